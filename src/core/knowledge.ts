@@ -1,0 +1,150 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { join, relative } from 'node:path';
+import { loadGuidance } from './knowledge/guidance.ts';
+import type { Guidance, Knowledge } from './knowledge/model.ts';
+import { KnowledgeError } from './knowledge/problems.ts';
+import type { Problem } from './knowledge/problems.ts';
+import { readYaml, decode } from './knowledge/read-yaml.ts';
+import type { ReadFile } from './knowledge/read-yaml.ts';
+import { textsSchema, wordsSchema } from './knowledge/schema.ts';
+import type { RawTexts, RawWords } from './knowledge/schema.ts';
+
+/** The knowledge that comes with the bot. */
+export const SHIPPED_KNOWLEDGE = join(import.meta.dirname, '../../knowledge');
+
+/** Folders of a knowledge directory that are no guidance: shared words and texts, and the JSON Schemas. */
+const NOT_A_GUIDANCE = new Set(['basis', 'schema']);
+
+/** The files of a directory tree as a checker sees them: path relative to the knowledge directory, and bytes. */
+export type Files = ReadonlyMap<string, Uint8Array>;
+
+export interface LoadedKnowledge {
+  readonly knowledge: Knowledge;
+  /** What is unwise but works. */
+  readonly warnings: readonly Problem[];
+}
+
+/**
+ * Reads and checks every guidance in a directory: each folder in it is one. The shared words and texts come from
+ * `basis/` in that directory, or else from the knowledge that comes with the bot.
+ * @throws {KnowledgeError} with every problem found in any file.
+ */
+export function loadKnowledge(directory: string = SHIPPED_KNOWLEDGE): LoadedKnowledge {
+  if (!existsSync(directory) || !statSync(directory).isDirectory()) {
+    throw new KnowledgeError([
+      {
+        file: directory,
+        message: 'Deze map bestaat niet.',
+        advice: 'Geef met --knowledge of KNOWLEDGE_DIR de map op waarin een map per handreiking staat.',
+      },
+    ]);
+  }
+  const folders = readdirSync(directory, { withFileTypes: true })
+    .filter(
+      (item) => (item.isDirectory() || isLinkToFolder(directory, item.name)) && !item.name.startsWith('.'),
+    )
+    .map((item) => item.name)
+    .sort();
+  const slugs = folders.filter((name) => !NOT_A_GUIDANCE.has(name));
+  if (slugs.length === 0) {
+    throw new KnowledgeError([
+      {
+        file: directory,
+        message: 'In deze map staat geen handreiking.',
+        advice: 'Zet elke handreiking in een eigen map, met handreiking.yaml, bron.txt en vragen/.',
+      },
+    ]);
+  }
+  const baseRoot = folders.includes('basis') ? directory : SHIPPED_KNOWLEDGE;
+  const files = new Map([
+    ...readTree(baseRoot, 'basis'),
+    ...slugs.flatMap((slug) => readTree(directory, slug)),
+  ]);
+  return buildKnowledge(files, slugs);
+}
+
+/**
+ * Builds the knowledge from files in memory; no input or output.
+ * @throws {KnowledgeError} with every problem found in any file.
+ */
+export function buildKnowledge(files: Files, slugs: readonly string[]): LoadedKnowledge {
+  const problems: Problem[] = [];
+  const warnings: Problem[] = [];
+  const words = readShared(files, 'basis/woorden.yaml', wordsSchema, problems) as
+    ReadFile<RawWords> | undefined;
+  const texts = readShared(files, 'basis/teksten.yaml', textsSchema, problems) as
+    ReadFile<RawTexts> | undefined;
+  const guidances: Guidance[] = [];
+  if (words !== undefined && texts !== undefined) {
+    for (const slug of slugs) {
+      const guidance = loadGuidance(files, slug, { words: words.data, texts }, problems, warnings);
+      if (guidance !== undefined) guidances.push(guidance);
+    }
+    checkAcross(guidances, problems);
+  }
+  if (problems.length > 0) throw new KnowledgeError(problems);
+  return { knowledge: { guidances, hash: hashOf(files) }, warnings };
+}
+
+function readShared(
+  files: Files,
+  path: string,
+  schema: typeof wordsSchema | typeof textsSchema,
+  problems: Problem[],
+) {
+  const bytes = files.get(path);
+  if (bytes === undefined) {
+    problems.push({
+      file: path,
+      message: 'Dit bestand ontbreekt.',
+      advice: 'Kopieer de map basis/ van de meegeleverde kennis, of laat hem helemaal weg.',
+    });
+    return undefined;
+  }
+  const text = decode(path, bytes, problems);
+  return text === undefined ? undefined : readYaml(text, schema, problems);
+}
+
+/** Buttons carry ids without a guidance's name, so an id may stand in one guidance only. */
+function checkAcross(guidances: readonly Guidance[], problems: Problem[]): void {
+  const owners = new Map<string, string>();
+  for (const { slug, entries } of guidances) {
+    for (const { id, kind } of entries) {
+      const owner = owners.get(id);
+      owners.set(id, owner ?? slug);
+      if (owner === undefined || owner === slug || kind === 'checklist') continue;
+      problems.push({
+        file: slug,
+        entry: id,
+        message: `Het id “${id}” bestaat ook in de map ${owner}.`,
+        advice: 'Geef een van de twee een ander id.',
+      });
+    }
+  }
+}
+
+function isLinkToFolder(directory: string, name: string): boolean {
+  return statSync(join(directory, name), { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function readTree(root: string, folder: string): [string, Uint8Array][] {
+  return readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
+    .filter((item) => !item.isDirectory() && !item.name.startsWith('.'))
+    .map((item) => join(item.parentPath, item.name))
+    .filter((path) => statSync(path).isFile())
+    .sort()
+    .map((path) => [relative(root, path).replaceAll('\\', '/'), readFileSync(path)]);
+}
+
+function hashOf(files: Files): string {
+  const hash = createHash('sha256');
+  for (const path of [...files.keys()].sort()) {
+    hash
+      .update(path)
+      .update('\0')
+      .update(files.get(path) ?? '')
+      .update('\0');
+  }
+  return hash.digest('hex').slice(0, 12);
+}

@@ -1,0 +1,150 @@
+import type { PlacedEntry } from './build.ts';
+import { unknownId } from './build.ts';
+import type { TextKey, Texts, TextsByLanguage } from './texts.ts';
+import { placeholdersIn, TEXT_KEYS, TEXT_PLACEHOLDERS } from './texts.ts';
+import { collapse } from './source.ts';
+import type { Source } from './source.ts';
+import type { Problem } from './problems.ts';
+import type { ReadFile } from './read-yaml.ts';
+import type { RawTexts } from './schema.ts';
+import type { Language } from '../types.ts';
+
+/** Faults between entries: an id twice, a variant that stands in two entries, a related id that does not exist. */
+export function checkEntries(placed: readonly PlacedEntry[], problems: Problem[]): void {
+  const first = new Map<string, PlacedEntry>();
+  const variants = new Map<string, PlacedEntry>();
+  const ids = new Set(placed.map(({ entry }) => entry.id));
+  for (const here of placed) {
+    const { entry, file, lineOf } = here;
+    const other = first.get(entry.id);
+    if (other === undefined) first.set(entry.id, here);
+    else {
+      problems.push({
+        file,
+        line: lineOf('id') ?? lineOf(),
+        entry: entry.id,
+        message: `Het id “${entry.id}” bestaat al (${other.file}:${other.lineOf('id') ?? 1}).`,
+        advice: 'Geef een van de twee een ander id.',
+      });
+    }
+    entry.related.forEach((id, place) => {
+      if (ids.has(id)) return;
+      problems.push({ file, line: lineOf('verwant', place), entry: entry.id, ...unknownId(id, ids) });
+    });
+    for (const [text, line] of phrasesOf(here)) {
+      const key = collapse(text).toLowerCase();
+      const same = variants.get(key);
+      if (same === undefined) variants.set(key, here);
+      else if (same.entry.id !== entry.id) {
+        problems.push({
+          file,
+          line: line(),
+          entry: entry.id,
+          message: `“${text}” staat ook bij “${same.entry.id}” (${same.file}).`,
+          advice: 'Laat de zin staan bij de vraag waar hij het best past.',
+        });
+      }
+    }
+  }
+}
+
+/** Every question and variant of an entry, with a way to find its line. */
+function phrasesOf({ entry, lineOf }: PlacedEntry): [string, () => number | undefined][] {
+  return Object.entries(entry.wording).flatMap(([language, wording]) => {
+    const under = language === 'en' && Object.keys(entry.wording).length > 1 ? ['en'] : [];
+    return [
+      [wording.question, () => lineOf(...under, 'vraag')] as [string, () => number | undefined],
+      ...wording.variants.map(
+        (variant, place) =>
+          [variant, () => lineOf(...under, 'varianten', place)] as [string, () => number | undefined],
+      ),
+    ];
+  });
+}
+
+const FEWEST_VARIANTS = 5;
+const MOST_WORDS = 60;
+
+/** What is only unwise; the bot works with it. */
+export function adviseOn(placed: readonly PlacedEntry[], source: Source, file: string): Problem[] {
+  const warnings: Problem[] = [];
+  const quoted = placed.flatMap(({ entry }) => entry.quotes.map((quote) => quote.text));
+  for (const sentence of source.sentences) {
+    if (!quoted.some((quote) => quote.includes(sentence) || sentence.includes(quote))) {
+      warnings.push({
+        file,
+        message: `Geen enkele vraag citeert deze zin: “${sentence}”.`,
+        advice: 'Maak er een vraag bij, of voeg hem toe als citaat.',
+      });
+    }
+  }
+  for (const { entry, file: where, lineOf } of placed) {
+    const warn = (message: string, advice: string) =>
+      warnings.push({ file: where, line: lineOf(), entry: entry.id, message, advice });
+    for (const [language, wording] of Object.entries(entry.wording)) {
+      const count = wording.variants.length;
+      if (count < FEWEST_VARIANTS && (language !== 'en' || Object.keys(entry.wording).length === 1)) {
+        warn(
+          `Er zijn weinig varianten (${count}).`,
+          `Bedenk er minstens ${FEWEST_VARIANTS}, met andere woorden.`,
+        );
+      }
+      const length = wording.answer.split(/\s+/).length;
+      if (length > MOST_WORDS) {
+        warn(`De uitleg is lang (${length} woorden).`, `Maak er hoogstens ${MOST_WORDS} woorden van.`);
+      }
+    }
+    if (entry.wording.en === undefined) {
+      warn('Er is geen Engels deel.', 'Voeg “en:” toe, met vraag, varianten en antwoord.');
+    }
+  }
+  return warnings;
+}
+
+/** Puts a guidance's own sentences over the shared ones. Told: unknown names and placeholders, missing sentences. */
+export function combineTexts(
+  base: ReadFile<RawTexts>,
+  own: ReadFile<RawTexts> | undefined,
+  problems: Problem[],
+): TextsByLanguage {
+  for (const read of own === undefined ? [base] : [base, own]) checkTexts(read, problems);
+  const combine = (language: Language): Texts => {
+    const texts = { ...base.data[language], ...own?.data[language] };
+    for (const key of TEXT_KEYS.filter((name) => texts[name] === undefined)) {
+      problems.push({
+        file: base.file,
+        message: `De zin “${key}” ontbreekt (${language}).`,
+        advice: `Voeg onder “${language}” een regel toe die met “${key}:” begint.`,
+      });
+    }
+    return texts as Texts;
+  };
+  return { nl: combine('nl'), en: combine('en') };
+}
+
+function checkTexts({ file, data, lineOf }: ReadFile<RawTexts>, problems: Problem[]): void {
+  for (const language of ['nl', 'en'] as const) {
+    for (const [key, text] of Object.entries(data[language] ?? {})) {
+      const line = lineOf([language, key]);
+      if (!(key in TEXT_PLACEHOLDERS)) {
+        problems.push({
+          file,
+          line,
+          message: `De bot kent geen zin met de naam “${key}”.`,
+          advice: 'Haal de regel weg, of kijk in knowledge/basis/teksten.yaml welke namen er zijn.',
+        });
+        continue;
+      }
+      const allowed: readonly string[] = TEXT_PLACEHOLDERS[key as TextKey];
+      for (const name of placeholdersIn(text).filter((found) => !allowed.includes(found))) {
+        const options = allowed.map((option) => `{${option}}`).join(', ');
+        problems.push({
+          file,
+          line,
+          message: `In “${key}” staat {${name}}, maar dat kan de bot hier niet invullen.`,
+          advice: allowed.length === 0 ? 'Haal het weg.' : `Hier kun je gebruiken: ${options}.`,
+        });
+      }
+    }
+  }
+}

@@ -1,0 +1,181 @@
+import { z } from 'zod';
+
+/**
+ * The shape of every YAML file of a guidance. One source for checking (here) and for the JSON Schemas in
+ * `knowledge/schema/` that give editors completion. Keys are Dutch because editors read and write them.
+ */
+
+/** Ids are part of buttons that live for weeks in chats: lower case, digits and hyphens. */
+export const ID = /^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/;
+
+const text = (description: string) => z.string().trim().min(1).max(2_000).describe(description);
+const id = z.string().regex(ID).max(100);
+const language = z.enum(['nl', 'en']);
+
+export const guidanceSchema = z
+  .strictObject({
+    naam: id.describe('Korte naam, zonder spaties. Meestal gelijk aan de naam van de map.'),
+    titel: text('De titel van de handreiking, zoals de bot die noemt.'),
+    eigenaar: text('De organisatie die de handreiking uitgeeft.').optional(),
+    url: z
+      .url({ protocol: /^https?$/ })
+      .describe('Het webadres van de tekst.')
+      .optional(),
+    editie: text('De datum of versie van de tekst die je citeert, tussen aanhalingstekens.').optional(),
+    sha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .describe('De vingerafdruk (SHA-256) van bron.txt.')
+      .optional(),
+    taal: language.describe('De taal van de handreiking: nl of en.').default('nl'),
+    contact: text('Bij wie mensen terecht kunnen, zoals het in een zin past.').optional(),
+    contact_en: text('Hetzelfde, in het Engels.').optional(),
+    voorbeeld: text('Een voorbeeldvraag, die de bot noemt als hij een vraag niet begrijpt.').optional(),
+    voorbeeld_en: text('Hetzelfde, in het Engels.').optional(),
+  })
+  .describe('Gegevens over de handreiking (handreiking.yaml).');
+
+const variants = z.array(text('Een andere manier om dit te vragen.')).max(2_000);
+const english = z.strictObject({
+  vraag: text('De vraag in het Engels.'),
+  varianten: variants.describe('Andere manieren om het in het Engels te vragen.').default([]),
+  antwoord: text('De uitleg in het Engels.'),
+  elders: text('De verwijzing in het Engels.').optional(),
+});
+
+export const entrySchema = z
+  .strictObject({
+    id: id.describe(
+      'Vaste naam van deze vraag. Verander hem nooit: knoppen in oude gesprekken verwijzen ernaar.',
+    ),
+    soort: z
+      .enum(['antwoord', 'niet-behandeld', 'gesprek'])
+      .describe(
+        'antwoord (gewoon), niet-behandeld (de handreiking zegt hier niets over) of gesprek (groet, dank).',
+      )
+      .default('antwoord'),
+    onderwerp: text('Het onderwerp waar de vraag in de lijst onder staat.').optional(),
+    vraag: text('De vraag, kort en duidelijk. Dit is ook de tekst op knoppen.'),
+    varianten: variants.describe('Andere manieren waarop mensen dit vragen.').default([]),
+    antwoord: text('De uitleg in je eigen woorden: hoogstens twee korte zinnen.'),
+    citaten: z
+      .array(text('Een letterlijk citaat uit bron.txt.'))
+      .max(3)
+      .describe('Eén tot drie letterlijke citaten uit bron.txt.')
+      .default([]),
+    elders: text('Waar mensen wel iets kunnen vinden (bij niet-behandelde vragen).').optional(),
+    verwant: z.array(id).max(3).describe("Id's van vragen die hierbij horen.").default([]),
+    en: english.describe('Dezelfde vraag in het Engels.').optional(),
+  })
+  .describe('Eén vraag met haar antwoord.');
+export const entriesSchema = z.array(entrySchema).describe('Een lijst van vragen (vragen/*.yaml).');
+
+export const checklistSchema = z
+  .strictObject({
+    onderwerp: text('Het onderwerp waar de zelfcheck onder staat.').optional(),
+    vraag: text('De kop van de zelfcheck. Dit is ook de tekst op knoppen.'),
+    varianten: variants.describe('Wat mensen typen als ze de zelfcheck nodig hebben.').default([]),
+    inleiding: text('Eén zin vooraf, in je eigen woorden.'),
+    aanhef: text('De letterlijke zin uit de bron die voor de vragen staat.').optional(),
+    vragen: z
+      .array(text('Een vraag uit de bron, letterlijk.'))
+      .min(1)
+      .max(10)
+      .describe('De vragen, letterlijk.'),
+    advies: z
+      .array(text('Een letterlijk citaat.'))
+      .max(3)
+      .describe('Citaten die na de vragen komen.')
+      .default([]),
+    slot: text('Eén zin na de vragen. Nooit een oordeel.'),
+    vervolgstappen: z
+      .array(text('Een eigen suggestie.'))
+      .max(5)
+      .describe('Suggesties van jezelf; de bot zet erbij dat ze niet uit de bron komen.')
+      .default([]),
+    verwant: z.array(id).max(3).describe("Id's van vragen die hierbij horen.").default([]),
+    en: z
+      .strictObject({
+        vraag: text('De kop in het Engels.'),
+        varianten: variants.default([]),
+        inleiding: text('De inleiding in het Engels.'),
+        slot: text('De slotzin in het Engels.'),
+        vervolgstappen: z.array(text('Een suggestie in het Engels.')).max(5).default([]),
+      })
+      .optional(),
+  })
+  .describe('De zelfcheck (zelfcheck.yaml).');
+
+export const practiceSchema = z
+  .array(
+    z.strictObject({
+      bij: id.describe('Het id van de vraag waar deze zinnen bij horen, of `geen` als ze nergens over gaan.'),
+      vragen: z.array(text('Een vraag zoals iemand hem echt stelde.')).min(1),
+    }),
+  )
+  .describe('Vragen zoals mensen ze echt stellen, met de vraag waar ze bij horen (praktijkvragen/*.yaml).');
+
+const words = (description: string) =>
+  z.array(z.string().trim().min(1).max(100)).describe(description).default([]);
+const wordGroup = z.union([
+  words('Woorden die hetzelfde betekenen.'),
+  z.strictObject({
+    woorden: words('Woorden die ongeveer hetzelfde betekenen.'),
+    gewicht: z
+      .number()
+      .min(0.05)
+      .max(1)
+      .describe('Hoe sterk ze op elkaar lijken: 1 is hetzelfde, 0,3 is verwant.'),
+  }),
+]);
+const languageWords = z.strictObject({
+  negeren: words('Woorden die niets zeggen over het onderwerp, zoals lidwoorden.'),
+  herkennen: words('Veelvoorkomende woordjes waaraan de bot de taal herkent.'),
+  begroeting: words('Groeten, bedankjes en afsluitingen die om een vraag heen staan.'),
+  aansluiten: words('Woordjes waarmee een vraag op de vorige aansluit, zoals "en", "dat", "daar".'),
+  afkortingen: z
+    .record(z.string(), z.string())
+    .describe('Afkortingen en spreektaal, met wat ze betekenen.')
+    .default({}),
+  spelling: z
+    .array(z.tuple([z.string().min(1), z.string()]))
+    .describe('Klanken die mensen anders schrijven: [wat er staat, hoe de bot het leest].')
+    .default([]),
+  opdrachten: z
+    .partialRecord(
+      z.enum(['zelfcheck', 'onderwerpen', 'help', 'over', 'uitleg', 'bron']),
+      words('Woorden voor deze opdracht.'),
+    )
+    .describe('Woorden waarmee mensen een opdracht geven.')
+    .default({}),
+  synoniemen: z
+    .array(wordGroup)
+    .describe('Groepen van woorden die (ongeveer) hetzelfde betekenen.')
+    .default([]),
+});
+export const wordsSchema = z
+  .strictObject({ nl: languageWords.optional(), en: languageWords.optional() })
+  .describe('Woorden die de bot moet kennen (woorden.yaml), per taal.');
+
+const languageTexts = z.record(z.string(), text('Een zin die de bot zegt.'));
+export const textsSchema = z
+  .strictObject({ nl: languageTexts.optional(), en: languageTexts.optional() })
+  .describe('Alle andere zinnen die de bot zegt (teksten.yaml), per taal.');
+
+export type RawGuidance = z.infer<typeof guidanceSchema>;
+export type RawEntry = z.infer<typeof entrySchema>;
+export type RawChecklist = z.infer<typeof checklistSchema>;
+export type RawPractice = z.infer<typeof practiceSchema>;
+export type RawLanguageWords = z.infer<typeof languageWords>;
+export type RawWords = z.infer<typeof wordsSchema>;
+export type RawTexts = z.infer<typeof textsSchema>;
+
+/** The schema of each kind of file, by the name its JSON Schema has in `knowledge/schema/`. */
+export const SCHEMAS = {
+  handreiking: guidanceSchema,
+  vragen: entriesSchema,
+  zelfcheck: checklistSchema,
+  praktijkvragen: practiceSchema,
+  woorden: wordsSchema,
+  teksten: textsSchema,
+} as const;

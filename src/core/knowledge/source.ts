@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import type { Quote } from './model.ts';
+
+/** A paragraph of the source with the heading that it stands under. */
+interface Paragraph {
+  readonly text: string;
+  readonly section?: string;
+}
+
+/** The verbatim text of a guidance, cut into paragraphs and sentences. */
+export interface Source {
+  readonly title: string;
+  readonly paragraphs: readonly Paragraph[];
+  /** Every sentence of the running text, in order; headings and the title are not among them. */
+  readonly sentences: readonly string[];
+}
+
+const BULLET = /^[•·▪‣*–-]\s+/;
+const HEADING_END = /[.?!:;,”’"]$/;
+const LONGEST_HEADING = 120;
+
+export function sha256(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Runs of white space count as one space: a quote may be folded over lines in YAML, its words may not differ. */
+export function collapse(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/**
+ * Reads the source: paragraphs are parted by blank lines, a short line without closing punctuation is a heading
+ * (a Markdown `#` is one too), the first line is the title, a line that starts with a bullet is a paragraph of its own.
+ */
+export function readSource(text: string, language: string): Source {
+  const blocks = text
+    .replace(/\r\n?/g, '\n')
+    .split(/\n(?:[ \t]*\n)+|\n(?=[ \t]*[•·▪‣*–-][ \t])/)
+    .map(collapse)
+    .filter((block) => block !== '');
+  const paragraphs: Paragraph[] = [];
+  let section: string | undefined;
+  for (const [index, block] of blocks.entries()) {
+    const markdown = /^#+\s+(.+)$/.exec(block);
+    const isHeading =
+      markdown !== null ||
+      (block.length <= LONGEST_HEADING && !HEADING_END.test(block) && !BULLET.test(block));
+    const bare = (markdown?.[1] ?? block).replace(BULLET, '');
+    if (isHeading && index > 0) section = bare;
+    paragraphs.push({ text: bare, ...(section !== undefined && { section }) });
+    // A heading is kept as a paragraph too, so that it can be quoted.
+  }
+  const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' });
+  const sentences = paragraphs
+    .filter((paragraph, index) => index > 0 && paragraph.text !== paragraph.section)
+    .flatMap((paragraph) => [...segmenter.segment(paragraph.text)].map(({ segment }) => segment.trim()))
+    .filter((sentence) => /\p{L}/u.test(sentence));
+  return { title: paragraphs[0]?.text ?? '', paragraphs, sentences };
+}
+
+/** Finds a quote in the source, word for word; `undefined` when it does not stand there. */
+export function findQuote(source: Source, quote: string): Quote | undefined {
+  const text = collapse(quote);
+  const paragraph = source.paragraphs.find((candidate) => candidate.text.includes(text));
+  if (paragraph === undefined || text === '') return undefined;
+  const { section } = paragraph;
+  return {
+    text,
+    paragraph: paragraph.text,
+    ...(section !== undefined && section !== paragraph.text && { section }),
+  };
+}
+
+/** The sentence of the source that looks most like a wrong quote, and where the two begin to differ. */
+export function nearestSentence(
+  source: Source,
+  quote: string,
+): { sentence: string; difference: string } | undefined {
+  const text = collapse(quote);
+  const wanted = trigrams(text);
+  let best: { sentence: string; score: number } | undefined;
+  for (const sentence of [...source.sentences, ...source.paragraphs.map((paragraph) => paragraph.text)]) {
+    const found = trigrams(sentence);
+    const shared = [...wanted].filter((gram) => found.has(gram)).length;
+    const score = (2 * shared) / (wanted.size + found.size || 1);
+    if (best === undefined || score > best.score) best = { sentence, score };
+  }
+  if (best === undefined) return undefined;
+  const start = Math.max(0, best.sentence.indexOf(text.slice(0, 12)));
+  const original = best.sentence.slice(start);
+  let at = 0;
+  while (at < text.length && text[at] === original[at]) at += 1;
+  const around = (line: string) => line.slice(Math.max(0, at - 15), at + 15).trim();
+  return {
+    sentence: best.sentence,
+    difference: `jij schrijft “${around(text)}”, de bron heeft “${around(original)}”`,
+  };
+}
+
+function trigrams(text: string): Set<string> {
+  const padded = `  ${text.toLowerCase()} `;
+  return new Set(Array.from({ length: padded.length - 2 }, (_, index) => padded.slice(index, index + 3)));
+}

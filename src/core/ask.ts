@@ -1,0 +1,165 @@
+import { createCommands } from './commands.ts';
+import type { Command } from './commands.ts';
+import { composeEntry, say } from './compose.ts';
+import type { Owned, Voice } from './compose.ts';
+import {
+  composeAbout,
+  composeChoices,
+  composeEmpty,
+  composeExplanation,
+  composeHelp,
+  composeSource,
+  composeTopic,
+  composeTopics,
+  composeUnknown,
+  composeVanished,
+} from './compose-commands.ts';
+import { decide } from './decide.ts';
+import type { Candidate, Decision } from './decide.ts';
+import { leans } from './follow-up.ts';
+import type { Guidance, Knowledge } from './knowledge/model.ts';
+import { judge } from './match/confidence.ts';
+import { createMatcher } from './match/matcher.ts';
+import type { Analysis } from './match/matcher.ts';
+import { clean, sentences, tokenize } from './normalize.ts';
+import type { Ask, Language, Match, Question, Reply } from './types.ts';
+
+/** Matches whose words are looked up: as many as can be offered. */
+const MOST_EXPLAINED = 3;
+
+/** A reply with the reasons for it; for `--why`, evaluation and calibration. */
+export interface Explained {
+  readonly reply: Reply;
+  /** The kind of decision, or `command` when no matching was needed. */
+  readonly decision: Decision['kind'] | 'command';
+  /** Best first; empty for a command. */
+  readonly matches: readonly Match[];
+  readonly analysis?: Analysis;
+}
+
+export interface Asker {
+  readonly ask: Ask;
+  readonly explain: (question: Question) => Explained;
+}
+
+/** Prepares the knowledge for questions (some seconds at most). What it returns is pure and never throws. */
+export function createAsker(knowledge: Knowledge): Asker {
+  const { guidances } = knowledge;
+  const [main] = guidances;
+  if (main === undefined) throw new TypeError('knowledge without a guidance');
+  const matcher = createMatcher(guidances);
+  const owned: Owned[] = guidances.flatMap((guidance) =>
+    guidance.entries.map((entry) => ({ entry, guidance })),
+  );
+  const byId = new Map(owned.map((item) => [item.entry.id, item]));
+  const lookUp = (id: string) => byId.get(id);
+  const listed = [...owned].sort(
+    (a, b) => Number(a.entry.kind === 'silent') - Number(b.entry.kind === 'silent'),
+  );
+  const checklist = owned.find(({ entry }) => entry.kind === 'checklist');
+  const commandOf = createCommands(matcher.words, matcher.languages);
+
+  const explain = (question: Question): Explained => {
+    const { text, previous } = question;
+    const language = languageOf(text);
+    const voice: Voice = { guidance: main, language };
+    const command = commandOf(text);
+    if (command !== undefined) return byCommand(replyTo(command, question, main));
+    if (tokenize(clean(text)).length === 0) return byCommand(composeEmpty(voice, checklist !== undefined));
+
+    const analysis = analyse(question);
+    const matches = judge(analysis, matcher.entries).map(({ score, confidence }, place): Match => ({
+      entry: matcher.entries[score.entry]?.id ?? '',
+      confidence,
+      words: place < MOST_EXPLAINED ? matcher.wordsFor(analysis.features, score.entry) : [],
+    }));
+    const candidates = matches.flatMap((match): Candidate[] => {
+      const entry = lookUp(match.entry)?.entry;
+      return entry === undefined ? [] : [{ entry, match }];
+    });
+    const decision = decide(candidates);
+    return {
+      reply: compose(decision, voice, previous?.missed ?? false),
+      decision: decision.kind,
+      matches,
+      analysis,
+    };
+  };
+
+  return { explain, ask: (question) => explain(question).reply };
+
+  function languageOf(text: string): Language {
+    return matcher.lexicon.languageOf(tokenize(clean(text)));
+  }
+
+  /** Measures the question, in the light of the one before when it leans on that. */
+  function analyse({ text, previous }: Question): Analysis {
+    const alone = matcher.analyse(text);
+    const last = previous?.entry === undefined ? undefined : lookUp(previous.entry);
+    const tokens = sentences(text).flatMap((sentence) => sentence.tokens);
+    if (last === undefined || !leans(tokens, alone, matcher.lexicon)) return alone;
+    const { entry, guidance } = last;
+    const near = [entry, ...entry.related.flatMap((id) => lookUp(id)?.entry ?? [])];
+    return matcher.analyse(text, {
+      text:
+        entry.wording[alone.features.language]?.question ?? entry.wording[guidance.language]?.question ?? '',
+      near: new Set(near.map((item) => matcher.entries.indexOf(item))),
+    });
+  }
+
+  function compose(decision: Decision, voice: Voice, again: boolean): Reply {
+    switch (decision.kind) {
+      case 'unknown':
+        return composeUnknown(voice, listed, again);
+      case 'choices': {
+        const options = decision.matches.flatMap(({ entry }) => lookUp(entry) ?? []);
+        return composeChoices(voice, options);
+      }
+      case 'answer':
+      case 'silent':
+      case 'social':
+      case 'checklist': {
+        const found = lookUp(decision.match.entry);
+        if (found === undefined) return composeVanished(voice, listed);
+        return composeEntry(found, voice.language, decision.match.words, lookUp);
+      }
+    }
+  }
+
+  function replyTo(command: Command, { text, previous }: Question, guidance: Guidance): Reply {
+    const language = 'language' in command ? command.language : guidance.language;
+    const voice: Voice = { guidance, language };
+    const last = previous?.entry === undefined ? undefined : lookUp(previous.entry);
+    switch (command.kind) {
+      case 'checklist':
+        return checklist === undefined
+          ? {
+              ...composeHelp(voice, false),
+              blocks: [{ kind: 'paragraph', text: say(voice, 'geen_zelfcheck') }],
+            }
+          : composeEntry(checklist, language, [], lookUp);
+      case 'topics':
+        return composeTopics(voice, listed);
+      case 'help':
+        return composeHelp(voice, checklist !== undefined);
+      case 'about':
+        return composeAbout(voice, guidances, knowledge.hash);
+      case 'explain':
+        return composeExplanation(voice, last, previous);
+      case 'source':
+        return composeSource(voice, last);
+      case 'topic':
+        return composeTopic(voice, command.topic, listed);
+      case 'entry': {
+        const found = lookUp(command.entry);
+        return found === undefined
+          ? composeVanished(voice, listed)
+          : composeEntry(found, languageOf(text), [], lookUp);
+      }
+    }
+  }
+}
+
+function byCommand(reply: Reply): Explained {
+  return { reply, decision: 'command', matches: [] };
+}

@@ -1,0 +1,37 @@
+import type { Entry } from './knowledge/model.ts';
+import type { Judgement } from './match/confidence.ts';
+import type { Match } from './types.ts';
+
+/** What kind of reply a question gets, and on which entries. */
+export type Decision =
+  | { readonly kind: 'answer' | 'silent' | 'social' | 'checklist'; readonly match: Match }
+  | { readonly kind: 'choices'; readonly matches: readonly Match[] }
+  | { readonly kind: 'unknown' };
+
+/**
+ * From which confidence each kind of entry is said straight away. A silent entry may speak sooner than an answer: it
+ * claims less. Calibrated, see `bench/README.md`.
+ */
+const SURE = { answer: 0.5, silent: 0.4, checklist: 0.45, social: 0.6 } as const;
+/** From which confidence an entry is worth offering. */
+const WORTH_OFFERING = 0.12;
+const MOST_CHOICES = 3;
+
+export interface Candidate {
+  readonly entry: Entry;
+  readonly match: Match;
+}
+
+/** Decides what to do with judged candidates, best first. */
+export function decide(candidates: readonly Candidate[]): Decision {
+  const [first] = candidates;
+  if (first === undefined) return { kind: 'unknown' };
+  if (first.match.confidence >= SURE[first.entry.kind]) return { kind: first.entry.kind, match: first.match };
+  const worth = candidates
+    .filter(({ entry, match }) => match.confidence >= WORTH_OFFERING && entry.kind !== 'social')
+    .slice(0, MOST_CHOICES);
+  if (worth.length >= 2) return { kind: 'choices', matches: worth.map(({ match }) => match) };
+  return { kind: 'unknown' };
+}
+
+export type { Judgement };

@@ -1,0 +1,67 @@
+/**
+ * From what a person typed to plain words. Everything after this file works on short, clean, lower-case text,
+ * so its cost and its safety are decided here.
+ */
+
+/**
+ * Longest text that is looked at, in UTF-16 code units: twice this many from a longer one, its beginning and its end
+ * (people paste a page and put the question before or after it). Ten times the longest real question in the test sets.
+ */
+const HALF_LIMIT = 2_000;
+const MOST_TOKENS = 400;
+const LONGEST_TOKEN = 40;
+
+/** A sentence of the message. */
+export interface Sentence {
+  readonly tokens: readonly string[];
+  /** It ends with a question mark. */
+  readonly asks: boolean;
+}
+
+const MARKUP =
+  /<[^<>]{0,200}>|&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,5});|\bhttps?:\/\/\S{1,500}|\bwww\.\S{1,500}/giu;
+/** Control, format (zero-width, direction marks, soft hyphen) and private-use characters, and lone surrogates. */
+const INVISIBLE = /[\p{Cc}\p{Co}\p{Cs}]/gu;
+const FORMAT = /\p{Cf}/gu;
+const COMBINING = /\p{M}/gu;
+const APOSTROPHE = /(?<=\p{L})['’‘`´](?=\p{L})|(?<![\p{L}\p{N}])['’‘`´](?=[nts]\b)/gu;
+const SENTENCE = /[^.!?;\n]+[.!?;\n]*/gu;
+const TOKEN = /[\p{L}\p{N}]+|\p{Extended_Pictographic}/gu;
+
+/** Lower case, without markup, links, invisible characters and accents. Lines stay apart. */
+export function clean(text: string): string {
+  return shorten(text)
+    .normalize('NFKC')
+    .replace(MARKUP, ' ')
+    .replace(/\r\n?|\u2028|\u2029/gu, '\n')
+    .replace(/\n/gu, ' \n ')
+    .replace(FORMAT, '')
+    .replace(INVISIBLE, (character) => (character === '\n' ? character : ' '))
+    .normalize('NFD')
+    .replace(COMBINING, '')
+    .toLowerCase()
+    .replace(APOSTROPHE, '');
+}
+
+function shorten(text: string): string {
+  if (text.length <= 2 * HALF_LIMIT) return text.toWellFormed();
+  return `${text.slice(0, HALF_LIMIT).toWellFormed()}\n${text.slice(-HALF_LIMIT).toWellFormed()}`;
+}
+
+/** The words of cleaned text, in order. An emoji is a word. */
+export function tokenize(cleaned: string): string[] {
+  return (cleaned.match(TOKEN) ?? []).slice(0, MOST_TOKENS).map((token) => token.slice(0, LONGEST_TOKEN));
+}
+
+/** The sentences of a message that hold a word. */
+export function sentences(text: string): Sentence[] {
+  let room = MOST_TOKENS;
+  const found: Sentence[] = [];
+  for (const piece of clean(text).match(SENTENCE) ?? []) {
+    const tokens = tokenize(piece).slice(0, room);
+    if (tokens.length === 0) continue;
+    room -= tokens.length;
+    found.push({ tokens, asks: piece.trimEnd().endsWith('?') });
+  }
+  return found;
+}

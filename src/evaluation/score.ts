@@ -1,0 +1,83 @@
+import { follow } from '../assistant/index.ts';
+import type { Asker, Explained, Previous, Reply } from '../core/index.ts';
+import { numbersOf } from './question-set.ts';
+import type { Labelled, Sentences } from './question-set.ts';
+
+/** How a reply did; which outcomes are possible depends on what was expected (see `test/questions/README.md`). */
+export type Outcome =
+  | 'right'
+  | 'offered'
+  | 'wrong'
+  | 'missed'
+  | 'honest'
+  | 'pretended'
+  | 'false-answer'
+  | 'half-false'
+  | 'rejected';
+
+export interface Scored {
+  readonly item: Labelled;
+  readonly explained: Explained;
+  readonly outcome: Outcome;
+}
+
+/** Asks every question of a set, follow-ups after the question they follow, and scores the replies. */
+export function scoreSet(asker: Asker, items: readonly Labelled[], sentences: Sentences): Scored[] {
+  return items.map((item) => {
+    const previous = item.after === undefined ? undefined : follow(undefined, asker.ask({ text: item.after }));
+    const explained = ask(asker, item.q, previous);
+    return { item, explained, outcome: outcomeOf(item, explained.reply, asker, sentences) };
+  });
+}
+
+function ask(asker: Asker, text: string, previous: Previous | undefined): Explained {
+  return asker.explain({ text, ...(previous !== undefined && { previous }) });
+}
+
+function outcomeOf(item: Labelled, reply: Reply, asker: Asker, sentences: Sentences): Outcome {
+  const offers = reply.kind === 'choices' ? choicesIn(reply).map((value) => asker.ask({ text: value })) : [];
+  switch (item.expect) {
+    case 'answer': {
+      const answers = (other: Reply) =>
+        other.kind === 'answer' && numbersIn(other, sentences).some((number) => item.sources.includes(number));
+      return outcome(answers(reply), offers.some(answers), reply);
+    }
+    case 'checklist': {
+      const checks = (other: Reply) =>
+        other.kind === 'checklist' ||
+        (other.kind === 'answer' && numbersIn(other, sentences).some((number) => number.startsWith('C')));
+      return outcome(checks(reply), offers.some(checks), reply);
+    }
+    case 'silent':
+      if (reply.kind === 'answer') return 'pretended';
+      if (reply.kind === 'silent' || reply.kind === 'unknown') return 'honest';
+      return offers.some((offer) => offer.kind === 'silent') ? 'honest' : 'missed';
+    case 'offtopic':
+      if (reply.kind === 'answer' || reply.kind === 'checklist' || reply.kind === 'silent') return 'false-answer';
+      return reply.kind === 'choices' ? 'half-false' : 'rejected';
+    case 'social':
+      return ['social', 'help', 'topics', 'about'].includes(reply.kind) ? 'right' : 'wrong';
+  }
+}
+
+function outcome(right: boolean, offered: boolean, reply: Reply): Outcome {
+  if (right) return 'right';
+  if (offered) return 'offered';
+  return ['answer', 'checklist', 'silent', 'social'].includes(reply.kind) ? 'wrong' : 'missed';
+}
+
+/** The verbatim texts in a reply. */
+export function quotesIn(reply: Reply): string[] {
+  return reply.blocks.flatMap((block) =>
+    block.kind === 'quote' ? [block.text] : block.kind === 'checklist' ? block.questions : [],
+  );
+}
+
+/** The values of the buttons that a reply of kind `choices` offers. */
+export function choicesIn(reply: Reply): string[] {
+  return reply.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices.map(({ value }) => value) : []));
+}
+
+function numbersIn(reply: Reply, sentences: Sentences): string[] {
+  return quotesIn(reply).flatMap((quote) => numbersOf(quote, sentences));
+}

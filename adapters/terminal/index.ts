@@ -1,0 +1,31 @@
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import type { Assistant } from '../../src/assistant/index.ts';
+import type { Choice } from '../../src/core/index.ts';
+import { render } from './render.ts';
+
+/** Where a conversation takes place; a real terminal or, in tests and pipes, two streams. */
+export interface Terminal {
+  readonly input: Readable & { readonly isTTY?: boolean };
+  readonly output: Writable & { readonly isTTY?: boolean };
+}
+
+const CONVERSATION = 'terminal';
+const PROMPT = '> ';
+
+/** Holds a conversation, line by line, until the input ends (Ctrl-D). A number picks the button that shows it. */
+export async function converse(assistant: Assistant, { input, output }: Terminal): Promise<void> {
+  const live = input.isTTY === true && output.isTTY === true;
+  const lines = createInterface({ input, output: live ? output : undefined, prompt: PROMPT, historySize: 200 } as const);
+  let buttons: readonly Choice[] = [];
+  if (live) lines.prompt();
+  for await (const line of lines) {
+    const text = buttons[Number(line.trim()) - 1]?.value ?? line;
+    const reply = await assistant.reply({ conversation: CONVERSATION, text });
+    const drawn = render(reply, { colour: output.isTTY === true && !('NO_COLOR' in process.env), numbers: true });
+    ({ buttons } = drawn);
+    output.write(`\n${drawn.text}\n\n`);
+    if (live) lines.prompt();
+  }
+  if (live) output.write('\n');
+}

@@ -1,0 +1,74 @@
+import { styleText } from 'node:util';
+import type { Block, Choice, Reply } from '../../src/core/index.ts';
+
+const WIDTH = 78;
+
+/** A reply drawn for a terminal, and the buttons in it by the number that picks them. */
+export interface Drawn {
+  readonly text: string;
+  readonly buttons: readonly Choice[];
+}
+
+/**
+ * Draws a reply in plain text of at most 80 columns. Quotes carry a bar, so that they stay apart without colour.
+ * With `numbers` each button has a number in front of it.
+ */
+export function render(reply: Reply, options: { readonly colour: boolean; readonly numbers: boolean }): Drawn {
+  const buttons: Choice[] = [];
+  const parts = reply.blocks.map((block) => draw(block, options, buttons)).filter((part) => part !== '');
+  return { text: parts.join('\n\n'), buttons };
+}
+
+function draw(block: Block, { colour, numbers }: { colour: boolean; numbers: boolean }, buttons: Choice[]): string {
+  const style = (format: Parameters<typeof styleText>[0], text: string) =>
+    colour ? styleText(format, text, { validateStream: false }) : text;
+  switch (block.kind) {
+    case 'heading':
+      return style('bold', wrap(block.text));
+    case 'paragraph':
+      return wrap(block.text);
+    case 'quote':
+      return [wrap(`“${block.text}”`, '│ '), style('dim', wrap(block.source.label, '│ '))].join('\n');
+    case 'list':
+      return block.items.map((item) => wrap(item, '  ', '- ')).join('\n');
+    case 'choices': {
+      const lines = block.choices.map((choice) => {
+        buttons.push(choice);
+        return wrap(choice.label, '     ', numbers ? `${`[${buttons.length}]`.padEnd(5)}` : '  -  ');
+      });
+      return [...(block.lead === undefined ? [] : [`${block.lead}:`]), ...lines].join('\n');
+    }
+    case 'checklist': {
+      const questions = block.questions.map((question, place) => wrap(question, '│    ', `│ ${place + 1}. `));
+      return [...questions, style('dim', wrap(block.source.label, '│ '))].join('\n');
+    }
+    case 'feedback':
+      // A terminal has nobody to tell.
+      return '';
+    case 'link':
+      // A web address is never broken over lines: people copy it.
+      return `${block.text}:\n${block.url}`;
+  }
+}
+
+/** Breaks text at spaces; `first` opens the first line, `indent` the others. */
+function wrap(text: string, indent = '', first = indent): string {
+  const lines: string[] = [];
+  let line = first;
+  let empty = true;
+  for (const word of printable(text).split(' ')) {
+    if (!empty && line.length + 1 + word.length > WIDTH) {
+      lines.push(line);
+      line = indent;
+      empty = true;
+    }
+    line += empty ? word : ` ${word}`;
+    empty = false;
+  }
+  return [...lines, line].join('\n');
+}
+
+/** Control characters could move the cursor or change colours of the reader's terminal. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}+/gu, ' ');
+}

@@ -1,0 +1,56 @@
+import { parseArgs } from 'node:util';
+import { converse } from '../../adapters/terminal/index.ts';
+import { render } from '../../adapters/terminal/render.ts';
+import { createAssistant } from '../assistant/index.ts';
+import { createAsker } from '../core/index.ts';
+import type { Asker } from '../core/index.ts';
+import { answerLines } from './jsonl.ts';
+import { knowledgeOrAdvice, knowledgeDirectory } from './knowledge-option.ts';
+import { why } from './why.ts';
+
+const USAGE = `Gebruik: npm run --silent ask -- [opties] ["je vraag"]
+
+  zonder vraag     een gesprek (pijltje omhoog: vorige vraag, Ctrl-D: stoppen)
+  --why            laat ook zien waarop het antwoord is gevonden
+  --jsonl          leest regels JSON van de standaardinvoer: {"text": "...", "conversation": "..."}
+  --knowledge MAP  neemt de kennis uit deze map
+  --help           deze uitleg
+`;
+
+const OPTIONS = {
+  why: { type: 'boolean' },
+  jsonl: { type: 'boolean' },
+  knowledge: { type: 'string' },
+  help: { type: 'boolean' },
+} as const;
+
+async function main(): Promise<number> {
+  let options;
+  try {
+    options = parseArgs({ options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+    return 2;
+  }
+  const { values, positionals } = options;
+  if (values.help === true) {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  const knowledge = knowledgeOrAdvice(knowledgeDirectory(values.knowledge));
+  if (knowledge === undefined) return 1;
+  const asker = createAsker(knowledge);
+  if (values.jsonl === true) return answerLines(asker, process.stdin, process.stdout);
+  if (positionals.length > 0) answerOne(asker, positionals.join(' '), values.why === true);
+  else await converse(createAssistant(asker.ask), { input: process.stdin, output: process.stdout });
+  return 0;
+}
+
+function answerOne(asker: Asker, text: string, reasons: boolean): void {
+  const explained = asker.explain({ text });
+  const colour = process.stdout.isTTY && !('NO_COLOR' in process.env);
+  process.stdout.write(`${render(explained.reply, { colour, numbers: false }).text}\n`);
+  if (reasons) process.stdout.write(`\n${why(explained)}\n`);
+}
+
+process.exitCode = await main();

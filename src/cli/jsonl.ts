@@ -1,0 +1,85 @@
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { z } from 'zod';
+import { createMemory } from '../assistant/index.ts';
+import { plainText } from '../core/index.ts';
+import type { Asker } from '../core/index.ts';
+import { choicesIn, quotesIn } from '../evaluation/score.ts';
+
+/** One line of input. */
+const inputLine = z.object({ text: z.string(), conversation: z.string().optional() });
+
+/** One line of output; documented in `docs/jsonl.md`. Programs read it: fields are only ever added. */
+export interface OutputLine {
+  readonly text: string;
+  readonly kind: string;
+  readonly entry: string | null;
+  readonly confidence: number;
+  readonly quotes: readonly string[];
+  readonly choices: readonly { readonly entry: string; readonly kind: string; readonly quotes: readonly string[] }[];
+  readonly reply: string;
+  readonly ms: number;
+}
+
+/**
+ * Answers JSON Lines, one line out for each line in, in order, as they come; memory does not grow with their number.
+ * @returns the exit code: 1 when some line could not be read, else 0.
+ */
+export async function answerLines(asker: Asker, input: Readable, output: Writable): Promise<number> {
+  const memory = createMemory();
+  let exitCode = 0;
+  let number = 0;
+  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+    number += 1;
+    if (line.trim() === '') continue;
+    const question = read(line);
+    let result: OutputLine | { error: string; line: number };
+    if ('error' in question) {
+      exitCode = 1;
+      result = { error: question.error, line: number };
+    } else result = answer(asker, question.text, question.conversation);
+    if (!output.write(`${JSON.stringify(result)}\n`)) await once(output, 'drain');
+  }
+  return exitCode;
+
+  function answer(by: Asker, text: string, conversation: string | undefined): OutputLine {
+    const previous = conversation === undefined ? undefined : memory.recall(conversation);
+    const start = performance.now();
+    const { reply, decision, matches } = by.explain({ text, ...(previous !== undefined && { previous }) });
+    const ms = performance.now() - start;
+    if (conversation !== undefined) memory.remember(conversation, reply);
+    return {
+      text,
+      kind: reply.kind,
+      entry: reply.entry ?? null,
+      confidence: decision === 'command' ? 1 : round(matches[0]?.confidence ?? 0),
+      quotes: quotesIn(reply),
+      choices: reply.kind === 'choices' ? choicesIn(reply).map((value) => describeChoice(by, value)) : [],
+      reply: plainText(reply),
+      ms: round(ms),
+    };
+  }
+}
+
+function describeChoice(asker: Asker, value: string) {
+  const reply = asker.ask({ text: value });
+  return { entry: reply.entry ?? '', kind: reply.kind, quotes: quotesIn(reply) };
+}
+
+function read(line: string): z.infer<typeof inputLine> | { readonly error: string } {
+  let data: unknown;
+  try {
+    data = JSON.parse(line);
+  } catch {
+    return { error: 'Deze regel is geen geldige JSON.' };
+  }
+  const result = inputLine.safeParse(data);
+  return result.success
+    ? result.data
+    : { error: 'Verwacht: {"text": "…"} met eventueel "conversation": "…", allebei tekst.' };
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

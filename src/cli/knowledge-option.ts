@@ -1,0 +1,18 @@
+import { KnowledgeError, loadKnowledge, SHIPPED_KNOWLEDGE } from '../core/index.ts';
+import type { Knowledge } from '../core/index.ts';
+
+/** The knowledge directory: the option, else `KNOWLEDGE_DIR`, else what comes with the bot. */
+export function knowledgeDirectory(option: string | undefined): string {
+  return option ?? (process.env['KNOWLEDGE_DIR'] || SHIPPED_KNOWLEDGE);
+}
+
+/** The knowledge; or nothing, after telling every problem on standard error. */
+export function knowledgeOrAdvice(directory: string): Knowledge | undefined {
+  try {
+    return loadKnowledge(directory).knowledge;
+  } catch (error) {
+    if (!(error instanceof KnowledgeError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return undefined;
+  }
+}

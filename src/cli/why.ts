@@ -1,0 +1,14 @@
+import type { Explained } from '../core/index.ts';
+
+const MOST_SHOWN = 5;
+
+/** Why a reply was given: the decision, and the entries that came nearest with the words that carried them. */
+export function why({ decision, matches, analysis }: Explained): string {
+  if (analysis === undefined) return `Besluit: ${decision}`;
+  const rows = matches.slice(0, MOST_SHOWN).map(({ entry, confidence, words }) => {
+    const share = `${(100 * confidence).toFixed(0)} %`.padStart(5);
+    return `${share}  ${entry}${words.length > 0 ? `  (${words.join(', ')})` : ''}`;
+  });
+  const known = `${(100 * analysis.coverage).toFixed(0)} % van de ${analysis.contentWords} inhoudswoorden bekend`;
+  return [`Besluit: ${decision}; ${known}`, 'Zekerheid en woorden per vraag:', ...rows].join('\n');
+}

@@ -1,8 +1,8 @@
 /** The core's front door: everything that other folders may use of it. */
 export { createAsker } from './ask.ts';
 export type { Asker, Explained } from './ask.ts';
-export { buildKnowledge, loadKnowledge, SHIPPED_KNOWLEDGE } from './knowledge.ts';
-export type { LoadedKnowledge } from './knowledge.ts';
+export { buildKnowledge, loadKnowledge, readFiles, SHIPPED_KNOWLEDGE } from './knowledge.ts';
+export type { Files, LoadedKnowledge } from './knowledge.ts';
 export type { Knowledge } from './knowledge/model.ts';
 export { describe, KnowledgeError } from './knowledge/problems.ts';
 export type { Problem } from './knowledge/problems.ts';

@@ -31,6 +31,15 @@ export interface LoadedKnowledge {
  * @throws {KnowledgeError} with every problem found in any file.
  */
 export function loadKnowledge(directory: string = SHIPPED_KNOWLEDGE): LoadedKnowledge {
+  const { files, slugs } = readFiles(directory);
+  return buildKnowledge(files, slugs);
+}
+
+/**
+ * Reads the files of every guidance in a directory, and the shared ones, without looking into them.
+ * @throws {KnowledgeError} when there is no such directory, or no guidance in it.
+ */
+export function readFiles(directory: string): { readonly files: Files; readonly slugs: readonly string[] } {
   if (!existsSync(directory) || !statSync(directory).isDirectory()) {
     throw new KnowledgeError([
       {

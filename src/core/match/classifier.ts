@@ -10,12 +10,12 @@ export interface Classifier {
 }
 
 const ROUNDS = 12;
-const RATE = 0.6;
-/** Vectors have length 1; larger inputs let the weights separate the classes in few rounds. */
-const INPUT_SCALE = 4;
+const RATE = 0.5;
+/** Vectors have length 1. Larger inputs separate the known questions sooner and new ones worse. */
+const INPUT_SCALE = 1;
 /** A class less likely than this is not corrected: it saves nine tenths of the work after the first round. */
 const WORTH_CORRECTING = 0.002;
-const DECAY = 1e-5;
+const DECAY = 1e-4;
 /**
  * Above this many weights (features x classes) training would take more than some seconds and 100 MB; the nearest
  * questions then decide alone.

@@ -23,7 +23,7 @@ export type Correct = (key: string) => readonly { readonly key: string; readonly
 
 const NGRAM_SIZES = [3, 4, 5] as const;
 /** A word that says nothing of the subject still tells "why" from "how often" by its place beside others. */
-const IGNORED_WEIGHT = 0.25;
+const IGNORED_WEIGHT = 0.5;
 
 /**
  * The features of a text: words (`w`), pairs of neighbouring words (`p`), synonym groups (`c`) and letter groups (`g`).

@@ -52,7 +52,7 @@ export interface Before {
 }
 
 const MOST_SCORES = 12;
-const NEAREST_SHARE = 0.35;
+const NEAREST_SHARE = 0.2;
 /** In a follow-up the question before weighs less than the new words, and its neighbours are likelier. */
 const BEFORE_WEIGHT = 0.4;
 const NEAR_BONUS = 0.15;
@@ -164,7 +164,7 @@ export function createMatcher(guidances: readonly Guidance[]): Matcher {
 /** In a story the sentence that asks counts most; what is told around it still helps. */
 function emphasis(sentence: Sentence, all: readonly Sentence[]): number {
   if (all.length === 1 || sentence.asks) return 1;
-  return all.some(({ asks }) => asks) ? 0.5 : 0.8;
+  return all.some(({ asks }) => asks) ? 0.8 : 0.9;
 }
 
 function joinWords(guidances: readonly Guidance[]): WordsByLanguage {

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { createAsker } from '../core/index.ts';
+import { figuresOf } from '../evaluation/figures.ts';
+import { readQuestionSet, readSentences } from '../evaluation/question-set.ts';
+import { report, shortfalls } from '../evaluation/report.ts';
+import { scoreSet } from '../evaluation/score.ts';
+import { knowledgeDirectory, knowledgeOrAdvice } from './knowledge-option.ts';
+
+const QUESTIONS = join(import.meta.dirname, '../../test/questions');
+const OPTIONS = {
+  set: { type: 'string', multiple: true },
+  sentences: { type: 'string', default: join(QUESTIONS, 'zinnen.yaml') },
+  knowledge: { type: 'string' },
+  json: { type: 'boolean' },
+  gate: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+const USAGE = `Gebruik: npm run evaluate -- [opties]
+
+  --set BESTAND        vragen met labels (mag vaker; standaard test/questions/ontwikkelset.yaml)
+  --sentences BESTAND  de genummerde zinnen waar de labels naar wijzen
+  --knowledge MAP      de kennis waaraan gevraagd wordt
+  --json               cijfers en alle uitkomsten als JSON
+  --gate               faalt als een cijfer slechter is dan in test/questions/gate.json
+`;
+
+const gateFile = z.record(z.string(), z.record(z.string(), z.number()));
+
+function main(): number {
+  const { values } = parseArgs({ options: OPTIONS });
+  if (values.help === true) {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  const knowledge = knowledgeOrAdvice(knowledgeDirectory(values.knowledge));
+  if (knowledge === undefined) return 1;
+  const sentences = readSentences(values.sentences);
+  const asker = createAsker(knowledge);
+  const gates = values.gate === true ? gateFile.parse(JSON.parse(readFileSync(join(QUESTIONS, 'gate.json'), 'utf8'))) : {};
+  const files = values.set ?? (values.gate === true ? Object.keys(gates).map((name) => join(QUESTIONS, name)) : [join(QUESTIONS, 'ontwikkelset.yaml')]);
+  let short = 0;
+  for (const file of files) {
+    const scored = scoreSet(asker, readQuestionSet(file), sentences);
+    const figures = figuresOf(scored);
+    if (values.json === true) {
+      const items = scored.map(({ item, explained, outcome }) => ({
+        ...item,
+        outcome,
+        kind: explained.reply.kind,
+        matches: explained.matches.slice(0, 3),
+      }));
+      process.stdout.write(`${JSON.stringify({ set: basename(file), figures, items })}\n`);
+    } else process.stdout.write(`${report(basename(file), scored)}\n`);
+    const shorts = shortfalls(figures, gates[basename(file)] ?? {});
+    for (const line of shorts) process.stderr.write(`Te laag: ${basename(file)} ${line}\n`);
+    short += shorts.length;
+  }
+  return short === 0 ? 0 : 1;
+}
+
+process.exitCode = main();

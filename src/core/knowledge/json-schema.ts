@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { SCHEMAS } from './schema.ts';
+
+/** The JSON Schema files for editors, by file name; made from the schemas that check the knowledge. */
+export function jsonSchemas(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(SCHEMAS).map(([name, schema]) => [
+      `${name}.schema.json`,
+      `${JSON.stringify(z.toJSONSchema(schema, { io: 'input', target: 'draft-7' }), null, 2)}\n`,
+    ]),
+  );
+}

@@ -17,7 +17,7 @@ import {
 import { decide } from './decide.ts';
 import type { Candidate, Decision } from './decide.ts';
 import { leans } from './follow-up.ts';
-import type { Guidance, Knowledge } from './knowledge/model.ts';
+import type { Entry, Guidance, Knowledge } from './knowledge/model.ts';
 import { judge } from './match/confidence.ts';
 import { createMatcher } from './match/matcher.ts';
 import type { Analysis } from './match/matcher.ts';
@@ -40,6 +40,8 @@ export interface Explained {
 export interface Asker {
   readonly ask: Ask;
   readonly explain: (question: Question) => Explained;
+  /** What the numbers in an `Analysis` point at. */
+  readonly entries: readonly Entry[];
 }
 
 /** Prepares the knowledge for questions (some seconds at most). What it returns is pure and never throws. */
@@ -86,7 +88,7 @@ export function createAsker(knowledge: Knowledge): Asker {
     };
   };
 
-  return { explain, ask: (question) => explain(question).reply };
+  return { explain, ask: (question) => explain(question).reply, entries: matcher.entries };
 
   function languageOf(text: string): Language {
     return matcher.lexicon.languageOf(tokenize(clean(text)));

@@ -11,10 +11,10 @@ const RIDGE = 0.5;
 /** @returns the bias followed by a weight for each input. */
 export function fitLogistic(examples: readonly Example[]): number[] {
   const size = (examples[0]?.inputs.length ?? 0) + 1;
-  let weights = new Array<number>(size).fill(0);
+  let weights: number[] = new Array<number>(size).fill(0);
   for (let step = 0; step < STEPS; step += 1) {
-    const slope = weights.map((weight, row) => (row === 0 ? 0 : RIDGE * weight));
-    const curve = weights.map((_, row) => weights.map((__, column) => (row === column && row > 0 ? RIDGE : 0)));
+    const slope: number[] = weights.map((weight, row) => (row === 0 ? 0 : RIDGE * weight));
+    const curve: number[][] = weights.map((_, row) => weights.map((__, column) => (row === column && row > 0 ? RIDGE : 0)));
     for (const { inputs, right } of examples) {
       const row = [1, ...inputs];
       const expected = probability(weights, row);

@@ -1,49 +1,55 @@
 import type { Entry } from '../knowledge/model.ts';
 import type { Analysis, Score } from './matcher.ts';
 
-/** How sure it is that a question is answered rightly by an entry, and what that was judged on. */
+/**
+ * The probability that showing an entry is right, judged on measurements of the match by a logistic regression. The
+ * measurements do not depend on the guidance: they are shares and likenesses, not words.
+ */
 export interface Judgement {
   readonly score: Score;
   readonly confidence: number;
 }
 
-/**
- * Weights of the logistic regression from measurements to the probability of being right.
- * `npm run calibrate` fits and prints them; data, date and method stand in `bench/README.md`.
- */
-const WEIGHTS = {
-  bias: -3.2,
-  support: 4.2,
-  nearest: 3.4,
-  lead: 0.8,
-  coverage: 1.2,
-  none: -2.5,
-  fewWords: -0.3,
-} as const;
+/** The measurements, in the order of the weights. */
+export const SIGNALS = ['support', 'nearest', 'lead', 'none', 'oneWord', 'answer', 'silent', 'social'] as const;
+export type Signals = Readonly<Record<(typeof SIGNALS)[number], number>>;
 
-export type Signals = Readonly<Record<Exclude<keyof typeof WEIGHTS, 'bias'>, number>>;
+/** Fitted and printed by `npm run calibrate`; data, date and method stand in `bench/README.md`. */
+const BIAS = -1.05;
+const WEIGHTS: Signals = {
+  support: 0.51,
+  nearest: 0.9,
+  lead: 3.75,
+  none: -0.27,
+  oneWord: 0.6,
+  answer: 0.89,
+  silent: 1.18,
+  social: 1.72,
+};
 
-/** The measurements of one candidate that confidence is judged on; all 0..1. */
+/** Measures one candidate. Probabilities come as log-odds, cut off where the classifier is surer than its data. */
 export function signals(analysis: Analysis, place: number, entries: readonly Entry[]): Signals {
-  const score = analysis.scores[place];
-  const first = analysis.scores.find((other) => other !== score);
-  const none = analysis.scores.find(({ entry }) => entry === -1);
-  if (score === undefined) return { support: 0, nearest: 0, lead: 0, coverage: 0, none: 0, fewWords: 0 };
+  const { scores } = analysis;
+  const score = scores[place];
+  if (score === undefined) throw new RangeError(`no candidate at place ${place}`);
+  const rival = scores.find((other) => other !== score);
+  const none = scores.find(({ entry }) => entry < 0);
+  const kind = entries[score.entry]?.kind;
   return {
-    support: supportOf(score, analysis.scores, entries),
+    support: logOdds(supportOf(score, scores, entries)),
     nearest: score.nearest,
-    lead: Math.max(0, score.rank - (first?.rank ?? 0)),
-    coverage: analysis.coverage,
-    none: none?.probability ?? 0,
-    fewWords: analysis.contentWords <= 1 ? 1 : 0,
+    lead: score.rank - (rival?.rank ?? 0),
+    none: logOdds(none?.probability ?? 0),
+    oneWord: analysis.contentWords <= 1 ? 1 : 0,
+    answer: kind === 'answer' ? 1 : 0,
+    silent: kind === 'silent' ? 1 : 0,
+    social: kind === 'social' ? 1 : 0,
   };
 }
 
-/** The probability that a candidate is right, from its measurements. */
-export function confidenceOf(found: Signals): number {
-  let sum: number = WEIGHTS.bias;
-  for (const [name, value] of Object.entries(found)) sum += WEIGHTS[name as keyof Signals] * value;
-  return 1 / (1 + Math.exp(-sum));
+function logOdds(probability: number): number {
+  const within = Math.min(0.995, Math.max(0.005, probability));
+  return Math.log(within / (1 - within));
 }
 
 /**
@@ -64,9 +70,14 @@ function supportOf(score: Score, scores: readonly Score[], entries: readonly Ent
   return Math.min(1, support);
 }
 
-/** Judges the candidates of a question, best first. */
+/** Judges the candidates of a question, surest first. */
 export function judge(analysis: Analysis, entries: readonly Entry[]): Judgement[] {
   return analysis.scores
-    .map((score, place) => ({ score, confidence: confidenceOf(signals(analysis, place, entries)) }))
-    .filter(({ score }) => score.entry >= 0);
+    .flatMap((score, place) => {
+      if (score.entry < 0) return [];
+      const found = signals(analysis, place, entries);
+      const sum = SIGNALS.reduce((total, name) => total + WEIGHTS[name] * found[name], BIAS);
+      return [{ score, confidence: 1 / (1 + Math.exp(-sum)) }];
+    })
+    .sort((a, b) => b.confidence - a.confidence || a.score.entry - b.score.entry);
 }

@@ -1,0 +1,48 @@
+import { SIGNALS, signals } from '../core/match/confidence.ts';
+import type { Signals } from '../core/match/confidence.ts';
+import { fitLogistic } from '../evaluation/logistic.ts';
+import type { Example } from '../evaluation/logistic.ts';
+import { numbersOf } from '../evaluation/question-set.ts';
+import type { Labelled } from '../evaluation/question-set.ts';
+import { askerWithout, readRounds, roundOf, SENTENCES } from '../evaluation/rounds.ts';
+import type { Entry } from '../core/knowledge/model.ts';
+
+/**
+ * Fits the weights of `confidence.ts`: every round is asked of the bot without that round's practice questions, and
+ * the first candidates of each question are held against its label. Prints what to put into the code.
+ */
+const MOST_CANDIDATES = 4;
+
+function examplesOf(item: Labelled, asker: ReturnType<typeof askerWithout>): Example[] {
+  const { analysis } = asker.explain({ text: item.q });
+  if (analysis === undefined) return [];
+  return analysis.scores.slice(0, MOST_CANDIDATES).flatMap((score, place) => {
+    const entry = asker.entries[score.entry];
+    if (entry === undefined) return [];
+    const found: Signals = signals(analysis, place, asker.entries);
+    return [{ inputs: SIGNALS.map((name) => found[name]), right: isRight(item, entry) }];
+  });
+}
+
+function isRight({ expect, sources }: Labelled, entry: Entry): boolean {
+  const numbers = entry.quotes.flatMap(({ text }) => numbersOf(text, SENTENCES));
+  switch (expect) {
+    case 'answer':
+      return entry.kind === 'answer' && numbers.some((number) => sources.includes(number));
+    case 'checklist':
+      return entry.kind === 'checklist' || (entry.kind === 'answer' && numbers.some((number) => number.startsWith('C')));
+    case 'silent':
+      return entry.kind === 'silent';
+    case 'offtopic':
+    case 'social':
+      return entry.kind === 'social';
+  }
+}
+
+const examples = readRounds().flatMap(({ number, items }) => {
+  const asker = askerWithout((file) => roundOf(file) === number);
+  return items.filter(({ after }) => after === undefined).flatMap((item) => examplesOf(item, asker));
+});
+const [bias = 0, ...weights] = fitLogistic(examples);
+process.stdout.write(`${examples.length} kandidaten\nBIAS = ${bias.toFixed(2)}\n`);
+SIGNALS.forEach((name, place) => process.stdout.write(`${name}: ${(weights[place] ?? 0).toFixed(2)}\n`));

@@ -9,7 +9,12 @@ async function main(): Promise<number> {
   const knowledge = knowledgeOrAdvice(directory);
   if (knowledge === undefined) return 1;
   const { ask } = createAsker(knowledge);
-  process.stdout.write(`${status(knowledge.guidances.map(({ title }) => title), directory)}\n\n`);
+  process.stdout.write(
+    `${status(
+      knowledge.guidances.map(({ title }) => title),
+      directory,
+    )}\n\n`,
+  );
   await converse(createAssistant(ask), { input: process.stdin, output: process.stdout });
   return 0;
 }

@@ -16,13 +16,21 @@ const PROMPT = '> ';
 /** Holds a conversation, line by line, until the input ends (Ctrl-D). A number picks the button that shows it. */
 export async function converse(assistant: Assistant, { input, output }: Terminal): Promise<void> {
   const live = input.isTTY === true && output.isTTY === true;
-  const lines = createInterface({ input, output: live ? output : undefined, prompt: PROMPT, historySize: 200 } as const);
+  const lines = createInterface({
+    input,
+    output: live ? output : undefined,
+    prompt: PROMPT,
+    historySize: 200,
+  } as const);
   let buttons: readonly Choice[] = [];
   if (live) lines.prompt();
   for await (const line of lines) {
     const text = buttons[Number(line.trim()) - 1]?.value ?? line;
     const reply = await assistant.reply({ conversation: CONVERSATION, text });
-    const drawn = render(reply, { colour: output.isTTY === true && !('NO_COLOR' in process.env), numbers: true });
+    const drawn = render(reply, {
+      colour: output.isTTY === true && !('NO_COLOR' in process.env),
+      numbers: true,
+    });
     ({ buttons } = drawn);
     output.write(`\n${drawn.text}\n\n`);
     if (live) lines.prompt();

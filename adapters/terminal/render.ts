@@ -13,13 +13,20 @@ export interface Drawn {
  * Draws a reply in plain text of at most 80 columns. Quotes carry a bar, so that they stay apart without colour.
  * With `numbers` each button has a number in front of it.
  */
-export function render(reply: Reply, options: { readonly colour: boolean; readonly numbers: boolean }): Drawn {
+export function render(
+  reply: Reply,
+  options: { readonly colour: boolean; readonly numbers: boolean },
+): Drawn {
   const buttons: Choice[] = [];
   const parts = reply.blocks.map((block) => draw(block, options, buttons)).filter((part) => part !== '');
   return { text: parts.join('\n\n'), buttons };
 }
 
-function draw(block: Block, { colour, numbers }: { colour: boolean; numbers: boolean }, buttons: Choice[]): string {
+function draw(
+  block: Block,
+  { colour, numbers }: { colour: boolean; numbers: boolean },
+  buttons: Choice[],
+): string {
   const style = (format: Parameters<typeof styleText>[0], text: string) =>
     colour ? styleText(format, text, { validateStream: false }) : text;
   switch (block.kind) {
@@ -34,7 +41,7 @@ function draw(block: Block, { colour, numbers }: { colour: boolean; numbers: boo
     case 'choices': {
       const lines = block.choices.map((choice) => {
         buttons.push(choice);
-        return wrap(choice.label, '     ', numbers ? `${`[${buttons.length}]`.padEnd(5)}` : '  -  ');
+        return wrap(choice.label, '     ', numbers ? `[${buttons.length}]`.padEnd(5) : '  -  ');
       });
       return [...(block.lead === undefined ? [] : [`${block.lead}:`]), ...lines].join('\n');
     }

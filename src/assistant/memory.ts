@@ -10,7 +10,11 @@ const THIRTY_MINUTES = 30 * 60_000;
 const MOST_CONVERSATIONS = 10_000;
 
 /** A memory of the latest conversations; the one unused longest is forgotten first. */
-export function createMemory(now: () => number = Date.now, most = MOST_CONVERSATIONS, lifetime = THIRTY_MINUTES): Memory {
+export function createMemory(
+  now: () => number = Date.now,
+  most = MOST_CONVERSATIONS,
+  lifetime = THIRTY_MINUTES,
+): Memory {
   const conversations = new Map<string, { readonly previous: Previous; readonly until: number }>();
   const recall = (conversation: string): Previous | undefined => {
     const known = conversations.get(conversation);

@@ -30,7 +30,10 @@ function isRight({ expect, sources }: Labelled, entry: Entry): boolean {
     case 'answer':
       return entry.kind === 'answer' && numbers.some((number) => sources.includes(number));
     case 'checklist':
-      return entry.kind === 'checklist' || (entry.kind === 'answer' && numbers.some((number) => number.startsWith('C')));
+      return (
+        entry.kind === 'checklist' ||
+        (entry.kind === 'answer' && numbers.some((number) => number.startsWith('C')))
+      );
     case 'silent':
       return entry.kind === 'silent';
     case 'offtopic':

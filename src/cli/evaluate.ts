@@ -39,8 +39,15 @@ function main(): number {
   if (knowledge === undefined) return 1;
   const sentences = readSentences(values.sentences);
   const asker = createAsker(knowledge);
-  const gates = values.gate === true ? gateFile.parse(JSON.parse(readFileSync(join(QUESTIONS, 'gate.json'), 'utf8'))) : {};
-  const files = values.set ?? (values.gate === true ? Object.keys(gates).map((name) => join(QUESTIONS, name)) : [join(QUESTIONS, 'ontwikkelset.yaml')]);
+  const gates =
+    values.gate === true
+      ? gateFile.parse(JSON.parse(readFileSync(join(QUESTIONS, 'gate.json'), 'utf8')))
+      : {};
+  const files =
+    values.set ??
+    (values.gate === true
+      ? Object.keys(gates).map((name) => join(QUESTIONS, name))
+      : [join(QUESTIONS, 'ontwikkelset.yaml')]);
   let short = 0;
   for (const file of files) {
     const scored = scoreSet(asker, readQuestionSet(file), sentences);

@@ -17,7 +17,11 @@ export interface OutputLine {
   readonly entry: string | null;
   readonly confidence: number;
   readonly quotes: readonly string[];
-  readonly choices: readonly { readonly entry: string; readonly kind: string; readonly quotes: readonly string[] }[];
+  readonly choices: readonly {
+    readonly entry: string;
+    readonly kind: string;
+    readonly quotes: readonly string[];
+  }[];
   readonly reply: string;
   readonly ms: number;
 }

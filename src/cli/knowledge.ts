@@ -37,7 +37,9 @@ function check(directory: string, strict: boolean): number {
     const { knowledge, warnings } = loadKnowledge(directory);
     for (const warning of warnings) process.stderr.write(`Let op: ${describe(warning)}\n`);
     for (const { title, entries, practice } of knowledge.guidances) {
-      process.stdout.write(`${title}: ${entries.length} vragen en ${practice.length} praktijkvragen. Alles klopt.\n`);
+      process.stdout.write(
+        `${title}: ${entries.length} vragen en ${practice.length} praktijkvragen. Alles klopt.\n`,
+      );
     }
     return strict && warnings.length > 0 ? 1 : 0;
   } catch (error) {

@@ -66,10 +66,10 @@ export function readFiles(directory: string): { readonly files: Files; readonly 
     ]);
   }
   const baseRoot = folders.includes('basis') ? directory : SHIPPED_KNOWLEDGE;
-  return { slugs, files: new Map([
-    ...readTree(baseRoot, 'basis'),
-    ...slugs.flatMap((slug) => readTree(directory, slug)),
-  ]) };
+  return {
+    slugs,
+    files: new Map([...readTree(baseRoot, 'basis'), ...slugs.flatMap((slug) => readTree(directory, slug))]),
+  };
 }
 
 /**

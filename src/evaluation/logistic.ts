@@ -14,7 +14,9 @@ export function fitLogistic(examples: readonly Example[]): number[] {
   let weights: number[] = new Array<number>(size).fill(0);
   for (let step = 0; step < STEPS; step += 1) {
     const slope: number[] = weights.map((weight, row) => (row === 0 ? 0 : RIDGE * weight));
-    const curve: number[][] = weights.map((_, row) => weights.map((__, column) => (row === column && row > 0 ? RIDGE : 0)));
+    const curve: number[][] = weights.map((_, row) =>
+      weights.map((__, column) => (row === column && row > 0 ? RIDGE : 0)),
+    );
     for (const { inputs, right } of examples) {
       const row = [1, ...inputs];
       const expected = probability(weights, row);
@@ -42,14 +44,20 @@ function solve(matrix: readonly (readonly number[])[], right: readonly number[])
   const rows = matrix.map((row, i) => [...row, right[i] ?? 0]);
   const size = rows.length;
   for (let at = 0; at < size; at += 1) {
-    const pivot = rows.slice(at).reduce((best, row, i) => (Math.abs(row[at] ?? 0) > Math.abs(rows[best]?.[at] ?? 0) ? at + i : best), at);
+    const pivot = rows
+      .slice(at)
+      .reduce(
+        (best, row, i) => (Math.abs(row[at] ?? 0) > Math.abs(rows[best]?.[at] ?? 0) ? at + i : best),
+        at,
+      );
     [rows[at], rows[pivot]] = [rows[pivot] ?? [], rows[at] ?? []];
     const head = rows[at] ?? [];
     for (let below = 0; below < size; below += 1) {
       const row = rows[below];
       if (below === at || row === undefined) continue;
       const factor = (row[at] ?? 0) / (head[at] ?? 1);
-      for (let column = at; column <= size; column += 1) row[column] = (row[column] ?? 0) - factor * (head[column] ?? 0);
+      for (let column = at; column <= size; column += 1)
+        row[column] = (row[column] ?? 0) - factor * (head[column] ?? 0);
     }
   }
   return rows.map((row, i) => (row[size] ?? 0) / (row[i] ?? 1));

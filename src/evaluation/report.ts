@@ -7,10 +7,18 @@ export function report(name: string, scored: readonly Scored[]): string {
   return [
     `${name}: ${scored.length} vragen`,
     '',
-    table(['', 'goed', 'aangeboden', 'fout', 'gemist', 'eerlijk', 'verzonnen', 'vals', 'sociaal'], [
-      figureRow('alles', scored),
-      ...styles(scored).map((style) => figureRow(style, scored.filter(({ item }) => item.style === style))),
-    ]),
+    table(
+      ['', 'goed', 'aangeboden', 'fout', 'gemist', 'eerlijk', 'verzonnen', 'vals', 'sociaal'],
+      [
+        figureRow('alles', scored),
+        ...styles(scored).map((style) =>
+          figureRow(
+            style,
+            scored.filter(({ item }) => item.style === style),
+          ),
+        ),
+      ],
+    ),
     '',
     'Verwacht (rij) en gekregen (kolom):',
     confusion(scored),
@@ -79,11 +87,15 @@ function fault({ item, explained, outcome }: Scored): string {
 
 /** Columns lined up; the first to the left, the others to the right. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((cell, column) => Math.max(cell.length, ...rows.map((row) => (row[column] ?? '').length)));
+  const widths = head.map((cell, column) =>
+    Math.max(cell.length, ...rows.map((row) => (row[column] ?? '').length)),
+  );
   return [head, ...rows]
     .map((row) =>
       row
-        .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+        .map((cell, column) =>
+          column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+        )
         .join('  ')
         .trimEnd(),
     )

@@ -25,7 +25,9 @@ export function readRounds(): Round[] {
   return readdirSync(folder)
     .flatMap((file) => {
       const number = /^ronde-(\d+)\.yaml$/.exec(file)?.[1];
-      return number === undefined ? [] : [{ number: Number(number), items: readQuestionSet(join(folder, file)) }];
+      return number === undefined
+        ? []
+        : [{ number: Number(number), items: readQuestionSet(join(folder, file)) }];
     })
     .sort((a, b) => a.number - b.number);
 }
@@ -34,7 +36,9 @@ export function readRounds(): Round[] {
 export function askerWithout(leaveOut: (practiceFile: string) => boolean): Asker {
   const { files, slugs } = readFiles(SHIPPED_KNOWLEDGE);
   const prefix = `${GUIDANCE}/praktijkvragen/`;
-  const kept = [...files].filter(([path]) => !path.startsWith(prefix) || !leaveOut(path.slice(prefix.length)));
+  const kept = [...files].filter(
+    ([path]) => !path.startsWith(prefix) || !leaveOut(path.slice(prefix.length)),
+  );
   return createAsker(buildKnowledge(new Map(kept), slugs).knowledge);
 }
 

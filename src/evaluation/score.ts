@@ -24,7 +24,8 @@ export interface Scored {
 /** Asks every question of a set, follow-ups after the question they follow, and scores the replies. */
 export function scoreSet(asker: Asker, items: readonly Labelled[], sentences: Sentences): Scored[] {
   return items.map((item) => {
-    const previous = item.after === undefined ? undefined : follow(undefined, asker.ask({ text: item.after }));
+    const previous =
+      item.after === undefined ? undefined : follow(undefined, asker.ask({ text: item.after }));
     const explained = ask(asker, item.q, previous);
     return { item, explained, outcome: outcomeOf(item, explained.reply, asker, sentences) };
   });
@@ -39,7 +40,8 @@ function outcomeOf(item: Labelled, reply: Reply, asker: Asker, sentences: Senten
   switch (item.expect) {
     case 'answer': {
       const answers = (other: Reply) =>
-        other.kind === 'answer' && numbersIn(other, sentences).some((number) => item.sources.includes(number));
+        other.kind === 'answer' &&
+        numbersIn(other, sentences).some((number) => item.sources.includes(number));
       return outcome(answers(reply), offers.some(answers), reply);
     }
     case 'checklist': {
@@ -53,7 +55,8 @@ function outcomeOf(item: Labelled, reply: Reply, asker: Asker, sentences: Senten
       if (reply.kind === 'silent' || reply.kind === 'unknown') return 'honest';
       return offers.some((offer) => offer.kind === 'silent') ? 'honest' : 'missed';
     case 'offtopic':
-      if (reply.kind === 'answer' || reply.kind === 'checklist' || reply.kind === 'silent') return 'false-answer';
+      if (reply.kind === 'answer' || reply.kind === 'checklist' || reply.kind === 'silent')
+        return 'false-answer';
       return reply.kind === 'choices' ? 'half-false' : 'rejected';
     case 'social':
       return ['social', 'help', 'topics', 'about'].includes(reply.kind) ? 'right' : 'wrong';
@@ -75,7 +78,9 @@ export function quotesIn(reply: Reply): string[] {
 
 /** The values of the buttons that a reply of kind `choices` offers. */
 export function choicesIn(reply: Reply): string[] {
-  return reply.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices.map(({ value }) => value) : []));
+  return reply.blocks.flatMap((block) =>
+    block.kind === 'choices' ? block.choices.map(({ value }) => value) : [],
+  );
 }
 
 function numbersIn(reply: Reply, sentences: Sentences): string[] {

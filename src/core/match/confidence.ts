@@ -11,7 +11,16 @@ export interface Judgement {
 }
 
 /** The measurements, in the order of the weights. */
-export const SIGNALS = ['support', 'nearest', 'lead', 'none', 'oneWord', 'answer', 'silent', 'social'] as const;
+export const SIGNALS = [
+  'support',
+  'nearest',
+  'lead',
+  'none',
+  'oneWord',
+  'answer',
+  'silent',
+  'social',
+] as const;
 export type Signals = Readonly<Record<(typeof SIGNALS)[number], number>>;
 
 /** Fitted and printed by `npm run calibrate`; data, date and method stand in `bench/README.md`. */

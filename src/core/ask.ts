@@ -18,7 +18,7 @@ import { decide } from './decide.ts';
 import type { Candidate, Decision } from './decide.ts';
 import { leans } from './follow-up.ts';
 import type { Entry, Guidance, Knowledge } from './knowledge/model.ts';
-import { judge } from './match/confidence.ts';
+import { isOutside, judge } from './match/confidence.ts';
 import { createMatcher } from './match/matcher.ts';
 import type { Analysis } from './match/matcher.ts';
 import { clean, sentences, tokenize } from './normalize.ts';
@@ -79,7 +79,7 @@ export function createAsker(knowledge: Knowledge): Asker {
       const entry = lookUp(match.entry)?.entry;
       return entry === undefined ? [] : [{ entry, match }];
     });
-    const decision = decide(candidates);
+    const decision = decide(candidates, isOutside(analysis));
     return {
       reply: compose(decision, voice, previous?.missed ?? false),
       decision: decision.kind,

@@ -1,5 +1,4 @@
 import type { Entry } from './knowledge/model.ts';
-import type { Judgement } from './match/confidence.ts';
 import type { Match } from './types.ts';
 
 /** What kind of reply a question gets, and on which entries. */
@@ -22,10 +21,13 @@ export interface Candidate {
   readonly match: Match;
 }
 
-/** Decides what to do with judged candidates, best first. */
-export function decide(candidates: readonly Candidate[]): Decision {
+/**
+ * Decides what to do with judged candidates, surest first. `outside` says that being about none of the entries is
+ * likelier than any entry.
+ */
+export function decide(candidates: readonly Candidate[], outside: boolean): Decision {
   const [first] = candidates;
-  if (first === undefined) return { kind: 'unknown' };
+  if (first === undefined || outside) return { kind: 'unknown' };
   if (first.match.confidence >= SURE[first.entry.kind]) return { kind: first.entry.kind, match: first.match };
   const worth = candidates
     .filter(({ entry, match }) => match.confidence >= WORTH_OFFERING && entry.kind !== 'social')
@@ -33,5 +35,3 @@ export function decide(candidates: readonly Candidate[]): Decision {
   if (worth.length >= 2) return { kind: 'choices', matches: worth.map(({ match }) => match) };
   return { kind: 'unknown' };
 }
-
-export type { Judgement };

@@ -7,7 +7,7 @@ type Told = Pick<Problem, 'message' | 'advice'>;
 /** Tells a schema fault in plain Dutch, for someone who has never heard of a schema. */
 export function explainIssue(issue: z.core.$ZodIssue, data: unknown): Told {
   const key = issue.path.findLast((step) => typeof step === 'string');
-  const name = key === undefined ? 'Dit' : `“${String(key)}”`;
+  const name = key === undefined ? 'Dit' : `“${key}”`;
   const value = valueAt(data, issue.path);
   switch (issue.code) {
     case 'unrecognized_keys':

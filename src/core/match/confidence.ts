@@ -90,3 +90,11 @@ export function judge(analysis: Analysis, entries: readonly Entry[]): Judgement[
     })
     .sort((a, b) => b.confidence - a.confidence || a.score.entry - b.score.entry);
 }
+
+/** How likely "none of the entries" must be, and likelier than each of them, to say so. */
+const LIKELY_OUTSIDE = 0.2;
+
+/** Whether a question is likelier to be about none of the entries than about any of them. */
+export function isOutside({ scores: [first] }: Analysis): boolean {
+  return first !== undefined && first.entry < 0 && first.probability >= LIKELY_OUTSIDE;
+}

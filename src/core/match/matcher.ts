@@ -54,8 +54,8 @@ export interface Before {
 const MOST_SCORES = 12;
 const NEAREST_SHARE = 0.2;
 /** In a follow-up the question before weighs less than the new words, and its neighbours are likelier. */
-const BEFORE_WEIGHT = 0.4;
-const NEAR_BONUS = 0.15;
+const BEFORE_WEIGHT = 0.15;
+const NEAR_BONUS = 0.1;
 
 interface Known {
   readonly text: string;

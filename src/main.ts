@@ -2,13 +2,14 @@ import { converse } from '../adapters/terminal/index.ts';
 import { createAssistant } from './assistant/index.ts';
 import { knowledgeDirectory, knowledgeOrAdvice } from './cli/knowledge-option.ts';
 import { createAsker } from './core/index.ts';
+import { createFileCache } from './model-cache.ts';
 
 /** The composition root: knowledge -> core -> conversation -> channels. */
 async function main(): Promise<number> {
   const directory = knowledgeDirectory(undefined);
   const knowledge = knowledgeOrAdvice(directory);
   if (knowledge === undefined) return 1;
-  const { ask } = createAsker(knowledge);
+  const { ask } = createAsker(knowledge, createFileCache());
   process.stdout.write(
     `${status(
       knowledge.guidances.map(({ title }) => title),

@@ -3,6 +3,7 @@ import { converse } from '../../adapters/terminal/index.ts';
 import { render } from '../../adapters/terminal/render.ts';
 import { createAssistant } from '../assistant/index.ts';
 import { createAsker } from '../core/index.ts';
+import { createFileCache } from '../model-cache.ts';
 import type { Asker } from '../core/index.ts';
 import { answerLines } from './jsonl.ts';
 import { knowledgeOrAdvice, knowledgeDirectory } from './knowledge-option.ts';
@@ -39,7 +40,7 @@ async function main(): Promise<number> {
   }
   const knowledge = knowledgeOrAdvice(knowledgeDirectory(values.knowledge));
   if (knowledge === undefined) return 1;
-  const asker = createAsker(knowledge);
+  const asker = createAsker(knowledge, createFileCache());
   if (values.jsonl === true) return answerLines(asker, process.stdin, process.stdout);
   if (positionals.length > 0) answerOne(asker, positionals.join(' '), values.why === true);
   else await converse(createAssistant(asker.ask), { input: process.stdin, output: process.stdout });

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { createAsker } from '../core/index.ts';
+import { createFileCache } from '../model-cache.ts';
 import { figuresOf } from '../evaluation/figures.ts';
 import { readQuestionSet, readSentences } from '../evaluation/question-set.ts';
 import { report, shortfalls } from '../evaluation/report.ts';
@@ -38,7 +39,7 @@ function main(): number {
   const knowledge = knowledgeOrAdvice(knowledgeDirectory(values.knowledge));
   if (knowledge === undefined) return 1;
   const sentences = readSentences(values.sentences);
-  const asker = createAsker(knowledge);
+  const asker = createAsker(knowledge, createFileCache());
   const gates =
     values.gate === true
       ? gateFile.parse(JSON.parse(readFileSync(join(QUESTIONS, 'gate.json'), 'utf8')))

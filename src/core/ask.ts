@@ -18,6 +18,7 @@ import { decide } from './decide.ts';
 import type { Candidate, Decision } from './decide.ts';
 import { leans } from './follow-up.ts';
 import type { Entry, Guidance, Knowledge } from './knowledge/model.ts';
+import type { ModelCache } from './match/classifier.ts';
 import { isOutside, judge } from './match/confidence.ts';
 import { createMatcher } from './match/matcher.ts';
 import type { Analysis } from './match/matcher.ts';
@@ -44,12 +45,15 @@ export interface Asker {
   readonly entries: readonly Entry[];
 }
 
-/** Prepares the knowledge for questions (some seconds at most). What it returns is pure and never throws. */
-export function createAsker(knowledge: Knowledge): Asker {
+/**
+ * Prepares the knowledge for questions: some seconds, or one with a cache that has seen it before. What it returns is
+ * pure and never throws.
+ */
+export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
   const { guidances } = knowledge;
   const [main] = guidances;
   if (main === undefined) throw new TypeError('knowledge without a guidance');
-  const matcher = createMatcher(guidances);
+  const matcher = createMatcher(guidances, cache);
   const owned: Owned[] = guidances.flatMap((guidance) =>
     guidance.entries.map((entry) => ({ entry, guidance })),
   );

@@ -6,5 +6,6 @@ export type { Files, LoadedKnowledge } from './knowledge.ts';
 export type { Knowledge } from './knowledge/model.ts';
 export { describe, KnowledgeError } from './knowledge/problems.ts';
 export type { Problem } from './knowledge/problems.ts';
+export type { ModelCache } from './match/classifier.ts';
 export { plainText } from './plain-text.ts';
 export type * from './types.ts';

@@ -3,7 +3,8 @@ import { mergeWords } from '../knowledge/model.ts';
 import { sentences } from '../normalize.ts';
 import type { Sentence } from '../normalize.ts';
 import type { Language } from '../types.ts';
-import { trainClassifier } from './classifier.ts';
+import { createClassifier } from './classifier.ts';
+import type { ModelCache } from './classifier.ts';
 import { createWordsFor } from './explain.ts';
 import type { WordsFor } from './explain.ts';
 import { extract } from './features.ts';
@@ -61,11 +62,10 @@ interface Known {
   readonly text: string;
   readonly entry: number;
   readonly language: Language | undefined;
-  readonly importance: number;
 }
 
 /** Prepares all guidances for questions: builds the index and trains the classifier. Deterministic. */
-export function createMatcher(guidances: readonly Guidance[]): Matcher {
+export function createMatcher(guidances: readonly Guidance[], cache?: ModelCache): Matcher {
   const entries = guidances.flatMap((guidance) => guidance.entries);
   const own = guidances[0]?.language ?? 'nl';
   const languages = [
@@ -94,14 +94,8 @@ export function createMatcher(guidances: readonly Guidance[]): Matcher {
   const none = entries.length;
   const classOf = known.map(({ entry }) => (entry < 0 ? none : entry));
   const classes = none + 1;
-  const classifier = trainClassifier(
-    index.vectors,
-    classOf,
-    known.map(({ importance }) => importance),
-    index.features,
-    classes,
-  );
-
+  const { vectors, features } = index;
+  const classify = createClassifier({ vectors, classOf, features, classes }, cache);
   const wordsFor = createWordsFor(documents, classOf, index, correct);
 
   return { entries, languages, lexicon, words, wordsFor, analyse };
@@ -117,7 +111,7 @@ export function createMatcher(guidances: readonly Guidance[]): Matcher {
     const vector = index.vectorize(features);
     const likeness = index.likeness(vector);
     const nearest = nearestPerClass(likeness);
-    const probabilities = classifier?.classify(vector);
+    const probabilities = classify?.(vector);
     const scores: Score[] = [];
     for (let label = 0; label < classes; label += 1) {
       const near = nearest[label] ?? 0;
@@ -185,7 +179,6 @@ function knownQuestions(guidances: readonly Guidance[], entries: readonly Entry[
           text,
           entry: place,
           language,
-          importance: 1,
         })),
     ),
   );
@@ -194,7 +187,6 @@ function knownQuestions(guidances: readonly Guidance[], entries: readonly Entry[
       text,
       entry: entry === null ? -1 : (places.get(entry) ?? -1),
       language: undefined,
-      importance: 1,
     })),
   );
   return [...written, ...practised];

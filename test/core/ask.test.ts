@@ -1,0 +1,166 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  composeAbout,
+  composeEmpty,
+  composeHelp,
+  composeTopic,
+  composeTopics,
+  composeVanished,
+} from '../../src/core/compose-commands.ts';
+import { createAsker } from '../../src/core/index.ts';
+import { compositionOf, guidanceOf, heading, paragraph, smallKnowledge, TOPICS } from './small-knowledge.ts';
+
+const knowledge = smallKnowledge();
+const guidance = guidanceOf(knowledge);
+const { ask, explain, entries } = createAsker(knowledge);
+const voice = { guidance, language: 'nl' } as const;
+/** Silent questions stand last in lists. */
+const listed = [
+  ...guidance.entries.filter(({ kind }) => kind !== 'silent'),
+  ...guidance.entries.filter(({ kind }) => kind === 'silent'),
+].map((entry) => ({ entry, guidance }));
+const topics = ['Stallen', 'Openingstijden', 'Zelfcheck', 'Niet in de regels'].map((topic) =>
+  TOPICS.find(({ label }) => label === topic),
+);
+/** From the practice questions that are about none of the entries. */
+const ELSEWHERE = 'hoe laat vertrekt de trein?';
+
+describe('a question', () => {
+  it.each([
+    ['Waar zet ik mijn fiets?', 'answer', 'in-rek'],
+    ['hoe laat sluit de stalling', 'answer', 'open'],
+    ['WAAR KAN IK MIJN FIETS STALLEN', 'answer', 'in-rek'],
+    ['<@U123> waar zet ik mijn fiets?', 'answer', 'in-rek'],
+    ['Hallo, waar zet ik mijn fiets? Alvast bedankt!', 'answer', 'in-rek'],
+    ['mag mijn bakfiets in de stalling?', 'silent', 'bakfiets'],
+    ['staat mijn fiets wel goed?', 'checklist', 'zelfcheck'],
+    ['dank je wel', 'social', 'dank'],
+  ])('that is known gets its entry: %s', (text, kind, entry) => {
+    expect(ask({ text })).toMatchObject({ kind, entry, language: 'nl' });
+  });
+
+  it('gets the whole reply of its entry, with the words it was found on', () => {
+    const reply = ask({ text: 'openingstijden' });
+    expect(reply).toEqual({ ...compositionOf(guidance, 'open', 'nl'), words: ['openingstijden'] });
+  });
+
+  it('about something else is not understood', () => {
+    expect(ask({ text: ELSEWHERE })).toEqual({
+      kind: 'unknown',
+      language: 'nl',
+      blocks: [
+        heading('nl onbekend'),
+        paragraph('nl onbekend_voorbeeld waar zet ik mijn fiets?'),
+        { kind: 'choices', lead: 'nl onbekend_onderwerpen', choices: topics },
+      ],
+    });
+  });
+
+  it('about something else a second time in a row gets the contact as well', () => {
+    const { blocks } = ask({ text: ELSEWHERE, previous: { missed: true } });
+    expect(blocks).toContainEqual(heading('nl onbekend_weer'));
+    expect(blocks).toContainEqual(paragraph('nl onbekend_contact de receptie'));
+  });
+
+  // However small the knowledge is: a guess without one known word or letter group is a guess at nothing.
+  it.each([['qwerty'], ['zzzz xxxx'], ['🚀🚀']])('without one known word is not understood: %s', (text) => {
+    expect(ask({ text }).kind).toBe('unknown');
+  });
+
+  it('leans on the answer before it, when that is still there', () => {
+    const alone = ask({ text: 'en waarom?' });
+    const after = explain({ text: 'en waarom?', previous: { entry: 'bakfiets' } });
+    expect(after.matches[0]?.entry).toBe('bakfiets');
+    expect(ask({ text: 'en waarom?', previous: { entry: 'opgeheven' } })).toEqual(alone);
+  });
+});
+
+describe('a command', () => {
+  it.each([
+    ['zelfcheck', { ...compositionOf(guidance, 'zelfcheck', 'nl'), words: [] }],
+    ['onderwerpen', composeTopics(voice, listed)],
+    ['help', composeHelp(voice, true)],
+    ['over', composeAbout(voice, [guidance], knowledge.hash)],
+    ['topics', composeTopics({ ...voice, language: 'en' }, listed)],
+    ['about', composeAbout({ ...voice, language: 'en' }, [guidance], knowledge.hash)],
+  ])('is answered in its own language: %s', (text, reply) => {
+    expect(explain({ text })).toEqual({ reply, decision: 'command', matches: [] });
+  });
+
+  it('for a self-check says so when the guidance has none', () => {
+    const without = createAsker(smallKnowledge({ 'fietsen/zelfcheck.yaml': undefined }));
+    expect(without.ask({ text: 'zelfcheck' })).toEqual({
+      kind: 'help',
+      language: 'nl',
+      blocks: [paragraph('nl geen_zelfcheck')],
+    });
+    expect(JSON.stringify(without.ask({ text: 'help' }))).not.toContain('zelfcheck');
+  });
+});
+
+describe('a button', () => {
+  it.each(['in-rek', 'open', 'bakfiets', 'kosten', 'zelfcheck', 'dank'])('says entry %s', (id) => {
+    expect(ask({ text: `entry:${id}` })).toEqual({ ...compositionOf(guidance, id, 'nl'), words: [] });
+  });
+
+  it('opens a topic', () => {
+    expect(ask({ text: 'topic:Stallen' })).toEqual(composeTopic(voice, 'Stallen', listed));
+  });
+
+  it.each([['entry:opgeheven'], ['entry:__proto__'], ['topic:Opgeheven'], ['topic:constructor']])(
+    'of an old conversation says that it is gone: %s',
+    (text) => {
+      expect(ask({ text })).toEqual(composeVanished(voice, listed));
+    },
+  );
+
+  it('that a reply offers is never gone, whatever the reply', () => {
+    const gone = composeVanished(voice, listed);
+    const seen = new Set<string>();
+    const waiting = ['help', 'over', 'zelfcheck', ELSEWHERE, 'fiets rek', 'waar zet ik mijn fiets?'];
+    for (let text = waiting.pop(); text !== undefined; text = waiting.pop()) {
+      if (seen.has(text)) continue;
+      seen.add(text);
+      const { kind, blocks } = ask({ text });
+      expect(blocks).not.toEqual(gone.blocks);
+      if (text !== ELSEWHERE) expect(kind).not.toBe('unknown');
+      waiting.push(
+        ...blocks.flatMap((block) =>
+          block.kind === 'choices' ? block.choices.map(({ value }) => value) : [],
+        ),
+      );
+    }
+    expect([...seen]).toEqual(
+      expect.arrayContaining(['onderwerpen', 'topic:Niet in de regels', 'entry:kosten', 'entry:open']),
+    );
+  });
+});
+
+describe('a message without words', () => {
+  it.each([[''], ['   '], ['\n\t'], ['\u200b\u200f'], ['<@U123>'], ['?!'], ['\ud800'], ['&nbsp;']])(
+    'gets to hear that nothing was asked: %j',
+    (text) => {
+      expect(ask({ text })).toEqual(composeEmpty(voice, true));
+    },
+  );
+});
+
+describe('an asker', () => {
+  it('gives the entries that its measurements point at', () => {
+    expect(entries).toEqual(guidance.entries);
+  });
+
+  it('built twice gives the same replies, in any order of questions', () => {
+    const texts = ['fiets', 'fiets rek', ELSEWHERE, 'en waarom?', 'wat kost de stallig', 'dankjewel'];
+    const again = createAsker(smallKnowledge());
+    const first = texts.map((text) => explain({ text }));
+    const second = texts.toReversed().map((text) => again.explain({ text }));
+    expect(second.toReversed()).toEqual(first);
+  });
+
+  it('cannot be made of nothing', () => {
+    expect(() => createAsker({ guidances: [], hash: '' })).toThrow(
+      new TypeError('knowledge without a guidance'),
+    );
+  });
+});

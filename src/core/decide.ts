@@ -8,10 +8,10 @@ export type Decision =
   | { readonly kind: 'unknown' };
 
 /**
- * From which confidence each kind of entry is said straight away. A silent entry may speak sooner than an answer: it
- * claims less. Calibrated, see `bench/README.md`.
+ * From which confidence each kind of entry is said straight away. Silence needs the most: wrongly saying that the
+ * guidance is silent sends a person away from an answer. From the trade-off table in `bench/README.md`.
  */
-const SURE = { answer: 0.5, silent: 0.4, checklist: 0.45, social: 0.6 } as const;
+const SURE = { answer: 0.55, silent: 0.75, checklist: 0.55, social: 0.5 } as const;
 /** From which confidence an entry is worth offering. */
 const WORTH_OFFERING = 0.12;
 const MOST_CHOICES = 3;

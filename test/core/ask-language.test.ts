@@ -1,7 +1,7 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { follow } from '../../src/assistant/index.ts';
-import { createAsker, loadKnowledge } from '../../src/core/index.ts';
-import type { Asker, Reply } from '../../src/core/index.ts';
+import { createAsker } from '../../src/core/index.ts';
+import type { Reply } from '../../src/core/index.ts';
 import { smallFile, smallKnowledge } from './small-knowledge.ts';
 
 const small = createAsker(smallKnowledge());
@@ -23,7 +23,7 @@ describe('an English question', () => {
   });
 
   it('that was not understood is told so in English', () => {
-    const reply = small.ask({ text: 'when does the train to my aunt leave?', previous: { missed: true } });
+    const reply = small.ask({ text: 'when does the train leave?', previous: { missed: true } });
     expect(reply).toMatchObject({ kind: 'unknown', language: 'en' });
     expect(reply.blocks[2]).toEqual({ kind: 'paragraph', text: 'en onbekend_contact the front desk' });
   });
@@ -68,50 +68,11 @@ describe('a guidance that is wholly in English', () => {
     expect(blocks.map(({ kind }) => kind)).toEqual(['heading', 'paragraph', 'quote', 'feedback']);
   });
 
-  it.each([
-    ['help', 'topics'],
-    ['help', 'checklist'],
-  ])('has a button in its %s that opens the %s', (_, kind) => {
+  it('has buttons for its topics and its self-check that work', () => {
     const replies = buttonsOf(ask({ text: '' })).map(({ value }) => ask({ text: value }));
-    expect(replies.map((reply) => reply.kind)).toContain(kind);
-  });
-});
-
-describe('the shipped knowledge', () => {
-  let asker: Asker;
-  beforeAll(() => {
-    asker = createAsker(loadKnowledge().knowledge);
-  }, 120_000);
-
-  it('answers an English question in English, with a note that the quote is Dutch', () => {
-    const { kind, language, entry, blocks } = asker.ask({ text: 'Is it fine to only read along?' });
-    expect({ kind, language, entry }).toEqual({ kind: 'answer', language: 'en', entry: 'alleen-meelezen' });
-    expect(blocks[2]).toMatchObject({ kind: 'quote', language: 'nl' });
-    expect(blocks[3]).toEqual({
-      kind: 'paragraph',
-      text: 'The quote is in Dutch, the language of the source.',
-    });
-  });
-
-  // The English help text names exactly these words.
-  it.each(['checklist', 'topics', 'explain', 'source', 'about'])(
-    'answers the English command “%s” in English',
-    (text) => {
-      const previous = { entry: 'alleen-meelezen', words: ['read'] };
-      expect(asker.ask({ text, previous }).language).toBe('en');
-    },
-  );
-
-  it('names the English commands in its English help', () => {
-    const { language, blocks } = asker.ask({ text: 'what can you do?' });
-    expect(language).toBe('en');
-    const list = blocks.flatMap((block) => (block.kind === 'list' ? block.items : []));
-    expect(list.map((item) => item.split(':')[0])).toEqual([
-      'checklist',
-      'topics',
-      'explain',
-      'source',
-      'about',
+    expect(replies.map(({ kind, language }) => [kind, language])).toEqual([
+      ['topics', 'en'],
+      ['checklist', 'en'],
     ]);
   });
 });

@@ -67,6 +67,13 @@ describe('a question', () => {
     expect(ask({ text }).kind).toBe('unknown');
   });
 
+  it.each([['recept voor appeltaart'], ['wie wint de wedstrijd'], ['when does the train leave']])(
+    'that practice says is about none of the entries is not understood: %s',
+    (text) => {
+      expect(ask({ text }).kind).toBe('unknown');
+    },
+  );
+
   it('leans on the answer before it, when that is still there', () => {
     const alone = ask({ text: 'en waarom?' });
     const after = explain({ text: 'en waarom?', previous: { entry: 'bakfiets' } });

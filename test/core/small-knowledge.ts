@@ -132,7 +132,7 @@ en:
 `,
   'fietsen/praktijkvragen/geen.yaml': `
 - bij: geen
-  vragen: [recept voor appeltaart, wie wint de wedstrijd, hoe laat vertrekt de trein]
+  vragen: [recept voor appeltaart, wie wint de wedstrijd, hoe laat vertrekt de trein, when does the train leave]
 `,
 };
 
@@ -145,6 +145,11 @@ export function smallKnowledge(
     text === undefined ? [] : [[path, new TextEncoder().encode(text)] as const],
   );
   return buildKnowledge(new Map(files), slugs).knowledge;
+}
+
+/** Every file of it: path relative to the knowledge directory, and text. */
+export function smallFiles(): readonly (readonly [string, string])[] {
+  return Object.entries(FILES);
 }
 
 /** The text of one of its files, to change a line in. */

@@ -14,9 +14,7 @@ export interface Judgement {
 export const SIGNALS = [
   'support',
   'nearest',
-  'lead',
   'none',
-  'oneWord',
   'answer',
   'silent',
   'social',
@@ -24,16 +22,14 @@ export const SIGNALS = [
 export type Signals = Readonly<Record<(typeof SIGNALS)[number], number>>;
 
 /** Fitted and printed by `npm run calibrate`; data, date and method stand in `bench/README.md`. */
-const BIAS = -1.05;
+const BIAS = -0.23;
 const WEIGHTS: Signals = {
-  support: 0.51,
-  nearest: 0.9,
-  lead: 3.75,
-  none: -0.27,
-  oneWord: 0.6,
-  answer: 0.89,
-  silent: 1.18,
-  social: 1.72,
+  support: 0.81,
+  nearest: 2.45,
+  none: -0.13,
+  answer: 0.62,
+  silent: 1.69,
+  social: 2.19,
 };
 
 /** Measures one candidate. Probabilities come as log-odds, cut off where the classifier is surer than its data. */
@@ -41,15 +37,12 @@ export function signals(analysis: Analysis, place: number, entries: readonly Ent
   const { scores } = analysis;
   const score = scores[place];
   if (score === undefined) throw new RangeError(`no candidate at place ${place}`);
-  const rival = scores.find((other) => other !== score);
   const none = scores.find(({ entry }) => entry < 0);
   const kind = entries[score.entry]?.kind;
   return {
     support: logOdds(supportOf(score, scores, entries)),
     nearest: score.nearest,
-    lead: score.rank - (rival?.rank ?? 0),
     none: logOdds(none?.probability ?? 0),
-    oneWord: analysis.contentWords <= 1 ? 1 : 0,
     answer: kind === 'answer' ? 1 : 0,
     silent: kind === 'silent' ? 1 : 0,
     social: kind === 'social' ? 1 : 0,

@@ -112,19 +112,29 @@ describe('a quote that cuts a word in two', () => {
   });
 });
 
+/** The first line of these files of the shipped knowledge that is this quote. */
+function placeOf(quote: string, path: string) {
+  for (const [file, bytes] of guidanceFiles({}, SHIPPED)) {
+    const lines = file.startsWith(`online-communicatie/${path}`)
+      ? new TextDecoder().decode(bytes).split('\n')
+      : [];
+    const line = 1 + lines.findIndex((text) => /^ *(?:-|aanhef:) ["']?(.*?)["']?$/.exec(text)?.[1] === quote);
+    if (line > 0) return { file, lines, line };
+  }
+  throw new TypeError(`nobody quotes “${quote}”`);
+}
+
 describe('a changed character in a quote of the shipped knowledge', () => {
   it.each([
     [
       'a question',
-      'vragen/luisteren.yaml',
-      'samenleving-online',
+      'vragen/',
       'De samenleving bevindt zich tegenwoordig net zo goed online als offline.',
       ['net zo', 'nét zo'],
       'jij schrijft “tegenwoordig nét zo goed onli”, de bron heeft “tegenwoordig net zo goed onli”.',
     ],
     [
       'the lead of the self-check',
-      'zelfcheck.yaml',
       'zelfcheck',
       'Twijfel over je bijdrage? Vraag je af of je:',
       ['Vraag je', 'vraag je'],
@@ -132,7 +142,6 @@ describe('a changed character in a quote of the shipped knowledge', () => {
     ],
     [
       'a question of the self-check',
-      'zelfcheck.yaml',
       'zelfcheck',
       'Je goedkeuring zou krijgen van je baas.',
       ['baas', 'bazin'],
@@ -140,20 +149,22 @@ describe('a changed character in a quote of the shipped knowledge', () => {
     ],
     [
       'the advice of the self-check',
-      'zelfcheck.yaml',
       'zelfcheck',
       'Dat geldt voor iedereen, maar in het bijzonder voor ambtenaren.',
       ['Dat', 'Dit'],
       'jij schrijft “Dit geldt voor i”, de bron heeft “Dat geldt voor i”.',
     ],
   ] as const)('is told with file, line, entry, sentence and difference: %s', (...of) => {
-    const [, path, entry, quote, [right, wrong], difference] = of;
-    const file = `online-communicatie/${path}`;
-    const text = new TextDecoder().decode(guidanceFiles({}, SHIPPED).get(file));
-    const line = text.slice(0, text.indexOf(`"${quote}"`)).split('\n').length;
-    const changed = quote.replace(right, wrong);
-    expect(problemsOf({ [file]: swap(`"${quote}"`, `"${changed}"`) }, SHIPPED)).toEqual([
-      `${file}:${line} (${entry}): ${NOT_FOUND} “${changed}”. Bedoel je “${quote}”? Eerste verschil: ${difference}`,
+    const [, path, quote, [right, wrong], difference] = of;
+    const { file, lines, line } = placeOf(quote, path);
+    const entry =
+      lines
+        .slice(0, line)
+        .findLast((text) => text.startsWith('- id: '))
+        ?.slice(6) ?? 'zelfcheck';
+    const changed = lines.with(line - 1, swap(right, wrong)(lines[line - 1] ?? '')).join('\n');
+    expect(problemsOf({ [file]: changed }, SHIPPED)).toEqual([
+      `${file}:${line} (${entry}): ${NOT_FOUND} “${quote.replace(right, wrong)}”. Bedoel je “${quote}”? Eerste verschil: ${difference}`,
     ]);
   });
 
@@ -174,30 +185,6 @@ describe('a changed character in a quote of the shipped knowledge', () => {
         expect(nearestSentence(source, wrong)?.difference).toContain(`de bron heeft “${right}`);
       }),
       { numRuns: 500 },
-    );
-  });
-});
-
-describe('a changed source', () => {
-  it('is told with its new fingerprint and with the quotes that are no longer true', () => {
-    expect(problemsOf({ 'thuiswerken/bron.txt': swap('elk uur', 'elk half uur') })).toEqual([
-      'thuiswerken/bron.txt: De tekst is veranderd: de vingerafdruk klopt niet met die in handreiking.yaml. Is dit een nieuwe editie? Loop dan de citaten na, pas editie en url aan en zet daar “sha256: 56eb18178cf93bd09ae3ef35000be8f47b7bcb954a789ae51be262fd55926dfe”. Anders: zet de oude tekst terug.',
-      `thuiswerken/vragen/vragen.yaml:106 (pauzes): ${NOT_FOUND} “Neem elk uur een korte pauze:”. Bedoel je “Neem elk half uur een korte pauze:”? Eerste verschil: jij schrijft “Neem elk uur een korte p”, de bron heeft “Neem elk half uur een ko”.`,
-    ]);
-  });
-
-  it('is told for one byte, also a line end that no quote sees', () => {
-    const told = problemsOf({ 'thuiswerken/bron.txt': (text) => text.replaceAll('\n', '\r\n') });
-    expect(told.map((line) => line.split(' Is dit')[0])).toEqual([
-      'thuiswerken/bron.txt: De tekst is veranderd: de vingerafdruk klopt niet met die in handreiking.yaml.',
-    ]);
-  });
-
-  it('is no problem without a fingerprint: the quotes are checked all the same', () => {
-    const unpinned = { 'thuiswerken/handreiking.yaml': (text: string) => text.replace(/^sha256: .*\n/m, '') };
-    expect(problemsOf({ ...unpinned, 'thuiswerken/bron.txt': (text) => `${text}\nNieuw.\n` })).toEqual([]);
-    expect(problemsOf({ ...unpinned, 'thuiswerken/bron.txt': swap('Kijk even', 'Kijk soms') })).toHaveLength(
-      1,
     );
   });
 });

@@ -1,0 +1,52 @@
+import type { Asker, Block, Explained, Match, Question, Reply } from '../../src/core/index.ts';
+
+/** One known question: what it gets, and how sure that is (0.5 when it does not say). */
+export interface Toy {
+  readonly reply: Reply;
+  readonly confidence?: number;
+  readonly decision?: Explained['decision'];
+}
+
+/** An asker that knows a few texts literally, so that a test decides what is asked and what comes back. */
+export function toyAsker(known: Readonly<Record<string, Toy>>): Asker & { readonly asked: Question[] } {
+  const asked: Question[] = [];
+  const explain = (question: Question): Explained => {
+    asked.push(question);
+    const { reply, confidence = 0.5, decision } = known[question.text] ?? { reply: toy('unknown') };
+    const matches: Match[] = [{ entry: reply.entry ?? 'iets', confidence, words: [] }];
+    if (decision === 'command') return { reply, decision, matches: [] };
+    return { reply, decision: decision ?? (reply.kind as Explained['decision']), matches };
+  };
+  return { explain, ask: (question) => explain(question).reply, entries: [], asked };
+}
+
+/** A reply of a kind with these quotes. */
+export function toy(kind: Reply['kind'], entry?: string, ...quotes: readonly string[]): Reply {
+  return {
+    kind,
+    language: 'nl',
+    ...(entry !== undefined && { entry, words: [] }),
+    blocks: quotes.map(quoted),
+  };
+}
+
+/** A reply of kind `choices` that offers these entries. */
+export function toyChoices(...entries: readonly string[]): Reply {
+  const choices = entries.map((entry) => ({ label: `Over ${entry}`, value: `entry:${entry}` }));
+  return { ...toy('choices'), blocks: [{ kind: 'choices', choices }] };
+}
+
+/** The self-check with these questions, after this quote. */
+export function toyChecklist(lead: string, ...questions: readonly string[]): Reply {
+  const { blocks } = toy('checklist', 'zelfcheck', lead);
+  return {
+    ...toy('checklist', 'zelfcheck'),
+    blocks: [...blocks, { kind: 'checklist', questions, language: 'nl', source: SOURCE }],
+  };
+}
+
+const SOURCE = { title: 'Regels', edition: '2024', label: 'Regels (2024)' };
+
+function quoted(text: string): Block {
+  return { kind: 'quote', text, language: 'nl', source: SOURCE };
+}

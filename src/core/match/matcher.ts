@@ -1,5 +1,4 @@
 import type { Entry, Guidance, WordsByLanguage } from '../knowledge/model.ts';
-import { mergeWords } from '../knowledge/model.ts';
 import { sentences } from '../normalize.ts';
 import type { Sentence } from '../normalize.ts';
 import type { Language } from '../types.ts';
@@ -10,6 +9,7 @@ import type { WordsFor } from './explain.ts';
 import { extract } from './features.ts';
 import type { Features } from './features.ts';
 import { createIndex } from './index.ts';
+import { joinWords, knownQuestions } from './known-questions.ts';
 import { createLexicon } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
 import { createCorrector } from './vocabulary.ts';
@@ -58,12 +58,6 @@ const NEAREST_SHARE = 0.2;
 const BEFORE_WEIGHT = 0.15;
 const NEAR_BONUS = 0.1;
 
-interface Known {
-  readonly text: string;
-  readonly entry: number;
-  readonly language: Language | undefined;
-}
-
 /** Prepares all guidances for questions: builds the index and trains the classifier. Deterministic. */
 export function createMatcher(guidances: readonly Guidance[], cache?: ModelCache): Matcher {
   const entries = guidances.flatMap((guidance) => guidance.entries);
@@ -74,8 +68,9 @@ export function createMatcher(guidances: readonly Guidance[], cache?: ModelCache
   const words = joinWords(guidances);
   const lexicon = createLexicon(words, own, languages);
   const known = knownQuestions(guidances, entries);
-  const documents = known.map(({ text, language }) => {
-    const parts = sentences(text);
+  const documents = known.map(({ text, language, entry }) => {
+    const all = sentences(text);
+    const parts = entries[entry]?.kind === 'social' ? all : withoutGreetings(all);
     const spoken = language ?? lexicon.languageOf(parts.flatMap(({ tokens }) => tokens));
     return extract(
       parts,
@@ -100,8 +95,22 @@ export function createMatcher(guidances: readonly Guidance[], cache?: ModelCache
 
   return { entries, languages, lexicon, words, wordsFor, analyse };
 
+  /**
+   * Greetings and thanks around a question are noise, but when nothing is asked they are what the message is. So a
+   * message with such words is measured without them, and with them when that makes it clearer small talk.
+   */
   function analyse(text: string, before?: Before): Analysis {
-    const asked = core(sentences(text));
+    const all = sentences(text);
+    const core = withoutGreetings(all);
+    const plain = measure(core, before);
+    if (core === all) return plain;
+    const polite = measure(all, before);
+    const [social] = polite.scores;
+    const isSocial = social !== undefined && entries[social.entry]?.kind === 'social';
+    return isSocial && social.rank > (plain.scores[0]?.rank ?? 0) ? polite : plain;
+  }
+
+  function measure(asked: readonly Sentence[], before: Before | undefined): Analysis {
     const language = lexicon.languageOf(asked.flatMap(({ tokens }) => tokens));
     const context =
       before === undefined ? [] : sentences(before.text).map((part) => ({ ...part, asks: false }));
@@ -146,12 +155,13 @@ export function createMatcher(guidances: readonly Guidance[], cache?: ModelCache
     return { contentWords: words.length, coverage: all === 0 ? 0 : found / all };
   }
 
-  /** Without greetings and signatures, unless they are all there is. */
-  function core(all: readonly Sentence[]): readonly Sentence[] {
+  /** Without greetings and signatures; the same list when there are none, or when they are all there is. */
+  function withoutGreetings(all: readonly Sentence[]): readonly Sentence[] {
     const left = all
       .map((sentence) => ({ ...sentence, tokens: lexicon.withoutGreetings(sentence.tokens) }))
       .filter(({ tokens }) => tokens.length > 0);
-    return left.length > 0 ? left : all;
+    const length = (list: readonly Sentence[]) => list.reduce((sum, { tokens }) => sum + tokens.length, 0);
+    return left.length === 0 || length(left) === length(all) ? all : left;
   }
 }
 
@@ -159,35 +169,4 @@ export function createMatcher(guidances: readonly Guidance[], cache?: ModelCache
 function emphasis(sentence: Sentence, all: readonly Sentence[]): number {
   if (all.length === 1 || sentence.asks) return 1;
   return all.some(({ asks }) => asks) ? 0.8 : 0.9;
-}
-
-function joinWords(guidances: readonly Guidance[]): WordsByLanguage {
-  const [first, ...others] = guidances.map(({ words }) => words);
-  if (first === undefined) throw new TypeError('a matcher needs at least one guidance');
-  return others.reduce<WordsByLanguage>(
-    (joined, words) => ({ nl: mergeWords(joined.nl, words.nl), en: mergeWords(joined.en, words.en) }),
-    first,
-  );
-}
-
-function knownQuestions(guidances: readonly Guidance[], entries: readonly Entry[]): Known[] {
-  const places = new Map(entries.map((entry, place) => [entry.id, place]));
-  const written = entries.flatMap((entry, place) =>
-    (Object.entries(entry.wording) as [Language, NonNullable<Entry['wording'][Language]>][]).flatMap(
-      ([language, wording]) =>
-        [wording.question, ...wording.variants].map((text) => ({
-          text,
-          entry: place,
-          language,
-        })),
-    ),
-  );
-  const practised = guidances.flatMap(({ practice }) =>
-    practice.map(({ text, entry }) => ({
-      text,
-      entry: entry === null ? -1 : (places.get(entry) ?? -1),
-      language: undefined,
-    })),
-  );
-  return [...written, ...practised];
 }

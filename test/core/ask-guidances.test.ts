@@ -1,0 +1,97 @@
+import { describe, expect, it } from '@jest/globals';
+import { createAsker } from '../../src/core/index.ts';
+import type { Reply } from '../../src/core/index.ts';
+import { smallKnowledge } from './small-knowledge.ts';
+
+/** A second guidance beside the bicycles: one entry and a self-check of its own. */
+const LUNCH = {
+  'lunch/handreiking.yaml': `
+naam: lunch
+titel: Regels voor de kantine
+eigenaar: Catering
+url: https://example.org/kantine
+editie: "2025"
+`,
+  'lunch/bron.txt': `Regels voor de kantine
+
+Breng je dienblad terug.
+
+Twijfel je over je maaltijd?
+
+  • Je bord leeg is.
+`,
+  'lunch/vragen/vragen.yaml': `
+- id: dienblad
+  onderwerp: Opruimen
+  vraag: Wie ruimt mijn dienblad op?
+  varianten: [moet ik mijn dienblad terugbrengen, dienblad terugzetten]
+  antwoord: Dat doe je zelf.
+  citaten: [Breng je dienblad terug.]
+`,
+  'lunch/zelfcheck.yaml': `
+vraag: Twijfel je over je maaltijd?
+varianten: [heb ik mijn maaltijd wel goed opgegeten, maaltijd bord leeg]
+inleiding: Stel jezelf een vraag.
+vragen: [Je bord leeg is.]
+slot: Eet smakelijk.
+`,
+};
+
+const knowledge = smallKnowledge(LUNCH, ['fietsen', 'lunch']);
+const { ask } = createAsker(knowledge);
+const quotesIn = ({ blocks }: Reply) =>
+  blocks.flatMap((block) =>
+    block.kind === 'quote'
+      ? [[block.text, block.source.title]]
+      : block.kind === 'checklist'
+        ? block.questions.map((question) => [question, block.source.title])
+        : [],
+  );
+
+describe('two guidances', () => {
+  it.each([
+    ['waar zet ik mijn fiets?', 'in-rek', [['Zet je fiets in een rek.', 'Regels voor de stalling']]],
+    ['wie ruimt mijn dienblad op?', 'dienblad', [['Breng je dienblad terug.', 'Regels voor de kantine']]],
+  ])('answer each from its own source: %s', (text, entry, quotes) => {
+    const reply = ask({ text });
+    expect(reply).toMatchObject({ kind: 'answer', entry });
+    expect(quotesIn(reply)).toEqual(quotes);
+  });
+
+  it('give the whole paragraph and the address of the one that was quoted', () => {
+    const { blocks } = ask({ text: 'bron', previous: { entry: 'dienblad' } });
+    expect(blocks.at(-1)).toEqual({ kind: 'link', text: 'nl over_bron', url: 'https://example.org/kantine' });
+  });
+
+  it('stand both in the topics', () => {
+    const labels = ask({ text: 'onderwerpen' }).blocks.flatMap((block) =>
+      block.kind === 'choices' ? block.choices.map(({ label }) => label) : [],
+    );
+    expect(labels).toEqual(['Stallen', 'Openingstijden', 'Zelfcheck', 'Opruimen', 'Niet in de regels']);
+  });
+
+  it('are both named by “over”', () => {
+    const texts = ask({ text: 'over' }).blocks.map((block) => ('text' in block ? block.text : ''));
+    expect(texts).toEqual(
+      expect.arrayContaining([
+        'nl over_editie Regels voor de stalling; 2024; Facilitair',
+        'nl over_editie Regels voor de kantine; 2025; Catering',
+      ]),
+    );
+  });
+
+  // Both self-checks have the id `zelfcheck`.
+  it.each([
+    ['staat mijn fiets wel goed', 'Regels voor de stalling', 'Je fiets in een rek past.'],
+    ['heb ik mijn maaltijd wel goed opgegeten', 'Regels voor de kantine', 'Je bord leeg is.'],
+  ])('show the self-check that was asked for: %s', (text, title, question) => {
+    const reply = ask({ text });
+    expect(reply.kind).toBe('checklist');
+    expect(quotesIn(reply)).toContainEqual([question, title]);
+  });
+
+  it('show one and the same self-check for the command and for its button', () => {
+    const command = ask({ text: 'zelfcheck' });
+    expect(ask({ text: 'entry:zelfcheck' })).toEqual(command);
+  });
+});

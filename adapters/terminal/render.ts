@@ -43,7 +43,7 @@ function draw(
         buttons.push(choice);
         return wrap(choice.label, '     ', numbers ? `[${buttons.length}]`.padEnd(5) : '  -  ');
       });
-      return [...(block.lead === undefined ? [] : [`${block.lead}:`]), ...lines].join('\n');
+      return [...(block.lead === undefined ? [] : [wrap(`${block.lead}:`)]), ...lines].join('\n');
     }
     case 'checklist': {
       const questions = block.questions.map((question, place) => wrap(question, '│    ', `│ ${place + 1}. `));
@@ -54,16 +54,20 @@ function draw(
       return '';
     case 'link':
       // A web address is never broken over lines: people copy it.
-      return `${block.text}:\n${block.url}`;
+      return `${wrap(`${block.text}:`)}\n${printable(block.url)}`;
   }
 }
 
-/** Breaks text at spaces; `first` opens the first line, `indent` the others. */
+/** Breaks text at spaces, and a word that is longer than a line anywhere; `first` opens the first line, `indent` the others. */
 function wrap(text: string, indent = '', first = indent): string {
+  const room = WIDTH - Math.max(indent.length, first.length);
+  const words = printable(text)
+    .split(' ')
+    .flatMap((word) => word.match(new RegExp(`.{1,${room}}`, 'gsu')) ?? ['']);
   const lines: string[] = [];
   let line = first;
   let empty = true;
-  for (const word of printable(text).split(' ')) {
+  for (const word of words) {
     if (!empty && line.length + 1 + word.length > WIDTH) {
       lines.push(line);
       line = indent;

@@ -14,11 +14,13 @@ export interface Assistant {
 /** Puts a conversation's memory around the pure core. */
 export function createAssistant(ask: Ask, memory: Memory = createMemory()): Assistant {
   return {
-    reply: ({ conversation, text }) => {
+    // Async, so that a fault in the core is a rejected promise like any other.
+    // eslint-disable-next-line @typescript-eslint/require-await
+    reply: async ({ conversation, text }) => {
       const previous = memory.recall(conversation);
       const reply = ask({ text, ...(previous !== undefined && { previous }) });
       memory.remember(conversation, reply);
-      return Promise.resolve(reply);
+      return reply;
     },
   };
 }

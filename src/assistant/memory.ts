@@ -35,13 +35,16 @@ export function createMemory(
   };
 }
 
-/** What to remember after a reply: the last entry stays when the reply answered none. */
+/** What to remember after a reply: the last entry, with its words, stays when the reply answered none. */
 export function follow(previous: Previous | undefined, reply: Reply): Previous {
-  const entry = reply.kind === 'social' ? previous?.entry : (reply.entry ?? previous?.entry);
-  const words = entry === reply.entry && reply.words !== undefined ? reply.words : previous?.words;
+  const answered = reply.kind === 'social' ? undefined : reply.entry;
+  const entry = answered ?? previous?.entry;
+  const words =
+    answered === undefined || answered === previous?.entry ? (reply.words ?? previous?.words) : reply.words;
   return {
     ...(entry !== undefined && { entry }),
     ...(words !== undefined && { words }),
     missed: reply.kind === 'unknown',
+    language: reply.language,
   };
 }

@@ -54,4 +54,8 @@ function answerOne(asker: Asker, text: string, reasons: boolean): void {
   if (reasons) process.stdout.write(`\n${why(explained)}\n`);
 }
 
+// Whoever reads the output may stop early (`| head`): that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? 0 : 1);
+});
 process.exitCode = await main();

@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { z } from 'zod';
 import { createMemory } from '../assistant/index.ts';
@@ -34,7 +33,7 @@ export async function answerLines(asker: Asker, input: Readable, output: Writabl
   const memory = createMemory();
   let exitCode = 0;
   let number = 0;
-  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+  for await (const line of linesOf(input)) {
     number += 1;
     if (line.trim() === '') continue;
     const question = read(line);
@@ -43,7 +42,9 @@ export async function answerLines(asker: Asker, input: Readable, output: Writabl
       exitCode = 1;
       result = { error: question.error, line: number };
     } else result = answer(asker, question.text, question.conversation);
-    if (!output.write(`${JSON.stringify(result)}\n`)) await once(output, 'drain');
+    if (output.destroyed) return exitCode;
+    if (!output.write(`${JSON.stringify(result)}\n`))
+      await Promise.race([once(output, 'drain'), once(output, 'close')]);
   }
   return exitCode;
 
@@ -64,6 +65,19 @@ export async function answerLines(asker: Asker, input: Readable, output: Writabl
       ms: round(ms),
     };
   }
+}
+
+/** Lines end with a newline only: JSON text may hold the other separators that Node's readline breaks at. */
+async function* linesOf(input: Readable): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of input) {
+    rest += typeof chunk === 'string' ? chunk : decoder.decode(chunk as Uint8Array, { stream: true });
+    const lines = rest.split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  if (rest !== '') yield rest;
 }
 
 function describeChoice(asker: Asker, value: string) {

@@ -63,7 +63,7 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     (a, b) => Number(a.entry.kind === 'silent') - Number(b.entry.kind === 'silent'),
   );
   const checklist = owned.find(({ entry }) => entry.kind === 'checklist');
-  const commandOf = createCommands(matcher.words, matcher.languages);
+  const commandOf = createCommands(matcher.words, matcher.languages, questionsOf(matcher.entries));
 
   const explain = (question: Question): Explained => {
     const { text, previous } = question;
@@ -132,8 +132,9 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     }
   }
 
-  function replyTo(command: Command, { text, previous }: Question, guidance: Guidance): Reply {
-    const language = 'language' in command ? command.language : guidance.language;
+  function replyTo(command: Command, { previous }: Question, guidance: Guidance): Reply {
+    // A button carries no language; the person still reads the one of the reply that it stands in.
+    const language = 'language' in command ? command.language : (previous?.language ?? guidance.language);
     const voice: Voice = { guidance, language };
     const last = previous?.entry === undefined ? undefined : lookUp(previous.entry);
     switch (command.kind) {
@@ -160,10 +161,19 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
         const found = lookUp(command.entry);
         return found === undefined
           ? composeVanished(voice, listed)
-          : composeEntry(found, languageOf(text), [], lookUp);
+          : composeEntry(found, language, [], lookUp);
       }
     }
   }
+}
+
+/** What editors wrote as something to ask. */
+function questionsOf(entries: readonly Entry[]): string[] {
+  return entries
+    .filter(({ kind }) => kind === 'answer' || kind === 'silent')
+    .flatMap(({ wording }) =>
+      Object.values(wording).flatMap(({ question, variants }) => [question, ...variants]),
+    );
 }
 
 function byCommand(reply: Reply): Explained {

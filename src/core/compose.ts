@@ -107,7 +107,8 @@ function checklistBlocks(entry: Entry, wording: Wording, voice: Voice): Block[] 
             source: citation(first, voice),
           } as const,
         ]),
-    ...quoteBlocks(advice, voice),
+    ...quoteBlocks(advice, voice, false),
+    ...languageNote(voice),
     ...(wording.closing === undefined ? [] : [paragraph(wording.closing)]),
     ...(steps.length === 0
       ? []
@@ -124,8 +125,12 @@ export function quoteBlocks(quotes: readonly Quote[], voice: Voice, note = true)
     language,
     source: citation(quote, voice),
   }));
-  const foreign = note && blocks.length > 0 && language !== voice.language;
-  return foreign ? [...blocks, paragraph(say(voice, 'citaat_taal'))] : blocks;
+  return note && blocks.length > 0 ? [...blocks, ...languageNote(voice)] : blocks;
+}
+
+/** Says that quotes are in another language than the reply, when they are. */
+function languageNote(voice: Voice): Block[] {
+  return voice.guidance.language === voice.language ? [] : [paragraph(say(voice, 'citaat_taal'))];
 }
 
 function citation(quote: Quote, voice: Voice): Citation {

@@ -50,7 +50,14 @@ function shorten(text: string): string {
 
 /** The words of cleaned text, in order. An emoji is a word. */
 export function tokenize(cleaned: string): string[] {
-  return (cleaned.match(TOKEN) ?? []).slice(0, MOST_TOKENS).map((token) => token.slice(0, LONGEST_TOKEN));
+  return (cleaned.match(TOKEN) ?? []).slice(0, MOST_TOKENS).map(cut);
+}
+
+/** The first letters of an endless word; never half a letter. */
+function cut(token: string): string {
+  return token.length <= LONGEST_TOKEN
+    ? token
+    : [...token.slice(0, 2 * LONGEST_TOKEN)].slice(0, LONGEST_TOKEN).join('').toWellFormed();
 }
 
 /** The sentences of a message that hold a word. */
@@ -61,7 +68,7 @@ export function sentences(text: string): Sentence[] {
     const tokens = tokenize(piece).slice(0, room);
     if (tokens.length === 0) continue;
     room -= tokens.length;
-    found.push({ tokens, asks: piece.trimEnd().endsWith('?') });
+    found.push({ tokens, asks: /\?[.!?;\s]*$/.test(piece.slice(-20)) });
   }
   return found;
 }

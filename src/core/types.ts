@@ -20,6 +20,8 @@ export interface Previous {
   readonly words?: readonly string[];
   /** True when the last reply was `unknown`. */
   readonly missed?: boolean;
+  /** The language of the last reply, for a button in it. */
+  readonly language?: Language;
 }
 
 /** What a person meant to type: without mention, markup, user id or channel name. */

@@ -10,6 +10,7 @@ const RIDGE = 0.5;
 
 /** @returns the bias followed by a weight for each input. */
 export function fitLogistic(examples: readonly Example[]): number[] {
+  if (examples.length === 0) return [0];
   const size = (examples[0]?.inputs.length ?? 0) + 1;
   let weights: number[] = new Array<number>(size).fill(0);
   for (let step = 0; step < STEPS; step += 1) {

@@ -4,7 +4,8 @@ import { createCommands } from '../../src/core/commands.ts';
 import { loadKnowledge } from '../../src/core/index.ts';
 import { guidanceOf, smallKnowledge } from './small-knowledge.ts';
 
-const shipped = createCommands(guidanceOf(loadKnowledge().knowledge).words, ['nl', 'en']);
+const { entries, practice, words } = guidanceOf(loadKnowledge().knowledge);
+const shipped = createCommands(words, ['nl', 'en']);
 const small = createCommands(guidanceOf(smallKnowledge()).words, ['nl', 'en']);
 
 describe('the words of the shipped knowledge', () => {
@@ -85,6 +86,7 @@ describe('the words of the shipped knowledge', () => {
     ['onderweg'],
     ['onder de pet'],
     ['station'],
+    ['How are you?'],
     ['oven'],
     ['over mijn werk'],
     ['is de zelfcheck verplicht?'],
@@ -97,6 +99,18 @@ describe('the words of the shipped knowledge', () => {
     ['help '.repeat(40)],
   ])('take “%s” for a question, not for a command', (text) => {
     expect(shipped(text)).toBeUndefined();
+  });
+
+  // A command wins from the matcher, so what stands in both is never answered.
+  it('leave the short questions of answers and silent entries to the matcher', () => {
+    const known = entries
+      .filter(({ kind }) => kind === 'answer' || kind === 'silent')
+      .flatMap(({ id, wording }) => [
+        ...Object.values(wording).flatMap(({ question, variants }) => [question, ...variants]),
+        ...practice.flatMap(({ text, entry }) => (entry === id ? [text] : [])),
+      ]);
+    const short = known.filter((text) => text.split(' ').length <= 3);
+    expect(short.filter((text) => shipped(text) !== undefined)).toEqual([]);
   });
 });
 

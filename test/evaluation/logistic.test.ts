@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { fitLogistic } from '../../src/evaluation/logistic.ts';
 import type { Example } from '../../src/evaluation/logistic.ts';
 
-const TIMES = 2_000;
+const TIMES = 500;
 const GRID = [-2, -1, 0, 1, 2];
 
 /** Every point of a grid, as often right as the weights say: no chance, so that the fit must find the weights. */
@@ -25,11 +25,11 @@ describe('fitting a logistic regression', () => {
       fc.property(weight, weight, weight, (bias, first, second) => {
         const [foundBias, ...found] = fitLogistic(examplesOf(bias, [first, second]));
         expect(found).toHaveLength(2);
-        expect(Math.abs((foundBias ?? NaN) - bias)).toBeLessThan(0.03);
-        expect(Math.abs((found[0] ?? NaN) - first)).toBeLessThan(0.03);
-        expect(Math.abs((found[1] ?? NaN) - second)).toBeLessThan(0.03);
+        expect(Math.abs((foundBias ?? NaN) - bias)).toBeLessThan(0.05);
+        expect(Math.abs((found[0] ?? NaN) - first)).toBeLessThan(0.05);
+        expect(Math.abs((found[1] ?? NaN) - second)).toBeLessThan(0.05);
       }),
-      { numRuns: 8 },
+      { numRuns: 6 },
     );
   }, 120_000);
 

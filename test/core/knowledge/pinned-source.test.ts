@@ -9,8 +9,12 @@ describe('a changed source', () => {
     ]);
   });
 
-  it('is told for one byte, also a line end that no quote sees', () => {
-    const told = problemsOf({ 'thuiswerken/bron.txt': (text) => text.replaceAll('\n', '\r\n') });
+  it.each([
+    ['a space at the end', (text: string) => `${text} `],
+    ['Windows line ends', (text: string) => text.replaceAll('\n', '\r\n')],
+    ['a byte order mark', (text: string) => `\uFEFF${text}`],
+  ])('is told for bytes that no quote shows: %s', (_, change) => {
+    const told = problemsOf({ 'thuiswerken/bron.txt': change });
     expect(told.map((line) => line.split(' Is dit')[0])).toEqual([
       'thuiswerken/bron.txt: De tekst is veranderd: de vingerafdruk klopt niet met die in handreiking.yaml.',
     ]);

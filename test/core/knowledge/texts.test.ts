@@ -70,6 +70,13 @@ describe('the shared texts', () => {
     expect(told[0]).toBe(missing('en'));
   });
 
+  it('are told when the guidance has texts of its own, too', () => {
+    const own = { [OWN]: 'nl:\n  welkom: Dag!\n' };
+    expect(problemsOf({ ...own, [BASE]: swap('  leeg:', '  vol: x\n  leeg:') })).toEqual([
+      expect.stringMatching(/^basis\/teksten\.yaml:\d+: De bot kent geen zin met de naam “vol”\./),
+    ]);
+  });
+
   it('may lack a sentence that the guidance has', () => {
     expect(problemsOf({ [BASE]: without, [OWN]: 'nl:\n  welkom: Dag!\n' })).toEqual([]);
   });

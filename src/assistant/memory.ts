@@ -39,8 +39,8 @@ export function createMemory(
 export function follow(previous: Previous | undefined, reply: Reply): Previous {
   const answered = reply.kind === 'social' ? undefined : reply.entry;
   const entry = answered ?? previous?.entry;
-  const words =
-    answered === undefined || answered === previous?.entry ? (reply.words ?? previous?.words) : reply.words;
+  const kept = answered === undefined || answered === previous?.entry ? previous?.words : undefined;
+  const words = answered === undefined ? kept : (reply.words ?? kept);
   return {
     ...(entry !== undefined && { entry }),
     ...(words !== undefined && { words }),

@@ -67,12 +67,15 @@ export async function answerLines(asker: Asker, input: Readable, output: Writabl
   }
 }
 
-/** Lines end with a newline only: JSON text may hold the other separators that Node's readline breaks at. */
+/**
+ * Lines end with a newline only: JSON text may hold the other separators that Node's readline breaks at. The decoder
+ * leaves out a byte order mark before the first line; text becomes bytes again for that.
+ */
 async function* linesOf(input: Readable): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = '';
   for await (const chunk of input) {
-    rest += typeof chunk === 'string' ? chunk : decoder.decode(chunk as Uint8Array, { stream: true });
+    rest += decoder.decode(Buffer.from(chunk as string | Uint8Array), { stream: true });
     const lines = rest.split('\n');
     rest = lines.pop() ?? '';
     yield* lines;

@@ -1,4 +1,4 @@
-import { createCommands } from './commands.ts';
+import { createCommands, questionsOf } from './commands.ts';
 import type { Command } from './commands.ts';
 import { composeEntry, say } from './compose.ts';
 import type { Owned, Voice } from './compose.ts';
@@ -22,7 +22,7 @@ import type { ModelCache } from './match/classifier.ts';
 import { isOutside, judge } from './match/confidence.ts';
 import { createMatcher } from './match/matcher.ts';
 import type { Analysis } from './match/matcher.ts';
-import { clean, sentences, tokenize } from './normalize.ts';
+import { clean, looksLikeCode, sentences, tokenize } from './normalize.ts';
 import type { Ask, Language, Match, Question, Reply } from './types.ts';
 
 /** Matches whose words are looked up: as many as can be offered. */
@@ -69,10 +69,13 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     const { text, previous } = question;
     const language = languageOf(text);
     const voice: Voice = { guidance: main, language };
-    const command = commandOf(text);
+    const command = commandOf(text, previous?.language);
     if (command !== undefined) return byCommand(replyTo(command, question, main));
     if (tokenize(clean(text)).length === 0) return byCommand(composeEmpty(voice, checklist !== undefined));
-
+    const again = previous?.missed ?? false;
+    if (looksLikeCode(text)) {
+      return { reply: composeUnknown(voice, listed, again), decision: 'unknown', matches: [] };
+    }
     const analysis = analyse(question);
     const matches = judge(analysis, matcher.entries).map(({ score, confidence }, place): Match => ({
       entry: matcher.entries[score.entry]?.id ?? '',
@@ -85,7 +88,7 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     });
     const decision = decide(candidates, isOutside(analysis));
     return {
-      reply: compose(decision, voice, previous?.missed ?? false),
+      reply: compose(decision, voice, again),
       decision: decision.kind,
       matches,
       analysis,
@@ -165,15 +168,6 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
       }
     }
   }
-}
-
-/** What editors wrote as something to ask. */
-function questionsOf(entries: readonly Entry[]): string[] {
-  return entries
-    .filter(({ kind }) => kind === 'answer' || kind === 'silent')
-    .flatMap(({ wording }) =>
-      Object.values(wording).flatMap(({ question, variants }) => [question, ...variants]),
-    );
 }
 
 function byCommand(reply: Reply): Explained {

@@ -1,16 +1,21 @@
 import Fuse from 'fuse.js';
-import type { WordsByLanguage } from './knowledge/model.ts';
+import type { Entry, WordsByLanguage } from './knowledge/model.ts';
 import { clean, tokenize } from './normalize.ts';
 import type { Language } from './types.ts';
 
 /** What a person or a button can ask for by name. `topic` and `entry` come from buttons and carry what they mean. */
 export type Command =
-  | {
-      readonly kind: 'checklist' | 'topics' | 'help' | 'about' | 'explain' | 'source';
-      readonly language: Language;
-    }
+  | NamedCommand
   | { readonly kind: 'topic'; readonly topic: string }
   | { readonly kind: 'entry'; readonly entry: string };
+
+interface NamedCommand {
+  readonly kind: 'checklist' | 'topics' | 'help' | 'about' | 'explain' | 'source';
+  readonly language: Language;
+}
+
+/** A word of several languages is taken in that of the last reply, when that is given. */
+export type ReadCommand = (text: string, last?: Language) => Command | undefined;
 
 const NAMES = {
   zelfcheck: 'checklist',
@@ -30,23 +35,25 @@ const FARTHEST = 1 / 6;
 const LONGEST_COMMAND = 40;
 
 /**
- * Makes the reader of commands: a whole message that is one of the command words, spelled well or nearly. A message
- * that `questions` holds, or a single word of theirs, is a question: what an editor wrote wins from a guess.
+ * Makes the reader of commands: a whole message that is one of the command words, spelled well or nearly. What editors
+ * wrote in `questions` wins from a guess, also a single word of it, and when it has more words from any command.
  */
 export function createCommands(
   words: WordsByLanguage,
   languages: readonly Language[],
   questions: readonly string[] = [],
-): (text: string) => Command | undefined {
-  const asked = new Set(questions.flatMap((question) => [squeeze(question), ...tokenize(clean(question))]));
-  const known = new Map<string, Command>();
+): ReadCommand {
+  const asked = new Set(
+    questions.map((question) => tokenize(clean(question))).flatMap((tokens) => [tokens.join(' '), ...tokens]),
+  );
+  const known = new Map<string, NamedCommand[]>();
   for (const language of languages) {
     for (const [name, list] of Object.entries(words[language].opdrachten)) {
       // The name itself is what buttons send, in a guidance of any language.
       for (const word of [...list, name]) {
-        const key = squeeze(word);
+        const key = tokenize(clean(word)).join('');
         const command = { kind: NAMES[name as keyof typeof NAMES], language } as const;
-        if (key !== '' && !known.has(key)) known.set(key, command);
+        if (key !== '') known.set(key, [...(known.get(key) ?? []), command]);
       }
     }
   }
@@ -58,34 +65,40 @@ export function createCommands(
       distance: 10,
     },
   );
-  return (text) => {
+  return (text, last) => {
+    const named = (word: string): Command | undefined => {
+      const commands = known.get(word);
+      return commands?.find(({ language }) => language === last) ?? commands?.[0];
+    };
     const button = /^(entry|topic):(.{1,200})$/su.exec(text.trim());
     if (button !== null) {
       const [, kind, value = ''] = button;
       return kind === 'entry' ? { kind, entry: value.trim() } : { kind: 'topic', topic: value.trim() };
     }
-    if (/^\s*\?+\s*$/.test(text)) return known.get('help');
+    if (/^\s*\?+\s*$/.test(text)) return named('help');
     if (text.length > 4 * LONGEST_COMMAND) return undefined;
-    const key = squeeze(text);
-    const exact = known.get(key);
-    if (
-      exact !== undefined ||
-      key.length < SHORTEST_GUESS ||
-      key.length > LONGEST_COMMAND ||
-      asked.has(key)
-    ) {
-      return exact;
-    }
+    const tokens = tokenize(clean(text));
+    const isQuestion = asked.has(tokens.join(' '));
+    if (isQuestion && tokens.length > 1) return undefined;
+    const key = tokens.join('');
+    const exact = named(key);
+    if (exact !== undefined || isQuestion) return exact;
+    if (key.length < SHORTEST_GUESS || key.length > LONGEST_COMMAND) return undefined;
     const near = fuse
       .search(key, { limit: 3 })
       .find(
         ({ item, score = 1 }) =>
           Math.abs(item.length - key.length) <= 1 && score * key.length <= MOST_WRONG + 0.1,
       );
-    return near === undefined ? undefined : known.get(near.item);
+    return near === undefined ? undefined : named(near.item);
   };
 }
 
-function squeeze(text: string): string {
-  return tokenize(clean(text)).join('');
+/** What editors wrote as something to ask. */
+export function questionsOf(entries: readonly Entry[]): string[] {
+  return entries
+    .filter(({ kind }) => kind === 'answer' || kind === 'silent')
+    .flatMap(({ wording }) =>
+      Object.values(wording).flatMap(({ question, variants }) => [question, ...variants]),
+    );
 }

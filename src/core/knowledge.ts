@@ -1,7 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createHash } from 'node:crypto';
-import { join, relative } from 'node:path';
+import { join, sep } from 'node:path';
+import { CHECKLIST_ID } from './knowledge/build.ts';
+import { checkSharedTexts } from './knowledge/checks.ts';
 import { loadGuidance } from './knowledge/guidance.ts';
+import type { LoadedGuidance } from './knowledge/guidance.ts';
 import type { Guidance, Knowledge } from './knowledge/model.ts';
 import { KnowledgeError } from './knowledge/problems.ts';
 import type { Problem } from './knowledge/problems.ts';
@@ -83,14 +86,13 @@ export function buildKnowledge(files: Files, slugs: readonly string[]): LoadedKn
     ReadFile<RawWords> | undefined;
   const texts = readShared(files, 'basis/teksten.yaml', textsSchema, problems) as
     ReadFile<RawTexts> | undefined;
-  const guidances: Guidance[] = [];
-  if (words !== undefined && texts !== undefined) {
-    for (const slug of slugs) {
-      const guidance = loadGuidance(files, slug, { words: words.data, texts }, problems, warnings);
-      if (guidance !== undefined) guidances.push(guidance);
-    }
-    checkAcross(guidances, problems);
-  }
+  if (texts !== undefined) checkSharedTexts(texts, problems);
+  const shared = { words: words?.data ?? {}, texts: texts?.data ?? {} };
+  const loaded = slugs.flatMap((slug) => loadGuidance(files, slug, shared, problems, warnings) ?? []);
+  checkAcross(loaded, problems);
+  const guidances = loaded.map(({ guidance }, place) =>
+    place === 0 ? guidance : withOwnChecklist(guidance),
+  );
   if (problems.length > 0) throw new KnowledgeError(problems);
   return { knowledge: { guidances, hash: hashOf(files) }, warnings };
 }
@@ -114,20 +116,50 @@ function readShared(
   return text === undefined ? undefined : readYaml(text, schema, problems);
 }
 
-/** Buttons carry ids without a guidance's name, so an id may stand in one guidance only. */
-function checkAcross(guidances: readonly Guidance[], problems: Problem[]): void {
+/** The same guidance with an id of its own for its self-check: editors call each of them `zelfcheck`. */
+function withOwnChecklist(guidance: Guidance): Guidance {
+  const { slug, entries, practice } = guidance;
+  if (!entries.some(({ kind }) => kind === 'checklist')) return guidance;
+  const rename = (id: string) => (id === CHECKLIST_ID ? `${CHECKLIST_ID}-${slug}` : id);
+  return {
+    ...guidance,
+    entries: entries.map((entry) => ({
+      ...entry,
+      id: rename(entry.id),
+      related: entry.related.map(rename),
+    })),
+    practice: practice.map(({ text, entry }) => ({ text, entry: entry === null ? null : rename(entry) })),
+  };
+}
+
+/** Buttons carry ids without a guidance's name, so an id may stand in one guidance only; so may a name. */
+function checkAcross(loaded: readonly LoadedGuidance[], problems: Problem[]): void {
   const owners = new Map<string, string>();
-  for (const { slug, entries } of guidances) {
-    for (const { id, kind } of entries) {
-      const owner = owners.get(id);
-      owners.set(id, owner ?? slug);
-      if (owner === undefined || owner === slug || kind === 'checklist') continue;
+  const names = new Map<string, string>();
+  for (const { guidance, folder, placed, nameLine } of loaded) {
+    const other = names.get(guidance.slug);
+    if (other === undefined) names.set(guidance.slug, folder);
+    else {
       problems.push({
-        file: slug,
-        entry: id,
-        message: `Het id “${id}” bestaat ook in de map ${owner}.`,
-        advice: 'Geef een van de twee een ander id.',
+        file: `${folder}/handreiking.yaml`,
+        line: nameLine,
+        message: `De naam “${guidance.slug}” heeft de handreiking in de map ${other} ook.`,
+        advice: 'Geef een van de twee een andere naam.',
       });
+    }
+    for (const { entry, file, lineOf } of placed) {
+      const owner = owners.get(entry.id);
+      // Each guidance may have a self-check: those get ids of their own, see `withOwnChecklist`.
+      if (owner === undefined) owners.set(entry.id, folder);
+      else if (owner !== folder && entry.kind !== 'checklist') {
+        problems.push({
+          file,
+          line: lineOf('id') ?? lineOf(),
+          entry: entry.id,
+          message: `Het id “${entry.id}” bestaat ook in de map ${owner}.`,
+          advice: 'Geef een van de twee een ander id.',
+        });
+      }
     }
   }
 }
@@ -136,13 +168,14 @@ function isLinkToFolder(directory: string, name: string): boolean {
   return statSync(join(directory, name), { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
+/** The files in a folder and the folders in it; nothing hidden, and no link to nowhere. */
 function readTree(root: string, folder: string): [string, Uint8Array][] {
-  return readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
-    .filter((item) => !item.isDirectory() && !item.name.startsWith('.'))
-    .map((item) => join(item.parentPath, item.name))
-    .filter((path) => statSync(path).isFile())
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((path) => join(folder, path))
+    .filter((path) => !path.split(sep).some((name) => name.startsWith('.')))
+    .filter((path) => statSync(join(root, path), { throwIfNoEntry: false })?.isFile() ?? false)
     .sort()
-    .map((path) => [relative(root, path).replaceAll('\\', '/'), readFileSync(path)]);
+    .map((path) => [path.replaceAll(sep, '/'), readFileSync(join(root, path))]);
 }
 
 function hashOf(files: Files): string {

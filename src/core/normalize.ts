@@ -55,9 +55,7 @@ export function tokenize(cleaned: string): string[] {
 
 /** The first letters of an endless word; never half a letter. */
 function cut(token: string): string {
-  return token.length <= LONGEST_TOKEN
-    ? token
-    : [...token.slice(0, 2 * LONGEST_TOKEN)].slice(0, LONGEST_TOKEN).join('').toWellFormed();
+  return token.length <= LONGEST_TOKEN ? token : token.slice(0, LONGEST_TOKEN).replace(/\p{Cs}$/u, '');
 }
 
 /** The sentences of a message that hold a word. */
@@ -71,4 +69,17 @@ export function sentences(text: string): Sentence[] {
     found.push({ tokens, asks: /\?[.!?;\s]*$/.test(piece.slice(-20)) });
   }
   return found;
+}
+
+const CODE_SIGN = /[<>{}=*$|\\`_]/g;
+/** Mentions, and stars around words: people type them in questions. */
+const DRESSING = /<[@#!][^<>]{1,100}>|<\/?at>|([*_`]{1,3})(?=\S)[^*_`\n]{1,200}(?<=\S)\1/g;
+const FEWEST_SIGNS = 4;
+const CODE_SHARE = 0.05;
+
+/** Whether a text is rather program code or markup than a question; a mention, emphasis or a stray sign is not. */
+export function looksLikeCode(text: string): boolean {
+  const looked = shorten(text);
+  const signs = looked.replace(DRESSING, '').match(CODE_SIGN)?.length ?? 0;
+  return signs >= FEWEST_SIGNS && signs / looked.length >= CODE_SHARE;
 }

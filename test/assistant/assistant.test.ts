@@ -37,8 +37,8 @@ describe('an assistant', () => {
     expect(asked.map(({ previous }) => previous)).toEqual([
       undefined,
       undefined,
-      { entry: 'open', words: [], missed: false },
-      { entry: 'open', words: [], missed: true },
+      { entry: 'open', words: [], missed: false, language: 'nl' },
+      { entry: 'open', words: [], missed: true, language: 'nl' },
     ]);
   });
 

@@ -169,7 +169,7 @@ describe('a conversation', () => {
       undefined,
       undefined,
       undefined,
-      { entry: 'open', words: [], missed: false },
+      { entry: 'open', words: [], missed: false, language: 'nl' },
       undefined,
     ]);
   });

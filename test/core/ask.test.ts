@@ -31,6 +31,7 @@ describe('a question', () => {
     ['hoe laat sluit de stalling', 'answer', 'open'],
     ['WAAR KAN IK MIJN FIETS STALLEN', 'answer', 'in-rek'],
     ['<@U123> waar zet ik mijn fiets?', 'answer', 'in-rek'],
+    ['waar zet ik **mijn fiets**?', 'answer', 'in-rek'],
     ['Hallo, waar zet ik mijn fiets? Alvast bedankt!', 'answer', 'in-rek'],
     ['mag mijn bakfiets in de stalling?', 'silent', 'bakfiets'],
     ['staat mijn fiets wel goed?', 'checklist', 'zelfcheck'],
@@ -73,6 +74,17 @@ describe('a question', () => {
       expect(ask({ text }).kind).toBe('unknown');
     },
   );
+
+  // It was not a command: nothing is sure about it.
+  it('that is program code is not understood', () => {
+    const text = 'for (let i = 0; i < fiets; i++) { rek = rek * x[i]; }';
+    const { decision, reply, matches } = explain({ text });
+    expect({ decision, kind: reply.kind, matches }).toEqual({
+      decision: 'unknown',
+      kind: 'unknown',
+      matches: [],
+    });
+  });
 
   it('leans on the answer before it, when that is still there', () => {
     const alone = ask({ text: 'en waarom?' });

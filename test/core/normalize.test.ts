@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { clean, sentences, tokenize } from '../../src/core/normalize.ts';
+import { clean, looksLikeCode, sentences, tokenize } from '../../src/core/normalize.ts';
 
 /** The words that are left of a text, as the rest of the core sees them. */
 const words = (text: string) => tokenize(clean(text));
@@ -53,9 +53,11 @@ describe('clean and tokenize', () => {
     expect(words('x'.repeat(50_000))).toEqual(['x'.repeat(40), 'x'.repeat(40)]);
   });
 
-  // The cut falls in the middle of a letter that takes two code units.
+  // Each of these letters takes two code units; a cut after the 40th unit would halve one.
   it('cuts a long word of rare letters between letters', () => {
-    expect(words(`a${'𠀀'.repeat(30)}`)).toEqual([`a${'𠀀'.repeat(19)}`]);
+    const [word = '', ...others] = words(`a${'𠀀'.repeat(50)}`);
+    expect(others).toEqual([]);
+    expect(word).toMatch(/^a𠀀{19,39}$/u);
   });
 
   it('leaves nothing of text without a word', () => {
@@ -91,6 +93,33 @@ describe('sentences', () => {
     const found = sentences('een twee drie. '.repeat(260));
     expect(found.flatMap(({ tokens }) => tokens)).toHaveLength(400);
     expect(found.at(-1)).toEqual({ tokens: ['een'], asks: false });
+  });
+});
+
+describe('program code', () => {
+  it.each([
+    ['for (let i = 0; i < n; i++) { total = total * x[i]; }'],
+    ['<div class="a"><b>hoi</b><br></div>'],
+    ['SELECT * FROM t WHERE a = $1 AND b = $2 AND c <> $3'],
+    ['{"a": {"b": {"c": {}}}}'],
+  ])('is told from a question: %s', (text) => {
+    expect(looksLikeCode(text)).toBe(true);
+  });
+
+  // People put stars around words and mention each other.
+  it.each([
+    ['mag ik dit plaatsen?'],
+    ['<@U123> mag ik dit plaatsen?'],
+    ['<@U123> <@U456> mag ik dit plaatsen?'],
+    ['mag ik *dit* plaatsen of *niet*?'],
+    ['mag ik **dit** plaatsen?'],
+    ['mag ik _dit_ wel _plaatsen_?'],
+    ['<at>bot</at> mag ik dit plaatsen?'],
+    ['a = b?'],
+    [''],
+    ['?'],
+  ])('is not seen in “%s”', (text) => {
+    expect(looksLikeCode(text)).toBe(false);
   });
 });
 
@@ -136,8 +165,9 @@ describe('any text', () => {
       fc.property(hostile, (text) => {
         const found = words(text);
         for (const word of found) {
-          expect(word.length).toBeGreaterThan(0);
-          expect(word.length).toBeLessThanOrEqual(40);
+          const letters = Array.from(word).length;
+          expect(letters).toBeGreaterThan(0);
+          expect(letters).toBeLessThanOrEqual(40);
           expect(word.isWellFormed()).toBe(true);
         }
         expect(sentences(text).flatMap(({ tokens }) => tokens)).toEqual(found);

@@ -10,9 +10,10 @@ export interface Toy {
 /** An asker that knows a few texts literally, so that a test decides what is asked and what comes back. */
 export function toyAsker(known: Readonly<Record<string, Toy>>): Asker & { readonly asked: Question[] } {
   const asked: Question[] = [];
+  const replies = new Map(Object.entries(known));
   const explain = (question: Question): Explained => {
     asked.push(question);
-    const { reply, confidence = 0.5, decision } = known[question.text] ?? { reply: toy('unknown') };
+    const { reply, confidence = 0.5, decision } = replies.get(question.text) ?? { reply: toy('unknown') };
     const matches: Match[] = [{ entry: reply.entry ?? 'iets', confidence, words: [] }];
     if (decision === 'command') return { reply, decision, matches: [] };
     return { reply, decision: decision ?? (reply.kind as Explained['decision']), matches };

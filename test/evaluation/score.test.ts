@@ -137,9 +137,9 @@ describe('a set', () => {
     expect(scored.map(({ item }) => item)).toEqual(items);
     expect(asker.asked).toEqual([
       { text: 'waar zet ik hem?' },
-      { text: 'hoezo', previous: { entry: 'rek', words: [], missed: false } },
+      { text: 'hoezo', previous: { entry: 'rek', words: [], missed: false, language: 'nl' } },
       { text: 'wat?' },
-      { text: 'taart', previous: { missed: true } },
+      { text: 'taart', previous: { missed: true, language: 'nl' } },
       { text: 'hoezo' },
     ]);
   });

@@ -4,7 +4,7 @@ import type { Checklist, Entry, PracticeQuestion, Quote, Wording } from './model
 import type { Problem } from './problems.ts';
 import type { ReadFile } from './read-yaml.ts';
 import type { RawChecklist, RawEntry, RawPractice } from './schema.ts';
-import { findQuote, nearestSentence } from './source.ts';
+import { cutsWord, findQuote, nearestSentence } from './source.ts';
 import type { Source } from './source.ts';
 
 /** The id that the self-check has in buttons and practice questions. */
@@ -34,6 +34,13 @@ export function buildEntries(
     const lineOf = (...keys: PropertyKey[]) => read.lineOf([index, ...keys]);
     const tell: Tell = (problem) => problems.push({ file: read.file, entry: raw.id, ...problem });
     const quotes = checkQuotes(raw.citaten, source, (place) => lineOf('citaten', place), tell);
+    if (raw.id === NO_ENTRY) {
+      tell({
+        line: lineOf(),
+        message: `Het id “${NO_ENTRY}” heeft al een betekenis bij praktijkvragen.`,
+        advice: 'Kies een ander id.',
+      });
+    }
     if (raw.soort === 'antwoord' && raw.citaten.length === 0) {
       tell({
         line: lineOf(),
@@ -128,7 +135,15 @@ function checkQuotes(
 ): Quote[] {
   return quotes.flatMap((text, place) => {
     const quote = findQuote(source, text);
-    if (quote !== undefined) return [quote];
+    if (quote !== undefined && !cutsWord(source, text)) return [quote];
+    if (quote !== undefined) {
+      tell({
+        line: lineOf(place),
+        message: `Dit citaat begint of eindigt midden in een woord: “${text}”.`,
+        advice: 'Neem hele woorden over uit bron.txt.',
+      });
+      return [];
+    }
     const near = nearestSentence(source, text);
     tell({
       line: lineOf(place),
@@ -142,14 +157,14 @@ function checkQuotes(
   });
 }
 
-/** Makes the practice questions of one checked file. */
+/** Makes the practice questions of one checked file. Without `ids` (some entries could not be read) none is missed. */
 export function buildPractice(
   read: ReadFile<RawPractice>,
-  ids: ReadonlySet<string>,
+  ids: ReadonlySet<string> | undefined,
   problems: Problem[],
 ): PracticeQuestion[] {
   return read.data.flatMap(({ bij, vragen }, index) => {
-    if (bij !== NO_ENTRY && !ids.has(bij)) {
+    if (bij !== NO_ENTRY && ids !== undefined && !ids.has(bij)) {
       problems.push({
         file: read.file,
         line: read.lineOf([index, 'bij']),

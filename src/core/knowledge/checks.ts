@@ -9,8 +9,11 @@ import type { ReadFile } from './read-yaml.ts';
 import type { RawTexts } from './schema.ts';
 import type { Language } from '../types.ts';
 
-/** Faults between entries: an id twice, a variant that stands in two entries, a related id that does not exist. */
-export function checkEntries(placed: readonly PlacedEntry[], problems: Problem[]): void {
+/**
+ * Faults between entries: an id twice, a variant that stands in two entries, a related id that does not exist. The
+ * last is not told when the entries are not `complete`: it would be an echo of the fault in the file that is missing.
+ */
+export function checkEntries(placed: readonly PlacedEntry[], complete: boolean, problems: Problem[]): void {
   const first = new Map<string, PlacedEntry>();
   const variants = new Map<string, PlacedEntry>();
   const ids = new Set(placed.map(({ entry }) => entry.id));
@@ -28,7 +31,7 @@ export function checkEntries(placed: readonly PlacedEntry[], problems: Problem[]
       });
     }
     entry.related.forEach((id, place) => {
-      if (ids.has(id)) return;
+      if (!complete || ids.has(id)) return;
       problems.push({ file, line: lineOf('verwant', place), entry: entry.id, ...unknownId(id, ids) });
     });
     for (const [text, line] of phrasesOf(here)) {
@@ -101,24 +104,29 @@ export function adviseOn(placed: readonly PlacedEntry[], source: Source, file: s
   return warnings;
 }
 
-/** Puts a guidance's own sentences over the shared ones. Told: unknown names and placeholders, missing sentences. */
-export function combineTexts(
-  base: ReadFile<RawTexts>,
-  own: ReadFile<RawTexts> | undefined,
-  problems: Problem[],
-): TextsByLanguage {
-  for (const read of own === undefined ? [base] : [base, own]) checkTexts(read, problems);
-  const combine = (language: Language): Texts => {
-    const texts = { ...base.data[language], ...own?.data[language] };
-    for (const key of TEXT_KEYS.filter((name) => texts[name] === undefined)) {
+/** Tells the faults of the shared sentences: unknown names and placeholders, missing sentences. */
+export function checkSharedTexts(base: ReadFile<RawTexts>, problems: Problem[]): void {
+  checkTexts(base, problems);
+  for (const language of ['nl', 'en'] as const) {
+    const texts = base.data[language] ?? {};
+    for (const key of TEXT_KEYS.filter((name) => !Object.hasOwn(texts, name))) {
       problems.push({
         file: base.file,
         message: `De zin “${key}” ontbreekt (${language}).`,
         advice: `Voeg onder “${language}” een regel toe die met “${key}:” begint.`,
       });
     }
-    return texts as Texts;
-  };
+  }
+}
+
+/** Puts a guidance's own sentences over the shared ones, which are complete. */
+export function combineTexts(
+  base: RawTexts,
+  own: ReadFile<RawTexts> | undefined,
+  problems: Problem[],
+): TextsByLanguage {
+  if (own !== undefined) checkTexts(own, problems);
+  const combine = (language: Language) => ({ ...base[language], ...own?.data[language] }) as Texts;
   return { nl: combine('nl'), en: combine('en') };
 }
 
@@ -126,7 +134,7 @@ function checkTexts({ file, data, lineOf }: ReadFile<RawTexts>, problems: Proble
   for (const language of ['nl', 'en'] as const) {
     for (const [key, text] of Object.entries(data[language] ?? {})) {
       const line = lineOf([language, key]);
-      if (!(key in TEXT_PLACEHOLDERS)) {
+      if (!Object.hasOwn(TEXT_PLACEHOLDERS, key)) {
         problems.push({
           file,
           line,

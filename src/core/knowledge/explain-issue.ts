@@ -5,7 +5,7 @@ import type { Problem } from './problems.ts';
 type Told = Pick<Problem, 'message' | 'advice'>;
 
 /** Tells a schema fault in plain Dutch, for someone who has never heard of a schema. */
-export function explainIssue(issue: z.core.$ZodIssue, data: unknown): Told {
+export function explainIssue(issue: z.core.$ZodIssue, data: unknown, allowed: readonly string[]): Told {
   const key = issue.path.findLast((step) => typeof step === 'string');
   const name = key === undefined ? 'Dit' : `“${key}”`;
   const value = valueAt(data, issue.path);
@@ -13,7 +13,7 @@ export function explainIssue(issue: z.core.$ZodIssue, data: unknown): Told {
     case 'unrecognized_keys':
       return {
         message: `Onbekende naam: ${issue.keys.map((unknown) => `“${unknown}”`).join(', ')}.`,
-        advice: adviseKey(issue.keys),
+        advice: adviseKey(issue.keys, allowed),
       };
     case 'invalid_type':
       return value === undefined || value === null
@@ -25,8 +25,14 @@ export function explainIssue(issue: z.core.$ZodIssue, data: unknown): Told {
         advice: `Kies uit: ${issue.values.map((option) => String(option)).join(', ')}.`,
       };
     case 'too_small':
+      if (issue.origin === 'number') {
+        return { message: `${name} is te klein.`, advice: `Hier past minstens ${issue.minimum}.` };
+      }
       return { message: `${name} is leeg.`, advice: 'Vul het in, of haal de regel weg.' };
     case 'too_big':
+      if (issue.origin === 'number') {
+        return { message: `${name} is te groot.`, advice: `Hier past hoogstens ${issue.maximum}.` };
+      }
       return {
         message: `${name} is te lang.`,
         advice: `Hier past hoogstens ${issue.maximum}. Maak het korter.`,
@@ -59,28 +65,32 @@ function explainType(name: string, expected: string): Told {
         advice: 'Zet er aanhalingstekens omheen. Staat er een dubbele punt in de zin? Dan ook.',
       };
     case 'array':
+    case 'tuple':
       return {
         message: `${name} moet een lijst zijn.`,
         advice: 'Zet elk onderdeel op een eigen regel met “- ” ervoor.',
       };
     case 'object':
+    case 'record':
       return {
         message: `${name} moet uit namen met waarden bestaan.`,
         advice: 'Schrijf het als “naam: waarde”.',
       };
+    case 'number':
+      return {
+        message: `${name} moet een getal zijn.`,
+        advice: 'Schrijf het zonder aanhalingstekens, met een punt: 0.5.',
+      };
     default:
-      return { message: `${name} heeft niet de goede vorm.`, advice: `Hier hoort: ${expected}.` };
+      return {
+        message: `${name} heeft niet de goede vorm.`,
+        advice: 'Kijk in knowledge/README.md hoe het hoort.',
+      };
   }
 }
 
-const KNOWN_KEYS = [
-  'id, soort, onderwerp, vraag, varianten, antwoord, citaten, elders, verwant, en, inleiding, aanhef, vragen',
-  'advies, slot, vervolgstappen, bij, naam, titel, eigenaar, url, editie, sha256, taal, contact, voorbeeld',
-  'negeren, herkennen, begroeting, aansluiten, afkortingen, spelling, opdrachten, synoniemen, woorden, gewicht',
-].flatMap((line) => line.split(', '));
-
-function adviseKey(keys: readonly string[]): string {
-  const meant = keys.map((key) => nearest(key, KNOWN_KEYS)).filter((key) => key !== undefined);
+function adviseKey(keys: readonly string[], allowed: readonly string[]): string {
+  const meant = keys.map((key) => nearest(key, allowed)).filter((key) => key !== undefined);
   return meant.length > 0
     ? `Bedoel je ${meant.map((key) => `“${key}”`).join(', ')}? Anders: haal de regel weg.`
     : 'Haal de regel weg, of kijk of hij goed inspringt.';

@@ -19,19 +19,32 @@ import type { RawGuidance, RawTexts, RawWords } from './schema.ts';
 import { readSource, sha256 } from './source.ts';
 import type { Source } from './source.ts';
 
+/** Words and sentences for every guidance. */
 interface Shared {
   readonly words: RawWords;
-  readonly texts: ReadFile<RawTexts>;
+  readonly texts: RawTexts;
 }
 
-/** Builds one guidance from its files; `undefined` when its basis (handreiking.yaml, bron.txt) cannot be read. */
+/** A guidance with the places of its parts, for what is told about several guidances together. */
+export interface LoadedGuidance {
+  readonly guidance: Guidance;
+  readonly folder: string;
+  readonly placed: readonly PlacedEntry[];
+  /** Line of the name in handreiking.yaml. */
+  readonly nameLine: number | undefined;
+}
+
+/**
+ * Builds one guidance from its files; `undefined` when its basis (handreiking.yaml, bron.txt) cannot be read. Its other
+ * files are checked all the same.
+ */
 export function loadGuidance(
   files: ReadonlyMap<string, Uint8Array>,
   slug: string,
   shared: Shared,
   problems: Problem[],
   warnings: Problem[],
-): Guidance | undefined {
+): LoadedGuidance | undefined {
   const read = <S extends z.ZodType>(path: string, schema: S): ReadFile<z.infer<S>> | undefined => {
     const text = decode(path, files.get(path) ?? new Uint8Array(), problems);
     return text === undefined ? undefined : readYaml(text, schema, problems);
@@ -57,25 +70,30 @@ export function loadGuidance(
   const ownWords = readIfThere(`${slug}/woorden.yaml`, wordsSchema);
   const texts = combineTexts(shared.texts, readIfThere(`${slug}/teksten.yaml`, textsSchema), problems);
   const practiceFiles = yamlIn(files, `${slug}/praktijkvragen/`).map((path) => read(path, practiceSchema));
-  if (about === undefined || source === undefined) return undefined;
+  if (source === undefined) return undefined;
 
+  const complete = [...entryFiles, ...(files.has(`${slug}/zelfcheck.yaml`) ? [checklist] : [])].every(
+    (file) => file !== undefined,
+  );
   const placed: PlacedEntry[] = entryFiles.flatMap((file) =>
     file === undefined ? [] : buildEntries(file, language, source, problems),
   );
   if (checklist !== undefined) placed.push(buildChecklist(checklist, language, source, problems));
-  checkEntries(placed, problems);
+  checkEntries(placed, complete, problems);
   warnings.push(...adviseOn(placed, source, `${slug}/bron.txt`));
-  const ids = new Set(placed.map(({ entry }) => entry.id));
+  const ids = complete ? new Set(placed.map(({ entry }) => entry.id)) : undefined;
   const practice = practiceFiles.flatMap((file) =>
     file === undefined ? [] : buildPractice(file, ids, problems),
   );
-  return {
+  if (about === undefined) return undefined;
+  const guidance: Guidance = {
     ...describeGuidance(about.data),
     entries: placed.map(({ entry }) => entry),
     practice,
     words: combineWords(shared.words, ownWords?.data),
     texts,
   };
+  return { guidance, folder: slug, placed, nameLine: about.lineOf(['naam']) };
 }
 
 function describeGuidance(raw: RawGuidance) {

@@ -1,7 +1,8 @@
-import { isMap, isSeq, LineCounter, parse, parseDocument, YAMLError } from 'yaml';
+import { isMap, isSeq, LineCounter, parse, parseDocument } from 'yaml';
 import type { Document, Node } from 'yaml';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { explainIssue } from './explain-issue.ts';
+import { explainSyntax } from './explain-syntax.ts';
 import type { Problem } from './problems.ts';
 
 /** Largest file that is read, in bytes: YAML's cost grows faster than its size. */
@@ -27,7 +28,7 @@ export function decode(file: string, bytes: Uint8Array, problems: Problem[]): Te
   if (bytes.byteLength > LARGEST_FILE) {
     problems.push({
       file,
-      message: `Het bestand is groter dan 1 MB (${(bytes.byteLength / 1e6).toFixed(1)} MB).`,
+      message: `Het bestand is groter dan 1 MB (${(bytes.byteLength / 1e6).toFixed(1).replace('.', ',')} MB).`,
       advice: 'Verdeel het over meer bestanden in dezelfde map.',
     });
     return undefined;
@@ -67,11 +68,12 @@ export function readYaml<S extends z.ZodType>(
   const result = schema.safeParse(data);
   if (result.success) return { file, data: result.data, lineOf };
   for (const issue of result.error.issues.flatMap(flatten)) {
+    const unknown = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
     problems.push({
       file,
-      line: lineOf(issue.path),
+      line: lineOf([...issue.path, ...unknown]),
       entry: entryAt(data, issue.path),
-      ...explainIssue(issue, data),
+      ...explainIssue(issue, data, unknown.length > 0 ? namesAt(schema, issue.path) : []),
     });
   }
   return undefined;
@@ -79,6 +81,7 @@ export function readYaml<S extends z.ZodType>(
 
 /** A failed union hides its real cause: keep the branch that got furthest. */
 function flatten(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ ...issue, keys: [key] }));
   if (issue.code !== 'invalid_union') return [issue];
   const deepest = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0];
   if (deepest === undefined || depth(deepest) === 0) return [issue];
@@ -89,48 +92,37 @@ const depth = (issues: readonly z.core.$ZodIssue[]) =>
   Math.max(0, ...issues.map((issue) => issue.path.length));
 
 function syntaxProblems(file: string, text: string, error: unknown): Problem[] {
-  const document = parseDocument(text, PARSE);
-  const errors = document.errors.length > 0 ? document.errors : [error];
-  return errors.map((fault) => {
-    const code = fault instanceof YAMLError ? fault.code : '';
-    const line = fault instanceof YAMLError ? fault.linePos?.[0].line : undefined;
-    return { file, line, ...explainSyntax(code, fault) };
-  });
+  const { errors } = parseDocument(text, PARSE);
+  const faults = errors.length > 0 ? errors : [error];
+  const told = explainSyntax(text, faults);
+  // A name that stands twice is no echo of another fault.
+  const twice = errors
+    .filter(({ code }) => code === 'DUPLICATE_KEY')
+    .map((fault) => explainSyntax(text, [fault]))
+    .filter(({ line }) => line !== told.line);
+  return [told, ...twice].map((fault) => ({ file, ...fault }));
 }
 
-function explainSyntax(code: string, fault: unknown): Pick<Problem, 'message' | 'advice'> {
-  switch (code) {
-    case 'DUPLICATE_KEY':
-      return { message: 'Dezelfde naam staat hier twee keer.', advice: 'Laat er één staan.' };
-    case 'TAB_AS_INDENT':
-      return {
-        message: 'Er staat een tab aan het begin van de regel.',
-        advice: 'Gebruik spaties om in te springen.',
-      };
-    case 'BAD_INDENT':
-      return {
-        message: 'Deze regel springt niet goed in.',
-        advice: 'Zet hem even ver naar rechts als de regels die erbij horen.',
-      };
-    case 'MISSING_CHAR':
-      return {
-        message: 'Er ontbreekt een teken.',
-        advice: 'Sluit elk aanhalingsteken en elke haak die je opent.',
-      };
-    case 'BAD_ALIAS':
-    case '':
-      if (fault instanceof ReferenceError) {
-        return {
-          message: 'Het bestand verwijst te vaak naar zichzelf (& en *).',
-          advice: 'Schrijf de tekst uit, of zet aanhalingstekens om tekst die met * of & begint.',
-        };
-      }
+/** The names that may stand at a place, read from the JSON Schema that editors get. */
+function namesAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  interface Shape {
+    readonly properties?: Readonly<Record<string, Shape>>;
+    readonly propertyNames?: { readonly enum?: readonly string[] };
+    readonly additionalProperties?: Shape | boolean;
+    readonly items?: Shape;
+    readonly anyOf?: readonly Shape[];
   }
-  return {
-    message: 'Dit is geen goede YAML.',
-    advice:
-      'Kijk of de regel goed inspringt. Zet aanhalingstekens om tekst met een dubbele punt of die met een leesteken begint.',
-  };
+  let shapes = [z.toJSONSchema(schema, { io: 'input', target: 'draft-7' }) as Shape];
+  const open = (shape: Shape): Shape[] => shape.anyOf?.flatMap(open) ?? [shape];
+  for (const key of path) {
+    shapes = shapes.flatMap(open).flatMap((shape) => {
+      const next = typeof key === 'number' ? shape.items : shape.properties?.[String(key)];
+      return next === undefined ? [] : [next];
+    });
+  }
+  return shapes
+    .flatMap(open)
+    .flatMap((shape) => [...Object.keys(shape.properties ?? {}), ...(shape.propertyNames?.enum ?? [])]);
 }
 
 /** Positions cost more than the data itself, so they are looked up only when a problem must be told. */

@@ -86,8 +86,7 @@ export function nearestSentence(
     if (best === undefined || score > best.score) best = { sentence, score };
   }
   if (best === undefined) return undefined;
-  const start = Math.max(0, best.sentence.indexOf(text.slice(0, 12)));
-  const original = best.sentence.slice(start);
+  const original = alignedWith(source, text, wanted);
   let at = 0;
   while (at < text.length && text[at] === original[at]) at += 1;
   const around = (line: string) => line.slice(Math.max(0, at - 15), at + 15).trim();
@@ -95,6 +94,41 @@ export function nearestSentence(
     sentence: best.sentence,
     difference: `jij schrijft “${around(text)}”, de bron heeft “${around(original)}”`,
   };
+}
+
+/** The source from the word on where it goes on most like a wrong quote. */
+function alignedWith(source: Source, text: string, wanted: ReadonlySet<string>): string {
+  let best = { rest: '', score: -1 };
+  for (const paragraph of source.paragraphs) {
+    for (const { index } of paragraph.text.matchAll(/(?<![\p{L}\p{N}])[^\s]/gu)) {
+      const rest = paragraph.text.slice(index);
+      const window = rest.slice(0, text.length);
+      const found = trigrams(window);
+      let same = 0;
+      while (same < text.length && text[same] === window[same]) same += 1;
+      // Letter groups find the place; the same beginning decides between places a word apart.
+      const score = [...wanted].filter((gram) => found.has(gram)).length + same / 2;
+      if (score > best.score) best = { rest, score };
+    }
+  }
+  return best.rest;
+}
+
+/** Whether a quote stands in the source, but only with half a word at its beginning or end. */
+export function cutsWord(source: Source, quote: string): boolean {
+  const text = collapse(quote);
+  const inWord = /[\p{L}\p{N}]/u;
+  return !source.paragraphs.some((paragraph) => {
+    for (let at = paragraph.text.indexOf(text); at >= 0; at = paragraph.text.indexOf(text, at + 1)) {
+      const before = paragraph.text[at - 1] ?? '';
+      const after = paragraph.text[at + text.length] ?? '';
+      const cut =
+        (inWord.test(before) && inWord.test(text[0] ?? '')) ||
+        (inWord.test(after) && inWord.test(text.at(-1) ?? ''));
+      if (!cut) return true;
+    }
+    return false;
+  });
 }
 
 function trigrams(text: string): Set<string> {

@@ -82,15 +82,33 @@ describe('several guidances', () => {
     expect(guidances[0]).not.toHaveProperty('owner');
   });
 
-  it('may each have a self-check', () => {
-    const check = [
-      'vraag: Twijfel je over een reis?',
-      'inleiding: Ask yourself.',
-      "vragen: ['Alcohol is not reimbursed.']",
-      'slot: You decide.',
-    ];
-    const changes = { 'travel-policy/zelfcheck.yaml': check.join('\n') };
-    expect(problemsOf(changes, ['online-communicatie', 'travel-policy'])).toEqual([]);
+  it('may each have a self-check; the second and further ones get an id of their own', () => {
+    const changes = {
+      'travel-policy/zelfcheck.yaml': [
+        'vraag: Not sure about a trip?',
+        'inleiding: Ask yourself.',
+        "vragen: ['Alcohol is not reimbursed.']",
+        'slot: You decide.',
+        'verwant: [expenses]',
+      ].join('\n'),
+      'travel-policy/vragen/zz.yaml': `${english('wine')}  verwant: [zelfcheck, expenses]\n`,
+      'travel-policy/praktijkvragen/a.yaml': '- bij: zelfcheck\n  vragen: [can I order wine]\n',
+    };
+    const checks = (slugs: readonly string[]) =>
+      load(changes, slugs).knowledge.guidances.map(({ entries, practice }) => ({
+        check: entries.find(({ kind }) => kind === 'checklist')?.id,
+        related: entries.find(({ id }) => id === 'wine')?.related,
+        practice: practice.find(({ text }) => text === 'can I order wine')?.entry,
+      }));
+    expect(checks(['travel-policy', 'online-communicatie'])).toEqual([
+      { check: 'zelfcheck', related: ['zelfcheck', 'expenses'], practice: 'zelfcheck' },
+      { check: 'zelfcheck-online-communicatie', related: undefined, practice: undefined },
+    ]);
+    expect(checks(['online-communicatie', 'travel-policy'])[1]).toEqual({
+      check: 'zelfcheck-travel-policy',
+      related: ['zelfcheck-travel-policy', 'expenses'],
+      practice: 'zelfcheck-travel-policy',
+    });
   });
 });
 
@@ -113,14 +131,12 @@ describe('an id in two guidances', () => {
     ]);
   });
 
-  it.each([[['online-communicatie', 'travel-policy']], [['travel-policy', 'online-communicatie']]])(
-    'is told when it is that of the self-check of the other, in the order %j',
-    (slugs) => {
-      const told = problemsOf({ 'travel-policy/vragen/zz.yaml': english('zelfcheck') }, slugs);
-      expect(told).toHaveLength(1);
-      expect(told[0]).toContain('Het id “zelfcheck” bestaat ook in de map');
-    },
-  );
+  it('is told when it is that of the self-check of the first', () => {
+    const changes = { 'travel-policy/vragen/zz.yaml': english('zelfcheck') };
+    expect(problemsOf(changes, ['online-communicatie', 'travel-policy'])).toEqual([
+      `travel-policy/vragen/zz.yaml:1 (zelfcheck): Het id “zelfcheck” bestaat ook in de map online-communicatie. ${FIXED}`,
+    ]);
+  });
 
   it('is told when an editor copied a folder and forgot to change its name', () => {
     // All six entries are in both, and every button would lead into one of the two folders only.

@@ -69,7 +69,7 @@ describe('a quote that is not in the source', () => {
     [
       'the first words of a part of a sentence',
       'een burostoel, een scherm en een toetsenbord',
-      'jij schrijft “een burostoel, een scher”, de bron heeft “een bureaustoel, een sch”.',
+      'jij schrijft “een burostoel, een sch”, de bron heeft “een bureaustoel, een s”.',
     ],
     [
       'the first of two sentences',

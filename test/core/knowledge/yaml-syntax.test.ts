@@ -34,6 +34,17 @@ describe('a mistake in YAML', () => {
     ['a colon in a sentence', entryText(2, '  vraag: Lunch: mag dat?'), `:2: ${WRONG}`],
     ['text after a closing quote', entryText(2, '  vraag: "Lunch" mag dat?'), `:2: ${WRONG}`],
     ['a sentence that starts with @', entryText(4, '  antwoord: @home mag het.'), `:4: ${WRONG}`],
+    [
+      // A quoted sentence may run over lines: that quote is not open.
+      'a colon in a sentence, after a quoted sentence of two lines',
+      entryText(3, '  elders: "Vraag het', '    aan je baas."', '  onderwerp: Eten: thuis'),
+      `:5: ${WRONG}`,
+    ],
+    [
+      'a double quote that stays open, after one of two lines',
+      entryText(3, '  elders: "Vraag het', '    aan je baas."', '  onderwerp: "Eten'),
+      `:5: ${OPEN}`,
+    ],
     ['two documents', `${entryText()}---\n${entryText()}`, `:6: ${WRONG}`],
   ])('is told once, at its line: %s', (_, file, told) => {
     expect(problemsOf({ [EXTRA]: file })).toEqual([`${EXTRA}${told}`]);

@@ -1,0 +1,15 @@
+import { buildKnowledge, readFiles, SHIPPED_KNOWLEDGE } from '../src/core/index.ts';
+import type { Knowledge } from '../src/core/index.ts';
+import { roundOf } from '../src/evaluation/rounds.ts';
+
+const PRACTICE = /\/praktijkvragen\/(.+)$/;
+
+/** The shipped knowledge as if the questions of these rounds had never been learned from. */
+export function knowledgeWithout(rounds: readonly number[]): Knowledge {
+  const { files, slugs } = readFiles(SHIPPED_KNOWLEDGE);
+  const kept = [...files].filter(([path]) => {
+    const round = roundOf(PRACTICE.exec(path)?.[1] ?? '');
+    return round === undefined || !rounds.includes(round);
+  });
+  return buildKnowledge(new Map(kept), slugs).knowledge;
+}

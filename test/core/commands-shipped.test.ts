@@ -1,0 +1,89 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { createCommands, questionsOf } from '../../src/core/commands.ts';
+import { createAsker, loadKnowledge } from '../../src/core/index.ts';
+import type { Asker } from '../../src/core/index.ts';
+import { createFileCache } from '../../src/model-cache.ts';
+import { guidanceOf } from './small-knowledge.ts';
+
+/** The command words that come with the bot, beside everything that can be asked of it. */
+const { knowledge } = loadKnowledge();
+let asker: Asker;
+beforeAll(() => {
+  asker = createAsker(knowledge, createFileCache());
+}, 300_000);
+
+describe('a command', () => {
+  it.each([
+    ['zelfcheck', ['Zelfcheck!', 'zelf-check', 'doe de zelfcheck', 'zelfcheckk', 'zelfchekc', 'zelfchcek']],
+    ['zelfcheck', ['zefcheck', 'checklist', 'checklsit']],
+    ['onderwerpen', ['onderwepren', 'onderwerpem', 'themas', "thema's", 'overzicht', 'menu']],
+    ['help', ['  HELP  ', 'help?', 'hulp', '?', '??', '/help', 'wat kun je']],
+    ['over', ['over deze bot', 'Over deze bto', 'versie', 'colofon']],
+    ['uitleg', ['leg uit', 'toelichting', 'toelichtng', 'waarom dit antwoord?']],
+    ['bron', ['bron?', 'de bron', 'hele alinea', 'hele alinae']],
+  ])('is heard in Dutch, spelled well or nearly: %s', (name, texts) => {
+    const { kind, blocks } = asker.ask({ text: name });
+    for (const text of texts) {
+      expect([text, asker.ask({ text })]).toEqual([
+        text,
+        expect.objectContaining({ kind, blocks, language: 'nl' }),
+      ]);
+    }
+  });
+
+  it.each([
+    ['start self check', ['self assessment', 'start the self check', 'strat the self check']],
+    ['main menu', ['topics', 'overview', 'overveiw', 'list of topics', 'show topics']],
+    ['what can you do?', ['what can yuo do', 'instructions', 'how does this work']],
+    ['about this bot', ['about', 'abuot this bot', 'version']],
+    ['explain', ['explanation', 'explenation', 'explian', 'how do you know?']],
+    ['source', ['where does it say that?', 'whole paragraph', 'whole paragrahp']],
+  ])('is heard in English, spelled well or nearly: %s', (name, texts) => {
+    const { kind, blocks } = asker.ask({ text: name });
+    for (const text of texts) {
+      expect([text, asker.ask({ text })]).toEqual([
+        text,
+        expect.objectContaining({ kind, blocks, language: 'en' }),
+      ]);
+    }
+  });
+
+  // One word is a whole question for many people.
+  it.each([
+    ['reageren'],
+    ['handreiking'],
+    ['voorlichting'],
+    ['selfies'],
+    ['comments'],
+    ['content'],
+    ['context'],
+    ['contacts'],
+    ['consent'],
+    ['begonnen'],
+    ['overtuig'],
+    ['teletekst'],
+    ['aanleiding'],
+    ['onderweg'],
+    ['onder de pet'],
+    ['station'],
+    ['How are you?'],
+    ['is de zelfcheck verplicht?'],
+    ['mag ik mijn bron noemen'],
+  ])('is not guessed at in the question “%s”', (text) => {
+    expect(asker.explain({ text }).decision).not.toBe('command');
+  });
+
+  // A command wins from the matcher, so a question that is one is never answered.
+  it('is none of the short questions that answers and silent entries are known by', () => {
+    const { entries, practice, words } = guidanceOf(knowledge);
+    const commandOf = createCommands(words, ['nl', 'en'], questionsOf(entries));
+    const known = entries
+      .filter(({ kind }) => kind === 'answer' || kind === 'silent')
+      .flatMap(({ id, wording }) => [
+        ...Object.values(wording).flatMap(({ question, variants }) => [question, ...variants]),
+        ...practice.flatMap(({ text, entry }) => (entry === id ? [text] : [])),
+      ]);
+    const short = known.filter((text) => text.split(' ').length <= 3);
+    expect(short.filter((text) => commandOf(text) !== undefined)).toEqual([]);
+  });
+});

@@ -15,6 +15,8 @@ export interface Synthetic {
 type Random = () => number;
 
 const WORDS = 30_000;
+/** Words at the head of the vocabulary are short. */
+const OFTEN_USED = 3_000;
 /** Real words at the head of the vocabulary: they are half of what people type, and the bot knows them. */
 const COMMONEST =
   'de het een ik en je dat is mag van in op kan te wat niet hoe met voor als mijn moet wij aan er zijn ook of bij om ' +
@@ -91,7 +93,7 @@ function misspell(word: string, random: Random): string {
 function createWords(random: Random): string[] {
   const words = new Set(COMMONEST.split(' '));
   while (words.size < WORDS) {
-    const syllables = 1 + Math.floor(random() * 3);
+    const syllables = 1 + Math.floor(random() * (words.size < OFTEN_USED ? 2 : 3));
     const stem = Array.from({ length: syllables }, () =>
       [ONSETS, VOWELS, CODAS].map((letters) => pick(letters, random)).join(''),
     ).join('');

@@ -1,4 +1,3 @@
-import Fuse from 'fuse.js';
 import type { Entry, WordsByLanguage } from './knowledge/model.ts';
 import { clean, tokenize } from './normalize.ts';
 import type { Language } from './types.ts';
@@ -28,10 +27,6 @@ const NAMES = {
 
 /** Shorter words are too near to other words to guess at: "over" is not "oven". */
 const SHORTEST_GUESS = 7;
-/** Letters that may be wrong in a guess; Fuse counts two that changed places as two. */
-const MOST_WRONG = 2;
-/** One letter in six at the most: "comments" is not "contents". */
-const FARTHEST = 1 / 6;
 const LONGEST_COMMAND = 40;
 
 /**
@@ -57,14 +52,7 @@ export function createCommands(
       }
     }
   }
-  const fuse = new Fuse(
-    [...known.keys()].filter((key) => key.length >= SHORTEST_GUESS),
-    {
-      threshold: FARTHEST,
-      includeScore: true,
-      distance: 10,
-    },
-  );
+  const guessable = [...known.keys()].filter((key) => key.length >= SHORTEST_GUESS);
   return (text, last) => {
     const named = (word: string): Command | undefined => {
       const commands = known.get(word);
@@ -84,14 +72,21 @@ export function createCommands(
     const exact = named(key);
     if (exact !== undefined || isQuestion) return exact;
     if (key.length < SHORTEST_GUESS || key.length > LONGEST_COMMAND) return undefined;
-    const near = fuse
-      .search(key, { limit: 3 })
-      .find(
-        ({ item, score = 1 }) =>
-          Math.abs(item.length - key.length) <= 1 && score * key.length <= MOST_WRONG + 0.1,
-      );
-    return near === undefined ? undefined : named(near.item);
+    const near = guessable.find((word) => isOneSlip(word, key));
+    return near === undefined ? undefined : named(near);
   };
+}
+
+/**
+ * Whether two words differ by one slip: another letter, one too many, one too few, or two that changed places. More
+ * would be another word: "comments" is not "contents".
+ */
+function isOneSlip(one: string, other: string): boolean {
+  let same = 0;
+  while (same < one.length && one[same] === other[same]) same += 1;
+  const [a, b] = [one.slice(same), other.slice(same)];
+  const swapped = `${a.charAt(1)}${a.charAt(0)}${a.slice(2)}`;
+  return a.slice(1) === b.slice(1) || a.slice(1) === b || a === b.slice(1) || swapped === b;
 }
 
 /** What editors wrote as something to ask. */

@@ -80,7 +80,7 @@ describe('two guidances', () => {
     );
   });
 
-  // Both self-checks have the id `zelfcheck`.
+  // Editors give both self-checks the id `zelfcheck`.
   it.each([
     ['staat mijn fiets wel goed', 'Regels voor de stalling', 'Je fiets in een rek past.'],
     ['heb ik mijn maaltijd wel goed opgegeten', 'Regels voor de kantine', 'Je bord leeg is.'],
@@ -93,5 +93,11 @@ describe('two guidances', () => {
   it('show one and the same self-check for the command and for its button', () => {
     const command = ask({ text: 'zelfcheck' });
     expect(ask({ text: 'entry:zelfcheck' })).toEqual(command);
+  });
+
+  it('have a button each for their self-check', () => {
+    expect(quotesIn(ask({ text: 'entry:zelfcheck-lunch' }))).toEqual([
+      ['Je bord leeg is.', 'Regels voor de kantine'],
+    ]);
   });
 });

@@ -9,7 +9,7 @@ import type { Problem } from './problems.ts';
 export const LARGEST_FILE = 1_000_000;
 /** A file of an editor needs no aliases; twenty allow a few and stop an alias bomb. */
 const MOST_ALIASES = 20;
-const PARSE = { maxAliasCount: MOST_ALIASES, prettyErrors: true } as const;
+const PARSE = { maxAliasCount: MOST_ALIASES, prettyErrors: true, logLevel: 'error' } as const;
 
 /** A checked file; `lineOf` finds the line of a place in it when there is something to tell about it. */
 export interface ReadFile<T> {

@@ -1,0 +1,93 @@
+import { json } from 'node:stream/consumers';
+import { GCProfiler } from 'node:v8';
+import { createAsker, loadKnowledge } from '../src/core/index.ts';
+import type { Knowledge } from '../src/core/index.ts';
+import { createFusePerEntry } from './engines.ts';
+import { knowledgeWithout } from './held-out.ts';
+import { timed } from './timing.ts';
+
+/** One measurement of `scale.ts`, in a process of its own: a job on standard input, its figures on standard output. */
+export interface Job {
+  readonly engine: 'ours' | 'fuse';
+  /** A knowledge directory, or the rounds to leave out of the shipped knowledge. */
+  readonly knowledge: string | readonly number[];
+  readonly warmUp: readonly string[];
+  readonly questions: readonly {
+    readonly text: string;
+    /** The entry to find, where that is known. */
+    readonly entry?: string;
+  }[];
+  /** Asked after the questions. */
+  readonly hostile: readonly string[];
+}
+
+/** Times in milliseconds, memory in MB. */
+export interface Measured {
+  readonly texts: number;
+  readonly load: number;
+  readonly build: number;
+  /** Growth of the process by the knowledge and the asker together. */
+  readonly rss: number;
+  /** The most that the process ever grew. */
+  readonly peakRss: number;
+  /** The most that was in use on the heap when it was cleaned. */
+  readonly peakHeap: number;
+  readonly times: readonly number[];
+  /** Share of the questions for which the right entry was found first. */
+  readonly right: number;
+  readonly hostile: readonly number[];
+}
+
+const MB = 1e6;
+
+function measure({ engine, knowledge: from, warmUp, questions, hostile }: Job): Measured {
+  const before = process.memoryUsage.rss();
+  const profiler = new GCProfiler();
+  profiler.start();
+  const { value: knowledge, ms: load } = timed(() =>
+    typeof from === 'string' ? loadKnowledge(from).knowledge : knowledgeWithout(from),
+  );
+  const { value: find, ms: build } = timed(() => (engine === 'ours' ? ours(knowledge) : fuse(knowledge)));
+  const rss = process.memoryUsage.rss() - before;
+  for (const text of warmUp) find(text);
+  const asked = questions.map(({ text, entry }) => ({ entry, ...timed(() => find(text)) }));
+  const found = asked.filter(({ entry, value }) => entry !== undefined && entry === value);
+  return {
+    texts: textsIn(knowledge),
+    load,
+    build,
+    rss: rss / MB,
+    times: asked.map(({ ms }) => ms),
+    right: found.length / asked.length,
+    hostile: hostile.map((text) => timed(() => find(text)).ms),
+    peakRss: (1024 * process.resourceUsage().maxRSS - before) / MB,
+    peakHeap: peakHeap(profiler) / MB,
+  };
+}
+
+type First = (text: string) => string | null | undefined;
+
+function ours(knowledge: Knowledge): First {
+  const { explain } = createAsker(knowledge);
+  return (text) => explain({ text }).matches[0]?.entry;
+}
+
+function fuse(knowledge: Knowledge): First {
+  const find = createFusePerEntry(knowledge);
+  return (text) => find(text)[0]?.entry;
+}
+
+function peakHeap(profiler: GCProfiler): number {
+  const collections = profiler.stop()?.statistics ?? [];
+  return Math.max(0, ...collections.map(({ beforeGC }) => beforeGC.heapStatistics.usedHeapSize));
+}
+
+function textsIn({ guidances }: Knowledge): number {
+  const variants = guidances.flatMap(({ entries }) =>
+    entries.flatMap(({ wording }) => Object.values(wording).map((words) => 1 + words.variants.length)),
+  );
+  const practice = guidances.map((guidance) => guidance.practice.length);
+  return [...variants, ...practice].reduce((sum, count) => sum + count, 0);
+}
+
+process.stdout.write(JSON.stringify(measure((await json(process.stdin)) as Job)));

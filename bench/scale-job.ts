@@ -78,7 +78,7 @@ function fuse(knowledge: Knowledge): First {
 }
 
 function peakHeap(profiler: GCProfiler): number {
-  const collections = profiler.stop()?.statistics ?? [];
+  const { statistics: collections } = profiler.stop();
   return Math.max(0, ...collections.map(({ beforeGC }) => beforeGC.heapStatistics.usedHeapSize));
 }
 

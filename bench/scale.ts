@@ -107,7 +107,12 @@ function goals(small: ReturnType<typeof compare>, large: ReturnType<typeof compa
     },
     { name: 'synthetic p50', most: 5, reached: median(large.ours), unit: 'ms' },
     { name: 'synthetic p99', most: 25, reached: quantile(large.ours.times, 0.99), unit: 'ms' },
-    { name: 'synthetic load + build', most: 10, reached: (large.ours.load + large.ours.build) / 1000, unit: 's' },
+    {
+      name: 'synthetic load + build',
+      most: 10,
+      reached: (large.ours.load + large.ours.build) / 1000,
+      unit: 's',
+    },
     { name: 'synthetic rss', most: 600, reached: large.ours.rss, unit: 'MB' },
     {
       name: 'hostile, slowest',
@@ -145,7 +150,7 @@ print(
   goals(small, large).map(({ name, most, reached, unit }) => [
     name,
     `${most} ${unit}`.trim(),
-    `${reached.toPrecision(2)} ${unit}`.trim(),
+    `${Number(reached.toPrecision(3))} ${unit}`.trim(),
     reached <= most ? 'yes' : 'NO',
   ]),
 );

@@ -14,6 +14,8 @@ export type Decision =
 const SURE = { answer: 0.6, silent: 0.8, checklist: 0.6, social: 0.5 } as const;
 /** From which confidence an entry is worth offering. */
 const WORTH_OFFERING = 0.08;
+/** A difference in confidence that tells nothing; leave-one-round-out it takes two points off what is pretended. */
+const CLOSE = 0.1;
 const MOST_CHOICES = 3;
 
 export interface Candidate {
@@ -28,10 +30,23 @@ export interface Candidate {
 export function decide(candidates: readonly Candidate[], outside: boolean): Decision {
   const [first] = candidates;
   if (first === undefined || outside) return { kind: 'unknown' };
-  if (first.match.confidence >= SURE[first.entry.kind]) return { kind: first.entry.kind, match: first.match };
+  if (first.match.confidence >= SURE[first.entry.kind] && !hasRival(first, candidates)) {
+    return { kind: first.entry.kind, match: first.match };
+  }
   const worth = candidates
     .filter(({ entry, match }) => match.confidence >= WORTH_OFFERING && entry.kind !== 'social')
     .slice(0, MOST_CHOICES);
   if (worth.length >= 2) return { kind: 'choices', matches: worth.map(({ match }) => match) };
   return { kind: 'unknown' };
+}
+
+/** Whether an entry of another kind is nearly as likely: "it says this" and "it says nothing" must not be guessed between. */
+function hasRival({ entry, match }: Candidate, candidates: readonly Candidate[]): boolean {
+  return candidates.some(
+    (other) =>
+      other.entry.kind !== entry.kind &&
+      other.entry.kind !== 'social' &&
+      entry.kind !== 'social' &&
+      match.confidence - other.match.confidence < CLOSE,
+  );
 }

@@ -1,36 +1,121 @@
+import { fstatSync } from 'node:fs';
 import { converse } from '../adapters/terminal/index.ts';
-import { createAssistant } from './assistant/index.ts';
-import { knowledgeDirectory, knowledgeOrAdvice } from './cli/knowledge-option.ts';
+import { createAssistant, createProcessStore } from './assistant/index.ts';
+import type { Assistant, Channel, Log } from './assistant/index.ts';
+import { knowledgeOrAdvice } from './cli/knowledge-option.ts';
+import { ConfigError, readConfig } from './config.ts';
+import type { Config } from './config.ts';
 import { createAsker } from './core/index.ts';
+import { createLog } from './log.ts';
 import { createFileCache } from './model-cache.ts';
+import { startServer } from './server.ts';
+import type { RunningServer } from './server.ts';
+import { status } from './status.ts';
 
-/** The composition root: knowledge -> core -> conversation -> channels. */
+/** What a channel is made with. */
+interface Parts {
+  readonly assistant: Assistant;
+  readonly log: Log;
+}
+
+/** The composition root: settings -> knowledge -> core -> conversation -> channels -> one port. */
 async function main(): Promise<number> {
-  const directory = knowledgeDirectory(undefined);
-  const knowledge = knowledgeOrAdvice(directory);
-  if (knowledge === undefined) return 1;
-  const { ask } = createAsker(knowledge, createFileCache());
-  process.stdout.write(
-    `${status(
-      knowledge.guidances.map(({ title }) => title),
-      directory,
-    )}\n\n`,
+  const config = configOrAdvice();
+  const knowledge = config && knowledgeOrAdvice(config.knowledge);
+  if (config === undefined || knowledge === undefined) return 1;
+  const converses = isTyped();
+  // In a terminal only what goes wrong is worth a line of JSON between question and answer.
+  const log = createLog(
+    process.stdin.isTTY && process.env['LOG_LEVEL'] === undefined ? 'warn' : config.logLevel,
   );
-  await converse(createAssistant(ask), { input: process.stdin, output: process.stdout });
+  const asker = createAsker(knowledge, createFileCache(config.modelCache));
+  const store = createProcessStore();
+  const partsOf = (channel: string): Parts => ({
+    assistant: createAssistant({ asker, store, log, channel }),
+    log: log.child({ channel }),
+  });
+  const channels = await createChannels(config, partsOf);
+  const server = await serverOrAdvice(config, channels, log);
+  if (server === undefined) return 1;
+  const titles = knowledge.guidances.map(({ title }) => title);
+  process.stdout.write(`${status({ titles, config, port: server.port, converses })}\n\n`);
+
+  const stopped = signal(log);
+  if (converses) {
+    const lines = converse(partsOf('terminal').assistant, { input: process.stdin, output: process.stdout });
+    // A script that brought its questions is done at their end; an empty input (a service) never was a conversation.
+    await Promise.race([
+      stopped,
+      lines.then((count) => (count > 0 || process.stdin.isTTY ? undefined : stopped)),
+    ]);
+  } else await stopped;
+  await server.stop();
+  await Promise.all(channels.map((channel) => channel.stop()));
   return 0;
 }
 
-/** What is on, what is off and how to turn it on. */
-function status(titles: readonly string[], directory: string): string {
-  return [
-    'Handreiking-bot',
-    `  aan   kennis: ${titles.join('; ')}`,
-    `        (uit ${directory}; een andere map: KNOWLEDGE_DIR=/pad/naar/kennis npm start)`,
-    '  aan   gesprek in dit venster (Ctrl-D: stoppen)',
-    '  uit   Slack en Teams: die kanalen zitten nog niet in deze versie',
-    '',
-    'Typ je vraag, of: help, onderwerpen, zelfcheck, over.',
-  ].join('\n');
+/** The channels that are on. One that is off is not even loaded. */
+async function createChannels(config: Config, partsOf: (channel: string) => Parts): Promise<Channel[]> {
+  const channels: Channel[] = [];
+  if (config.web) {
+    const { createWeb } = await import('../adapters/web/index.ts');
+    channels.push(createWeb(partsOf('web')));
+  }
+  return channels;
 }
 
-process.exitCode = await main();
+function configOrAdvice(): Config | undefined {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return undefined;
+  }
+}
+
+async function serverOrAdvice(
+  { host, port }: Config,
+  channels: readonly Channel[],
+  log: Log,
+): Promise<RunningServer | undefined> {
+  try {
+    return await startServer({ host, port, channels, log });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const advice: Readonly<Record<string, string>> = {
+      EADDRINUSE: `Port ${port} is in use by another program. Stop it, or choose another port: PORT=${port + 1} npm start`,
+      EACCES: `This user may not listen on port ${port}. Choose one above 1023: PORT=3978 npm start`,
+      EADDRNOTAVAIL: 'HOST is not an address of this machine.',
+      ENOTFOUND: 'HOST is not a known host name.',
+    };
+    if (advice[code] === undefined) throw error;
+    process.stderr.write(`${advice[code]}\n`);
+    return undefined;
+  }
+}
+
+/** Whether somebody, or a script, may type questions: not when a service manager gave no input at all. */
+function isTyped(): boolean {
+  if (process.stdin.isTTY) return true;
+  try {
+    const input = fstatSync(0);
+    return input.isFIFO() || input.isFile() || input.isSocket();
+  } catch {
+    return false;
+  }
+}
+
+/** Resolves at the first request to stop; a second one stops at once. */
+function signal(log: Log): Promise<void> {
+  return new Promise((resolve) => {
+    for (const name of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(name, () => {
+        log.info({ signal: name }, 'stopping');
+        resolve();
+      });
+    }
+  });
+}
+
+process.exit(await main());

@@ -13,8 +13,14 @@ export interface Terminal {
 const CONVERSATION = 'terminal';
 const PROMPT = '> ';
 
-/** Holds a conversation, line by line, until the input ends (Ctrl-D). A number picks the button that shows it. */
-export async function converse(assistant: Assistant, { input, output }: Terminal): Promise<void> {
+/**
+ * Holds a conversation, line by line, until the input ends (Ctrl-D). A number picks the button that shows it.
+ * @returns how many lines were answered.
+ */
+export async function converse(
+  assistant: Pick<Assistant, 'reply'>,
+  { input, output }: Terminal,
+): Promise<number> {
   const live = input.isTTY === true && output.isTTY === true;
   const lines = createInterface({
     input,
@@ -23,6 +29,7 @@ export async function converse(assistant: Assistant, { input, output }: Terminal
     historySize: 200,
   } as const);
   let buttons: readonly Choice[] = [];
+  let answered = 0;
   if (live) lines.prompt();
   for await (const line of lines) {
     const text = buttons[Number(line.trim()) - 1]?.value ?? line;
@@ -32,8 +39,10 @@ export async function converse(assistant: Assistant, { input, output }: Terminal
       numbers: true,
     });
     ({ buttons } = drawn);
+    answered += 1;
     output.write(`\n${drawn.text}\n\n`);
     if (live) lines.prompt();
   }
   if (live) output.write('\n');
+  return answered;
 }

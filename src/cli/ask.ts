@@ -43,7 +43,11 @@ async function main(): Promise<number> {
   const asker = createAsker(knowledge, createFileCache());
   if (values.jsonl === true) return answerLines(asker, process.stdin, process.stdout);
   if (positionals.length > 0) answerOne(asker, positionals.join(' '), values.why === true);
-  else await converse(createAssistant(asker.ask), { input: process.stdin, output: process.stdout });
+  else
+    await converse(createAssistant({ asker, channel: 'terminal' }), {
+      input: process.stdin,
+      output: process.stdout,
+    });
   return 0;
 }
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import { z } from 'zod';
-import { createMemory } from '../assistant/index.ts';
+import { createProcessStore, follow } from '../assistant/index.ts';
 import { plainText } from '../core/index.ts';
 import type { Asker } from '../core/index.ts';
 import { choicesIn, quotesIn } from '../evaluation/score.ts';
@@ -30,7 +30,7 @@ export interface OutputLine {
  * @returns the exit code: 1 when some line could not be read, else 0.
  */
 export async function answerLines(asker: Asker, input: Readable, output: Writable): Promise<number> {
-  const memory = createMemory();
+  const { recall, remember } = createProcessStore();
   let exitCode = 0;
   let number = 0;
   for await (const line of linesOf(input)) {
@@ -41,19 +41,19 @@ export async function answerLines(asker: Asker, input: Readable, output: Writabl
     if ('error' in question) {
       exitCode = 1;
       result = { error: question.error, line: number };
-    } else result = answer(asker, question.text, question.conversation);
+    } else result = await answer(asker, question.text, question.conversation);
     if (output.destroyed) return exitCode;
     if (!output.write(`${JSON.stringify(result)}\n`))
       await Promise.race([once(output, 'drain'), once(output, 'close')]);
   }
   return exitCode;
 
-  function answer(by: Asker, text: string, conversation: string | undefined): OutputLine {
-    const previous = conversation === undefined ? undefined : memory.recall(conversation);
+  async function answer(by: Asker, text: string, conversation: string | undefined): Promise<OutputLine> {
+    const previous = conversation === undefined ? undefined : await recall(conversation);
     const start = performance.now();
     const { reply, decision, matches } = by.explain({ text, ...(previous !== undefined && { previous }) });
     const ms = performance.now() - start;
-    if (conversation !== undefined) memory.remember(conversation, reply);
+    if (conversation !== undefined) await remember(conversation, follow(previous, reply));
     return {
       text,
       kind: reply.kind,

@@ -8,6 +8,7 @@ import {
   composeEmpty,
   composeExplanation,
   composeHelp,
+  composeSorry,
   composeSource,
   composeTopic,
   composeTopics,
@@ -18,6 +19,7 @@ import { decide } from './decide.ts';
 import type { Candidate, Decision } from './decide.ts';
 import { leans } from './follow-up.ts';
 import type { Entry, Guidance, Knowledge } from './knowledge/model.ts';
+import type { TextKey } from './knowledge/texts.ts';
 import type { ModelCache } from './match/classifier.ts';
 import { isOutside, judge } from './match/confidence.ts';
 import { createMatcher } from './match/matcher.ts';
@@ -43,6 +45,10 @@ export interface Asker {
   readonly explain: (question: Question) => Explained;
   /** What the numbers in an `Analysis` point at. */
   readonly entries: readonly Entry[];
+  /** One of the bot's own sentences, in the given language or else the main guidance's own. */
+  readonly say: (key: TextKey, values?: Readonly<Record<string, string>>, language?: Language) => string;
+  /** An apology for a fault; the reference leads an operator to the cause in the log. */
+  readonly sorry: (reference: string, language?: Language) => Reply;
 }
 
 /**
@@ -95,7 +101,14 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     };
   };
 
-  return { explain, ask: (question) => explain(question).reply, entries: matcher.entries };
+  const speak = (language: Language = main.language): Voice => ({ guidance: main, language });
+  return {
+    explain,
+    ask: (question) => explain(question).reply,
+    entries: matcher.entries,
+    say: (key, values, language) => say(speak(language), key, values),
+    sorry: (reference, language) => composeSorry(speak(language), reference),
+  };
 
   function languageOf(text: string): Language {
     return matcher.lexicon.languageOf(tokenize(clean(text)));

@@ -144,6 +144,11 @@ export function composeUnknown(voice: Voice, entries: readonly Owned[], again: b
   ]);
 }
 
+/** For a fault of the bot itself. */
+export function composeSorry(voice: Voice, reference: string): Reply {
+  return plainReply('unknown', voice, [paragraph(say(voice, 'storing', { kenmerk: reference }))]);
+}
+
 export function composeEmpty(voice: Voice, hasChecklist: boolean): Reply {
   return plainReply('help', voice, [
     paragraph(say(voice, 'leeg')),

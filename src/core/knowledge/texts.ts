@@ -53,6 +53,7 @@ export const TEXT_PLACEHOLDERS = {
   uitleg_geen: [],
   bron: [],
   bron_geen: [],
+  storing: ['kenmerk'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type TextKey = keyof typeof TEXT_PLACEHOLDERS;

@@ -1,0 +1,58 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Language, Reply, TextKey } from '../core/index.ts';
+
+/** A message to the bot. */
+export interface Message {
+  /** Any string that stays the same through one conversation of one channel. */
+  readonly conversation: string;
+  /** What the person meant to type, or the value of the button that was pressed. */
+  readonly text: string;
+}
+
+/** What somebody thought of an answer. */
+export interface Vote {
+  readonly entry: string;
+  readonly useful: boolean;
+  /** The same for each vote of one person on one answer, so that it counts once. Forgotten after ten minutes. */
+  readonly ballot: string;
+}
+
+/** All that a channel is given of the bot. */
+export interface Assistant {
+  /** Answers; never rejects: when the bot fails, the reply is an apology with a reference that is in the log. */
+  readonly reply: (message: Message) => Promise<Reply>;
+  /** The apology for what went wrong in the channel itself; logs the cause. */
+  readonly sorry: (error: unknown, language?: Language) => Reply;
+  /** `false` when this ballot had been counted before. */
+  readonly feedback: (vote: Vote) => Promise<boolean>;
+  /** Whether this event was not seen before, by any replica: platforms deliver the same event more than once. */
+  readonly first: (event: string) => Promise<boolean>;
+  /** One of the sentences of `teksten.yaml`, for what a channel shows around replies. */
+  readonly say: (key: TextKey, values?: Readonly<Record<string, string>>, language?: Language) => string;
+}
+
+/** All that a channel gives back. */
+export interface Channel {
+  /** As in logs and counts: `slack`, `teams`, `web`. */
+  readonly name: string;
+  /** Nothing when the channel can serve; else in one line why not, without a secret. */
+  readonly notReady: () => string | undefined;
+  /** Finishes what runs and stops; resolves within some seconds. */
+  readonly stop: () => Promise<void>;
+  /** What it serves on the one port, by the beginning of the path (`/slack/`); the longest that fits is taken. */
+  readonly routes: Readonly<Record<string, Listener>>;
+}
+
+/** A request whose whole body was read, within the server's limits of size and time. */
+export type BodiedRequest = IncomingMessage & { readonly rawBody: Buffer };
+export type Listener = (request: BodiedRequest, response: ServerResponse) => void;
+
+/**
+ * Where a channel tells operators what happens. Fields never hold what a person typed, a name, an id of a person or a
+ * secret.
+ */
+export interface Log {
+  readonly info: (fields: Readonly<Record<string, unknown>>, message: string) => void;
+  readonly warn: (fields: Readonly<Record<string, unknown>>, message: string) => void;
+  readonly error: (fields: Readonly<Record<string, unknown>>, message: string) => void;
+}

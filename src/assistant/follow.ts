@@ -1,0 +1,15 @@
+import type { Previous, Reply } from '../core/index.ts';
+
+/** What to remember after a reply: the last entry, with its words, stays when the reply answered none. */
+export function follow(previous: Previous | undefined, reply: Reply): Previous {
+  const answered = reply.kind === 'social' ? undefined : reply.entry;
+  const entry = answered ?? previous?.entry;
+  const kept = answered === undefined || answered === previous?.entry ? previous?.words : undefined;
+  const words = answered === undefined ? kept : (reply.words ?? kept);
+  return {
+    ...(entry !== undefined && { entry }),
+    ...(words !== undefined && { words }),
+    missed: reply.kind === 'unknown',
+    language: reply.language,
+  };
+}

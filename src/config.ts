@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs';
+import type { z } from 'zod';
+import type { Level } from './log.ts';
+import { SETTINGS } from './settings.ts';
+import type { Setting, SettingName } from './settings.ts';
+
+/** Everything wrong with the settings at once, as advice for the operator; never holds a value. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(['The settings are not right:', ...problems.map((problem) => `- ${problem}`)].join('\n'));
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+type Values = { readonly [Name in SettingName]?: z.output<(typeof SETTINGS)[Name]['value']> };
+
+export interface SlackConfig {
+  readonly botToken: string;
+  /** Signing secret for requests over HTTP, or the app token for Socket Mode. */
+  readonly signingSecret?: string;
+  readonly appToken?: string;
+  readonly apiUrl: string;
+}
+
+export type TeamsConfig =
+  | {
+      readonly type: 'SingleTenant';
+      readonly appId: string;
+      readonly tenantId: string;
+      readonly password: string;
+    }
+  | { readonly type: 'UserAssignedMSI'; readonly appId: string; readonly tenantId: string }
+  /** No check of who calls: on loopback only. */
+  | { readonly type: 'local' };
+
+/** The settings, checked; a channel that is off is absent. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly web: boolean;
+  readonly knowledge: string;
+  readonly modelCache?: string;
+  readonly logLevel: Level;
+  readonly slack?: SlackConfig;
+  readonly teams?: TeamsConfig;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the settings. @throws ConfigError with all problems at once. */
+export function readConfig(env: Environment): Config {
+  const problems: string[] = [];
+  const wrong = new Set<string>();
+  const values: Values = Object.fromEntries(
+    (Object.entries(SETTINGS) as [SettingName, Setting][]).flatMap(([name, setting]) => {
+      const written = read(name, setting, env, problems) ?? setting.fallback;
+      if (written === undefined) return [];
+      const { success, data } = setting.value.safeParse(written);
+      if (!success) {
+        wrong.add(name);
+        problems.push(`${name} must be ${setting.shape}.`);
+      }
+      return success ? [[name, data]] : [];
+    }),
+  );
+  // What is wrong is not also missing.
+  const need = (names: readonly SettingName[], advice: string) => {
+    const isThere = names.some((name) => values[name] !== undefined || wrong.has(name));
+    if (!isThere) problems.push(advice);
+  };
+  const slack = slackOf(values, need);
+  const teams = teamsOf(values, need, problems);
+  if (problems.length > 0) throw new ConfigError(problems);
+  return {
+    port: values.PORT ?? 0,
+    host: values.HOST ?? '',
+    web: values.WEB ?? true,
+    knowledge: values.KNOWLEDGE_DIR ?? '',
+    logLevel: values.LOG_LEVEL ?? 'info',
+    ...(values.MODEL_CACHE_DIR !== undefined && { modelCache: values.MODEL_CACHE_DIR }),
+    ...(slack !== undefined && { slack }),
+    ...(teams !== undefined && { teams }),
+  };
+}
+
+/** What is written for a setting; an empty one counts as not set. */
+function read(name: string, { secret }: Setting, env: Environment, problems: string[]): string | undefined {
+  const direct = env[name]?.trim() || undefined;
+  const file = secret === true ? env[`${name}_FILE`] || undefined : undefined;
+  if (file === undefined) return direct;
+  if (direct !== undefined) {
+    problems.push(`${name} and ${name}_FILE are both set; set one of them.`);
+    return undefined;
+  }
+  try {
+    return readFileSync(file, 'utf8').trim() || undefined;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    problems.push(`${name}_FILE points at a file that cannot be read (${code}).`);
+    return undefined;
+  }
+}
+
+type Need = (names: readonly SettingName[], advice: string) => void;
+
+function slackOf(values: Values, need: Need): SlackConfig | undefined {
+  const { SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_APP_TOKEN, SLACK_API_URL = '' } = values;
+  if ((SLACK_BOT_TOKEN ?? SLACK_SIGNING_SECRET ?? SLACK_APP_TOKEN) === undefined) return undefined;
+  need(['SLACK_BOT_TOKEN'], 'SLACK_BOT_TOKEN is needed for Slack.');
+  need(
+    ['SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'],
+    'SLACK_SIGNING_SECRET (or SLACK_APP_TOKEN, for Socket Mode) is needed for Slack.',
+  );
+  return {
+    botToken: SLACK_BOT_TOKEN ?? '',
+    apiUrl: SLACK_API_URL,
+    ...(SLACK_SIGNING_SECRET !== undefined && { signingSecret: SLACK_SIGNING_SECRET }),
+    ...(SLACK_APP_TOKEN !== undefined && { appToken: SLACK_APP_TOKEN }),
+  };
+}
+
+const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
+
+function teamsOf(values: Values, need: Need, problems: string[]): TeamsConfig | undefined {
+  const {
+    TEAMS_APP_ID,
+    TEAMS_TENANT_ID,
+    TEAMS_APP_PASSWORD,
+    TEAMS_LOCAL,
+    TEAMS_APP_TYPE: type,
+    HOST = '',
+  } = values;
+  const given = TEAMS_APP_ID ?? TEAMS_TENANT_ID ?? TEAMS_APP_PASSWORD;
+  if (TEAMS_LOCAL === true) {
+    if (!LOOPBACK.test(HOST)) problems.push('TEAMS_LOCAL checks nobody: it needs HOST=127.0.0.1.');
+    if (given !== undefined) problems.push('TEAMS_LOCAL and the other TEAMS settings exclude each other.');
+    return { type: 'local' };
+  }
+  if (given === undefined) return undefined;
+  need(['TEAMS_APP_ID'], 'TEAMS_APP_ID is needed for Teams.');
+  need(['TEAMS_TENANT_ID'], 'TEAMS_TENANT_ID is needed for Teams.');
+  const ids = { appId: TEAMS_APP_ID ?? '', tenantId: TEAMS_TENANT_ID ?? '' };
+  if (type === 'UserAssignedMSI') return { type, ...ids };
+  need(
+    ['TEAMS_APP_PASSWORD'],
+    'TEAMS_APP_PASSWORD is needed for Teams, unless TEAMS_APP_TYPE=UserAssignedMSI.',
+  );
+  return { type: 'SingleTenant', ...ids, password: TEAMS_APP_PASSWORD ?? '' };
+}

@@ -25,12 +25,16 @@ const NAMES = {
   bron: 'source',
 } as const;
 
+/** Asked for in a sentence ("laat de zelfcheck zien"); the other names are common words that sentences hold anyway. */
+const ASKED_FOR: readonly NamedCommand['kind'][] = ['checklist', 'topics'];
+
 /** Shorter words are too near to other words to guess at: "over" is not "oven". */
 const SHORTEST_GUESS = 7;
 const LONGEST_COMMAND = 40;
 
 /**
- * Makes the reader of commands: a whole message that is one of the command words, spelled well or nearly. What editors
+ * Makes the reader of commands: a whole message that is one of the command words, spelled well or nearly, or that asks
+ * for one in so many words ("laat de zelfcheck zien"). What editors
  * wrote in `questions` wins from a guess, also a single word of it, and when it has more words from any command.
  */
 export function createCommands(
@@ -38,20 +42,29 @@ export function createCommands(
   languages: readonly Language[],
   questions: readonly string[] = [],
 ): ReadCommand {
-  const asked = new Set(
-    questions.map((question) => tokenize(clean(question))).flatMap((tokens) => [tokens.join(' '), ...tokens]),
-  );
+  const asked = new Set(questions.map(wordsOf).flatMap((tokens) => [tokens.join(' '), ...tokens]));
   const known = new Map<string, NamedCommand[]>();
   for (const language of languages) {
     for (const [name, list] of Object.entries(words[language].opdrachten)) {
       // The name itself is what buttons send, in a guidance of any language.
       for (const word of [...list, name]) {
-        const key = tokenize(clean(word)).join('');
+        const key = wordsOf(word).join('');
         const command = { kind: NAMES[name as keyof typeof NAMES], language } as const;
         if (key !== '') known.set(key, [...(known.get(key) ?? []), command]);
       }
     }
   }
+  const around = languages.map((language) => {
+    const { negeren, begroeting, verzoek } = words[language];
+    return [language, new Set([...negeren, ...begroeting, ...verzoek].flatMap(wordsOf))] as const;
+  });
+  const askedFor = (tokens: readonly string[]): Command | undefined =>
+    around
+      .flatMap(([language, polite]) => {
+        const name = tokens.filter((token) => !polite.has(token)).join('');
+        return (known.get(name) ?? []).filter((command) => command.language === language);
+      })
+      .find(({ kind }) => ASKED_FOR.includes(kind));
   const guessable = [...known.keys()].filter((key) => key.length >= SHORTEST_GUESS);
   return (text, last) => {
     const named = (word: string): Command | undefined => {
@@ -65,16 +78,22 @@ export function createCommands(
     }
     if (/^\s*\?+\s*$/.test(text)) return named('help');
     if (text.length > 4 * LONGEST_COMMAND) return undefined;
-    const tokens = tokenize(clean(text));
+    const tokens = wordsOf(text);
     const isQuestion = asked.has(tokens.join(' '));
     if (isQuestion && tokens.length > 1) return undefined;
     const key = tokens.join('');
     const exact = named(key);
     if (exact !== undefined || isQuestion) return exact;
+    const wanted = askedFor(tokens);
+    if (wanted !== undefined) return wanted;
     if (key.length < SHORTEST_GUESS || key.length > LONGEST_COMMAND) return undefined;
     const near = guessable.find((word) => isOneSlip(word, key));
     return near === undefined ? undefined : named(near);
   };
+}
+
+function wordsOf(text: string): string[] {
+  return tokenize(clean(text));
 }
 
 /**

@@ -48,6 +48,25 @@ describe('a command', () => {
     }
   });
 
+  it.each([
+    ['zelfcheck', 'laat de zelfcheck eens zien'],
+    ['zelfcheck', 'Goedemiddag, mag ik de zelftest zien?'],
+    ['zelfcheck', 'waar vind ik de checklist'],
+    ['onderwerpen', 'toon alle onderwerpen eens'],
+    ['start self check', 'could you show me the checklist please'],
+  ])('is heard when it is asked for: %s', (name, text) => {
+    expect(asker.ask({ text }).blocks).toEqual(asker.ask({ text: name }).blocks);
+  });
+
+  it.each([
+    'waarom bestaat de zelfcheck',
+    'mag mijn baas de zelfcheck van mij zien',
+    'over welke onderwerpen kan ik schrijven',
+    'ik wil mijn bron citeren',
+  ])('is not heard in a question about it: %s', (text) => {
+    expect(asker.explain({ text }).decision).not.toBe('command');
+  });
+
   // One word is a whole question for many people.
   it.each([
     ['reageren'],

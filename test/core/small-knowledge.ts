@@ -26,11 +26,13 @@ nl:
   negeren: [de, het, een, in, is, ik, van]
   herkennen: [de, het, een, ik, mag, moet, mijn, waar, wanneer, wat, niet, is]
   begroeting: [hallo, alvast bedankt]
+  verzoek: [toon, laat, zien]
   aansluiten: [en, en als, waarom]
   opdrachten: { zelfcheck: [zelfcheck], onderwerpen: [onderwerpen], help: [help, "?"], over: [over], uitleg: [uitleg], bron: [bron] }
 en:
   negeren: [the, a, in, i]
   herkennen: [the, a, i, may, my, where, when, what, not, do, does]
+  verzoek: [show, me]
   aansluiten: [and]
   opdrachten: { zelfcheck: [checklist], onderwerpen: [topics], help: [guide me], over: [about], uitleg: [explain], bron: [source] }
 `,

@@ -86,6 +86,7 @@ export function mergeWords(base: LanguageWords, own: LanguageWords): LanguageWor
     negeren: [...base.negeren, ...own.negeren],
     herkennen: [...base.herkennen, ...own.herkennen],
     begroeting: [...base.begroeting, ...own.begroeting],
+    verzoek: [...base.verzoek, ...own.verzoek],
     aansluiten: [...base.aansluiten, ...own.aansluiten],
     afkortingen: { ...base.afkortingen, ...own.afkortingen },
     spelling: [...base.spelling, ...own.spelling],

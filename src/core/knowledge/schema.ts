@@ -132,6 +132,7 @@ const languageWords = z.strictObject({
   negeren: words('Woorden die niets zeggen over het onderwerp, zoals lidwoorden.'),
   herkennen: words('Veelvoorkomende woordjes waaraan de bot de taal herkent.'),
   begroeting: words('Groeten, bedankjes en afsluitingen die om een vraag heen staan.'),
+  verzoek: words('Woorden waarmee iemand om een opdracht vraagt, zoals "toon", "open" en "geef".'),
   aansluiten: words('Woordjes waarmee een vraag op de vorige aansluit, zoals "en", "dat", "daar".'),
   afkortingen: z
     .record(z.string(), z.string())

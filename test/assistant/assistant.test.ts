@@ -1,39 +1,53 @@
 import { describe, expect, it } from '@jest/globals';
-import { createAssistant, createMemory } from '../../src/assistant/index.ts';
+import { createAssistant, createProcessStore } from '../../src/assistant/index.ts';
+import type { AssistantParts, Counted, Log } from '../../src/assistant/index.ts';
 import type { Question, Reply } from '../../src/core/index.ts';
 
 /** A core that says back what it was asked, as the entry of its answer. */
-function echo() {
+function echo(parts: Partial<AssistantParts> = {}) {
   const asked: Question[] = [];
   const ask = (question: Question): Reply => {
     asked.push(question);
+    if (question.text.includes('boem')) throw new Error(`stuk door ${question.text}`);
     if (question.text === '?') return { kind: 'unknown', language: 'nl', blocks: [] };
     return { kind: 'answer', language: 'nl', entry: question.text, words: [], blocks: [] };
   };
-  return { ask, asked };
+  const sorry = (reference: string, language: 'nl' | 'en' = 'nl'): Reply => ({
+    kind: 'unknown',
+    language,
+    blocks: [{ kind: 'paragraph', text: `sorry ${reference}` }],
+  });
+  const say = (key: string) => `zin ${key}`;
+  return {
+    ask,
+    asked,
+    assistant: createAssistant({ asker: { ask, sorry, say }, channel: 'toets', ...parts }),
+  };
+}
+
+/** A log that keeps its lines. */
+function logged() {
+  const lines: { readonly fields: Readonly<Record<string, unknown>>; readonly message: string }[] = [];
+  const write = (fields: Readonly<Record<string, unknown>>, message: string) =>
+    void lines.push({ fields, message });
+  const log: Log = { info: write, warn: write, error: write };
+  return { lines, log };
 }
 
 describe('an assistant', () => {
   it('gives the reply of the core, unchanged', async () => {
-    const { ask } = echo();
-    await expect(createAssistant(ask).reply({ conversation: 'a', text: 'open' })).resolves.toEqual(
+    const { ask, assistant } = echo();
+    await expect(assistant.reply({ conversation: 'a', text: 'open' })).resolves.toEqual(
       ask({ text: 'open' }),
     );
   });
 
-  it('asks the first question of a conversation without a previous one', async () => {
-    const { ask, asked } = echo();
-    await createAssistant(ask).reply({ conversation: 'a', text: 'open' });
-    expect(asked).toEqual([{ text: 'open' }]);
-  });
-
   it('hands on what the conversation was about, and nothing of other conversations', async () => {
-    const { ask, asked } = echo();
-    const { reply } = createAssistant(ask);
-    await reply({ conversation: 'a', text: 'open' });
-    await reply({ conversation: 'b', text: 'rek' });
-    await reply({ conversation: 'a', text: '?' });
-    await reply({ conversation: 'a', text: 'slot' });
+    const { asked, assistant } = echo();
+    await assistant.reply({ conversation: 'a', text: 'open' });
+    await assistant.reply({ conversation: 'b', text: 'rek' });
+    await assistant.reply({ conversation: 'a', text: '?' });
+    await assistant.reply({ conversation: 'a', text: 'slot' });
     expect(asked.map(({ previous }) => previous)).toEqual([
       undefined,
       undefined,
@@ -42,28 +56,71 @@ describe('an assistant', () => {
     ]);
   });
 
-  it('uses the memory that it is given', async () => {
-    let time = 0;
-    const { ask, asked } = echo();
-    const { reply } = createAssistant(
-      ask,
-      createMemory(() => time),
-    );
-    await reply({ conversation: 'a', text: 'open' });
-    time = 30 * 60_000;
-    await reply({ conversation: 'a', text: 'rek' });
-    expect(asked[1]).toEqual({ text: 'rek' });
+  it('keeps the conversations of two channels on one store apart', async () => {
+    const store = createProcessStore();
+    const one = echo({ store, channel: 'een' });
+    const two = echo({ store, channel: 'twee' });
+    await one.assistant.reply({ conversation: 'a', text: 'open' });
+    await two.assistant.reply({ conversation: 'a', text: 'rek' });
+    expect(two.asked).toEqual([{ text: 'rek' }]);
   });
 
-  // A channel waits for the reply; it must not have to catch two kinds of failure.
-  it('refuses with a rejected promise when the core throws, and remembers nothing of it', async () => {
-    const { ask, asked } = echo();
-    const { reply } = createAssistant((question) => {
-      if (question.text === 'boem') throw new Error('boem');
-      return ask(question);
+  it('counts a reply without what was typed or who typed it', async () => {
+    const counted: Counted[] = [];
+    const store = { ...createProcessStore(), count: (one: Counted) => void counted.push(one) };
+    const { assistant } = echo({ store });
+    await assistant.reply({ conversation: 'jan', text: 'open' });
+    await assistant.reply({ conversation: 'jan', text: '?' });
+    expect(counted).toEqual([
+      { kind: 'reply', channel: 'toets', language: 'nl', outcome: 'answer', entry: 'open' },
+      { kind: 'reply', channel: 'toets', language: 'nl', outcome: 'unknown' },
+    ]);
+  });
+
+  it('counts one vote for each ballot', async () => {
+    const counted: Counted[] = [];
+    const store = { ...createProcessStore(), count: (one: Counted) => void counted.push(one) };
+    const { assistant } = echo({ store });
+    const vote = { entry: 'open', useful: true, ballot: '1' };
+    await expect(assistant.feedback(vote)).resolves.toBe(true);
+    await expect(assistant.feedback({ ...vote, useful: false })).resolves.toBe(false);
+    await expect(assistant.feedback({ ...vote, ballot: '2' })).resolves.toBe(true);
+    expect(counted).toHaveLength(2);
+  });
+
+  it('knows an event that it has seen before', async () => {
+    const { assistant } = echo();
+    await expect(assistant.first('e1')).resolves.toBe(true);
+    await expect(assistant.first('e1')).resolves.toBe(false);
+  });
+});
+
+describe('an assistant whose core fails', () => {
+  it('apologises with a reference that is in the log, beside the cause and without the question', async () => {
+    const { lines, log } = logged();
+    const { assistant } = echo({ log });
+    const { blocks } = await assistant.reply({ conversation: 'a', text: 'boem met mijn geheim' });
+    const [line] = lines;
+    expect(lines).toHaveLength(1);
+    expect(blocks).toEqual([{ kind: 'paragraph', text: `sorry ${String(line?.fields['reference'])}` }]);
+    expect(line?.fields['cause']).toMatch(/^Error: stuk door \[\.\.\.\]\n\s+at /);
+    expect(JSON.stringify(lines)).not.toContain('geheim');
+  });
+
+  it('remembers nothing of it', async () => {
+    const { asked, assistant } = echo();
+    await assistant.reply({ conversation: 'a', text: 'boem' });
+    await assistant.reply({ conversation: 'a', text: 'open' });
+    expect(asked.at(-1)).toEqual({ text: 'open' });
+  });
+
+  it('apologises in the language of the conversation for what goes wrong in a channel', () => {
+    const { lines, log } = logged();
+    const { assistant } = echo({ log });
+    expect(assistant.sorry(new Error('kaart stuk'), 'en')).toMatchObject({ language: 'en' });
+    expect(lines[0]?.fields).toMatchObject({
+      channel: 'toets',
+      cause: expect.stringContaining('kaart stuk'),
     });
-    await expect(reply({ conversation: 'a', text: 'boem' })).rejects.toThrow('boem');
-    await reply({ conversation: 'a', text: 'open' });
-    expect(asked).toEqual([{ text: 'open' }]);
   });
 });

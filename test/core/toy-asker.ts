@@ -18,7 +18,14 @@ export function toyAsker(known: Readonly<Record<string, Toy>>): Asker & { readon
     if (decision === 'command') return { reply, decision, matches: [] };
     return { reply, decision: decision ?? (reply.kind as Explained['decision']), matches };
   };
-  return { explain, ask: (question) => explain(question).reply, entries: [], asked };
+  return {
+    explain,
+    ask: (question) => explain(question).reply,
+    entries: [],
+    say: (key) => key,
+    sorry: () => toy('unknown'),
+    asked,
+  };
 }
 
 /** A reply of a kind with these quotes. */

@@ -3,12 +3,12 @@ import { PassThrough, Readable } from 'node:stream';
 import { text as textOf } from 'node:stream/consumers';
 import { converse } from '../../../adapters/terminal/index.ts';
 import { createAssistant } from '../../../src/assistant/index.ts';
-import type { Reply } from '../../../src/core/index.ts';
+import type { Question, Reply } from '../../../src/core/index.ts';
 
 /** A core that says back what it was asked, with two buttons when the text has an ampersand. */
 function echo() {
   const asked: string[] = [];
-  const assistant = createAssistant(({ text, previous }): Reply => {
+  const ask = ({ text, previous }: Question): Reply => {
     asked.push(text);
     const said = { kind: 'paragraph', text: `je zei: ${text} na ${previous?.entry ?? 'niets'}` } as const;
     const choices = text.split('&').map((part) => ({ label: `knop ${part}`, value: `entry:${part}` }));
@@ -18,7 +18,9 @@ function echo() {
       entry: text,
       blocks: choices.length > 1 ? [said, { kind: 'choices', choices }] : [said],
     };
-  });
+  };
+  const sorry = (): Reply => ({ kind: 'unknown', language: 'nl', blocks: [] });
+  const assistant = createAssistant({ asker: { ask, sorry, say: (key) => key }, channel: 'terminal' });
   return { asked, assistant };
 }
 
@@ -27,8 +29,9 @@ async function typed(...chunks: readonly (string | Buffer)[]) {
   const { asked, assistant } = echo();
   const output = new PassThrough();
   const written = textOf(output);
-  await converse(assistant, { input: Readable.from(chunks), output });
+  const answered = await converse(assistant, { input: Readable.from(chunks), output });
   output.end();
+  expect(answered).toBe(asked.length);
   return { asked, written: await written };
 }
 

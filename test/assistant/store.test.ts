@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import { createProcessStore } from '../../src/assistant/index.ts';
+import type { Previous } from '../../src/core/index.ts';
+
+const MINUTE = 60_000;
+const about = (entry: string): Previous => ({ entry, missed: false, language: 'nl' });
+
+/** A store with a clock that the test moves. */
+function storeAt() {
+  let time = 1_000_000;
+  const store = createProcessStore(() => time);
+  return { ...store, pass: (milliseconds: number) => (time += milliseconds) };
+}
+
+describe('what a store remembers of conversations', () => {
+  it('is nothing of a conversation that it never saw', async () => {
+    await expect(storeAt().recall('a')).resolves.toBeUndefined();
+  });
+
+  it('keeps conversations apart, also those with names of object members', async () => {
+    const { remember, recall } = storeAt();
+    await remember('a', about('open'));
+    await remember('__proto__', about('rek'));
+    await expect(recall('a')).resolves.toEqual(about('open'));
+    await expect(recall('__proto__')).resolves.toEqual(about('rek'));
+    await expect(recall('constructor')).resolves.toBeUndefined();
+  });
+
+  it('ends 30 minutes after the last message, and not before', async () => {
+    const { remember, recall, pass } = storeAt();
+    await remember('a', about('open'));
+    pass(20 * MINUTE);
+    await remember('a', about('rek'));
+    pass(30 * MINUTE - 1);
+    await expect(recall('a')).resolves.toEqual(about('rek'));
+    pass(1);
+    await expect(recall('a')).resolves.toBeUndefined();
+    pass(-MINUTE);
+    await expect(recall('a')).resolves.toBeUndefined();
+  });
+
+  it('is of the latest 10,000 conversations', async () => {
+    const { remember, recall } = storeAt();
+    for (let number = 0; number <= 10_000; number += 1) await remember(`gesprek ${number}`, about('open'));
+    await expect(recall('gesprek 0')).resolves.toBeUndefined();
+    await expect(recall('gesprek 1')).resolves.toEqual(about('open'));
+  });
+});
+
+describe('a claim', () => {
+  it('is for the first who asks, and free again after ten minutes', async () => {
+    const { claim, pass } = storeAt();
+    await expect(Promise.all([claim('a'), claim('a'), claim('b')])).resolves.toEqual([true, false, true]);
+    pass(10 * MINUTE - 1);
+    await expect(claim('a')).resolves.toBe(false);
+    pass(1);
+    await expect(claim('a')).resolves.toBe(true);
+  });
+});

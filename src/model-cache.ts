@@ -1,39 +1,60 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { ModelCache } from './core/index.ts';
 
 const FOLDER = join(import.meta.dirname, '../node_modules/.cache/handreiking-bot');
-/** A few, because tests and evaluations leave parts of the knowledge out. Each is some 30 MB. */
+/** A few, because tests and evaluations leave parts of the knowledge out. Each is some 20 MB. */
 const MOST_FILES = 4;
 const DIGEST_LENGTH = 32;
+const ENDING = '.model';
 
 /**
- * Keeps trained models as files, so that a second start takes a second. Where nothing can be written (a read-only
- * container) or a file is damaged, the bot trains again: the cache is never needed.
+ * Keeps what was prepared as files, so that a second start takes less than half a second. Where nothing can be written
+ * (a read-only container) or a file is damaged, the bot prepares again: the cache is never needed. The files used last
+ * are kept.
  */
 export function createFileCache(folder: string = FOLDER): ModelCache {
   return {
     read: (key) => {
+      const path = join(folder, key + ENDING);
       try {
-        const bytes = readFileSync(join(folder, `${key}.model`));
+        const bytes = readFileSync(path);
         const body = bytes.subarray(DIGEST_LENGTH);
         if (!digest(body).equals(bytes.subarray(0, DIGEST_LENGTH))) return undefined;
-        return new Float32Array(Uint8Array.from(body).buffer);
+        markUsed(path);
+        return body;
       } catch {
         return undefined;
       }
     },
-    write: (key, values) => {
+    write: (key, bytes) => {
       try {
         mkdirSync(folder, { recursive: true });
-        const body = Buffer.from(values.buffer, values.byteOffset, values.byteLength);
         const unfinished = join(folder, `${key}.${process.pid}.part`);
-        writeFileSync(unfinished, Buffer.concat([digest(body), body]));
-        renameSync(unfinished, join(folder, `${key}.model`));
+        const file = openSync(unfinished, 'w');
+        try {
+          writeSync(file, digest(bytes));
+          writeFileSync(file, bytes);
+        } finally {
+          closeSync(file);
+        }
+        renameSync(unfinished, join(folder, key + ENDING));
         prune(folder);
       } catch {
-        // See above: without a cache the next start trains again.
+        // See above: without a cache the next start prepares again.
       }
     },
   };
@@ -43,8 +64,19 @@ function digest(bytes: Uint8Array): Buffer {
   return createHash('sha256').update(bytes).digest();
 }
 
+/** A read-only folder, as in an image, cannot be marked and need not be pruned. */
+function markUsed(path: string): void {
+  try {
+    const now = new Date();
+    utimesSync(path, now, now);
+  } catch {
+    // The file was read all the same.
+  }
+}
+
 function prune(folder: string): void {
   readdirSync(folder)
+    .filter((name) => name.endsWith(ENDING))
     .map((name) => join(folder, name))
     .map((path) => ({ path, time: statSync(path).mtimeMs }))
     .sort((a, b) => b.time - a.time)

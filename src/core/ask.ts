@@ -20,10 +20,10 @@ import type { Candidate, Decision } from './decide.ts';
 import { leans } from './follow-up.ts';
 import type { Entry, Guidance, Knowledge } from './knowledge/model.ts';
 import type { TextKey } from './knowledge/texts.ts';
-import type { ModelCache } from './match/classifier.ts';
 import { isOutside, judge } from './match/confidence.ts';
 import { createMatcher } from './match/matcher.ts';
 import type { Analysis } from './match/matcher.ts';
+import type { ModelCache } from './match/snapshot.ts';
 import { clean, looksLikeCode, sentences, tokenize } from './normalize.ts';
 import type { Ask, Language, Match, Question, Reply } from './types.ts';
 
@@ -86,7 +86,7 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     const matches = judge(analysis, matcher.entries).map(({ score, confidence }, place): Match => ({
       entry: matcher.entries[score.entry]?.id ?? '',
       confidence,
-      words: place < MOST_EXPLAINED ? matcher.wordsFor(analysis.features, score.entry) : [],
+      words: place < MOST_EXPLAINED ? matcher.wordsFor(analysis.features.words, score.entry) : [],
     }));
     const candidates = matches.flatMap((match): Candidate[] => {
       const entry = lookUp(match.entry)?.entry;

@@ -7,6 +7,6 @@ export type { Knowledge } from './knowledge/model.ts';
 export type { TextKey } from './knowledge/texts.ts';
 export { describe, KnowledgeError } from './knowledge/problems.ts';
 export type { Problem } from './knowledge/problems.ts';
-export type { ModelCache } from './match/classifier.ts';
+export type { ModelCache } from './match/snapshot.ts';
 export { plainText } from './plain-text.ts';
 export type * from './types.ts';

@@ -30,8 +30,8 @@ const TOKEN = /[\p{L}\p{N}]+|\p{Extended_Pictographic}/gu;
 
 /** Lower case, without markup, links, invisible characters and accents. Lines stay apart. */
 export function clean(text: string): string {
-  return shorten(text)
-    .normalize('NFKC')
+  // Some signs stand for a whole sentence: what they are spelled out to is shortened too.
+  return shorten(shorten(text).normalize('NFKC'))
     .replace(MARKUP, ' ')
     .replace(/\r\n?|\u2028|\u2029/gu, '\n')
     .replace(/\n/gu, ' \n ')

@@ -35,4 +35,12 @@ describe('a question after another', () => {
   ])('“%s” stands by itself: it %s', (text) => {
     expect(leansOn(text)).toBe(false);
   });
+
+  it('is measured with the one before, but told on its own words only', () => {
+    const before = { text: 'waar zet ik mijn fiets?', near: new Set<number>() };
+    const { features, contentWords } = matcher.analyse('en de bakfiets?', before);
+    expect(features.words.map(({ token }) => token)).toContain('bakfiets');
+    expect(features.words.map(({ token }) => token)).not.toContain('fiets');
+    expect(contentWords).toBe(features.words.length);
+  });
 });

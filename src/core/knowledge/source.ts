@@ -13,6 +13,8 @@ export interface Source {
   readonly paragraphs: readonly Paragraph[];
   /** Every sentence of the running text, in order; headings and the title are not among them. */
   readonly sentences: readonly string[];
+  /** The paragraphs in which a word stands between spaces, in order. */
+  readonly byWord: ReadonlyMap<string, readonly Paragraph[]>;
 }
 
 const BULLET = /^[•·▪‣*–-]\s+/;
@@ -55,13 +57,35 @@ export function readSource(text: string, language: string): Source {
     .filter((paragraph, index) => index > 0 && paragraph.text !== paragraph.section)
     .flatMap((paragraph) => [...segmenter.segment(paragraph.text)].map(({ segment }) => segment.trim()))
     .filter((sentence) => /\p{L}/u.test(sentence));
-  return { title: paragraphs[0]?.text ?? '', paragraphs, sentences };
+  return { title: paragraphs[0]?.text ?? '', paragraphs, sentences, byWord: indexWords(paragraphs) };
+}
+
+function indexWords(paragraphs: readonly Paragraph[]): Map<string, Paragraph[]> {
+  const byWord = new Map<string, Paragraph[]>();
+  for (const paragraph of paragraphs) {
+    for (const word of new Set(paragraph.text.split(' '))) {
+      const list = byWord.get(word);
+      if (list === undefined) byWord.set(word, [paragraph]);
+      else list.push(paragraph);
+    }
+  }
+  return byWord;
+}
+
+/** The only paragraphs that a collapsed text can stand in: those with the rarest of its words, its edges left out. */
+function paragraphsFor({ paragraphs, byWord }: Source, text: string): readonly Paragraph[] {
+  let fewest = paragraphs;
+  for (const word of text.split(' ').slice(1, -1)) {
+    const list = byWord.get(word) ?? [];
+    if (list.length < fewest.length) fewest = list;
+  }
+  return fewest;
 }
 
 /** Finds a quote in the source, word for word; `undefined` when it does not stand there. */
 export function findQuote(source: Source, quote: string): Quote | undefined {
   const text = collapse(quote);
-  const paragraph = source.paragraphs.find((candidate) => candidate.text.includes(text));
+  const paragraph = paragraphsFor(source, text).find((candidate) => candidate.text.includes(text));
   if (paragraph === undefined || text === '') return undefined;
   const { section } = paragraph;
   return {
@@ -118,7 +142,7 @@ function alignedWith(source: Source, text: string, wanted: ReadonlySet<string>):
 export function cutsWord(source: Source, quote: string): boolean {
   const text = collapse(quote);
   const inWord = /[\p{L}\p{N}]/u;
-  return !source.paragraphs.some((paragraph) => {
+  return !paragraphsFor(source, text).some((paragraph) => {
     for (let at = paragraph.text.indexOf(text); at >= 0; at = paragraph.text.indexOf(text, at + 1)) {
       const before = paragraph.text[at - 1] ?? '';
       const after = paragraph.text[at + text.length] ?? '';

@@ -1,151 +1,94 @@
-import { createHash } from 'node:crypto';
-import type { Vector } from './index.ts';
-import { createScorer } from './linear.ts';
-import type { LinearModel } from './linear.ts';
+import { vectorsOf } from './index.ts';
+import type { Index, Vector, Vectors } from './index.ts';
+import { createScorer, train } from './linear.ts';
 
 /**
- * A linear classifier (multinomial logistic regression, AdaGrad) over the vectors of the known questions. It learns
- * which words tell one entry from another, where the nearest question only knows which words look alike.
+ * A linear classifier over the vectors of the known questions. It learns which words tell one entry from another,
+ * where the nearest question only knows which words look alike.
  */
 export type Classifier = (query: Vector) => Float32Array;
 
-/** Known questions as vectors, with the class of each. */
-export interface Examples {
-  readonly vectors: readonly Vector[];
-  readonly classOf: readonly number[];
-  readonly features: number;
-  readonly classes: number;
+/** What training found, as 16 bits a weight: half the memory, and the same answers. With 8 bits two of 1,427 differed. */
+export interface Weights {
+  /** A row for each feature that has one, in it a weight for each class. */
+  readonly weights: Int16Array;
+  /** What a weight of 1 stands for, by row. */
+  readonly scales: Float32Array;
+  readonly bias: Float32Array;
 }
 
-/** Keeps what training found, because training takes seconds and the same questions always give the same weights. */
-export interface ModelCache {
-  readonly read: (key: string) => Float32Array | undefined;
-  readonly write: (key: string, values: Float32Array) => void;
-}
-
-/**
- * Measured leave-one-round-out (`bench/README.md`): more rounds cost time and gain nothing; the average of the rounds
- * after the first ones is a point steadier than the last one, whose weights hang on the order of the questions.
- */
-const ROUNDS = 6;
-const ROUNDS_BEFORE_AVERAGING = 2;
-const RATE = 1;
-/** What AdaGrad starts to count slopes from: higher makes the first steps, and so the weights, more even. */
-const FIRST_SQUARE = 0.3;
-/** A class less likely than this is not corrected: it saves nine tenths of the work after the first round. */
-const WORTH_CORRECTING = 0.01;
-const DECAY = 1e-4;
-const BIAS_RATE = 0.02;
-/** Raise this when anything above or in `train` changes: a cached model of before is then not used. */
-const VERSION = 1;
 /**
  * Above this many weights (features x classes) training would take more than some seconds and 100 MB; the nearest
  * questions then decide alone.
  */
 const MOST_WEIGHTS = 30_000_000;
-
-/** Trains a classifier, or takes it from the cache; `undefined` when there is too little or too much to learn from. */
-export function createClassifier(examples: Examples, cache?: ModelCache): Classifier | undefined {
-  const { rows, toRows } = sharedFeatures(examples);
-  const { classes } = examples;
-  const size = rows * classes;
-  if (classes < 2 || size > MOST_WEIGHTS) return undefined;
-  const known = examples.vectors.map(toRows);
-  const key = cache === undefined ? '' : keyOf(known, examples);
-  const cached = cache?.read(key);
-  let values = cached?.length === size + classes ? cached : undefined;
-  if (values === undefined) {
-    values = new Float32Array(size + classes);
-    train(known, examples.classOf, split(values, classes));
-    cache?.write(key, values);
-  }
-  const score = createScorer(split(values, classes));
-  return (query) => score(toRows(query));
-}
-
-/** One array holds all weights and then the biases, so that it can be kept as it is. */
-function split(values: Float32Array, classes: number): LinearModel {
-  const size = values.length - classes;
-  return { classes, weights: values.subarray(0, size), bias: values.subarray(size) };
-}
-
-/** Finds the weights; writes them into the model. */
-function train(known: readonly Vector[], classOf: readonly number[], model: LinearModel): void {
-  const { classes, weights, bias } = model;
-  const squares = new Float32Array(weights.length).fill(FIRST_SQUARE);
-  const average = new Float32Array(weights.length);
-  const labels = new Int32Array(classes);
-  const slopes = new Float32Array(classes);
-  const score = createScorer(model);
-  const order = shuffled(known.length);
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const document of order) {
-      const { ids, values } = known[document]!;
-      const errors = score({ ids, values });
-      errors[classOf[document]!]! -= 1;
-      let active = 0;
-      for (let label = 0; label < classes; label += 1) {
-        const error = errors[label]!;
-        if (Math.abs(error) < WORTH_CORRECTING) continue;
-        labels[active] = label;
-        slopes[active] = error;
-        bias[label]! -= BIAS_RATE * error;
-        active += 1;
-      }
-      // Row by row: the weights of one feature lie together in memory.
-      for (let at = 0; at < ids.length; at += 1) {
-        const row = ids[at]! * classes;
-        const value = values[at]!;
-        for (let turn = 0; turn < active; turn += 1) {
-          const place = row + labels[turn]!;
-          const slope = slopes[turn]! * value + DECAY * weights[place]!;
-          const square = squares[place]! + slope * slope;
-          squares[place] = square;
-          weights[place]! -= (RATE * slope) / Math.sqrt(square);
-        }
-      }
-    }
-    if (round < ROUNDS_BEFORE_AVERAGING) continue;
-    const share = 1 / (ROUNDS - ROUNDS_BEFORE_AVERAGING);
-    for (let place = 0; place < weights.length; place += 1) average[place]! += share * weights[place]!;
-  }
-  weights.set(average);
-}
-
 /** A feature that stands in one question only teaches nothing about others: it gets no row. */
-function sharedFeatures({ vectors, features }: Examples) {
-  const counts = new Int32Array(features);
-  for (const { ids } of vectors) for (const id of ids) counts[id]! += 1;
-  let rows = 0;
-  const rowOf = counts.map((count) => (count < 2 ? -1 : rows++));
-  const toRows = ({ ids, values }: Vector): Vector => {
-    const places = [...ids.keys()].filter((at) => rowOf[ids[at]!]! >= 0);
-    return {
-      ids: Int32Array.from(places, (at) => rowOf[ids[at]!]!),
-      values: Float32Array.from(places, (at) => values[at]!),
-    };
-  };
-  return { rows, toRows };
-}
+const FEWEST_QUESTIONS = 2;
+const HIGHEST = 32_767;
 
-function keyOf(known: readonly Vector[], { classOf, classes }: Examples): string {
-  const hash = createHash('sha256').update(`${VERSION} ${classes} ${classOf.join()}`);
-  for (const { ids, values } of known) hash.update(bytesOf(ids)).update(bytesOf(values));
-  return hash.digest('hex');
-}
-
-function bytesOf({ buffer, byteOffset, byteLength }: Int32Array | Float32Array): Uint8Array {
-  return new Uint8Array(buffer, byteOffset, byteLength);
-}
-
-/** The same order on every run, so that the same content gives the same replies. */
-function shuffled(length: number): Int32Array {
-  const order = Int32Array.from({ length }, (_, index) => index);
-  let seed = 12_345;
-  for (let at = length - 1; at > 0; at -= 1) {
-    seed = (Math.imul(seed, 1_103_515_245) + 12_345) & 0x7fffffff;
-    const other = seed % (at + 1);
-    [order[at], order[other]] = [order[other]!, order[at]!];
+/** Trains on the questions of the index; `undefined` when there is too little or too much to learn from. */
+export function findWeights(index: Index, classOf: ArrayLike<number>, classes: number): Weights | undefined {
+  const { rows, rowOf } = rowsOf(index);
+  if (classes < 2 || rows * classes > MOST_WEIGHTS) return undefined;
+  const vectors = withRows(vectorsOf(index), rowOf);
+  const { weights, bias } = train({ vectors, classOf, rows, classes });
+  const scales = new Float32Array(rows);
+  const rounded = new Int16Array(weights.length);
+  for (let row = 0; row < rows; row += 1) {
+    let highest = 0;
+    for (let at = row * classes; at < (row + 1) * classes; at += 1) {
+      highest = Math.max(highest, Math.abs(weights[at]!));
+    }
+    const scale = highest / HIGHEST || 1;
+    scales[row] = scale;
+    for (let at = row * classes; at < (row + 1) * classes; at += 1)
+      rounded[at] = Math.round(weights[at]! / scale);
   }
-  return order;
+  return { weights: rounded, scales, bias };
+}
+
+/** Makes the classifier from the weights found for this index. */
+export function createClassifier(index: Index, { weights, scales, bias }: Weights): Classifier {
+  const { rowOf } = rowsOf(index);
+  const score = createScorer({ classes: bias.length, weights, bias });
+  return ({ ids, values }) => {
+    const rows = new Uint32Array(ids.length);
+    const scaled = new Float32Array(ids.length);
+    let count = 0;
+    for (let at = 0; at < ids.length; at += 1) {
+      const row = rowOf[ids[at]!]!;
+      if (row < 0) continue;
+      rows[count] = row;
+      scaled[count] = values[at]! * scales[row]!;
+      count += 1;
+    }
+    return score({ ids: rows.subarray(0, count), values: scaled.subarray(0, count) });
+  };
+}
+
+/** The row of each feature, `-1` for none. */
+function rowsOf({ starts }: Index): { readonly rows: number; readonly rowOf: Int32Array } {
+  const rowOf = new Int32Array(starts.length - 1).fill(-1);
+  let rows = 0;
+  for (let id = 0; id < rowOf.length; id += 1) {
+    if (starts[id + 1]! - starts[id]! >= FEWEST_QUESTIONS) rowOf[id] = rows++;
+  }
+  return { rows, rowOf };
+}
+
+/** The same vectors with rows for features, without the features that have none. */
+function withRows({ starts, ids, values }: Vectors, rowOf: Int32Array): Vectors {
+  const begins = new Uint32Array(starts.length);
+  let count = 0;
+  for (let document = 0; document + 1 < starts.length; document += 1) {
+    for (let at = starts[document]!; at < starts[document + 1]!; at += 1) {
+      const row = rowOf[ids[at]!]!;
+      if (row < 0) continue;
+      ids[count] = row;
+      values[count] = values[at]!;
+      count += 1;
+    }
+    begins[document + 1] = count;
+  }
+  return { starts: begins, ids: ids.subarray(0, count), values: values.subarray(0, count) };
 }

@@ -1,11 +1,20 @@
-import type { Sentence } from '../normalize.ts';
 import type { Language } from '../types.ts';
+import type { Bag } from './bag.ts';
+import {
+  CONCEPT,
+  conceptFeature,
+  letterFeatures,
+  LETTERS,
+  PAIR,
+  pairFeature,
+  WORD,
+  wordFeature,
+} from './hash.ts';
 import { LONGEST_PHRASE } from './lexicon.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { Concept, Lexicon } from './lexicon.ts';
 
-/** A text as named, weighted features. Names start with a letter for their kind: see `FEATURE_KINDS`. */
+/** What is kept of a text when its features have been counted. */
 export interface Features {
-  readonly weights: ReadonlyMap<string, number>;
   /** The content words of the text. */
   readonly words: readonly Word[];
   readonly language: Language;
@@ -15,67 +24,93 @@ export interface Features {
 export interface Word {
   readonly key: string;
   readonly token: string;
-  readonly concepts: readonly number[];
+  readonly concepts: readonly Concept[];
+  /** What it was probably meant to be, when the vocabulary does not have it. */
+  readonly meant: readonly Meant[];
 }
 
-/** Gives for a key that the vocabulary does not have the keys that it was probably meant to be, with likeness 0..1. */
-export type Correct = (key: string) => readonly { readonly key: string; readonly likeness: number }[];
+/** A known key that an unknown one may be meant to be, with likeness 0..1. */
+export interface Meant {
+  readonly key: string;
+  readonly likeness: number;
+}
 
-const NGRAM_SIZES = [3, 4, 5] as const;
+/** Gives for a key that the vocabulary does not have the keys that it was probably meant to be. */
+export type Correct = (key: string) => readonly Meant[];
+
+/** A piece of a text, and how much it counts. */
+export interface Part {
+  readonly tokens: readonly string[];
+  readonly weight: number;
+}
+
+/** Puts the features of a text into a bag, after what is in it, and gives its content words. */
+export type Extract = (bag: Bag, parts: readonly Part[], language: Language, correct: Correct) => Word[];
+
 /** A word that says nothing of the subject still tells "why" from "how often" by its place beside others. */
 const IGNORED_WEIGHT = 0.5;
 
+/** All that is ever asked of a word, found once. */
+interface Known extends Word {
+  readonly feature: number;
+  readonly ignored: boolean;
+  readonly letters: Uint32Array;
+}
+
 /**
- * The features of a text: words (`w`), pairs of neighbouring words (`p`), synonym groups (`c`) and letter groups (`g`).
+ * Makes the counter of features: words, pairs of neighbouring words, synonym groups and letter groups. It remembers
+ * so many words, because people use few words often.
  */
-export function extract(
-  text: readonly Sentence[],
-  weightOf: (sentence: Sentence) => number,
-  language: Language,
-  lexicon: Lexicon,
-  correct: Correct,
-): Features {
-  const weights = new Map<string, number>();
-  const words: Word[] = [];
-  const add = (name: string, weight: number) => {
-    if ((weights.get(name) ?? 0) < weight) weights.set(name, weight);
-  };
-  for (const sentence of text) {
-    const scale = weightOf(sentence);
-    const tokens = lexicon.expand(sentence.tokens, language);
-    const keys = tokens.map((token) => lexicon.key(token, language));
-    tokens.forEach((token, at) => {
-      const key = keys[at] ?? token;
-      const ignored = lexicon.isIgnored(token, language);
-      const weight = scale * (ignored ? IGNORED_WEIGHT : 1);
-      add(`w${key}`, weight);
-      if (at > 0) add(`p${keys[at - 1] ?? ''} ${key}`, scale);
-      if (!ignored) {
-        words.push({ key, token, concepts: lexicon.conceptsAt(keys, at, 1).map(({ id }) => id) });
-        addLetterGroups(lexicon.fold(token), (gram) => {
-          add(`g${gram}`, scale);
-        });
-        for (const meant of correct(key)) {
-          add(`w${meant.key}`, weight * meant.likeness);
-          addConcepts([meant.key], 0, 1, weight * meant.likeness);
+export function createExtract(lexicon: Lexicon, remembered: number): Extract {
+  const memory: Record<Language, Map<string, Known>> = { nl: new Map(), en: new Map() };
+
+  return (bag, parts, language, correct) => {
+    const words: Word[] = [];
+    for (const { tokens, weight: scale } of parts) {
+      const known = lexicon.expand(tokens, language).map((token) => lookUp(token, language));
+      const keys = known.map(({ key }) => key);
+      let before: Known | undefined;
+      for (const [at, word] of known.entries()) {
+        const weight = scale * (word.ignored ? IGNORED_WEIGHT : 1);
+        bag.add(word.feature, WORD, weight);
+        if (before !== undefined) bag.add(pairFeature(before.feature, word.feature), PAIR, scale);
+        before = word;
+        addConcepts(bag, word.concepts, scale);
+        for (let length = 2; length <= LONGEST_PHRASE && at + length <= keys.length; length += 1) {
+          addConcepts(bag, lexicon.conceptsAt(keys, at, length), scale);
+        }
+        if (word.ignored) continue;
+        for (const feature of word.letters) bag.add(feature, LETTERS, scale);
+        const meant = correct(word.key);
+        words.push(meant.length === 0 ? word : { ...word, meant });
+        for (const { key, likeness } of meant) {
+          bag.add(wordFeature(key), WORD, weight * likeness);
+          addConcepts(bag, lexicon.conceptsAt([key], 0, 1), weight * likeness);
         }
       }
-    });
-    for (let length = 1; length <= LONGEST_PHRASE; length += 1) {
-      for (let start = 0; start + length <= keys.length; start += 1) addConcepts(keys, start, length, scale);
     }
-  }
-  return { weights, words, language };
+    return words;
+  };
 
-  function addConcepts(keys: readonly string[], start: number, length: number, scale: number) {
-    for (const concept of lexicon.conceptsAt(keys, start, length))
-      add(`c${concept.id}`, scale * concept.weight);
+  function lookUp(token: string, language: Language): Known {
+    const known = memory[language].get(token);
+    if (known !== undefined) return known;
+    const key = lexicon.key(token, language);
+    const found: Known = {
+      key,
+      token,
+      feature: wordFeature(key),
+      ignored: lexicon.isIgnored(token, language),
+      concepts: lexicon.conceptsAt([key], 0, 1),
+      letters: letterFeatures(lexicon.fold(token)),
+      meant: [],
+    };
+    if (memory[language].size >= remembered) memory[language].clear();
+    memory[language].set(token, found);
+    return found;
   }
 }
 
-function addLetterGroups(word: string, add: (gram: string) => void): void {
-  const padded = `_${word}_`;
-  for (const size of NGRAM_SIZES) {
-    for (let start = 0; start + size <= padded.length; start += 1) add(padded.slice(start, start + size));
-  }
+function addConcepts(bag: Bag, concepts: readonly Concept[], scale: number): void {
+  for (const { id, weight } of concepts) bag.add(conceptFeature(id), CONCEPT, scale * weight);
 }

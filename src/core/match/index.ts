@@ -1,116 +1,157 @@
-import type { Features } from './features.ts';
+import type { Bag } from './bag.ts';
+import { CONCEPT, LETTERS, PAIR, WORD } from './hash.ts';
+import { createNumbers, enlarged, numberOf } from './numbers.ts';
+import type { NameTable } from './numbers.ts';
 
-/** How much each kind of feature counts, by the first letter of its name (measured: `bench/README.md`). */
-const KIND_WEIGHT: Readonly<Record<string, number>> = { w: 1, p: 0.9, c: 0.9, g: 1 };
-/** Share of the words (`w`, `p`, `c`) in the likeness of two texts; the rest is for letter groups (`g`). */
+/** How much each kind of feature counts (measured: `bench/README.md`). */
+const WEIGHTS = new Float64Array(4);
+WEIGHTS[WORD] = 1;
+WEIGHTS[PAIR] = 0.9;
+WEIGHTS[CONCEPT] = 0.9;
+WEIGHTS[LETTERS] = 1;
+/** Share of the words (with pairs and groups) in the likeness of two texts; the rest is for letter groups. */
 const WORD_SHARE = 0.7;
+/** Values (0..1) are kept as 16 bits: half the memory, and likenesses stay right to four digits. */
+export const UNIT = 65_535;
+/** While counting, a weight (0..1) is kept as one byte; twentieths and thirds are exact. */
+const WEIGHT_UNIT = 240;
+
+/** Every known question as a vector, turned over: for each feature the questions that have it. Only flat arrays. */
+export interface Index extends NameTable {
+  readonly size: number;
+  /** Where the questions of each feature begin; one more than there are features. */
+  readonly starts: Uint32Array;
+  readonly documents: Uint16Array | Uint32Array;
+  /** The value of the feature in the question's vector, in `UNIT`s. */
+  readonly values: Uint16Array;
+}
 
 /** A sparse vector of length 1 or less: feature numbers and their values. */
 export interface Vector {
-  readonly ids: Int32Array;
+  readonly ids: Uint32Array;
   readonly values: Float32Array;
 }
 
-/** Every known question as a vector, and for each feature the questions that have it. */
-export interface Index {
-  readonly size: number;
-  readonly features: number;
-  readonly vectors: readonly Vector[];
-  /** The vector of a new text; what no question has counts in its length only, so that it lowers every likeness. */
-  readonly vectorize: (features: Features) => Vector;
-  /** How rare a feature is; the highest value for one that no question has. */
-  readonly rarity: (name: string) => number;
-  readonly has: (name: string) => boolean;
-  readonly idOf: (name: string) => number | undefined;
-  /** Likeness (0..1) of a vector with each question, in a buffer that the next call overwrites. */
-  readonly likeness: (query: Vector) => Float32Array;
-}
-
-/** Builds the index over the features of every known question. */
-export function createIndex(documents: readonly Features[]): Index {
-  const ids = new Map<string, number>();
-  const counts: number[] = [];
-  for (const { weights } of documents) {
-    for (const name of weights.keys()) {
-      let id = ids.get(name);
-      if (id === undefined) {
-        id = ids.size;
-        ids.set(name, id);
-        counts.push(0);
-      }
-      counts[id] = (counts[id] ?? 0) + 1;
+/** Builds the index; `fill` puts the features of a question into the bag. */
+export function createIndex(size: number, bag: Bag, fill: (document: number) => void): Index {
+  const numbers = createNumbers();
+  const ends = new Uint32Array(size);
+  let ids = new Uint32Array(1 << 16);
+  let weights = new Uint8Array(1 << 16);
+  let kinds = new Uint8Array(1 << 16);
+  let total = 0;
+  for (let document = 0; document < size; document += 1) {
+    bag.clear();
+    fill(document);
+    const count = bag.size();
+    if (total + count > ids.length) {
+      ids = enlarged(ids, 2 * ids.length);
+      weights = enlarged(weights, ids.length);
+    }
+    for (let at = 0; at < count; at += 1) {
+      const id = numbers.give(bag.names[at]!);
+      if (id >= kinds.length) kinds = enlarged(kinds, 2 * kinds.length);
+      kinds[id] = bag.kinds[at]!;
+      ids[total] = id;
+      weights[total] = Math.round(bag.weights[at]! * WEIGHT_UNIT);
+      total += 1;
+    }
+    ends[document] = total;
+  }
+  const features = numbers.size();
+  const starts = new Uint32Array(features + 1);
+  for (let at = 0; at < total; at += 1) starts[ids[at]! + 1]! += 1;
+  const factors = Float64Array.from({ length: features }, (_, id) => {
+    return WEIGHTS[kinds[id]!]! * rarityOf(size, starts[id + 1]!);
+  });
+  for (let id = 0; id < features; id += 1) starts[id + 1]! += starts[id]!;
+  const next = starts.slice();
+  const documents = size <= 1 << 16 ? new Uint16Array(total) : new Uint32Array(total);
+  const values = new Uint16Array(total);
+  for (let document = 0, at = 0; document < size; document += 1) {
+    const from = at;
+    const lengths = [0, 0];
+    for (; at < ends[document]!; at += 1) {
+      const value = factors[ids[at]!]! * weights[at]!;
+      lengths[kinds[ids[at]!] === LETTERS ? 1 : 0]! += value * value;
+    }
+    const scales = scalesOf(lengths[0]!, lengths[1]!);
+    for (let again = from; again < at; again += 1) {
+      const id = ids[again]!;
+      const place = next[id]!++;
+      documents[place] = document;
+      const scale = scales[kinds[id] === LETTERS ? 1 : 0];
+      values[place] = Math.round(UNIT * scale * factors[id]! * weights[again]!);
     }
   }
-  const highest = Math.log(1 + documents.length);
-  const rarities = Float32Array.from(counts, (count) => Math.log(1 + documents.length / count));
-  const rarity = (name: string) => {
-    const id = ids.get(name);
-    return id === undefined ? highest : (rarities[id] ?? highest);
-  };
-  const vectorize = ({ weights }: Features): Vector => {
-    const known: [number, number, boolean][] = [];
-    let wordLength = 0;
-    let letterLength = 0;
-    for (const [name, weight] of weights) {
-      const letters = name.startsWith('g');
-      const value = weight * (KIND_WEIGHT[name[0] ?? ''] ?? 1) * rarity(name);
-      const id = ids.get(name);
-      // Pairs and concepts of words that no question has say nothing that the words themselves do not.
-      if (id === undefined && name.startsWith('p')) continue;
-      if (letters) letterLength += value * value;
-      else wordLength += value * value;
-      if (id !== undefined) known.push([id, value, letters]);
-    }
-    const wordScale = wordLength === 0 ? 0 : Math.sqrt(WORD_SHARE / wordLength);
-    const letterScale = letterLength === 0 ? 0 : Math.sqrt((1 - WORD_SHARE) / letterLength);
-    known.sort((a, b) => a[0] - b[0]);
-    return {
-      ids: Int32Array.from(known, ([id]) => id),
-      values: Float32Array.from(known, ([, value, letters]) => value * (letters ? letterScale : wordScale)),
-    };
-  };
-  const vectors = documents.map(vectorize);
-  const postings = invert(vectors, ids.size);
-  const scores = new Float32Array(documents.length);
-  return {
-    size: documents.length,
-    features: ids.size,
-    vectors,
-    vectorize,
-    rarity,
-    has: (name) => ids.has(name),
-    idOf: (name) => ids.get(name),
-    likeness: (query) => {
-      scores.fill(0);
-      for (let at = 0; at < query.ids.length; at += 1) {
-        const id = query.ids[at] ?? 0;
-        const value = query.values[at] ?? 0;
-        const end = postings.starts[id + 1] ?? 0;
-        for (let place = postings.starts[id] ?? 0; place < end; place += 1) {
-          const document = postings.documents[place] ?? 0;
-          scores[document] = (scores[document] ?? 0) + value * (postings.values[place] ?? 0);
-        }
-      }
-      return scores;
-    },
-  };
+  return { size, ...numbers.table(), starts, documents, values };
 }
 
-function invert(vectors: readonly Vector[], features: number) {
-  const starts = new Int32Array(features + 1);
-  for (const { ids } of vectors) for (const id of ids) starts[id + 1] = (starts[id + 1] ?? 0) + 1;
-  for (let id = 0; id < features; id += 1) starts[id + 1] = (starts[id + 1] ?? 0) + (starts[id] ?? 0);
-  const total = starts[features] ?? 0;
-  const next = starts.slice();
-  const documents = new Int32Array(total);
-  const values = new Float32Array(total);
-  vectors.forEach((vector, document) => {
-    vector.ids.forEach((id, at) => {
-      const place = next[id] ?? 0;
-      next[id] = place + 1;
-      documents[place] = document;
-      values[place] = vector.values[at] ?? 0;
-    });
-  });
-  return { starts, documents, values };
+/** Makes words and letters count by their shares, whatever their number. */
+function scalesOf(words: number, letters: number): [number, number] {
+  return [
+    words === 0 ? 0 : Math.sqrt(WORD_SHARE / words),
+    letters === 0 ? 0 : Math.sqrt((1 - WORD_SHARE) / letters),
+  ];
+}
+
+function rarityOf(size: number, count: number): number {
+  return Math.log(1 + size / count);
+}
+
+/** How rare a feature is; the highest value for one that no question has. */
+export function rarity(index: Index, name: number): number {
+  const id = numberOf(index, name);
+  return rarityOf(index.size, id < 0 ? 1 : index.starts[id + 1]! - index.starts[id]!);
+}
+
+/** The vector of a new text; what no question has counts in its length only, so that it lowers every likeness. */
+export function vectorize(index: Index, bag: Bag): Vector {
+  const size = bag.size();
+  const ids = new Uint32Array(size);
+  const values = new Float32Array(size);
+  const isLetters = new Uint8Array(size);
+  const lengths = [0, 0];
+  let count = 0;
+  for (let at = 0; at < size; at += 1) {
+    const kind = bag.kinds[at]!;
+    const id = numberOf(index, bag.names[at]!);
+    // Pairs of words that no question has say nothing that the words themselves do not.
+    if (id < 0 && kind === PAIR) continue;
+    const often = id < 0 ? 1 : index.starts[id + 1]! - index.starts[id]!;
+    const value = bag.weights[at]! * WEIGHTS[kind]! * rarityOf(index.size, often);
+    lengths[kind === LETTERS ? 1 : 0]! += value * value;
+    if (id < 0) continue;
+    ids[count] = id;
+    values[count] = value;
+    isLetters[count] = kind === LETTERS ? 1 : 0;
+    count += 1;
+  }
+  const scales = scalesOf(lengths[0]!, lengths[1]!);
+  for (let at = 0; at < count; at += 1) values[at]! *= scales[isLetters[at]!]!;
+  return { ids: ids.subarray(0, count), values: values.subarray(0, count) };
+}
+
+/** The index turned back: the vector of each question. */
+export interface Vectors {
+  readonly starts: Uint32Array;
+  readonly ids: Uint32Array;
+  readonly values: Uint16Array;
+}
+
+export function vectorsOf({ size, starts, documents, values }: Index): Vectors {
+  const total = documents.length;
+  const begins = new Uint32Array(size + 1);
+  for (let at = 0; at < total; at += 1) begins[documents[at]! + 1]! += 1;
+  for (let document = 0; document < size; document += 1) begins[document + 1]! += begins[document]!;
+  const next = begins.slice();
+  const vectors = { starts: begins, ids: new Uint32Array(total), values: new Uint16Array(total) };
+  for (let id = 0; id + 1 < starts.length; id += 1) {
+    for (let at = starts[id]!; at < starts[id + 1]!; at += 1) {
+      const place = next[documents[at]!]!++;
+      vectors.ids[place] = id;
+      vectors.values[place] = values[at]!;
+    }
+  }
+  return vectors;
 }

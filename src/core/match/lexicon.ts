@@ -32,8 +32,7 @@ export interface Lexicon {
 
 /** Longest phrase of a synonym group, in words. */
 export const LONGEST_PHRASE = 4;
-/** Words are folded often and seldom new. Bounded, because people can type anything. */
-const CACHE_SIZE = 20_000;
+const NO_CONCEPTS: readonly Concept[] = [];
 
 export function createLexicon(
   words: WordsByLanguage,
@@ -42,18 +41,9 @@ export function createLexicon(
 ): Lexicon {
   const used = languages.map((language) => [language, words[language]] as const);
   const fold = createFold(used.flatMap(([, list]) => list.spelling));
-  const keys = new Map<string, string>();
-  const key = (token: string, language: Language): string => {
-    const name = `${language}${token}`;
-    let value = keys.get(name);
-    if (value === undefined) {
-      value = stem(fold(token), language);
-      if (keys.size >= CACHE_SIZE) keys.clear();
-      keys.set(name, value);
-    }
-    return value;
-  };
-  const concepts = createConcepts(used, key);
+  const key = (token: string, language: Language) => stem(fold(token), language);
+  const concepts = createConcepts(used, fold);
+  const longest = longestByFirst([...concepts.keys()]);
   const ignored = perLanguage(used, (list) => new Set(list.negeren.flatMap(phrase)));
   const common = perLanguage(used, (list) => new Set(list.herkennen.flatMap(phrase)));
   const short = perLanguage(used, (list) => abbreviations(list));
@@ -64,7 +54,12 @@ export function createLexicon(
     languages,
     fold,
     key,
-    conceptsAt: (list, start, length) => concepts.get(list.slice(start, start + length).join(' ')) ?? [],
+    conceptsAt: (list, start, length) => {
+      const first = list[start] ?? '';
+      if (length === 1) return concepts.get(first) ?? NO_CONCEPTS;
+      if ((longest.get(first) ?? 0) < length) return NO_CONCEPTS;
+      return concepts.get(list.slice(start, start + length).join(' ')) ?? NO_CONCEPTS;
+    },
     knownKeys: new Set([...concepts.keys()].filter((name) => !name.includes(' '))),
     isIgnored: (token, language) => ignored[language]?.has(token) ?? false,
     isJoining: (tokens) => phraseAt(joining, tokens, 0) !== undefined,
@@ -88,6 +83,16 @@ export function createLexicon(
       return left;
     },
   };
+}
+
+/** The length of the longest phrase that begins with a word, for the words that begin one of more words. */
+function longestByFirst(phrases: readonly string[]): ReadonlyMap<string, number> {
+  const longest = new Map<string, number>();
+  for (const words of phrases.map((name) => name.split(' ')).filter(({ length }) => length > 1)) {
+    const [first = ''] = words;
+    longest.set(first, Math.max(longest.get(first) ?? 0, words.length));
+  }
+  return longest;
 }
 
 type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
@@ -132,18 +137,29 @@ function abbreviations(list: LanguageWords): Map<string, string[]> {
 function createFold(rules: readonly (readonly [string, string])[]): (token: string) => string {
   const compiled = rules.map(([from, to]) => {
     const literal = from.replace(/[^\p{L}\p{N}^$]/gu, '');
-    return [new RegExp(literal, 'g'), to] as const;
+    return [literal.replace(/[$^]/g, ''), new RegExp(literal, 'g'), to] as const;
   });
   return (token) => {
     let folded = token;
-    for (const [from, to] of compiled) folded = folded.replace(from, to);
-    return folded.replace(/(\p{L})\1+/gu, '$1');
+    for (const [letters, from, to] of compiled) {
+      // Looking first takes a tenth of the time of replacing nothing.
+      if (folded.includes(letters)) folded = folded.replace(from, to);
+    }
+    return hasDouble(folded) ? folded.replace(/(\p{L})\1+/gu, '$1') : folded;
   };
+}
+
+/** Whether two code units in a row are the same, or the four of two letters that take two each: cheap, and seldom so. */
+function hasDouble(word: string): boolean {
+  for (let at = 1; at < word.length; at += 1) {
+    if (word.charCodeAt(at) === word.charCodeAt(at - 1) || word.charCodeAt(at) >= 0xdc00) return true;
+  }
+  return false;
 }
 
 function createConcepts(
   used: readonly (readonly [Language, LanguageWords])[],
-  key: (token: string, language: Language) => string,
+  fold: (token: string) => string,
 ): Map<string, Concept[]> {
   const concepts = new Map<string, Concept[]>();
   let id = 0;
@@ -153,11 +169,12 @@ function createConcepts(
       for (const word of woorden) {
         const tokens = phrase(word);
         if (tokens.length === 0 || tokens.length > LONGEST_PHRASE) continue;
-        for (const language of used.map(([name]) => name)) {
-          const name = tokens.map((token) => key(token, language)).join(' ');
-          const found = concepts.get(name) ?? [];
-          if (!found.some((concept) => concept.id === id))
-            concepts.set(name, [...found, { id, weight: gewicht }]);
+        const folded = tokens.map(fold);
+        for (const [language] of used) {
+          const name = folded.map((token) => stem(token, language)).join(' ');
+          const found = concepts.get(name);
+          if (found === undefined) concepts.set(name, [{ id, weight: gewicht }]);
+          else if (found.at(-1)?.id !== id) found.push({ id, weight: gewicht });
         }
       }
       id += 1;

@@ -2,17 +2,22 @@ import type { Entry, Guidance, WordsByLanguage } from '../knowledge/model.ts';
 import { sentences } from '../normalize.ts';
 import type { Sentence } from '../normalize.ts';
 import type { Language } from '../types.ts';
+import { createBag } from './bag.ts';
 import { createClassifier } from './classifier.ts';
-import type { ModelCache } from './classifier.ts';
 import { createWordsFor } from './explain.ts';
 import type { WordsFor } from './explain.ts';
-import { extract } from './features.ts';
-import type { Features } from './features.ts';
-import { createIndex } from './index.ts';
+import { createExtract } from './features.ts';
+import type { Features, Part } from './features.ts';
+import { withoutGreetings } from './greetings.ts';
+import { wordFeature } from './hash.ts';
+import { rarity, vectorize } from './index.ts';
 import { joinWords, knownQuestions } from './known-questions.ts';
 import { createLexicon } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
-import { createCorrector } from './vocabulary.ts';
+import { createLikeness, WHOLE } from './likeness.ts';
+import { prepare } from './prepare.ts';
+import type { ModelCache } from './snapshot.ts';
+import { createCorrector, limited } from './vocabulary.ts';
 
 /** How one entry compares with a question; raw measurements, all 0..1. */
 export interface Score {
@@ -20,7 +25,7 @@ export interface Score {
   readonly entry: number;
   /** Likeness of its most alike known question. */
   readonly nearest: number;
-  /** Probability by the classifier; equal to the share of `nearest` when there is no classifier. */
+  /** Probability by the classifier; `nearest` again when there is no classifier. */
   readonly probability: number;
   /** The two mixed: what entries are ranked on. */
   readonly rank: number;
@@ -28,6 +33,7 @@ export interface Score {
 
 /** All that is known of a question before anything is decided. */
 export interface Analysis {
+  /** The words of the question itself, not of the one before. */
   readonly features: Features;
   /** Best first. */
   readonly scores: readonly Score[];
@@ -53,10 +59,16 @@ export interface Before {
 }
 
 const MOST_SCORES = 12;
+const LEAST_RANK = 0.005;
 const NEAREST_SHARE = 0.2;
 /** In a follow-up the question before weighs less than the new words, and its neighbours are likelier. */
 const BEFORE_WEIGHT = 0.15;
 const NEAR_BONUS = 0.1;
+
+/** Words that are remembered between questions: those that people use most often, in 1 to 2 MB. */
+const REMEMBERED = 4_000;
+/** Different unknown words of a question that are corrected: those of the longest story in the test sets. */
+const MOST_CORRECTED = 16;
 
 /** Prepares all guidances for questions: builds the index and trains the classifier. Deterministic. */
 export function createMatcher(guidances: readonly Guidance[], cache?: ModelCache): Matcher {
@@ -68,30 +80,21 @@ export function createMatcher(guidances: readonly Guidance[], cache?: ModelCache
   const words = joinWords(guidances);
   const lexicon = createLexicon(words, own, languages);
   const known = knownQuestions(guidances, entries);
-  const documents = known.map(({ text, language, entry }) => {
-    const all = sentences(text);
-    const parts = entries[entry]?.kind === 'social' ? all : withoutGreetings(all);
-    const spoken = language ?? lexicon.languageOf(parts.flatMap(({ tokens }) => tokens));
-    return extract(
-      parts,
-      () => 1,
-      spoken,
-      lexicon,
-      () => [],
-    );
-  });
-  const index = createIndex(documents);
-  const vocabulary = new Set([
-    ...lexicon.knownKeys,
-    ...documents.flatMap(({ words }) => words.map(({ key }) => key)),
-  ]);
-  const correct = createCorrector(vocabulary);
   const none = entries.length;
-  const classOf = known.map(({ entry }) => (entry < 0 ? none : entry));
   const classes = none + 1;
-  const { vectors, features } = index;
-  const classify = createClassifier({ vectors, classOf, features, classes }, cache);
-  const wordsFor = createWordsFor(documents, classOf, index, correct);
+  const classOf = Uint32Array.from(known, ({ entry }) => (entry < 0 ? none : entry));
+  const lessons = { known, classOf, classes, entries, words, lexicon };
+  const { index, weights, spoken } = prepare(lessons, cache);
+  const vocabulary = new Set(lexicon.knownKeys);
+  for (const number of spoken.keys) vocabulary.add(spoken.strings[number] ?? '');
+  const correct = createCorrector(vocabulary);
+  const wordsFor = createWordsFor(spoken, index);
+  const classify = weights && createClassifier(index, weights);
+  const likeness = createLikeness(index);
+  const extract = createExtract(lexicon, REMEMBERED);
+  const bag = createBag();
+  const highest = new Int32Array(classes);
+  const nearest = new Float32Array(classes);
 
   return { entries, languages, lexicon, words, wordsFor, analyse };
 
@@ -101,7 +104,7 @@ export function createMatcher(guidances: readonly Guidance[], cache?: ModelCache
    */
   function analyse(text: string, before?: Before): Analysis {
     const all = sentences(text);
-    const core = withoutGreetings(all);
+    const core = withoutGreetings(all, lexicon);
     const plain = measure(core, before);
     if (core === all) return plain;
     const polite = measure(all, before);
@@ -112,56 +115,52 @@ export function createMatcher(guidances: readonly Guidance[], cache?: ModelCache
 
   function measure(asked: readonly Sentence[], before: Before | undefined): Analysis {
     const language = lexicon.languageOf(asked.flatMap(({ tokens }) => tokens));
-    const context =
-      before === undefined ? [] : sentences(before.text).map((part) => ({ ...part, asks: false }));
-    const weigh = (sentence: Sentence) =>
-      context.includes(sentence) ? BEFORE_WEIGHT : emphasis(sentence, asked);
-    const features = extract([...context, ...asked], weigh, language, lexicon, correct);
-    const vector = index.vectorize(features);
-    const likeness = index.likeness(vector);
-    const nearest = nearestPerClass(likeness);
-    const probabilities = classify?.(vector);
-    const scores: Score[] = [];
+    const few = limited(correct, vocabulary, MOST_CORRECTED);
+    const parts = asked.map((part): Part => ({ tokens: part.tokens, weight: emphasis(part, asked) }));
+    bag.clear();
+    if (before !== undefined) {
+      const context = sentences(before.text).map(({ tokens }): Part => ({ tokens, weight: BEFORE_WEIGHT }));
+      extract(bag, context, language, few);
+    }
+    const features: Features = { words: extract(bag, parts, language, few), language };
+    const vector = vectorize(index, bag);
+    findNearest(likeness(vector));
+    const probabilities = classify?.(vector) ?? nearest;
+    const best: Score[] = [];
     for (let label = 0; label < classes; label += 1) {
       const near = nearest[label] ?? 0;
-      const probability = probabilities?.[label] ?? near;
+      const probability = probabilities[label] ?? 0;
       const bonus = before?.near.has(label) === true ? NEAR_BONUS : 0;
       const rank = NEAREST_SHARE * near + (1 - NEAREST_SHARE) * probability + bonus;
-      if (rank > 0.005) scores.push({ entry: label === none ? -1 : label, nearest: near, probability, rank });
+      const last = best.length < MOST_SCORES ? LEAST_RANK : (best.at(-1)?.rank ?? 0);
+      if (rank <= LEAST_RANK || rank < last) continue;
+      best.push({ entry: label === none ? -1 : label, nearest: near, probability, rank });
+      best.sort((a, b) => b.rank - a.rank || a.entry - b.entry);
+      best.length = Math.min(best.length, MOST_SCORES);
     }
-    scores.sort((a, b) => b.rank - a.rank || a.entry - b.entry);
-    return { features, scores: scores.slice(0, MOST_SCORES), ...coverageOf(features) };
+    return { features, scores: best, ...coverageOf(features) };
   }
 
-  function nearestPerClass(likeness: Float32Array): Float32Array {
-    const best = new Float32Array(classes);
-    for (let document = 0; document < likeness.length; document += 1) {
-      const label = classOf[document] ?? none;
-      const value = likeness[document] ?? 0;
-      if (value > (best[label] ?? 0)) best[label] = value;
+  /** The likeness of the most alike question of each class. */
+  function findNearest(likenesses: Int32Array): void {
+    highest.fill(0);
+    for (let document = 0; document < likenesses.length; document += 1) {
+      const label = classOf[document] ?? 0;
+      if ((likenesses[document] ?? 0) > (highest[label] ?? 0)) highest[label] = likenesses[document] ?? 0;
     }
-    return best;
+    for (let label = 0; label < classes; label += 1) nearest[label] = (highest[label] ?? 0) / WHOLE;
   }
 
-  function coverageOf({ words }: Features): Pick<Analysis, 'contentWords' | 'coverage'> {
+  function coverageOf({ words: list }: Features): Pick<Analysis, 'contentWords' | 'coverage'> {
     let all = 0;
     let found = 0;
-    for (const { key } of words) {
-      const rarity = index.rarity(`w${key}`);
-      all += rarity;
-      if (vocabulary.has(key)) found += rarity;
-      else found += rarity * Math.max(0, ...correct(key).map(({ likeness }) => likeness));
+    for (const { key, meant } of list) {
+      const weight = rarity(index, wordFeature(key));
+      all += weight;
+      if (vocabulary.has(key)) found += weight;
+      else found += weight * Math.max(0, ...meant.map(({ likeness: alike }) => alike));
     }
-    return { contentWords: words.length, coverage: all === 0 ? 0 : found / all };
-  }
-
-  /** Without greetings and signatures; the same list when there are none, or when they are all there is. */
-  function withoutGreetings(all: readonly Sentence[]): readonly Sentence[] {
-    const left = all
-      .map((sentence) => ({ ...sentence, tokens: lexicon.withoutGreetings(sentence.tokens) }))
-      .filter(({ tokens }) => tokens.length > 0);
-    const length = (list: readonly Sentence[]) => list.reduce((sum, { tokens }) => sum + tokens.length, 0);
-    return left.length === 0 || length(left) === length(all) ? all : left;
+    return { contentWords: list.length, coverage: all === 0 ? 0 : found / all };
   }
 }
 

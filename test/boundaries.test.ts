@@ -55,9 +55,9 @@ describe('the rules', () => {
       'src/core/ask.ts',
       '../assistant/index.ts',
       'src/assistant/index.ts',
-      'the core imports itself and fuse.js, yaml, zod',
+      'the core imports itself and fuse.js, js-yaml, yaml, zod',
     ],
-    ['src/core/ask.ts', 'hono', 'hono', 'the core imports itself and fuse.js, yaml, zod'],
+    ['src/core/ask.ts', 'hono', 'hono', 'the core imports itself and fuse.js, js-yaml, yaml, zod'],
     ['src/core/ask.ts', 'node:fs', 'node:fs', 'the core does no I/O outside knowledge.ts'],
     [
       'src/core/knowledge/guidance.ts',

@@ -45,12 +45,12 @@ const CORE = 'src/core/index.ts';
 const ASSISTANT = 'src/assistant/index.ts';
 /** Hashing is computing; all else in `node:` reaches outside. */
 const PURE_NODE = 'node:crypto';
-const CORE_PACKAGES = ['fuse.js', 'yaml', 'zod'];
+const CORE_PACKAGES = ['fuse.js', 'js-yaml', 'yaml', 'zod'];
 const STORAGE_PACKAGES = ['kysely', 'pg'];
 const EVALUATION_PACKAGES = ['yaml', 'zod'];
 /** The SDK of each channel. A new channel needs a line here. */
 const SDK: Readonly<Record<string, readonly string[]>> = {
-  slack: ['@slack/bolt', '@slack/types', '@slack/web-api'],
+  slack: ['@slack/bolt', '@slack/types', '@slack/web-api', 'undici'],
   teams: ['botbuilder'],
   terminal: [],
   web: ['hono', '@hono/node-server'],

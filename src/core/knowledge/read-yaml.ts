@@ -3,7 +3,7 @@ import type { Document, Node } from 'yaml';
 import { z } from 'zod';
 import { explainIssue } from './explain-issue.ts';
 import { explainSyntax } from './explain-syntax.ts';
-import { parsePlain } from './plain-yaml.ts';
+import { quickYaml } from './quick-yaml.ts';
 import type { Problem } from './problems.ts';
 
 /** Largest file that is read, in bytes: YAML's cost grows faster than its size. */
@@ -60,8 +60,8 @@ export function readYaml<S extends z.ZodType>(
 ): ReadFile<z.infer<S>> | undefined {
   let data: unknown;
   try {
-    const plain = parsePlain(text);
-    data = plain === undefined ? parse(text, PARSE) : plain.data;
+    const quick = quickYaml(text);
+    data = quick === undefined ? parse(text, PARSE) : quick.data;
   } catch (error) {
     problems.push(...syntaxProblems(file, text, error));
     return undefined;

@@ -1,3 +1,4 @@
+import { offeredIn } from '../core/index.ts';
 import type { Previous, Reply } from '../core/index.ts';
 
 /** What to remember after a reply: the last entry, with its words, stays when the reply answered none. */
@@ -6,9 +7,11 @@ export function follow(previous: Previous | undefined, reply: Reply): Previous {
   const entry = answered ?? previous?.entry;
   const kept = answered === undefined || answered === previous?.entry ? previous?.words : undefined;
   const words = answered === undefined ? kept : (reply.words ?? kept);
+  const offered = reply.kind === 'choices' ? offeredIn(reply) : [];
   return {
     ...(entry !== undefined && { entry }),
     ...(words !== undefined && { words }),
+    ...(offered.length > 0 && { offered }),
     missed: reply.kind === 'unknown',
     language: reply.language,
   };

@@ -1,6 +1,6 @@
 import { createCommands, questionsOf } from './commands.ts';
 import type { Command } from './commands.ts';
-import { composeEntry, say } from './compose.ts';
+import { composeEntry, say, wordingOf } from './compose.ts';
 import type { Owned, Voice } from './compose.ts';
 import {
   composeAbout,
@@ -114,18 +114,22 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     return matcher.lexicon.languageOf(tokenize(clean(text)));
   }
 
-  /** Measures the question, in the light of the one before when it leans on that. */
+  /** Measures the question, in the light of the reply before when it leans on that. */
   function analyse({ text, previous }: Question): Analysis {
     const alone = matcher.analyse(text);
     const last = previous?.entry === undefined ? undefined : lookUp(previous.entry);
+    const offered = (previous?.offered ?? []).flatMap((id) => lookUp(id) ?? []);
+    const about = offered.length > 0 ? offered : last === undefined ? [] : [last];
     const tokens = sentences(text).flatMap((sentence) => sentence.tokens);
-    if (last === undefined || !leans(tokens, alone, matcher.lexicon)) return alone;
-    const { entry, guidance } = last;
-    const near = [entry, ...entry.related.flatMap((id) => lookUp(id)?.entry ?? [])];
+    if (about.length === 0 || !leans(tokens, alone, matcher.lexicon)) return alone;
+    const near = about.flatMap(({ entry }) => [
+      entry,
+      ...entry.related.flatMap((id) => lookUp(id)?.entry ?? []),
+    ]);
     return matcher.analyse(text, {
-      text:
-        entry.wording[alone.features.language]?.question ?? entry.wording[guidance.language]?.question ?? '',
-      near: new Set(near.map((item) => matcher.entries.indexOf(item))),
+      // What was only offered has no words of its own that were meant.
+      text: offered.length > 0 || last === undefined ? '' : wordingOf(last, alone.features.language).question,
+      near: new Set(near.map((entry) => matcher.entries.indexOf(entry))),
     });
   }
 

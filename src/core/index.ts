@@ -1,5 +1,6 @@
 /** The core's front door: everything that other folders may use of it. */
 export { createAsker } from './ask.ts';
+export { offeredIn } from './compose.ts';
 export type { Asker, Explained } from './ask.ts';
 export { buildKnowledge, loadKnowledge, readFiles, SHIPPED_KNOWLEDGE } from './knowledge.ts';
 export type { Files, LoadedKnowledge } from './knowledge.ts';

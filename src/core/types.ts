@@ -18,6 +18,8 @@ export interface Previous {
   readonly entry?: string;
   /** Words of the guidance's own vocabulary that the last answer was found on; never the person's text. */
   readonly words?: readonly string[];
+  /** Ids of the entries that the last reply offered to choose from. */
+  readonly offered?: readonly string[];
   /** True when the last reply was `unknown`. */
   readonly missed?: boolean;
   /** The language of the last reply, for a button in it. */

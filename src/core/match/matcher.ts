@@ -61,9 +61,13 @@ export interface Before {
 const MOST_SCORES = 12;
 const LEAST_RANK = 0.005;
 const NEAREST_SHARE = 0.2;
-/** In a follow-up the question before weighs less than the new words, and its neighbours are likelier. */
+/** In a follow-up the words of the question before weigh less than the new ones. */
 const BEFORE_WEIGHT = 0.15;
-const NEAR_BONUS = 0.1;
+/**
+ * How many times likelier a follow-up is about what the conversation was about. On the 150 follow-ups of rounds 9-23,
+ * each left out: 4 gives 68 % right, 8 gives 72 %, 15 the same.
+ */
+const NEAR_ODDS = 8;
 
 /** Words that are remembered between questions: those that people use most often, in 1 to 2 MB. */
 const REMEMBERED = 4_000;
@@ -126,12 +130,12 @@ export function createMatcher(guidances: readonly Guidance[], cache?: ModelCache
     const vector = vectorize(index, bag);
     findNearest(likeness(vector));
     const probabilities = classify?.(vector) ?? nearest;
+    if (before !== undefined) favour(probabilities, before.near);
     const best: Score[] = [];
     for (let label = 0; label < classes; label += 1) {
       const near = nearest[label] ?? 0;
       const probability = probabilities[label] ?? 0;
-      const bonus = before?.near.has(label) === true ? NEAR_BONUS : 0;
-      const rank = NEAREST_SHARE * near + (1 - NEAREST_SHARE) * probability + bonus;
+      const rank = NEAREST_SHARE * near + (1 - NEAREST_SHARE) * probability;
       const last = best.length < MOST_SCORES ? LEAST_RANK : (best.at(-1)?.rank ?? 0);
       if (rank <= LEAST_RANK || rank < last) continue;
       best.push({ entry: label === none ? -1 : label, nearest: near, probability, rank });
@@ -161,6 +165,19 @@ export function createMatcher(guidances: readonly Guidance[], cache?: ModelCache
       else found += weight * Math.max(0, ...meant.map(({ likeness: alike }) => alike));
     }
     return { contentWords: list.length, coverage: all === 0 ? 0 : found / all };
+  }
+}
+
+/** Raises the odds of some classes; what is a distribution stays one. */
+function favour(probabilities: Float32Array, near: ReadonlySet<number>): void {
+  let total = 0;
+  for (let label = 0; label < probabilities.length; label += 1) {
+    const value = (probabilities[label] ?? 0) * (near.has(label) ? NEAR_ODDS : 1);
+    probabilities[label] = value;
+    total += value;
+  }
+  for (let label = 0; label < probabilities.length; label += 1) {
+    probabilities[label] = (probabilities[label] ?? 0) / Math.max(total, 1);
   }
 }
 

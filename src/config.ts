@@ -56,13 +56,14 @@ export function readConfig(env: Environment): Config {
   const wrong = new Set<string>();
   const values: Values = Object.fromEntries(
     (Object.entries(SETTINGS) as [SettingName, Setting][]).flatMap(([name, setting]) => {
-      const written = read(name, setting, env, problems) ?? setting.fallback;
+      const tell = (problem: string) => {
+        wrong.add(name);
+        problems.push(problem);
+      };
+      const written = read(name, setting, env, tell) ?? setting.fallback;
       if (written === undefined) return [];
       const { success, data } = setting.value.safeParse(written);
-      if (!success) {
-        wrong.add(name);
-        problems.push(`${name} must be ${setting.shape}.`);
-      }
+      if (!success) tell(`${name} must be ${setting.shape}.`);
       return success ? [[name, data]] : [];
     }),
   );
@@ -87,19 +88,24 @@ export function readConfig(env: Environment): Config {
 }
 
 /** What is written for a setting; an empty one counts as not set. */
-function read(name: string, { secret }: Setting, env: Environment, problems: string[]): string | undefined {
+function read(
+  name: string,
+  { secret }: Setting,
+  env: Environment,
+  tell: (problem: string) => void,
+): string | undefined {
   const direct = env[name]?.trim() || undefined;
   const file = secret === true ? env[`${name}_FILE`] || undefined : undefined;
   if (file === undefined) return direct;
   if (direct !== undefined) {
-    problems.push(`${name} and ${name}_FILE are both set; set one of them.`);
+    tell(`${name} and ${name}_FILE are both set; set one of them.`);
     return undefined;
   }
   try {
     return readFileSync(file, 'utf8').trim() || undefined;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    problems.push(`${name}_FILE points at a file that cannot be read (${code}).`);
+    const { code = 'unknown error' } = error as NodeJS.ErrnoException;
+    tell(`${name}_FILE points at a file that cannot be read (${code}).`);
     return undefined;
   }
 }

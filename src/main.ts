@@ -1,5 +1,6 @@
 import { fstatSync } from 'node:fs';
 import { converse } from '../adapters/terminal/index.ts';
+import type { Preview } from '../adapters/web/index.ts';
 import { createAssistant, createProcessStore } from './assistant/index.ts';
 import type { Assistant, Channel, Log } from './assistant/index.ts';
 import { knowledgeOrAdvice } from './cli/knowledge-option.ts';
@@ -59,9 +60,32 @@ async function createChannels(config: Config, partsOf: (channel: string) => Part
   const channels: Channel[] = [];
   if (config.web) {
     const { createWeb } = await import('../adapters/web/index.ts');
-    channels.push(createWeb(partsOf('web')));
+    const parts = partsOf('web');
+    channels.push(createWeb({ ...parts, previews: await createPreviews(parts.assistant) }));
+  }
+  if (config.slack) {
+    const { createSlack } = await import('../adapters/slack/index.ts');
+    channels.push(await createSlack(config.slack, partsOf('slack')));
+  }
+  if (config.teams) {
+    const { createTeams } = await import('../adapters/teams/index.ts');
+    channels.push(await createTeams(config.teams, partsOf('teams')));
   }
   return channels;
+}
+
+/** What the web page shows of other channels, on or off; drawing needs nothing of their SDKs. */
+async function createPreviews({ say }: Assistant): Promise<Preview[]> {
+  const { renderMessage } = await import('../adapters/slack/render.ts');
+  const { renderCard } = await import('../adapters/teams/card.ts');
+  return [
+    {
+      name: 'Slack',
+      look: 'json',
+      render: (reply) => renderMessage(reply, { tooLong: say('slack_ingekort', {}, reply.language) }),
+    },
+    { name: 'Teams', look: 'card', render: (reply) => renderCard(reply, say) },
+  ];
 }
 
 function configOrAdvice(): Config | undefined {

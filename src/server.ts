@@ -6,7 +6,7 @@ import type { BodiedRequest, Channel, Listener, Log } from './assistant/index.ts
 /** The one port that everything is served on. */
 export interface RunningServer {
   readonly port: number;
-  /** Tells the load balancer, lets running requests end, and closes; within `STOP_MS`. */
+  /** Tells the load balancer, lets running requests end, and closes; within some ten seconds. */
   readonly stop: () => Promise<void>;
 }
 
@@ -18,19 +18,27 @@ export interface ServerParts {
   readonly log: Log;
   /** How long `/readyz` says no before the port closes, in milliseconds: load balancers look every few seconds. */
   readonly drain?: number;
+  /** Other limits than the usual, for tests that would otherwise wait for them. */
+  readonly limits?: Partial<Limits>;
+}
+
+/** How long things may take, in milliseconds. */
+interface Limits {
+  /** Until the headers are in; then, like the next, the client is cut off (408). */
+  readonly headers: number;
+  /** Until the whole request is in. */
+  readonly request: number;
+  /** Between looks at the two above. */
+  readonly check: number;
+  /** Until requests that still run when stopping are cut off. */
+  readonly stop: number;
 }
 
 /** Slack and Teams send some kilobytes; a person typing, less. */
 const MOST_BODY = 256 * 1024;
-/** Headers within 5 s, the whole request within 10 s: slow clients are cut off (408). */
-const LIMITS = {
-  headersTimeout: 5_000,
-  requestTimeout: 10_000,
-  connectionsCheckingInterval: 2_000,
-  keepAliveTimeout: 10_000,
-  maxHeaderSize: 16 * 1024,
-} as const;
-const STOP_MS = 10_000;
+const MOST_HEADERS = 16 * 1024;
+const LIMITS: Limits = { headers: 5_000, request: 10_000, check: 2_000, stop: 10_000 };
+const KEEP_ALIVE_MS = 10_000;
 
 /** For every answer; a page sets its own policy for content. */
 const SECURITY_HEADERS = {
@@ -49,9 +57,25 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const routes = channels.flatMap((channel) => Object.entries(channel.routes));
   routes.sort(([a], [b]) => b.length - a.length);
   let isStopping = false;
+  let isClosing = false;
 
-  const server = createServer(LIMITS, (request, response) => {
+  const limits = { ...LIMITS, ...parts.limits };
+  const options = {
+    headersTimeout: limits.headers,
+    requestTimeout: limits.request,
+    connectionsCheckingInterval: limits.check,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    maxHeaderSize: MOST_HEADERS,
+  };
+  const server = createServer(options, (request, response) => {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+    // Without this a client that keeps its connection open after its answer would hold up the stop.
+    response.once('close', () => {
+      if (isClosing)
+        setImmediate(() => {
+          server.closeIdleConnections();
+        });
+    });
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     if (path === '/healthz') {
       health(request, response, 200, { status: 'ok' });
@@ -107,11 +131,12 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   async function stop(): Promise<void> {
     isStopping = true;
     await new Promise((resolve) => setTimeout(resolve, drain));
+    isClosing = true;
     const closed = new Promise((resolve) => server.close(resolve));
     server.closeIdleConnections();
     const late = setTimeout(() => {
       server.closeAllConnections();
-    }, STOP_MS);
+    }, limits.stop);
     await closed;
     clearTimeout(late);
   }

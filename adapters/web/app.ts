@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import type { HttpBindings } from '@hono/node-server';
+import type { BodiedRequest, Message } from '../../src/assistant/index.ts';
+import { plainText } from '../../src/core/index.ts';
+import type { Reply } from '../../src/core/index.ts';
+import { readAssets } from './assets.ts';
+import type { WebParts } from './index.ts';
+import type { Frame } from './layout.ts';
+import { createOutline } from './outline.ts';
+import { answer, notePage, replyPage, talkPage, topicsPage } from './pages.ts';
+import type { Turn } from './pages.ts';
+import { isOwnPage, POLICY_HEADERS } from './policy.ts';
+import { renderPreviews } from './previews.ts';
+import { FIELD, formOf, jsonOf, messageOf, voteOf } from './read.ts';
+import type { VoteSent } from './read.ts';
+
+type Env = { Bindings: HttpBindings & { readonly incoming: BodiedRequest } };
+type Ctx = Context<Env>;
+
+/** Pressed buttons; what they say stands in the answer. */
+const BUTTON = /^(entry|topic):/;
+
+/** What each address takes; anything else gets 405. */
+const METHODS = {
+  '/': 'GET, HEAD, POST',
+  '/stem': 'POST',
+  '/vraag/:id': 'GET, HEAD',
+  '/onderwerpen': 'GET, HEAD',
+  '/zelfcheck': 'GET, HEAD',
+  '/over': 'GET, HEAD',
+  '/assets/:file': 'GET, HEAD',
+  '/api/vraag': 'POST',
+  '/api/stem': 'POST',
+} as const;
+
+/** Every address of the page and what it answers. */
+export function createApp({ assistant, log, previews = [] }: WebParts): Hono<Env> {
+  const { say } = assistant;
+  const assets = readAssets();
+  const byAddress = new Map(Object.values(assets).map((asset) => [asset.address, asset]));
+  const outline = createOutline(assistant);
+  const drawing = { previews, say, log, renderer: assets['adaptivecards.js'].address };
+  const bare: Frame = { say, assets, hasChecklist: false, hasPreviews: previews.length > 0 };
+  // When the bot fails, its apology still needs a page around it.
+  const frame = async (): Promise<Frame> => {
+    const known = await outline().catch(() => undefined);
+    return { ...bare, hasChecklist: known?.hasChecklist ?? false };
+  };
+
+  const turnOf = async ({ text, conversation }: Message): Promise<Turn> => {
+    const reply = await assistant.reply({ text, conversation });
+    const isTyped = !BUTTON.test(text) && text.trim() !== '';
+    return { reply, previews: renderPreviews(reply, drawing), ...(isTyped && { question: text }) };
+  };
+  const talk = async (context: Ctx, message: Message) =>
+    context.html(await talkPage(await frame(), message.conversation, await turnOf(message)));
+  const page = async (context: Ctx, text: string, isRight: (reply: Reply) => boolean) => {
+    const conversation = randomUUID();
+    const reply = await assistant.reply({ text, conversation });
+    // No page and no button has this kind of reply: it is the apology for a fault.
+    if (reply.kind === 'unknown') return failed(context, reply);
+    if (!isRight(reply)) return unknown(context);
+    return context.html(await replyPage(await frame(), { path: context.req.path, reply, conversation }));
+  };
+  const note = async (context: Ctx, status: 200 | 400 | 403 | 404 | 500, title: string, text: string) => {
+    context.status(status);
+    const path = context.req.path;
+    if (path.startsWith('/api/')) return context.json({ error: text });
+    return context.html(await notePage(bare, { path, title, text }));
+  };
+  const unknown = (context: Ctx) => note(context, 404, say('web_onbekend'), say('web_onbekend_uitleg'));
+  const failed = (context: Ctx, apology: Reply) => note(context, 500, say('web_storing'), plainText(apology));
+  const refused = (context: Ctx, status: 400 | 403) =>
+    note(context, status, say('web_geweigerd'), say('web_geweigerd_uitleg'));
+  const vote = async ({ entry, useful, conversation }: VoteSent) =>
+    say(
+      (await assistant.feedback({ entry, useful, ballot: conversation })) ? 'web_bedankt' : 'web_al_geteld',
+    );
+
+  const app = new Hono<Env>();
+  app.use(async (context, next) => {
+    const { method, headers } = context.env.incoming;
+    for (const [name, value] of Object.entries(POLICY_HEADERS)) context.header(name, value);
+    // Answers are made for one person.
+    context.header('cache-control', 'no-store');
+    if (method === 'POST' && !isOwnPage(headers)) return refused(context, 403);
+    return next();
+  });
+
+  app.get('/', async (context) => {
+    const text = context.req.query(FIELD.question);
+    const conversation = randomUUID();
+    if (text !== undefined) return talk(context, { text, conversation });
+    return context.html(await talkPage(await frame(), conversation, undefined));
+  });
+  app.post('/', (context) => {
+    const message = messageOf(formOf(context.env.incoming.rawBody));
+    return message === undefined ? refused(context, 400) : talk(context, message);
+  });
+  app.post('/stem', async (context) => {
+    const sent = voteOf(formOf(context.env.incoming.rawBody));
+    return sent === undefined ? refused(context, 400) : note(context, 200, await vote(sent), '');
+  });
+  app.get('/vraag/:id', (context) => {
+    const id = context.req.param('id');
+    return page(context, `entry:${id}`, ({ entry }) => entry === id);
+  });
+  app.get('/onderwerpen', async (context) => context.html(await topicsPage(await frame(), await outline())));
+  app.get('/zelfcheck', (context) => page(context, 'zelfcheck', ({ kind }) => kind === 'checklist'));
+  app.get('/over', (context) => page(context, 'over', ({ kind }) => kind === 'about'));
+  app.get('/assets/:file', (context) => {
+    const asset = byAddress.get(context.req.path);
+    if (asset === undefined) return unknown(context);
+    context.header('cache-control', 'public, max-age=31536000, immutable');
+    context.header('etag', asset.etag);
+    if (context.req.header('if-none-match') === asset.etag) return context.body(null, 304);
+    return context.body(new Uint8Array(asset.body), 200, { 'content-type': asset.type });
+  });
+
+  app.post('/api/vraag', async (context) => {
+    const message = messageOf(jsonOf(context.env.incoming.rawBody) ?? {});
+    if (message === undefined) return refused(context, 400);
+    const turn = await turnOf(message);
+    return context.json({ html: (await answer(turn, message.conversation, await frame())).toString() });
+  });
+  app.post('/api/stem', async (context) => {
+    const sent = voteOf(jsonOf(context.env.incoming.rawBody) ?? {});
+    return sent === undefined ? refused(context, 400) : context.json({ text: await vote(sent) });
+  });
+
+  for (const [path, allow] of Object.entries(METHODS)) {
+    app.all(path, (context) => context.body(null, 405, { allow }));
+  }
+  app.notFound(unknown);
+  app.onError((error, context) => failed(context, assistant.sorry(error)));
+  return app;
+}

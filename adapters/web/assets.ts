@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+/** A file that pages load. Its address holds a part of its hash, so that browsers may keep it for good. */
+export interface Asset {
+  readonly address: string;
+  readonly type: string;
+  readonly etag: string;
+  readonly body: Buffer;
+}
+
+const TYPE = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+} as const;
+
+const { resolve } = createRequire(import.meta.url);
+const own = (name: string) => join(import.meta.dirname, 'public', name);
+const ofDesignSystem = (name: string) => resolve(`@nl-design-system-candidate/${name}-css/${name}.css`);
+
+/** Each file by the name that pages use, made of these files one after the other. */
+const SOURCES = {
+  'page.css': [
+    ...['paragraph', 'heading', 'link', 'skip-link', 'button'].map(ofDesignSystem),
+    own('theme.css'),
+    own('page.css'),
+  ],
+  'chat.js': [own('chat.js')],
+  'self-check.js': [own('self-check.js')],
+  'previews.js': [own('previews.js')],
+  'icon.svg': [own('icon.svg')],
+  'adaptivecards.js': [resolve('adaptivecards/dist/adaptivecards.min.js')],
+} as const;
+
+export type AssetName = keyof typeof SOURCES;
+
+/** Reads all files, once. */
+export function readAssets(): Readonly<Record<AssetName, Asset>> {
+  const assets = Object.entries(SOURCES).map(([name, paths]) => {
+    const [base = '', extension = ''] = name.split('.');
+    const text = paths.map((path) => readFileSync(path, 'utf8').replace(SOURCE_MAP, '')).join('\n');
+    const body = Buffer.from(text);
+    const hash = createHash('sha256').update(body).digest('hex').slice(0, 16);
+    return [
+      name,
+      {
+        address: `/assets/${base}.${hash}.${extension}`,
+        type: TYPE[extension as keyof typeof TYPE],
+        etag: `"${hash}"`,
+        body,
+      },
+    ] as const;
+  });
+  return Object.fromEntries(assets) as Record<AssetName, Asset>;
+}
+
+/** Maps are not served, so a mention of one would be a failed request in the developer tools. */
+const SOURCE_MAP = /(\/\*# sourceMappingURL=[^*]*\*\/|\/\/# sourceMappingURL=\S*)\s*$/;

@@ -1,0 +1,147 @@
+import type { Reply } from '../../src/core/index.ts';
+import { html, NOTHING } from './html.ts';
+import type { Html } from './html.ts';
+import { layout } from './layout.ts';
+import type { Frame, Page } from './layout.ts';
+import type { Outline } from './outline.ts';
+import { FIELD } from './read.ts';
+import { addressOf, hidden, renderReply } from './render.ts';
+
+/** A question with its answer, as they stand in the conversation. */
+export interface Turn {
+  /** What the person typed; absent when a button was pressed, for then the answer says it. */
+  readonly question?: string;
+  readonly reply: Reply;
+  readonly previews: Html;
+}
+
+/** `/`: the conversation, with what was asked in the address or with the form. */
+export function talkPage(frame: Frame, conversation: string, turn: Turn | undefined): Html {
+  const { say } = frame;
+  const title = say('web_kop');
+  const content = html`<h1 class="nl-heading nl-heading--level-1">${title}</h1>
+    ${turn === undefined ? introduction(frame, conversation) : NOTHING}
+    <div class="log" id="gesprek" role="log" aria-live="polite" aria-label="${say('web_gesprek')}">
+      ${turn === undefined ? NOTHING : [asked(turn.question, frame), answer(turn, conversation, frame)]}
+    </div>
+    <div class="ask">${askForm(conversation, frame)}</div>
+    <template id="jouw-vraag">${asked('-', frame)}</template>`;
+  return layout(frame, {
+    path: '/',
+    title,
+    content,
+    scripts: frame.hasPreviews ? ['chat.js', 'previews.js'] : ['chat.js'],
+    isPublic: turn === undefined,
+  });
+}
+
+/** An answer of the conversation: a landmark to jump to, its own address and other channels' looks below it. */
+export function answer({ reply, previews }: Turn, conversation: string, { say }: Frame): Html {
+  const drawing = { say, conversation, place: 'talk' } as const;
+  return html`<article class="answer" aria-label="${say('web_bot')}">
+    <div class="drawn">${renderReply(reply, drawing)} ${permanentLink(reply, say)}</div>
+    ${previews}
+  </article>`;
+}
+
+function permanentLink({ entry, kind, language }: Reply, say: Frame['say']): Html {
+  if (entry === undefined || kind === 'social' || kind === 'help') return NOTHING;
+  const address = kind === 'checklist' ? '/zelfcheck' : addressOf({ value: `entry:${entry}` });
+  const label =
+    kind === 'checklist' ? say('zelfcheck_knop', {}, language) : say('web_vaste_link', {}, language);
+  return html`<p class="permanent" lang="${language}"><a class="nl-link" href="${address}">${label}</a></p>`;
+}
+
+function asked(question: string | undefined, { say }: Frame): Html {
+  if (question === undefined) return NOTHING;
+  return html`<p class="asked"><span class="hidden">${say('web_jij')} </span><span>${question}</span></p>`;
+}
+
+function introduction({ say, hasChecklist }: Frame, conversation: string): Html {
+  const choices = [say('web_voorbeeld')].filter((text) => text !== '');
+  const steps = {
+    kind: 'choices',
+    lead: say('web_voorbeelden'),
+    choices: [
+      ...choices.map((text) => ({ label: text, value: text })),
+      { label: say('onderwerpen_knop'), value: 'onderwerpen' },
+      ...(hasChecklist ? [{ label: say('zelfcheck_knop'), value: 'zelfcheck' }] : []),
+    ],
+  } as const;
+  const blocks = [
+    { kind: 'paragraph', text: say('web_uitleg') },
+    { kind: 'paragraph', text: say('web_gegevens') },
+    steps,
+  ] as const;
+  const language = say('web_taal') === 'en' ? 'en' : 'nl';
+  return renderReply({ kind: 'help', language, blocks }, { say, conversation, place: 'talk' });
+}
+
+/** The question, with the button behind it; a plain form when there is no JavaScript. */
+function askForm(conversation: string, { say }: Frame): Html {
+  return html`<form method="post" action="/" data-ask data-failed="${say('web_geen_verbinding')}">
+    ${hidden(FIELD.conversation, conversation)}
+    <label for="vraag">${say('web_vraag')}</label>
+    <div class="row">
+      <input
+        id="vraag"
+        name="${FIELD.question}"
+        type="text"
+        maxlength="2000"
+        autocomplete="off"
+        enterkeyhint="send"
+      />
+      <button class="nl-button nl-button--primary">${say('web_verstuur')}</button>
+    </div>
+  </form>`;
+}
+
+/** A reply as a page of its own: `/vraag/<id>`, `/zelfcheck`, `/over`. */
+export function replyPage(
+  frame: Frame,
+  {
+    path,
+    reply,
+    conversation,
+  }: { readonly path: string; readonly reply: Reply; readonly conversation: string },
+): Html {
+  const heading = reply.blocks.find((block) => block.kind === 'heading')?.text;
+  const title = heading ?? frame.say('web_bot');
+  const content = html`${heading === undefined ? h1(title) : NOTHING}
+    ${renderReply(reply, { say: frame.say, conversation, place: 'page' })}
+    <section class="ask" aria-label="${frame.say('web_vervolg')}">${askForm(conversation, frame)}</section>`;
+  const scripts = ['self-check.js', 'chat.js'] as const;
+  return layout(frame, { path, title, content, scripts });
+}
+
+/** `/onderwerpen`. */
+export function topicsPage(frame: Frame, { heading, topics }: Outline): Html {
+  const content = html`${h1(heading)}
+  ${topics.map(
+    ({ label, entries }) =>
+      html`<section>
+        <h2 class="nl-heading nl-heading--level-2">${label}</h2>
+        <ul class="entries">
+          ${entries.map(
+            (entry) => html`<li><a class="nl-link" href="${addressOf(entry)}">${entry.label}</a></li>`,
+          )}
+        </ul>
+      </section>`,
+  )}`;
+  return layout(frame, { path: '/onderwerpen', title: heading, content });
+}
+
+/** A heading and some text: thanks, or why there is nothing else. */
+export function notePage(
+  frame: Frame,
+  { title, text, ...page }: Pick<Page, 'path' | 'title'> & { readonly text: string },
+): Html {
+  const content = html`${h1(title)}
+    <p class="nl-paragraph">${text}</p>
+    <p class="nl-paragraph"><a class="nl-link" href="/">${frame.say('web_gesprek')}</a></p>`;
+  return layout(frame, { ...page, title, content, isPublic: false });
+}
+
+function h1(text: string): Html {
+  return html`<h1 class="nl-heading nl-heading--level-1">${text}</h1>`;
+}

@@ -1,0 +1,124 @@
+// Makes tabs of the previews below each answer: our own page, Slack, Teams.
+
+const upgrade = () => {
+  for (const element of document.querySelectorAll('[data-previews]')) {
+    if (element instanceof HTMLElement) makeTabs(element);
+  }
+};
+let made = 0;
+/** @type {Promise<void> | undefined} */
+let loading;
+/** The light theme of Teams, with contrast enough to read. */
+const INK = {
+  default: { default: '#242424', subtle: '#5c5c5c' },
+  accent: { default: '#4f52b2', subtle: '#4f52b2' },
+};
+const LOOK = {
+  fontFamily: 'system-ui, sans-serif',
+  textBlock: { headingLevel: 2 },
+  containerStyles: {
+    default: { backgroundColor: '#ffffff', foregroundColors: INK },
+    emphasis: { backgroundColor: '#f0f0f0', foregroundColors: INK },
+  },
+};
+document.addEventListener('answered', upgrade);
+upgrade();
+
+/** @param {HTMLElement} previews */
+function makeTabs(previews) {
+  const own = previews.parentElement?.querySelector('.drawn');
+  const { label = '', own: ownName = '', renderer = '' } = previews.dataset;
+  if (!(own instanceof HTMLElement)) return;
+  made += 1;
+  const list = document.createElement('div');
+  list.setAttribute('role', 'tablist');
+  list.setAttribute('aria-label', label);
+  const panels = [{ name: ownName, panel: own }];
+  for (const details of previews.querySelectorAll('details')) {
+    const json = details.querySelector('code')?.textContent ?? '';
+    const panel = document.createElement('div');
+    if (details.dataset['look'] === 'card') {
+      panel.className = 'card';
+      panel.lang = own.querySelector('[lang]')?.getAttribute('lang') ?? '';
+      panel.addEventListener('shown', () => void drawCard(panel, json, renderer), { once: true });
+    } else panel.append(...details.querySelectorAll('pre'));
+    panels.push({ name: details.dataset['name'] ?? '', panel });
+  }
+  const tabs = panels.map(({ name, panel }, place) => {
+    const tab = document.createElement('button');
+    tab.type = 'button';
+    tab.id = `tab-${made}-${place}`;
+    tab.textContent = name;
+    tab.setAttribute('role', 'tab');
+    panel.id = `panel-${made}-${place}`;
+    panel.setAttribute('role', 'tabpanel');
+    panel.setAttribute('aria-labelledby', tab.id);
+    tab.setAttribute('aria-controls', panel.id);
+    tab.addEventListener('click', () => choose(place));
+    tab.addEventListener('keydown', ({ key }) => {
+      const step = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0;
+      if (step === 0) return;
+      const next = (place + step + panels.length) % panels.length;
+      choose(next);
+      tabs[next]?.focus();
+    });
+    return tab;
+  });
+  /** @param {number} chosen */
+  const choose = (chosen) => {
+    for (const [place, { panel }] of panels.entries()) {
+      panel.hidden = place !== chosen;
+      tabs[place]?.setAttribute('aria-selected', String(place === chosen));
+      if (tabs[place] !== undefined) tabs[place].tabIndex = place === chosen ? 0 : -1;
+    }
+    panels[chosen]?.panel.dispatchEvent(new CustomEvent('shown'));
+  };
+  list.append(...tabs);
+  own.before(list);
+  own.after(...panels.slice(1).map(({ panel }) => panel));
+  previews.remove();
+  choose(0);
+}
+
+/**
+ * Loads Microsoft's renderer at the first use of it.
+ * @param {string} address
+ */
+function load(address) {
+  loading ??= new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = address;
+    script.addEventListener('load', () => resolve());
+    script.addEventListener('error', reject);
+    document.head.append(script);
+  });
+  return loading;
+}
+
+/**
+ * @param {HTMLElement} panel
+ * @param {string} json
+ * @param {string} renderer
+ */
+async function drawCard(panel, json, renderer) {
+  await load(renderer);
+  const { AdaptiveCards } = /** @type {{ AdaptiveCards?: any }} */ (/** @type {unknown} */ (window));
+  AdaptiveCards.AdaptiveCard.onProcessMarkdown = readMarkdown;
+  const card = new AdaptiveCards.AdaptiveCard();
+  card.hostConfig = new AdaptiveCards.HostConfig(LOOK);
+  card.parse(JSON.parse(json));
+  const drawn = card.render();
+  if (drawn instanceof HTMLElement) panel.replaceChildren(drawn);
+}
+
+/**
+ * Text blocks are Markdown in which every sign is escaped, so that a dot or a star shows as itself.
+ * @param {string} text
+ * @param {{ outputHtml?: string, didProcess: boolean }} result
+ */
+function readMarkdown(text, result) {
+  const element = document.createElement('p');
+  element.textContent = text.replace(/\\([^\p{L}\d\s])/gu, '$1');
+  result.outputHtml = element.outerHTML;
+  result.didProcess = true;
+}

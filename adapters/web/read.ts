@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import type { Message } from '../../src/assistant/index.ts';
+
+/** A vote as a page sends it. */
+export interface VoteSent {
+  readonly conversation: string;
+  readonly entry: string;
+  readonly useful: boolean;
+}
+
+/** Names of the fields in forms, addresses and JSON. */
+export const FIELD = {
+  question: 'vraag',
+  conversation: 'gesprek',
+  entry: 'antwoord',
+  useful: 'nuttig',
+} as const;
+
+const CONVERSATION = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/** The fields of a form that was sent without JavaScript. */
+export function formOf(body: Buffer): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(new URLSearchParams(body.toString('utf8')));
+}
+
+/** The fields of a JSON object; nothing when it is something else. */
+export function jsonOf(body: Buffer): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(body.toString('utf8'));
+    return typeof value === 'object' && value !== null ? { ...value } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A question with its conversation: a new one when the page gave none. Nothing when the question is no text. */
+export function messageOf(fields: Readonly<Record<string, unknown>>): Message | undefined {
+  const text = fields[FIELD.question];
+  if (typeof text !== 'string') return undefined;
+  return { text, conversation: conversationOf(fields) };
+}
+
+/** Nothing when a field is missing or of another shape. */
+export function voteOf(fields: Readonly<Record<string, unknown>>): VoteSent | undefined {
+  const { [FIELD.entry]: entry, [FIELD.useful]: useful } = fields;
+  const isWhole = typeof entry === 'string' && /^[\w-]{1,200}$/.test(entry);
+  if (!isWhole || (useful !== 'ja' && useful !== 'nee')) return undefined;
+  return { conversation: conversationOf(fields), entry, useful: useful === 'ja' };
+}
+
+function conversationOf(fields: Readonly<Record<string, unknown>>): string {
+  const given = fields[FIELD.conversation];
+  return typeof given === 'string' && CONVERSATION.test(given) ? given : randomUUID();
+}

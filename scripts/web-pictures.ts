@@ -1,0 +1,75 @@
+/**
+ * Takes the pictures of the web page in `docs/pictures`, in the Chromium of the system, from a running bot:
+ *
+ *     npm start & node scripts/web-pictures.ts [ADDRESS] [FOLDER]
+ */
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+
+const [, , address = 'http://localhost:3978', folder = 'docs/pictures'] = process.argv;
+
+const PHONE = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2 };
+/** What remains of 1280 × 1024 at 400 %. */
+const ZOOMED = { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 };
+const DESK = { viewport: { width: 1000, height: 760 } };
+
+const ask = (question: string) => async (page: Page) => {
+  await page.getByRole('textbox').fill(question);
+  await page.keyboard.press('Enter');
+  await page.locator('.log .answer').last().waitFor();
+};
+
+interface Picture {
+  readonly name: string;
+  readonly options: BrowserContextOptions;
+  readonly path?: string;
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+const PICTURES: readonly Picture[] = [
+  { name: 'start', options: DESK },
+  { name: 'answer', options: DESK, act: ask('mag ik ook alleen meelezen?') },
+  { name: 'dark', options: { ...DESK, colorScheme: 'dark' }, act: ask('mag ik ook alleen meelezen?') },
+  { name: 'silent', options: DESK, act: ask('mag ik anoniem twitteren?') },
+  { name: 'choices', options: DESK, act: ask('dingen plaatsen') },
+  { name: 'phone', options: PHONE, act: ask('mag ik ook alleen meelezen?') },
+  { name: 'zoom', options: ZOOMED, act: ask('mag ik ook alleen meelezen?') },
+  { name: 'forced', options: { ...DESK, forcedColors: 'active' }, act: ask('mag ik ook alleen meelezen?') },
+  { name: 'entry', options: DESK, path: '/vraag/alleen-meelezen' },
+  { name: 'topics', options: DESK, path: '/onderwerpen' },
+  {
+    name: 'checklist',
+    options: DESK,
+    path: '/zelfcheck',
+    act: async (page) => {
+      const yes = await page.getByLabel('Ja').all();
+      for (const option of yes.slice(1)) await option.check();
+      await page.getByLabel('Weet ik niet').first().check();
+    },
+  },
+  ...['Slack', 'Teams'].map((name) => ({
+    name: `preview-${name.toLowerCase()}`,
+    options: DESK,
+    act: async (page: Page) => {
+      await ask('mag ik ook alleen meelezen?')(page);
+      await page.getByRole('tab', { name }).click();
+      await page.getByRole('tabpanel', { name }).getByText('meelezen').first().waitFor();
+      await page.evaluate("document.querySelector('.log > .asked').scrollIntoView()");
+    },
+  })),
+];
+
+const browser = await chromium.launch({
+  executablePath: '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
+});
+for (const { name, options, path = '/', act } of PICTURES) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  await page.goto(`${address}${path}`);
+  await act?.(page);
+  await page.screenshot({ path: join(folder, `web-${name}.png`) });
+  await context.close();
+}
+await browser.close();

@@ -1,0 +1,12 @@
+import { renderMessage } from '../../../../adapters/slack/render.ts';
+import { renderCard } from '../../../../adapters/teams/card.ts';
+import type { Preview } from '../../../../adapters/web/index.ts';
+import { smallAsker } from '../serve.ts';
+
+const { say } = smallAsker();
+
+/** What `main.ts` gives the page: how the other channels draw a reply. */
+export const SHOWN: readonly Preview[] = [
+  { name: 'Slack', look: 'json', render: (reply) => renderMessage(reply, { tooLong: '' }) },
+  { name: 'Teams', look: 'card', render: (reply) => renderCard(reply, say) },
+];

@@ -1,0 +1,238 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Question } from '../../../src/core/index.ts';
+import { sayingAsker, serveWeb, smallAsker, textOf } from './serve.ts';
+
+type Served = Awaited<ReturnType<typeof serveWeb>>;
+
+describe('the pages', () => {
+  let web: Served;
+  const read = async (path: string) => {
+    const response = await web.get(path);
+    return { response, html: await response.text() };
+  };
+
+  beforeAll(async () => {
+    web = await serveWeb();
+  });
+  afterAll(() => web.stop());
+
+  it('opens with what the bot does, an example and a field for the question', async () => {
+    const { response, html } = await read('/');
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toMatch(/^text\/html; charset=utf-8$/i);
+    expect(textOf(html)).toContain('Stel je vraag over de Handreiking thuiswerken');
+    expect(html).toContain('value="krijg ik een bureaustoel voor thuis?"');
+    expect(html).toContain('<label for="vraag">Je vraag</label>');
+    expect(html).toContain('role="log"');
+  });
+
+  it('has one h1, a skip link, a language and a title on every page', async () => {
+    const paths = ['/', '/?vraag=pauze', '/onderwerpen', '/zelfcheck', '/over', '/vraag/pauzes', '/niets'];
+    for (const path of paths) {
+      const { html } = await read(path);
+      expect([path, html.match(/<h1[ >]/g)?.length]).toEqual([path, 1]);
+      expect(html).toContain('<html lang="nl">');
+      expect(html).toMatch(/<title>.+ – Handreiking-bot<\/title>/);
+      expect(html).toContain('href="#inhoud"');
+      expect(html).toContain('id="inhoud"');
+    }
+  });
+
+  it('lets pages load from their own host only, and has nothing inline', async () => {
+    for (const path of ['/', '/onderwerpen', '/zelfcheck', '/over', '/vraag/pauzes', '/niets']) {
+      const { response, html } = await read(path);
+      const policy = response.headers.get('content-security-policy') ?? '';
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).not.toMatch(/unsafe|https?:|\*|data:/);
+      expect(html).not.toMatch(/\sstyle=|\son\w+=|<style|<script(?![^>]*\ssrc="\/)/);
+      for (const [, address = ''] of html.matchAll(/\s(?:src|href|action)="([^"]*)"/g)) {
+        expect(address).toMatch(/^(\/(?!\/)|#|https:\/\/voorbeeldstad\.example\/)/);
+      }
+    }
+  });
+
+  it('sets no cookies and lets nobody keep the answers', async () => {
+    const { response } = await read('/?vraag=pauze');
+    expect(response.headers.get('set-cookie')).toBeNull();
+    expect(response.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('asks at once what stands in the address', async () => {
+    const { html } = await read(`/?vraag=${encodeURIComponent('hoe vaak neem ik pauze?')}`);
+    expect(textOf(html)).toContain('Jij vroeg: hoe vaak neem ik pauze?');
+    expect(textOf(html)).toContain('Elk uur kort. Loop dan een rondje of kijk in de verte.');
+    expect(textOf(html)).toContain('“Neem elk uur een korte pauze:”');
+    expect(html).toContain('<meta name="robots" content="noindex" />');
+  });
+
+  it('answers a form without JavaScript, and remembers what the conversation is about', async () => {
+    const first = await (await web.submit('/', { vraag: 'hoe vaak neem ik pauze?' })).text();
+    expect(textOf(first)).toContain('Elk uur kort.');
+    const [, gesprek = ''] = /name="gesprek" value="([^"]+)"/.exec(first) ?? [];
+    const next = await (await web.submit('/', { vraag: 'bron', gesprek })).text();
+    expect(textOf(next)).toContain('De hele alinea');
+    expect(next).toContain(`value="${gesprek}"`);
+  });
+
+  it('asks for a question when the form was empty', async () => {
+    const response = await web.submit('/', { vraag: ' ' });
+    expect(response.status).toBe(200);
+    expect(textOf(await response.text())).toContain('Je hebt nog geen vraag gesteld.');
+  });
+
+  it('gives every entry a page with all that the bot says about it', async () => {
+    const { response, html } = await read('/vraag/pauzes');
+    expect(response.status).toBe(200);
+    expect(html).toContain('<h1 class="nl-heading nl-heading--level-1">Hoe vaak neem ik pauze?</h1>');
+    for (const quote of [
+      'Neem elk uur een korte pauze:',
+      'Sta op en loop een rondje.',
+      'Kijk even in de verte.',
+    ]) {
+      expect(textOf(html)).toContain(`“${quote}” Handreiking thuiswerken (2024-09-01)`);
+    }
+    expect(html).toContain('href="/vraag/bereikbaar"');
+    expect(html).not.toContain('noindex');
+  });
+
+  it('says that a page does not exist for an unknown entry, path or file', async () => {
+    for (const path of [
+      '/vraag/bestaat-niet',
+      '/vraag/',
+      '/vraag/a/b',
+      '/weg',
+      '/assets/page.0.css',
+      '/vraag/%00',
+    ]) {
+      const { response, html } = await read(path);
+      expect([path, response.status]).toEqual([path, 404]);
+      expect(textOf(html)).toContain('Deze pagina bestaat niet');
+      expect(html).toContain('href="/onderwerpen"');
+    }
+  });
+
+  it('does not take a command for the id of an entry', async () => {
+    expect((await web.get('/vraag/zelfcheck%20')).status).toBe(404);
+    expect((await web.get('/vraag/onderwerpen')).status).toBe(404);
+  });
+
+  it('lists every topic with every entry in it', async () => {
+    const { html } = await read('/onderwerpen');
+    const headings = [...html.matchAll(/<h2[^>]*>([^<]*)</g)].map(([, text]) => text);
+    expect(headings).toEqual(['Afspraken', 'Werkplek', 'Werktijd', 'Niet in de handreiking']);
+    for (const id of [
+      'wie-werkt-thuis',
+      'welke-dagen',
+      'werkplek',
+      'bereikbaar',
+      'pauzes',
+      'werken-in-het-buitenland',
+    ]) {
+      expect(html).toContain(`href="/vraag/${id}"`);
+    }
+  });
+
+  it('draws the self-check as a form that has nowhere to send to', async () => {
+    const { html } = await read('/zelfcheck');
+    const [form = ''] = /<form[^>]*data-self-check[^]*?<\/form>/.exec(html) ?? [];
+    expect(form).not.toMatch(/action=|method=|type="submit"/);
+    expect(form.match(/<fieldset/g)).toHaveLength(2);
+    expect(form.match(/type="radio"/g)).toHaveLength(6);
+    expect(textOf(form)).toContain('1. Sta op en loop een rondje.');
+    expect(textOf(form)).toContain('blijft in je browser');
+    expect(textOf(html)).toContain('De bot oordeelt niet.');
+    expect(textOf(html)).toContain('Vraag een collega om mee te lopen.');
+  });
+
+  it('says about itself what the bot says', async () => {
+    const { html } = await read('/over');
+    expect(textOf(html)).toContain('De bot citeert de Handreiking thuiswerken, editie 2024-09-01');
+    expect(html).toContain('href="https://voorbeeldstad.example/thuiswerken"');
+  });
+
+  it('answers HEAD without a body', async () => {
+    const response = await web.get('/onderwerpen', { method: 'HEAD' });
+    expect([response.status, await response.text()]).toEqual([200, '']);
+  });
+
+  it('answers 405 with the methods that an address takes', async () => {
+    const wrong = [
+      ['PUT', '/', 'GET, HEAD, POST'],
+      ['POST', '/over', 'GET, HEAD'],
+      ['DELETE', '/vraag/pauzes', 'GET, HEAD'],
+      ['GET', '/stem', 'POST'],
+      ['GET', '/api/vraag', 'POST'],
+    ] as const;
+    for (const [method, path, allow] of wrong) {
+      const response = await web.get(path, { method });
+      expect([path, response.status, response.headers.get('allow')]).toEqual([path, 405, allow]);
+    }
+  });
+
+  it('counts a visit to the list of topics once, for everybody together', async () => {
+    await web.get('/onderwerpen');
+    const before = web.counted.length;
+    await web.get('/onderwerpen');
+    expect(web.counted.length).toBe(before);
+  });
+});
+
+describe('the pages of a bot that fails', () => {
+  const { say, sorry } = smallAsker();
+  const ask = () => {
+    throw new Error('geheugen kapot');
+  };
+
+  it('show the apology with its reference, not the cause', async () => {
+    const web = await serveWeb({ asker: { ask, say, sorry } });
+    try {
+      const html = await (await web.get('/?vraag=hallo')).text();
+      expect(textOf(html)).toMatch(
+        /Er ging iets mis bij de bot\..*Geef dan dit kenmerk door aan je beheerder: [\da-f]{8}/,
+      );
+      expect(html).not.toContain('geheugen');
+      for (const path of ['/onderwerpen', '/vraag/pauzes', '/zelfcheck', '/over']) {
+        const response = await web.get(path);
+        expect([path, response.status]).toEqual([path, 500]);
+        expect(textOf(await response.text())).toMatch(/Er ging iets mis .*kenmerk.*: [\da-f]{8}/);
+      }
+    } finally {
+      await web.stop();
+    }
+  });
+
+  it('come back when the bot does', async () => {
+    let isBroken = true;
+    const asker = {
+      say,
+      sorry,
+      ask: (question: Question) => (isBroken ? ask() : smallAsker().ask(question)),
+    };
+    const web = await serveWeb({ asker });
+    try {
+      expect((await web.get('/onderwerpen')).status).toBe(500);
+      isBroken = false;
+      expect((await web.get('/onderwerpen')).status).toBe(200);
+    } finally {
+      await web.stop();
+    }
+  });
+});
+
+describe('the pages of a guidance without a self-check', () => {
+  it('do not lead to one', async () => {
+    const web = await serveWeb({
+      asker: sayingAsker({
+        kind: 'topics',
+        language: 'nl',
+        blocks: [{ kind: 'heading', text: 'Onderwerpen' }],
+      }),
+    });
+    try {
+      expect(await (await web.get('/')).text()).not.toContain('/zelfcheck');
+      expect((await web.get('/zelfcheck')).status).toBe(404);
+    } finally {
+      await web.stop();
+    }
+  });
+});

@@ -1,0 +1,133 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { renderReply } from '../../../adapters/web/render.ts';
+import type { Drawing } from '../../../adapters/web/render.ts';
+import { plainText } from '../../../src/core/index.ts';
+import type { Block, Citation, Reply } from '../../../src/core/index.ts';
+import { textOf } from './serve.ts';
+
+const source: Citation = {
+  title: 'Regels',
+  edition: '2024',
+  section: 'Stallen',
+  label: 'Regels (2024), Stallen',
+};
+
+/** One block of every kind; a new kind does not compile until it is here. */
+const EVERY: { readonly [Kind in Block['kind']]: Extract<Block, { readonly kind: Kind }> } = {
+  heading: { kind: 'heading', text: 'Mag <b>dit</b>?' },
+  paragraph: { kind: 'paragraph', text: 'Ja & nee.' },
+  quote: { kind: 'quote', text: 'Zet je fiets "in" een rek.', language: 'en', source },
+  list: { kind: 'list', items: ['een', 'twee'] },
+  choices: { kind: 'choices', lead: 'Zie ook', choices: [{ label: 'Waar?', value: 'entry:waar' }] },
+  checklist: { kind: 'checklist', questions: ['Staat hij goed?'], language: 'nl', source },
+  feedback: { kind: 'feedback', entry: 'stallen', useful: 'Nuttig', notUseful: 'Niet nuttig' },
+  link: { kind: 'link', text: 'Lees alles', url: 'https://example.org/a?b=1&c=2' },
+};
+
+const drawing = (place: Drawing['place']): Drawing => ({
+  say: (key) => `zin ${key}`,
+  conversation: 'g',
+  place,
+});
+const replyOf = (...blocks: readonly Block[]): Reply => ({
+  kind: 'answer',
+  language: 'nl',
+  entry: 'stallen',
+  blocks,
+});
+const drawn = (place: Drawing['place'], ...blocks: readonly Block[]) =>
+  // A string already, with a mark on it that it is escaped.
+  (renderReply(replyOf(...blocks), drawing(place)) as string).valueOf();
+
+describe('a reply as HTML', () => {
+  it.each(['talk', 'page'] as const)('holds all words of the reply in their order (%s)', (place) => {
+    const text = textOf(drawn(place, ...Object.values(EVERY)));
+    const words = plainText(replyOf(...Object.values(EVERY)))
+      .replace(/https:\S+|[-()]|: *$|\d\./gm, ' ')
+      .split(/\s+/)
+      .filter((word) => word !== '');
+    let from = 0;
+    for (const word of words) {
+      const at = text.indexOf(word.replace(/:$/, ''), from);
+      expect([word, at >= 0]).toEqual([word, true]);
+      from = at;
+    }
+  });
+
+  it('escapes every text once', () => {
+    const html = drawn('talk', ...Object.values(EVERY));
+    expect(html).toContain('Mag &lt;b&gt;dit&lt;/b&gt;?');
+    expect(html).toContain('Ja &amp; nee.');
+    expect(html).toContain('href="https://example.org/a?b=1&amp;c=2"');
+    expect(html).not.toContain('&amp;lt;');
+  });
+
+  it('keeps quotes apart, in their own language, with their source', () => {
+    expect(drawn('talk', EVERY.quote)).toMatch(
+      /<figure class="quote">\s*<blockquote lang="en">[^]*Zet je fiets[^]*<\/blockquote>\s*<figcaption>Regels \(2024\), Stallen<\/figcaption>/,
+    );
+  });
+
+  it('makes buttons of choices in the conversation, and links on a page', () => {
+    expect(drawn('talk', EVERY.choices)).toMatch(/<button[^>]*value="entry:waar"/);
+    expect(drawn('page', EVERY.choices)).toContain('href="/vraag/waar"');
+  });
+
+  it('leads to the pages of commands, and to the conversation for anything else', () => {
+    const choices = ['zelfcheck', 'onderwerpen', 'over', 'topic:Fiets & co', 'entry:a/b'].map((value) => ({
+      label: value,
+      value,
+    }));
+    const html = drawn('page', { kind: 'choices', choices });
+    const addresses = [...html.matchAll(/href="([^"]*)"/g)].map(([, address]) => address);
+    expect(addresses).toEqual([
+      '/zelfcheck',
+      '/onderwerpen',
+      '/over',
+      '/?vraag=topic%3AFiets%20%26%20co',
+      '/vraag/a%2Fb',
+    ]);
+  });
+
+  it('makes the first heading of a page its h1, and others lower', () => {
+    expect(drawn('page', EVERY.heading, { ...EVERY.heading }).match(/<h\d/g)).toEqual(['<h1', '<h2']);
+    expect(drawn('talk', EVERY.heading).match(/<h\d/g)).toEqual(['<h2']);
+  });
+
+  it.each(['javascript:alert(1)', 'data:text/html,x', 'JAVASCRIPT:alert(1)', '//elders.example'])(
+    'shows the address %s as text, not as a link',
+    (url) => {
+      const html = drawn('page', { kind: 'link', text: 'Lees', url });
+      expect(html).not.toContain('href');
+      expect(textOf(html)).toContain(url);
+    },
+  );
+
+  it('never lets a text become markup, whatever is in it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+        const blocks: Block[] = [
+          { kind: 'heading', text },
+          { kind: 'paragraph', text },
+          { kind: 'quote', text, language: 'nl', source: { ...source, label: text } },
+          { kind: 'list', items: [text] },
+          { kind: 'choices', lead: text, choices: [{ label: text, value: text }] },
+          { kind: 'checklist', questions: [text], language: 'nl', source },
+          { kind: 'feedback', entry: text, useful: text, notUseful: text },
+          { kind: 'link', text, url: text },
+        ];
+        for (const place of ['talk', 'page'] as const) {
+          const tags = (html: string) => html.match(/<\/?[a-z][\w-]*|\s[a-z-]+(?==")/gi);
+          const safe = blocks.map(
+            (block) =>
+              JSON.parse(
+                JSON.stringify(block, (_, value: unknown) => (value === text ? 'x' : value)),
+              ) as Block,
+          );
+          expect(tags(drawn(place, ...blocks))).toEqual(tags(drawn(place, ...safe)));
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,94 @@
+import { createWeb } from '../../../adapters/web/index.ts';
+import type { Preview } from '../../../adapters/web/index.ts';
+import { createAssistant, createProcessStore } from '../../../src/assistant/index.ts';
+import type { AssistantParts, Counted, Log } from '../../../src/assistant/index.ts';
+import { createAsker } from '../../../src/core/index.ts';
+import type { Asker, Reply } from '../../../src/core/index.ts';
+import { startServer } from '../../../src/server.ts';
+import { load } from '../../fixtures/guidance.ts';
+
+/** A self-check with what the guidance of the fixtures says. */
+const CHECKLIST = `
+vraag: Twijfel je of je te lang doorwerkt? Doe de zelfcheck
+varianten: [werk ik te lang door]
+inleiding: Stel jezelf deze vragen.
+aanhef: 'Neem elk uur een korte pauze:'
+vragen: [Sta op en loop een rondje., Kijk even in de verte.]
+advies: [Buiten die uren hoef je niet te reageren.]
+slot: De bot oordeelt niet.
+vervolgstappen: [Vraag een collega om mee te lopen.]
+`;
+
+let small: Asker | undefined;
+
+/** The small guidance `thuiswerken` with a self-check, in Dutch and English. */
+export function smallAsker(): Asker {
+  small ??= createAsker(load({ 'thuiswerken/zelfcheck.yaml': CHECKLIST }).knowledge);
+  return small;
+}
+
+export interface Line {
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly message: string;
+}
+
+/** A bot with the web page alone, as `main.ts` puts it together, on a free port. */
+export async function serveWeb(
+  parts: { readonly previews?: readonly Preview[]; readonly asker?: AssistantParts['asker'] } = {},
+) {
+  const lines: Line[] = [];
+  const write: Log['info'] = (fields, message) => void lines.push({ fields, message });
+  const log: Log = { info: write, warn: write, error: write };
+  const counted: Counted[] = [];
+  const store = { ...createProcessStore(), count: (event: Counted) => void counted.push(event) };
+  const asker = parts.asker ?? smallAsker();
+  const assistant = createAssistant({ asker, channel: 'web', store, log });
+  const web = createWeb({
+    assistant,
+    log,
+    ...(parts.previews !== undefined && { previews: parts.previews }),
+  });
+  const server = await startServer({ host: '127.0.0.1', port: 0, channels: [web], log });
+  const base = `http://localhost:${server.port}`;
+  return {
+    base,
+    port: server.port,
+    lines,
+    counted,
+    stop: server.stop,
+    get: (path: string, init: RequestInit = {}) => fetch(`http://127.0.0.1:${server.port}${path}`, init),
+    /** What the script of the page does. */
+    post: (path: string, fields: unknown, headers: Record<string, string> = {}) =>
+      fetch(`http://127.0.0.1:${server.port}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: typeof fields === 'string' ? fields : JSON.stringify(fields),
+      }),
+    /** What a form does without JavaScript. */
+    submit: (path: string, fields: Record<string, string>) =>
+      fetch(`http://127.0.0.1:${server.port}${path}`, { method: 'POST', body: new URLSearchParams(fields) }),
+  };
+}
+
+/** Asks with a toy core that always replies with these blocks. */
+export function sayingAsker(reply: Reply): AssistantParts['asker'] {
+  const { say, sorry } = smallAsker();
+  return { ask: () => reply, say, sorry };
+}
+
+/** The text of HTML as a person reads it, roughly: without tags, with entities resolved and spaces collapsed. */
+export function textOf(html: string): string {
+  const entities: Readonly<Record<string, string>> = {
+    '&lt;': '<',
+    '&gt;': '>',
+    '&quot;': '"',
+    '&#39;': "'",
+    '&amp;': '&',
+  };
+  return html
+    .replace(/<(script|style|template)[^]*?<\/\1>/g, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&[#\w]+;/g, (entity) => entities[entity] ?? entity)
+    .replace(/\s+/g, ' ')
+    .trim();
+}

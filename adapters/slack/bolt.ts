@@ -1,0 +1,169 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import type { Logger } from '@slack/bolt';
+import type { Log } from '../../src/assistant/index.ts';
+import type { Handlers } from './answer.ts';
+import { patient } from './calls.ts';
+import type { Api } from './calls.ts';
+import type { Connect } from './connect.ts';
+import { slow } from './faults.ts';
+import type { Patience } from './faults.ts';
+import { ENDPOINT } from './manifest.ts';
+import type { Network } from './network.ts';
+import { kindOf } from './kind.ts';
+import type { SlackSettings } from './index.ts';
+
+export interface BoltParts {
+  readonly settings: SlackSettings;
+  readonly handlers: Handlers;
+  /** Runs a handler after the acknowledgement. */
+  readonly run: (job: () => Promise<void>) => void;
+  readonly network: Network;
+  readonly patience: Patience;
+  readonly log: Log;
+}
+
+/** Slack's SDK, in this file only. */
+export interface Bolt {
+  /** Takes requests over HTTP; absent in Socket Mode. */
+  readonly listener?: (request: IncomingMessage, response: ServerResponse) => void;
+  readonly connect: Connect;
+  readonly disconnect: () => Promise<void>;
+}
+
+/** Longest wait for Slack's greeting on a new socket. */
+const GREETING_MS = 15_000;
+/** Bolt's 5 s breaks connections that are slow: https://github.com/slackapi/bolt-js/issues/1906 */
+const PONG_MS = 20_000;
+
+export function createBolt({ settings, handlers, run, network, patience, log }: BoltParts): Bolt {
+  const { botToken, signingSecret = '', appToken, apiUrl } = settings;
+  const logger = loggerFor(log);
+  const clientOptions = {
+    slackApiUrl: apiUrl,
+    fetch: network.fetch,
+    // Tries are counted in one place, for these calls and for response addresses: `persist`.
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    allowAbsoluteUrls: false,
+    logger,
+  };
+  const receiver =
+    appToken === undefined
+      ? new HTTPReceiver({ signingSecret, endpoints: ENDPOINT, logger })
+      : new SocketModeReceiver({
+          appToken,
+          logger,
+          dispatcher: network.dispatcher,
+          clientPingTimeout: PONG_MS,
+          // Its own way to connect again ends the process when Slack is down: `start` rejects and nobody listens.
+          autoReconnectEnabled: false,
+          installerOptions: { clientOptions },
+        });
+  const app = new App({
+    token: botToken,
+    receiver,
+    logger,
+    clientOptions,
+    convoStore: false,
+    // Without it a failing check of the token ends the process, or answers 401 until a restart.
+    deferInitialization: true,
+  });
+
+  // One step for whatever comes, instead of a listener for each kind: Bolt walks through all listeners for each event,
+  // and what none of them acknowledges waits three seconds.
+  app.use(async (event) => {
+    if ('ack' in event) await event.ack?.();
+    const kind = kindOf(event.body);
+    const { body, client } = event;
+    if (kind !== undefined) run(() => handlers[kind](body, patient(apiOf(client), patience)));
+  });
+  app.error((error) => {
+    log.error({ code: error.code, cause: error.stack?.slice(0, 2_000) }, 'an event could not be handled');
+    return Promise.resolve();
+  });
+
+  if (receiver instanceof SocketModeReceiver) {
+    const { client } = receiver;
+    calm(client, log);
+    return {
+      connect: async () => {
+        await app.init();
+        await within(GREETING_MS, client.start(), () => void client.disconnect());
+        return { closed: new Promise((resolve) => client.once('disconnected', resolve)) };
+      },
+      disconnect: () => within(1_000, client.disconnect()).then(ignore, ignore),
+    };
+  }
+  return {
+    listener: receiver.requestListener,
+    connect: async () => {
+      await app.init();
+      return { closed: new Promise(() => undefined) };
+    },
+    disconnect: () => Promise.resolve(),
+  };
+
+  function apiOf(client: typeof app.client): Api {
+    return {
+      post: (message) => client.chat.postMessage({ ...message }),
+      open: (trigger_id, view) => client.views.open({ trigger_id, view }),
+      push: (trigger_id, view) => client.views.push({ trigger_id, view }),
+      update: (view_id, view) => client.views.update({ view_id, view }),
+      publish: (user_id, view) => client.views.publish({ user_id, view }),
+    };
+  }
+}
+
+const ignore = () => undefined;
+
+/** Slack's own listener for the socket rejects on a message that is not as it expects; that would end the process. */
+function calm(client: InstanceType<typeof SocketModeReceiver>['client'], log: Log): void {
+  const listeners = client.listeners('ws_message') as ((...message: unknown[]) => unknown)[];
+  client.removeAllListeners('ws_message');
+  client.on('ws_message', (...message: unknown[]) => {
+    for (const listener of listeners) {
+      Promise.resolve(listener(...message)).catch(() => {
+        log.warn({}, 'a message on the socket could not be read');
+      });
+    }
+  });
+}
+
+async function within<T>(most: number, wanted: Promise<T>, onLate: () => void = ignore): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      onLate();
+      reject(slow());
+    }, most);
+  });
+  try {
+    return await Promise.race([wanted, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const MOST_LOGGED = 200;
+
+/** Only what goes wrong, and of that the first words: details of the SDK can hold what a person typed. */
+function loggerFor(log: Log): Logger {
+  const line = (message: unknown) =>
+    String(message instanceof Error ? message.name : message)
+      .split('\n', 1)[0]
+      ?.slice(0, MOST_LOGGED) ?? '';
+  return {
+    debug: ignore,
+    info: ignore,
+    warn: (message: unknown) => {
+      log.warn({ from: 'slack' }, line(message));
+    },
+    error: (message: unknown) => {
+      log.error({ from: 'slack' }, line(message));
+    },
+    setLevel: ignore,
+    getLevel: () => LogLevel.INFO,
+    setName: ignore,
+  };
+}

@@ -1,0 +1,81 @@
+import type {
+  ActionsBlock,
+  Button,
+  KnownBlock,
+  PlainTextElement,
+  RichTextBlock,
+  RichTextElement,
+  RichTextSection,
+  RichTextText,
+} from '@slack/types';
+import { ACTIONS_ELEMENTS, BUTTON_TEXT, BUTTON_VALUE, cut, SECTION_TEXT } from './limits.ts';
+
+/**
+ * The pieces that messages and views are made of. Everything written goes into `rich_text` or `plain_text`, where
+ * Slack reads no markup: in mrkdwn `*`, `_`, `~` and a backtick cannot be escaped.
+ */
+
+export type Style = NonNullable<RichTextText['style']>;
+
+export function plain(text: string, most: number): PlainTextElement {
+  return { type: 'plain_text', text: cut(printable(text), most), emoji: false };
+}
+
+export function words(text: string, style?: Style): RichTextText {
+  return { type: 'text', text: printable(text), ...(style !== undefined && { style }) };
+}
+
+export function section(...elements: RichTextElement[]): RichTextSection {
+  return { type: 'rich_text_section', elements };
+}
+
+export function rich(...elements: RichTextBlock['elements']): RichTextBlock {
+  return { type: 'rich_text', elements };
+}
+
+export function paragraph(text: string, style?: Style): RichTextBlock {
+  return rich(section(words(text, style)));
+}
+
+/** A button that a screen reader calls by `label`, whatever is drawn on it. */
+export function button(action: string, value: string, label: string, shown = label): Button {
+  return {
+    type: 'button',
+    action_id: action,
+    text: plain(shown, BUTTON_TEXT),
+    value,
+    accessibility_label: cut(printable(label), BUTTON_TEXT),
+  };
+}
+
+/** Rows of buttons; a label that does not fit on a button stands in full beside it. */
+export function buttonRows(buttons: readonly { button: Button; label: string }[]): KnownBlock[] {
+  const blocks: KnownBlock[] = [];
+  let row: Button[] = [];
+  const close = () => {
+    if (row.length > 0) blocks.push({ type: 'actions', elements: row } satisfies ActionsBlock);
+    row = [];
+  };
+  for (const { button: made, label } of buttons) {
+    const isUsable = (made.value ?? '').length <= BUTTON_VALUE;
+    if (isUsable && label.length <= BUTTON_TEXT) {
+      if (row.length === ACTIONS_ELEMENTS) close();
+      row.push(made);
+    } else {
+      close();
+      blocks.push({
+        type: 'section',
+        text: plain(label, SECTION_TEXT),
+        ...(isUsable && { accessory: made }),
+      });
+    }
+  }
+  close();
+  return blocks;
+}
+
+/** Slack refuses empty texts; control characters mean nothing in a message. */
+function printable(text: string): string {
+  const clean = text.replace(/[^\P{Cc}\n]+/gu, ' ');
+  return clean.trim() === '' ? '…' : clean;
+}

@@ -1,0 +1,41 @@
+import type { HomeView } from '@slack/types';
+import type { Assistant } from '../../src/assistant/index.ts';
+import type { Reply } from '../../src/core/index.ts';
+import { paragraph } from './elements.ts';
+import { MESSAGE_SIZE, VIEW_BLOCKS } from './limits.ts';
+import { COMMAND } from './manifest.ts';
+import { ACTIONS, renderBlocks } from './render.ts';
+import { button, buttonRows } from './elements.ts';
+
+/** What the Home tab shows first. */
+export const HOME_TEXT = 'onderwerpen';
+/** Lines around the reply: how to ask, the two ways on, edition and privacy. */
+const OWN_BLOCKS = 7;
+
+/** The Home tab: a reply (the topics, or what was chosen) between how to ask and what is quoted and kept. */
+export function homeView(reply: Reply, say: Assistant['say'], above: readonly string[] = []): HomeView {
+  const { language } = reply;
+  const ways = [
+    { label: say('onderwerpen_knop', {}, language), value: 'onderwerpen' },
+    { label: say('zelfcheck_knop', {}, language), value: 'zelfcheck' },
+    { label: say('hulp_knop', {}, language), value: 'help' },
+  ];
+  const around = { tooLong: say('slack_ingekort', {}, language), above };
+  return {
+    type: 'home',
+    blocks: [
+      paragraph(say('slack_start', { opdracht: COMMAND }, language)),
+      ...buttonRows(
+        ways.map(({ label, value }) => ({
+          label,
+          button: button(`${ACTIONS.choose}:${value}`, value, label),
+        })),
+      ),
+      { type: 'divider' },
+      ...renderBlocks(reply, around, { blocks: VIEW_BLOCKS - OWN_BLOCKS, size: MESSAGE_SIZE }),
+      { type: 'divider' },
+      paragraph(say('over_editie', {}, language)),
+      paragraph(say('over_privacy', {}, language)),
+    ],
+  };
+}

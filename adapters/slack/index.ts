@@ -1,0 +1,90 @@
+import { createHmac } from 'node:crypto';
+import type { Assistant, BodiedRequest, Channel, Listener, Log } from '../../src/assistant/index.ts';
+import { createHandlers } from './answer.ts';
+import { createBolt } from './bolt.ts';
+import { createRespond } from './calls.ts';
+import { stayConnected } from './connect.ts';
+import { faultOf, PATIENCE } from './faults.ts';
+import type { Patience } from './faults.ts';
+import { refused } from './guard.ts';
+import { createNetwork } from './network.ts';
+import type { Fetch } from './network.ts';
+import type { Disguise } from './payload.ts';
+import { createWork } from './work.ts';
+
+export interface SlackSettings {
+  readonly botToken: string;
+  /** For requests over HTTP. */
+  readonly signingSecret?: string;
+  /** When set, the bot connects to Slack itself (Socket Mode), and serves nothing over HTTP. */
+  readonly appToken?: string;
+  /** Ends with a slash: `https://slack.com/api/`. */
+  readonly apiUrl: string;
+  readonly fetch?: Fetch;
+  readonly patience?: Partial<Patience>;
+}
+
+/** Longest wait for Slack at a start; a bot that cannot connect yet starts all the same. */
+const FIRST_TRY_MS = 3_000;
+/** Longest wait for answers that are on their way at a stop. */
+const STOP_MS = 8_000;
+
+/** Opens the channel. Resolves also when Slack cannot be reached: it keeps trying, and `notReady` tells. */
+export async function createSlack(
+  settings: SlackSettings,
+  { assistant, log }: { readonly assistant: Assistant; readonly log: Log },
+): Promise<Channel> {
+  const patience = { ...PATIENCE, ...settings.patience };
+  const network = createNetwork(patience.timeout, settings.fetch);
+  const respond = createRespond(network.fetch, settings.apiUrl, patience);
+  const handlers = createHandlers({ assistant, log, respond, disguise: createDisguise(settings.botToken) });
+  const work = createWork((error) => {
+    log.error({ reason: faultOf(error).reason }, 'an answer was lost');
+  });
+  const bolt = createBolt({ settings, handlers, run: work.run, network, patience, log });
+  const connection = stayConnected(bolt.connect, log);
+  let isStopping = false;
+
+  const listener = (request: BodiedRequest, response: Parameters<Listener>[1]) => {
+    const isReady = connection.problem() === undefined && !isStopping && !work.isFull();
+    const no = refused(request, request.rawBody, { isReady, now: Date.now() });
+    if (no === undefined) {
+      bolt.listener?.(request, response);
+      return;
+    }
+    response.writeHead(no.status, { 'content-length': 0, ...no.headers });
+    response.end();
+  };
+
+  await firstTry(connection.tried);
+  return {
+    name: 'slack',
+    notReady: connection.problem,
+    routes: bolt.listener === undefined ? {} : { '/slack/': listener },
+    stop: async () => {
+      isStopping = true;
+      connection.end();
+      await bolt.disconnect();
+      await work.done(STOP_MS);
+      await network.close();
+    },
+  };
+}
+
+/**
+ * Keyed with the bot's own secret: the same in every replica, so that duplicates and follow-ups are known in all of
+ * them, and not to be traced back by who reads the store.
+ */
+function createDisguise(secret: string): Disguise {
+  return (...parts) =>
+    createHmac('sha256', secret).update(JSON.stringify(parts)).digest('base64url').slice(0, 32);
+}
+
+async function firstTry(tried: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, FIRST_TRY_MS);
+  });
+  await Promise.race([tried, late]);
+  clearTimeout(timer);
+}

@@ -1,0 +1,197 @@
+import type { Vote } from '../../src/assistant/index.ts';
+import type { Language } from '../../src/core/index.ts';
+import { at, firstOf, meant, textAt } from './payload.ts';
+import type { Disguise } from './payload.ts';
+import { ACTIONS } from './render.ts';
+
+/** Where an answer goes. */
+export type Place =
+  /** Seen by one person only, through the address that came with the press or the command. */
+  | { readonly kind: 'private'; readonly url: string; readonly thread?: string; readonly canShare: boolean }
+  /** In a thread; `url` is for when the bot may not write there. */
+  | { readonly kind: 'thread'; readonly channel: string; readonly thread: string; readonly url?: string }
+  | { readonly kind: 'home'; readonly user: string }
+  | { readonly kind: 'modal'; readonly view: string; readonly trigger: string; readonly isRoot: boolean };
+
+/** What every event has. */
+interface Event {
+  /** Names of the event; when one of them was seen before, Slack sent it again. */
+  readonly seen: readonly string[];
+  /** The conversation it belongs to, without a person's id in it. */
+  readonly conversation: string;
+  readonly place: Place;
+}
+
+/** Something said or chosen. */
+export interface Asked extends Event {
+  readonly text: string;
+  /** Whether to repeat the question above the answer: a command leaves no trace in the channel. */
+  readonly repeat: boolean;
+}
+
+export type Pressed =
+  | ({ readonly kind: 'asked' } & Asked)
+  | ({ readonly kind: 'vote'; readonly language: Language } & Vote & Event)
+  /** `answer` names the message whose answer is shared. */
+  | ({ readonly kind: 'share'; readonly entry: string; readonly answer: string } & Event);
+
+/** A shortcut; `message` is the text it was used on. */
+export interface Opened {
+  readonly seen: readonly string[];
+  readonly conversation: string;
+  readonly trigger: string;
+  readonly message: string;
+}
+
+const isDirect = (channel: string) => channel.startsWith('D');
+
+/** https://docs.slack.dev/interactivity/implementing-slash-commands/#app_command_handling */
+export function readCommand(body: unknown, disguise: Disguise): Asked {
+  const channel = textAt(body, 'channel_id');
+  return {
+    seen: names(disguise, ['trigger', textAt(body, 'trigger_id')]),
+    conversation: disguise('person', teamOf(body), channel, textAt(body, 'user_id')),
+    text: meant(textAt(body, 'text')),
+    place: { kind: 'private', url: textAt(body, 'response_url'), canShare: !isDirect(channel) },
+    repeat: true,
+  };
+}
+
+/**
+ * A mention or a direct message; nothing for what the bot has no business with: edits, bots, joins, and messages
+ * of a channel. `file_share` is a message with a file. https://docs.slack.dev/reference/events/message
+ */
+export function readMessage(body: unknown, disguise: Disguise): Asked | undefined {
+  const event = at(body, 'event');
+  const type = textAt(event, 'type');
+  const subtype = at(event, 'subtype');
+  const isMeant = type === 'app_mention' || (type === 'message' && textAt(event, 'channel_type') === 'im');
+  const isPlain = subtype === undefined || subtype === 'file_share';
+  const isByBot = at(event, 'bot_id') !== undefined || ['', 'USLACKBOT'].includes(textAt(event, 'user'));
+  const isEdited = at(event, 'edited') !== undefined || at(event, 'hidden') === true;
+  if (!isMeant || !isPlain || isByBot || isEdited) return undefined;
+  const [channel, ts] = [textAt(event, 'channel'), textAt(event, 'ts')];
+  const thread = firstOf(textAt(event, 'thread_ts'), ts);
+  return {
+    // The same message has come under other event ids: https://github.com/slackapi/node-slack-sdk/issues/2141
+    seen: names(disguise, ['event', textAt(body, 'event_id')], ['message', channel, ts]),
+    conversation: conversationOf(disguise, teamOf(body), channel, thread),
+    text: meant(textAt(event, 'text')),
+    place: { kind: 'thread', channel, thread },
+    repeat: false,
+  };
+}
+
+/** Whom to show the Home tab to; nothing when another tab was opened. */
+export function readHome(body: unknown, disguise: Disguise): Event | undefined {
+  const event = at(body, 'event');
+  const user = textAt(event, 'user');
+  if (textAt(event, 'tab') !== 'home' || user === '') return undefined;
+  return {
+    seen: names(disguise, ['event', textAt(body, 'event_id')]),
+    conversation: disguise('view', teamOf(body), user),
+    place: { kind: 'home', user },
+  };
+}
+
+/** A pressed button; nothing when it is not one of ours. */
+export function readAction(body: unknown, disguise: Disguise): Pressed | undefined {
+  const action = at(body, 'actions', 0);
+  const [id, value] = [textAt(action, 'action_id'), textAt(action, 'value')];
+  const place = placeOf(body);
+  if (value === '' || place === undefined) return undefined;
+  const user = textAt(body, 'user', 'id');
+  const stamp = firstOf(textAt(body, 'container', 'message_ts'), textAt(body, 'view', 'id'));
+  const channel = channelOf(body);
+  const event = {
+    seen: names(disguise, ['trigger', textAt(body, 'trigger_id')]),
+    conversation: pressedIn(place, teamOf(body), channel, user, disguise),
+    place,
+  };
+  if (id.startsWith(`${ACTIONS.choose}:`)) return { kind: 'asked', ...event, text: value, repeat: false };
+  const [vote = '', language = ''] = id.split('.');
+  if (vote === ACTIONS.useful || vote === ACTIONS.notUseful) {
+    return {
+      kind: 'vote',
+      ...event,
+      entry: value,
+      useful: vote === ACTIONS.useful,
+      ballot: disguise('ballot', user, stamp),
+      language: language === 'en' ? 'en' : 'nl',
+    };
+  }
+  if (id !== ACTIONS.share) return undefined;
+  return { kind: 'share', ...event, entry: value, answer: disguise('answer', channel, stamp, user, value) };
+}
+
+export function readShortcut(body: unknown, disguise: Disguise): Opened {
+  const trigger = textAt(body, 'trigger_id');
+  return {
+    seen: names(disguise, ['trigger', trigger]),
+    conversation: disguise('view', teamOf(body), textAt(body, 'user', 'id')),
+    trigger,
+    message: textAt(body, 'message', 'text'),
+  };
+}
+
+/** In a view it is redrawn; in a thread everybody sees the answer; elsewhere only who pressed. */
+function placeOf(body: unknown): Place | undefined {
+  const view = at(body, 'view');
+  if (textAt(view, 'type') === 'home') return { kind: 'home', user: textAt(body, 'user', 'id') };
+  if (textAt(view, 'type') === 'modal') {
+    const id = textAt(view, 'id');
+    const isRoot = [id, ''].includes(textAt(view, 'root_view_id'));
+    return { kind: 'modal', view: id, trigger: textAt(body, 'trigger_id'), isRoot };
+  }
+  const channel = channelOf(body);
+  const url = textAt(body, 'response_url');
+  const thread = textAt(body, 'container', 'thread_ts');
+  const isPrivate = at(body, 'container', 'is_ephemeral') === true;
+  const root = firstOf(thread, isDirect(channel) ? textAt(body, 'container', 'message_ts') : '');
+  if (!isPrivate && root !== '' && channel !== '') {
+    return { kind: 'thread', channel, thread: root, ...(url !== '' && { url }) };
+  }
+  if (url === '') return undefined;
+  return { kind: 'private', url, canShare: !isDirect(channel), ...(thread !== '' && { thread }) };
+}
+
+function pressedIn(place: Place, team: string, channel: string, user: string, disguise: Disguise): string {
+  switch (place.kind) {
+    case 'private':
+      return disguise('person', team, channel, user);
+    case 'thread':
+      return conversationOf(disguise, team, channel, place.thread);
+    case 'home':
+    case 'modal':
+      return disguise('view', team, user);
+  }
+}
+
+/** A direct message is one conversation, whatever threads Slack makes of it; in a channel each thread is one. */
+function conversationOf(disguise: Disguise, team: string, channel: string, thread: string): string {
+  return disguise('place', team, channel, isDirect(channel) ? '' : thread);
+}
+
+/** Of these names those that are complete: an event without an id is never taken for another one. */
+function names(disguise: Disguise, ...known: readonly (readonly string[])[]): string[] {
+  return known.filter((parts) => !parts.includes('')).map((parts) => disguise(...parts));
+}
+
+function channelOf(body: unknown): string {
+  return firstOf(textAt(body, 'channel', 'id'), textAt(body, 'container', 'channel_id'));
+}
+
+/**
+ * Of an app that is installed on a whole Enterprise Grid `team` can be empty; in a shared channel the team that
+ * installed the app is in `authorizations`.
+ */
+function teamOf(body: unknown): string {
+  return firstOf(
+    textAt(body, 'authorizations', 0, 'team_id'),
+    textAt(body, 'team_id'),
+    textAt(body, 'team', 'id'),
+    textAt(body, 'user', 'team_id'),
+    textAt(body, 'enterprise_id'),
+    textAt(body, 'enterprise', 'id'),
+  );
+}

@@ -1,0 +1,60 @@
+import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
+import type { AddressInfo } from 'node:net';
+import { createSlack } from '../adapters/slack/index.ts';
+import { createAssistant } from '../src/assistant/index.ts';
+import { createAsker, loadKnowledge, SHIPPED_KNOWLEDGE } from '../src/core/index.ts';
+import { createFileCache } from '../src/model-cache.ts';
+import { startServer } from '../src/server.ts';
+
+/**
+ * A server for `slack.ts`, in a process of its own: an empty Bolt handler, one that answers a fixed line, or the bot
+ * with the shipped knowledge. Says its port, and after each message how much processor time it has used, in µs.
+ */
+export type Kind = 'empty' | 'line' | 'bot';
+
+const [kind, secret = '', api = ''] = process.argv.slice(2);
+const port = kind === 'bot' ? await bot() : await bare(kind === 'line');
+process.on('message', () => {
+  const { user, system } = process.cpuUsage();
+  process.send?.(user + system);
+});
+process.on('disconnect', () => process.exit());
+process.send?.(port);
+
+async function bare(answers: boolean): Promise<number> {
+  const receiver = new HTTPReceiver({ signingSecret: secret, logLevel: LogLevel.ERROR });
+  const app = new App({
+    token: 'xoxb-1',
+    botId: 'B1',
+    botUserId: 'U1',
+    receiver,
+    convoStore: false,
+    logLevel: LogLevel.ERROR,
+  });
+  app.command('/handreiking', async ({ ack, respond }) => {
+    await ack();
+    if (answers) await respond('Een vaste regel.');
+  });
+  const server = await app.start({ port: 0, host: '127.0.0.1' });
+  return (server.address() as AddressInfo).port;
+}
+
+async function bot(): Promise<number> {
+  const log = { info: () => undefined, warn: () => undefined, error: toStderr };
+  const { knowledge } = loadKnowledge(SHIPPED_KNOWLEDGE);
+  const assistant = createAssistant({
+    asker: createAsker(knowledge, createFileCache()),
+    channel: 'slack',
+    log,
+  });
+  const channel = await createSlack(
+    { botToken: 'xoxb-1', signingSecret: secret, apiUrl: api },
+    { assistant, log },
+  );
+  const server = await startServer({ host: '127.0.0.1', port: 0, channels: [channel], log });
+  return server.port;
+}
+
+function toStderr(fields: object, message: string): void {
+  process.stderr.write(`${message} ${JSON.stringify(fields)}\n`);
+}

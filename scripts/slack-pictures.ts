@@ -1,0 +1,69 @@
+/**
+ * Takes the pictures of Slack in `docs/pictures` from the blocks that the bot sends, without Slack, in the Chromium of
+ * the system:
+ *
+ *     node scripts/slack-pictures.ts [FOLDER]
+ */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { Message } from 'slack-blocks-to-jsx';
+import type { Block } from 'slack-blocks-to-jsx';
+import { homeView } from '../adapters/slack/home.ts';
+import { modalView } from '../adapters/slack/modal.ts';
+import { renderMessage } from '../adapters/slack/render.ts';
+import { createAsker, loadKnowledge, SHIPPED_KNOWLEDGE } from '../src/core/index.ts';
+import { createFileCache } from '../src/model-cache.ts';
+
+const [, , folder = 'docs/pictures'] = process.argv;
+const { ask, say } = createAsker(loadKnowledge(SHIPPED_KNOWLEDGE).knowledge, createFileCache());
+const style = readFileSync(
+  createRequire(import.meta.url).resolve('slack-blocks-to-jsx/dist/style.css'),
+  'utf8',
+);
+
+const message = (text: string) => {
+  const above = [say('slack_vraag', { vraag: text })];
+  return renderMessage(ask({ text }), { tooLong: say('slack_ingekort'), above, share: say('slack_delen') })
+    .blocks;
+};
+const modal = modalView(ask({ text: 'zelfcheck' }), say, {
+  message: 'Trots op ons team: morgen gaat het nieuwe loket online!',
+});
+const home = homeView(ask({ text: 'onderwerpen' }), say);
+
+const PICTURES = {
+  answer: page('Handreiking', message('moet ik zelf ook dingen plaatsen of is meelezen genoeg?')),
+  choices: page('Handreiking', message('dingen plaatsen')),
+  modal: page('Handreiking', modal.blocks, modal.title.text),
+  home: page('Handreiking', home.blocks, 'Home'),
+};
+
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+for (const [name, html] of Object.entries(PICTURES)) {
+  const view = await browser.newPage({ viewport: { width: 720, height: 200 }, deviceScaleFactor: 1.5 });
+  await view.setContent(html);
+  await view.screenshot({ path: join(folder, `slack-${name}.png`), fullPage: true });
+}
+await browser.close();
+
+function page(name: string, blocks: unknown, title?: string): string {
+  const logo = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 36 36"><rect width="36" height="36" fill="#154273"/><text x="18" y="25" font-size="20" text-anchor="middle" fill="#fff" font-family="sans-serif">H</text></svg>')}`;
+  const drawn = renderToStaticMarkup(
+    createElement(Message, {
+      theme: 'light',
+      name,
+      logo,
+      blocks: blocks as Block[],
+      time: new Date('2026-11-22T12:00:00'),
+    }),
+  );
+  const heading = title === undefined ? '' : `<h1>${title}</h1>`;
+  return `<!doctype html><html lang="nl"><meta charset="utf-8"><style>${style}
+    body { margin: 16px; font-family: Lato, Arial, sans-serif; background: #fff }
+    h1 { font-size: 20px; margin: 0 0 12px; padding-bottom: 12px; border-bottom: 1px solid #ddd }</style>
+    <body>${heading}${drawn}</body></html>`;
+}

@@ -1,0 +1,79 @@
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { createProcessStore } from '../../../src/assistant/index.ts';
+import type { Assistant } from '../../../src/assistant/index.ts';
+import { BOT } from './emulator.ts';
+import { until } from './sink.ts';
+import { DIRECT, openWorkspace } from './workspace.ts';
+import type { Workspace, WorkspaceParts } from './workspace.ts';
+
+jest.setTimeout(60_000);
+
+let workspace: Workspace;
+const open = async (parts?: WorkspaceParts) => (workspace = await openWorkspace(parts));
+afterEach(() => workspace.stop());
+
+const SECRET_QUESTION = 'mijn geheime vraag';
+
+describe('when the bot itself fails', () => {
+  const broken = (): never => {
+    throw new Error(`stuk bij ${SECRET_QUESTION}`);
+  };
+  const failing = (part: Partial<Assistant>) => (assistant: Assistant) => ({ ...assistant, ...part });
+
+  it.each<[string, WorkspaceParts]>([
+    ['core', { asker: { ask: broken, say: (key) => key, sorry: (reference) => sorry(reference) } }],
+    [
+      'store',
+      {
+        asker: { ask: broken, say: (key) => key, sorry: (reference) => sorry(reference) },
+        store: { ...createProcessStore(), claim: () => Promise.reject(new Error('store')) },
+      },
+    ],
+    ['knowledge of a sentence', { assistant: failing({ say: broken }) }],
+  ])(
+    'in its %s, the person gets one line with a reference that is in the log, without the question',
+    async (_, parts) => {
+      const { command, sink, logged } = await open(parts);
+      await command(SECRET_QUESTION);
+      await until(() => logged.some(({ fields }) => 'reference' in fields), 'a reference in the log');
+      const reference = String(logged.find(({ fields }) => 'reference' in fields)?.fields['reference']);
+      if (parts.assistant === undefined) {
+        const [message] = await sink.received('command');
+        expect(message?.text).toContain(reference);
+      }
+      expect(JSON.stringify(logged)).not.toContain(
+        parts.assistant === undefined ? SECRET_QUESTION : BOT.token,
+      );
+    },
+  );
+});
+
+const sorry = (reference: string) =>
+  ({
+    kind: 'unknown',
+    language: 'nl',
+    blocks: [{ kind: 'paragraph', text: `Storing ${reference}` }],
+  }) as const;
+
+describe('when it stops', () => {
+  it('finishes what runs, and takes nothing new', async () => {
+    let answer: () => void = () => undefined;
+    const wait = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const slow = (assistant: Assistant): Assistant => ({
+      ...assistant,
+      reply: async (message) => {
+        await wait;
+        return assistant.reply(message);
+      },
+    });
+    const { command, channel, sink, event } = await open({ assistant: slow });
+    await command('help');
+    const stopped = channel.stop();
+    expect((await event({ type: 'app_mention', ts: '6.1', channel: DIRECT, text: 'help' })).status).toBe(503);
+    answer();
+    await stopped;
+    expect(sink.sunk).toHaveLength(1);
+  });
+});

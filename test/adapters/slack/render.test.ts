@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals';
+import { renderMessage } from '../../../adapters/slack/render.ts';
+import { plainText } from '../../../src/core/index.ts';
+import type { Block, Reply } from '../../../src/core/index.ts';
+import { buttonsIn, textsIn } from './workspace.ts';
+
+const answer = (...blocks: Block[]): Reply => ({ kind: 'answer', language: 'nl', entry: 'x', blocks });
+const LABEL = { title: 'Regels', edition: '2024', label: 'Regels (2024)' };
+const quote = (words: string): Block => ({ kind: 'quote', text: words, language: 'nl', source: LABEL });
+
+describe('what does not fit', () => {
+  it('of a quote is left out with a line that says so, and keeps its source and its buttons', () => {
+    const feedback: Block = { kind: 'feedback', entry: 'x', useful: 'Nuttig', notUseful: 'Niet nuttig' };
+    const { blocks, text: words } = renderMessage(answer(quote('woord '.repeat(3_000)), feedback), {
+      tooLong: 'Ingekort.',
+    });
+    const texts = textsIn(blocks);
+    expect(texts[0]).toMatch(/…”$/);
+    expect(texts[1]).toBe('Regels (2024)');
+    expect(texts.at(-1)).toBe('Ingekort.');
+    expect(buttonsIn(blocks)).toHaveLength(2);
+    expect(words).toContain('woord '.repeat(2_999));
+  });
+
+  it('on a button stands in full beside it', () => {
+    const label = 'Een heel lange vraag '.repeat(6).trim();
+    const { blocks } = renderMessage(answer({ kind: 'choices', choices: [{ label, value: 'entry:x' }] }), {
+      tooLong: '',
+    });
+    expect(blocks).toMatchObject([
+      { type: 'section', text: { text: label }, accessory: { value: 'entry:x' } },
+    ]);
+  });
+
+  it('in a heading is drawn bold', () => {
+    const heading = 'Kop '.repeat(50).trim();
+    expect(renderMessage(answer({ kind: 'heading', text: heading }), { tooLong: '' }).blocks).toMatchObject([
+      { type: 'rich_text', elements: [{ elements: [{ text: heading, style: { bold: true } }] }] },
+    ]);
+  });
+});
+
+describe('an answer that fits', () => {
+  it('is drawn whole, in the same order and words as its text', () => {
+    const blocks: Block[] = [
+      { kind: 'heading', text: 'Kop' },
+      { kind: 'paragraph', text: 'Uitleg' },
+      quote('Citaat'),
+      { kind: 'list', items: ['een', 'twee'] },
+      { kind: 'choices', lead: 'Zie ook', choices: [{ label: 'Vraag', value: 'entry:y' }] },
+      { kind: 'checklist', questions: ['Eerst?', 'Dan?'], language: 'nl', source: LABEL },
+      { kind: 'link', text: 'Bron', url: 'https://example.org/' },
+    ];
+    const { blocks: drawn, text: words } = renderMessage(answer(...blocks), { tooLong: 'Ingekort.' });
+    const texts = textsIn(drawn);
+    expect(texts).toEqual([
+      'Kop',
+      'Uitleg',
+      '“Citaat”',
+      'Regels (2024)',
+      'een',
+      'twee',
+      'Zie ook',
+      'Vraag',
+      'Eerst?',
+      'Dan?',
+      'Regels (2024)',
+      'Bron',
+    ]);
+    const places = texts.slice(0, 10).map((part) => words.indexOf(part));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(words).toBe(plainText(answer(...blocks)));
+  });
+
+  it('never has what a person typed where Slack reads markup', () => {
+    const typed = '<!channel> <@U1> *vet* <https://kwaad.nl|klik>';
+    const { blocks } = renderMessage(answer(), { tooLong: '', above: [`Je vraag: ${typed}`] });
+    expect(blocks).toEqual([
+      {
+        type: 'rich_text',
+        elements: [
+          {
+            type: 'rich_text_section',
+            elements: [{ type: 'text', text: `Je vraag: ${typed}`, style: { italic: true } }],
+          },
+        ],
+      },
+    ]);
+    expect(JSON.stringify(blocks)).not.toContain('mrkdwn');
+  });
+});

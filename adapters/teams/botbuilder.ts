@@ -1,0 +1,167 @@
+import {
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
+} from 'botbuilder';
+import type { Activity, JsonObject, Outgoing } from './activity.ts';
+import { CLOUD, cloudWithKeys } from './cloud.ts';
+import { watchIdentity, within } from './identity.ts';
+import { createConnector, failureOf } from './connector.ts';
+import { quietly } from './quiet.ts';
+import { createRefusals } from './refusals.ts';
+import type { Credentials, Transport, TransportParts } from './transport.ts';
+
+type Authentication = ConfigurationBotFrameworkAuthentication;
+type Caller = Awaited<ReturnType<Authentication['authenticateRequest']>>;
+type Signer = Awaited<ReturnType<ConfigurationServiceClientCredentialFactory['createCredentials']>>;
+type SdkConnector = Awaited<ReturnType<(Caller['connectorFactory'] & object)['create']>>;
+type SdkActivity = Parameters<CloudAdapter['processActivityDirect']>[1];
+type SdkContext = Parameters<Parameters<CloudAdapter['processActivityDirect']>[2]>[0];
+
+/** Fetching the keys of Microsoft. */
+const KEYS_PATIENCE = 5_000;
+
+/**
+ * Receives and sends activities through botbuilder 4.23.3, and keeps what is wrong with it in here: its texts reach no
+ * caller and its console lines no log, failed tokens are 401 (it says 500 for some), a turn cannot throw out of it, and
+ * its calls to Teams go through `outgoing.ts` (it has no timeout, and repeats what may have arrived).
+ */
+export function createTransport(parts: TransportParts): Transport {
+  const { credentials, onTurn, log, pace } = parts;
+  const isLocal = credentials.type === 'local';
+  const identity = isLocal ? undefined : watchIdentity(parts.fetchToken ?? tokenOf(credentials), log);
+  const authentication = lean(
+    new ConfigurationBotFrameworkAuthentication(
+      parts.openIdUrl === undefined ? {} : cloudWithKeys(parts.openIdUrl),
+      // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- nor is it in the SDK
+      factoryFor(credentials),
+    ),
+  );
+  const adapter = new CloudAdapter(authentication);
+  adapter.onTurnError = () => Promise.resolve();
+  const refusals = createRefusals(log);
+
+  return {
+    receive: (activity, authorization) =>
+      quietly(async () => {
+        const caller = await callerOf(activity, authorization);
+        if (typeof caller === 'number') return { status: caller };
+        let answer: { status: number; body?: JsonObject } | undefined;
+        try {
+          await adapter.processActivityDirect(caller, forSdk(activity), async (context) => {
+            const response = await onTurn({
+              activity,
+              send: (message) => delivered('send', () => context.sendActivity(outgoing(message))),
+              update: (id, message) =>
+                delivered('update', () => context.updateActivity({ ...outgoing(message), id })),
+            });
+            answer = response ?? buffered(context, activity);
+          });
+        } catch (error) {
+          log.error({ cause: causeOf(error) }, 'a turn failed');
+          return { status: 500 };
+        }
+        return answer ?? { status: activity.type === 'invoke' ? 501 : 200 };
+      }),
+    notReady: () => identity?.refused(),
+    stop: () => identity?.stop(),
+  };
+
+  /** Who calls, or the status that refuses it. */
+  async function callerOf(activity: Activity, authorization: string): Promise<Caller | number> {
+    try {
+      const caller = await within(
+        // It reads the channel and the address for replies, and writes nothing.
+        authentication.authenticateRequest(activity as unknown as SdkActivity, authorization),
+        KEYS_PATIENCE,
+      );
+      refusals.keysWork();
+      if (caller.connectorFactory !== undefined)
+        caller.connectorFactory.create = (serviceUrl) =>
+          Promise.resolve(createConnector(serviceUrl, identity, pace) as unknown as SdkConnector);
+      return caller;
+    } catch (error) {
+      if (isKeysFault(error)) {
+        refusals.keysFail(codeOf(error));
+        return 503;
+      }
+      refusals.add();
+      return 401;
+    }
+  }
+
+  async function delivered(what: string, send: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await within(Promise.resolve(send()), pace.total);
+      return true;
+    } catch (error) {
+      log.warn({ what, ...(failureOf(error) ?? { reason: codeOf(error) }) }, 'Teams did not take a message');
+      return false;
+    }
+  }
+}
+
+/** The SDK prepares a client for signing people in, in every turn; this bot signs nobody in, so one will do. */
+function lean(authentication: Authentication): Authentication {
+  const make = authentication.createUserTokenClient.bind(authentication);
+  let made: ReturnType<typeof make> | undefined;
+  authentication.createUserTokenClient = (caller) => (made ??= make(caller));
+  return authentication;
+}
+
+/** Without an id the SDK checks nobody: only for `local`. It throws when a setting is missing. */
+function factoryFor(credentials: Credentials): ConfigurationServiceClientCredentialFactory {
+  if (credentials.type === 'local') return new ConfigurationServiceClientCredentialFactory({});
+  return new ConfigurationServiceClientCredentialFactory({
+    MicrosoftAppType: credentials.type,
+    MicrosoftAppId: credentials.appId,
+    MicrosoftAppTenantId: credentials.tenantId,
+    ...(credentials.type === 'SingleTenant' && { MicrosoftAppPassword: credentials.password }),
+  });
+}
+
+/** Fetches tokens as the SDK does, from Microsoft's sign-in or the managed identity of the machine. */
+function tokenOf(credentials: Exclude<Credentials, { type: 'local' }>): () => Promise<string> {
+  const made = factoryFor(credentials).createCredentials(credentials.appId, CLOUD.scope, CLOUD.login, true);
+  return async () => {
+    const headers = new Map<string, string>();
+    const request = { headers } as unknown as Parameters<Signer['signRequest']>[0];
+    await (await made).signRequest(request);
+    const [token] = headers.values();
+    if (token === undefined) throw new TypeError('no token');
+    return token;
+  };
+}
+
+/** The SDK writes into what it is given. */
+function forSdk(activity: Activity): SdkActivity {
+  return structuredClone(activity) as unknown as SdkActivity;
+}
+
+function outgoing(message: Outgoing): Partial<SdkActivity> {
+  return { ...message } as Partial<SdkActivity>;
+}
+
+/** With delivery mode `expectReplies` the messages are the answer to the request itself. */
+function buffered(
+  context: SdkContext,
+  { deliveryMode }: Activity,
+): { status: number; body: JsonObject } | undefined {
+  if (deliveryMode !== 'expectReplies') return undefined;
+  return { status: 200, body: { activities: context.bufferedReplyActivities as unknown as JsonObject[] } };
+}
+
+/** Whether the keys of Microsoft could not be fetched: no fault of the caller. */
+function isKeysFault(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const status = 'statusCode' in error ? Number(error.statusCode) : 0;
+  return error.name === 'FetchError' || status >= 500 || codeOf(error) === 'timeout';
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+}
+
+function causeOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message).slice(0, 2_000) : 'unknown';
+}

@@ -1,0 +1,116 @@
+import type { Assistant } from '../../src/assistant/index.ts';
+import { plainText } from '../../src/core/index.ts';
+import type { Block, Choice, Reply } from '../../src/core/index.ts';
+import { ADAPTIVE_CARD } from './activity.ts';
+import type { JsonObject, Outgoing } from './activity.ts';
+import { checklistElements, doneElements } from './checklist.ts';
+import { box, buttons, execute, headline, lines, open, row, submit } from './elements.ts';
+import type { Element } from './elements.ts';
+import { shortened } from './shorten.ts';
+
+export interface Card extends JsonObject {
+  readonly type: 'AdaptiveCard';
+  readonly version: '1.5';
+  readonly body: readonly Element[];
+}
+
+/**
+ * How the self-check is drawn: open, to be filled in; in a dialog, whose buttons cannot ask for an answer in place; or
+ * done, with whether an answer was not a yes, which is left out where others read along.
+ */
+export type CheckState = 'open' | 'dialog' | { readonly doubts: boolean | undefined };
+
+/** Teams takes 28 KB everywhere. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages */
+export const MOST_CARD = 25_000;
+const MOST_SUMMARY = 500;
+/** Characters of a title that fit on a button in a chat at its narrowest, on a telephone. */
+const MOST_TITLE = 32;
+
+/** Draws a reply as an Adaptive Card 1.5 of less than 25 KB; what does not fit is cut, and the card says so. */
+export function renderCard(reply: Reply, say: Assistant['say'], check: CheckState = 'open'): Card {
+  for (const version of shortened(reply, say)) {
+    const card = draw(version, say, check);
+    if (Buffer.byteLength(JSON.stringify(card)) < MOST_CARD) return card;
+  }
+  return draw({ ...reply, blocks: [] }, say, check);
+}
+
+/** A message with a reply as its card, and the same in plain text for the notification. */
+export function cardMessage(reply: Reply, say: Assistant['say'], check?: CheckState): Outgoing {
+  return {
+    type: 'message',
+    summary: plainText(reply).replace(/\s+/g, ' ').slice(0, MOST_SUMMARY).toWellFormed(),
+    attachments: [{ contentType: ADAPTIVE_CARD, content: renderCard(reply, say, check) }],
+  };
+}
+
+function draw(reply: Reply, say: Assistant['say'], check: CheckState): Card {
+  const text = plainText(reply).toWellFormed();
+  const place = reply.blocks.findIndex(({ kind }) => kind === 'checklist');
+  const isOpen = typeof check === 'string';
+  // What comes behind the questions is for after them: it is there, and shown with the answer.
+  const [before, after] =
+    place < 0 ? [reply.blocks, []] : [reply.blocks.slice(0, place + 1), reply.blocks.slice(place + 1)];
+  const elements = (blocks: readonly Block[]) =>
+    blocks.flatMap((block) => drawBlock(block, reply, say, check));
+  const advice = elements(after);
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    lang: reply.language,
+    fallbackText: text,
+    speak: text.replace(/[<>&]/g, ' '),
+    body: [
+      ...elements(before),
+      ...(isOpen || place < 0 ? [] : doneElements(check.doubts, say, reply.language)),
+      ...(advice.length === 0 ? [] : [box(advice, { id: 'advice', ...(isOpen && { isVisible: false }) })]),
+    ],
+  };
+}
+
+function drawBlock(block: Block, { language }: Reply, say: Assistant['say'], check: CheckState): Element[] {
+  switch (block.kind) {
+    case 'heading':
+      return block.text.trim() === '' ? [] : [headline(block.text)];
+    case 'paragraph':
+      return lines(block.text);
+    case 'quote':
+      return [
+        box([...lines(`“${block.text}”`, { italic: true }), ...lines(block.source.label, { subtle: true })], {
+          style: 'emphasis',
+        }),
+      ];
+    case 'list':
+      return block.items.flatMap((item, place) => lines(`• ${item}`, { close: place > 0 }));
+    case 'choices':
+      return [
+        ...(block.lead === undefined ? [] : lines(`${block.lead}:`, { bold: true })),
+        ...choicesIn(block.choices),
+      ];
+    case 'checklist':
+      return checklistElements(block, say, language, check);
+    case 'feedback': {
+      const vote = (title: string, useful: boolean) =>
+        execute(title, 'vote', { vote: block.entry, useful, language }, 'none');
+      return [buttons([vote(`👍 ${block.useful}`, true), vote(`👎 ${block.notUseful}`, false)])];
+    }
+    case 'link':
+      return isWebAddress(block.url)
+        ? [buttons([open(block.text, block.url)])]
+        : lines(`${block.text}: ${block.url}`);
+  }
+}
+
+/** Short ones as buttons below each other; as soon as one of them would be cut, all as rows. */
+function choicesIn(choices: readonly Choice[]): Element[] {
+  const isShort = choices.every(({ label }) => label.length <= MOST_TITLE);
+  return choices.map(({ label, value }) =>
+    isShort ? buttons([submit(label, { ask: value })]) : row(label, { ask: value }),
+  );
+}
+
+function isWebAddress(text: string): boolean {
+  const protocol = URL.parse(text)?.protocol;
+  return protocol === 'https:' || protocol === 'http:';
+}

@@ -1,0 +1,95 @@
+import type { ServerResponse } from 'node:http';
+import type { Assistant, BodiedRequest, Channel, Log } from '../../src/assistant/index.ts';
+import type { JsonObject } from './activity.ts';
+import { createBot } from './bot.ts';
+import type { Credentials, TransportParts } from './transport.ts';
+import { isLoopback, readActivity, trustsLoopback, trustsTeams } from './guard.ts';
+import type { Trusts } from './guard.ts';
+import { PACE } from './outgoing.ts';
+import type { Pace } from './outgoing.ts';
+
+/** What tests put in the place of Microsoft: its keys, its sign-in, its addresses, and time. */
+export interface TeamsParts extends Pick<TransportParts, 'openIdUrl' | 'fetchToken'> {
+  readonly trusts?: Trusts;
+  readonly pace?: Pace;
+}
+
+const PATH = '/api/messages';
+/** Turns that run at once, each waiting for Teams: more than any organisation asks, fewer than memory holds. */
+const MOST_TURNS = 500;
+
+/**
+ * Teams. Loads the SDK, so some 0.6 s; nothing of Microsoft is waited for.
+ * @throws when a setting is empty: without an id the SDK would let everybody in.
+ */
+export async function createTeams(
+  settings: Credentials,
+  { assistant, log }: { readonly assistant: Assistant; readonly log: Log },
+  parts: TeamsParts = {},
+): Promise<Channel> {
+  const isLocal = settings.type === 'local';
+  const channels = isLocal ? ['msteams', 'emulator'] : ['msteams'];
+  const trusts = parts.trusts ?? (isLocal ? trustsLoopback : trustsTeams);
+  const { createTransport } = await import('./botbuilder.ts');
+  const transport = createTransport({
+    credentials: settings,
+    onTurn: createBot(assistant),
+    log,
+    pace: parts.pace ?? PACE,
+    openIdUrl: parts.openIdUrl,
+    fetchToken: parts.fetchToken,
+  });
+  let running = 0;
+
+  return {
+    name: 'teams',
+    notReady: transport.notReady,
+    stop: () => {
+      transport.stop();
+      return Promise.resolve();
+    },
+    routes: {
+      [PATH]: (request, response) => {
+        void answer(request, response);
+      },
+    },
+  };
+
+  async function answer(request: BodiedRequest, response: ServerResponse): Promise<void> {
+    const status = refusal(request);
+    if (status !== undefined) {
+      end(response, status);
+      return;
+    }
+    const activity = readActivity(request.rawBody, channels, trusts);
+    if (typeof activity === 'number') {
+      end(response, activity);
+      return;
+    }
+    running += 1;
+    const { status: done, body } = await transport.receive(activity, request.headers.authorization ?? '');
+    running -= 1;
+    end(response, done, body);
+  }
+
+  /** What can be refused without reading what was sent. */
+  function refusal({ method, url, headers, socket }: BodiedRequest): number | undefined {
+    if (url?.split('?', 1)[0] !== PATH) return 404;
+    if (method !== 'POST') return 405;
+    if (isLocal && !isLoopback(socket.remoteAddress ?? '')) return 403;
+    if (!isLocal && !/^Bearer [\w-]+\.[\w-]+\.[\w-]*$/.test(headers.authorization ?? '')) return 401;
+    return running >= MOST_TURNS ? 503 : undefined;
+  }
+}
+
+function end(response: ServerResponse, status: number, body?: JsonObject): void {
+  if (response.destroyed) return;
+  if (status === 405) response.setHeader('allow', 'POST');
+  if (body === undefined) {
+    response.writeHead(status, { 'content-length': 0 });
+    response.end();
+    return;
+  }
+  response.writeHead(status, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(body));
+}

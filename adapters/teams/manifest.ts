@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What an organisation fills in. */
+export interface Place {
+  /** Application (client) id of the Azure Bot; also used as the id of the Teams app. */
+  readonly appId: string;
+  /** Host name that the bot is served on, without `https://`. */
+  readonly host: string;
+}
+
+const NO_ID = '00000000-0000-0000-0000-000000000000';
+const NO_HOST = 'bot.example.org';
+
+const own = (name: string) => readFileSync(join(import.meta.dirname, name));
+
+/** The files of the app package that an administrator uploads in Teams, by name. */
+export function packageFiles({ appId, host }: Place): Readonly<Record<string, Uint8Array>> {
+  const manifest = own('manifest.json')
+    .toString('utf8')
+    .replaceAll(NO_ID, appId.toLowerCase())
+    .replaceAll(NO_HOST, host.toLowerCase());
+  return {
+    'manifest.json': Buffer.from(manifest),
+    'en.json': own('en.json'),
+    'color.png': own('icons/color.png'),
+    'outline.png': own('icons/outline.png'),
+  };
+}
+
+/** Size of a PNG, from its first chunk; nothing when it is none. https://www.w3.org/TR/png-3/#11IHDR */
+export function pngSize(file: Uint8Array): { readonly width: number; readonly height: number } | undefined {
+  const bytes = Buffer.from(file);
+  if (
+    bytes.length < 24 ||
+    bytes.toString('latin1', 1, 4) !== 'PNG' ||
+    bytes.toString('latin1', 12, 16) !== 'IHDR'
+  )
+    return undefined;
+  return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
+}
+
+/** https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/apps-package#app-icons */
+const ICON_SIZES: Readonly<Record<string, number>> = { 'color.png': 192, 'outline.png': 32 };
+
+/** What Teams refuses and its schema does not tell: icons of another size, an id or host that was not filled in. */
+export function packageProblems(files: Readonly<Record<string, Uint8Array>>): string[] {
+  const icons = Object.entries(ICON_SIZES).flatMap(([name, wanted]) => {
+    const size = pngSize(files[name] ?? Buffer.alloc(0));
+    return size?.width === wanted && size.height === wanted
+      ? []
+      : [`${name} must be ${wanted} x ${wanted} pixels.`];
+  });
+  const text = Buffer.from(files['manifest.json'] ?? []).toString('utf8');
+  const open = [NO_ID, NO_HOST].filter((name) => text.includes(name));
+  return [...icons, ...open.map((name) => `The manifest still holds ${name}.`)];
+}

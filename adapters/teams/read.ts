@@ -1,0 +1,110 @@
+import { createHmac } from 'node:crypto';
+import type { Language } from '../../src/core/index.ts';
+import type { Activity } from './activity.ts';
+import { objectOf } from './fields.ts';
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  nbsp: ' ',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+};
+
+/** HTML entities as Teams writes them, in plain text. */
+export function decode(text: string): string {
+  return text.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,5});/gi, (whole, name: string) => {
+    if (!name.startsWith('#')) return ENTITIES[name.toLowerCase()] ?? whole;
+    const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+}
+
+const tidy = (text: string) => decode(text).normalize('NFC').replace(/\s+/gu, ' ').trim();
+
+/** A mention in a text. Its length is bounded, so that a text full of half mentions costs no time. */
+const MENTION = /<at(?:\s[^<>]{0,200})?>([^<>]{0,200})<\/at>/giu;
+
+/**
+ * What was typed: without the mentions of the bot itself, also where Teams left the entity's text out or wrote the name
+ * another way. Other people's names stay, as words.
+ */
+export function textOf({ text = '', recipient, mentions }: Activity): string {
+  const own = mentions.filter(({ id }) => id === recipient.id);
+  const names = new Set(
+    [recipient.name, ...own.flatMap(({ name, text: written }) => [name, written?.replace(MENTION, '$1')])]
+      .filter((name) => name !== undefined)
+      .map((name) => tidy(name).toLowerCase()),
+  );
+  const kept = text.replace(MENTION, (_, name: string) =>
+    names.has(tidy(name).toLowerCase()) ? ' ' : ` ${name} `,
+  );
+  return tidy(kept);
+}
+
+/** Whether the message is meant for the bot: always in a chat with it alone, elsewhere when it is mentioned. */
+export function isAddressed({ conversation, recipient, mentions }: Activity): boolean {
+  const isPersonal =
+    conversation.conversationType === 'personal' ||
+    (conversation.conversationType === undefined && conversation.isGroup !== true);
+  return isPersonal || mentions.some(({ id }) => id === recipient.id);
+}
+
+/** What a button of a card sends. */
+export type Press =
+  | { readonly kind: 'ask'; readonly text: string }
+  | {
+      readonly kind: 'vote';
+      readonly entry: string;
+      readonly useful: boolean;
+      /** Of the answer that it is about. */
+      readonly language: Language;
+    }
+  /** The self-check was filled in; `doubts` when an answer was not a yes. */
+  | { readonly kind: 'check'; readonly doubts: boolean };
+
+const MOST_VALUE = 300;
+
+/** Reads the data of a button; nothing when it is not one of ours. */
+export function readPress(value: unknown): Press | undefined {
+  const data = objectOf(value);
+  if (data === undefined) return undefined;
+  const { ask, vote, useful, language, check } = data;
+  if (isValue(ask)) return { kind: 'ask', text: ask };
+  if (isValue(vote) && typeof useful === 'boolean')
+    return { kind: 'vote', entry: vote, useful, language: language === 'en' ? 'en' : 'nl' };
+  if (check !== true) return undefined;
+  const answers = Object.entries(data).filter(([name]) => /^answer\d{1,2}$/.test(name));
+  return { kind: 'check', doubts: answers.some(([, answer]) => answer !== 'yes') };
+}
+
+function isValue(value: unknown): value is string {
+  return typeof value === 'string' && value !== '' && value.length <= MOST_VALUE;
+}
+
+/** The text of a message that an action of the message extension was used on. */
+export function messageText(value: unknown): string {
+  const body = objectOf(objectOf(objectOf(value)?.['messagePayload'])?.['body']);
+  const content = body?.['content'];
+  if (typeof content !== 'string') return '';
+  const text = content.slice(0, 20_000);
+  return tidy(body?.['contentType'] === 'text' ? text : text.replace(/<[^<>]{0,2000}>/gu, ' '));
+}
+
+/** What was typed in the search box of the message extension; the name of the parameter is not always given. */
+export function searchText(value: unknown): string {
+  const parameters = objectOf(value)?.['parameters'];
+  if (!Array.isArray(parameters)) return '';
+  for (const item of parameters) {
+    const parameter = objectOf(item);
+    const typed = parameter?.['value'];
+    if (parameter?.['name'] !== 'initialRun' && typeof typed === 'string') return tidy(typed.slice(0, 1_000));
+  }
+  return '';
+}
+
+/** Names that lead to no person, and that no other process can make: the key lives as long as this one. */
+export function createHide(key: Buffer): (...parts: readonly (string | undefined)[]) => string {
+  return (...parts) => createHmac('sha256', key).update(JSON.stringify(parts)).digest('base64url');
+}

@@ -1,0 +1,32 @@
+import type { Log } from '../../src/assistant/index.ts';
+
+const EVERY = 60_000;
+
+/** What the log tells of callers that are refused: how many, once a minute, and nothing that helps them. */
+export interface Refusals {
+  readonly add: () => void;
+  readonly keysFail: (reason: string) => void;
+  readonly keysWork: () => void;
+}
+
+export function createRefusals(log: Log): Refusals {
+  let count = 0;
+  let last = 0;
+  let fail = false;
+  return {
+    add: () => {
+      count += 1;
+      if (Date.now() - last < EVERY) return;
+      log.warn({ count }, 'requests without a valid token from Teams were refused');
+      [count, last] = [0, Date.now()];
+    },
+    keysFail: (reason) => {
+      if (!fail) log.error({ reason }, "the keys of Microsoft's tokens cannot be fetched");
+      fail = true;
+    },
+    keysWork: () => {
+      if (fail) log.info({}, "the keys of Microsoft's tokens can be fetched again");
+      fail = false;
+    },
+  };
+}

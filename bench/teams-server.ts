@@ -1,0 +1,91 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import {
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
+} from 'botbuilder';
+import { cloudWithKeys } from '../adapters/teams/cloud.ts';
+import { isLoopback } from '../adapters/teams/guard.ts';
+import { createTeams } from '../adapters/teams/index.ts';
+import { createAssistant } from '../src/assistant/index.ts';
+import { createAsker, loadKnowledge } from '../src/core/index.ts';
+import { createFileCache } from '../src/model-cache.ts';
+import { startServer } from '../src/server.ts';
+
+/**
+ * A server for `teams.ts`, in a process of its own: an empty botbuilder handler that checks the token and sends one
+ * line, or the bot with the shipped knowledge. Says its port, and after each message how much processor time it has
+ * used, in µs.
+ */
+export type Kind = 'empty' | 'bot';
+
+const [kind, appId = '', openIdUrl = ''] = process.argv.slice(2);
+const fetchToken = () => Promise.resolve('Bearer own');
+const port = kind === 'bot' ? await bot() : await empty();
+process.on('message', () => {
+  const { user, system } = process.cpuUsage();
+  process.send?.(user + system);
+});
+process.on('disconnect', () => process.exit());
+process.send?.(port);
+
+async function empty(): Promise<number> {
+  const factory = new ConfigurationServiceClientCredentialFactory({
+    MicrosoftAppType: 'SingleTenant',
+    MicrosoftAppId: appId,
+    MicrosoftAppTenantId: 'tenant',
+    MicrosoftAppPassword: 'password',
+  });
+  factory.createCredentials = () =>
+    Promise.resolve({
+      signRequest: async (request) => {
+        request.headers.set('authorization', await fetchToken());
+        return request;
+      },
+    });
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- nor is it in the SDK
+  const authentication = new ConfigurationBotFrameworkAuthentication(cloudWithKeys(openIdUrl), factory);
+  const adapter = new CloudAdapter(authentication);
+  const server = createServer((request, response) => {
+    void bodyOf(request).then((body) => {
+      const answer = {
+        socket: response.socket,
+        header: (name: string, value: unknown) => response.setHeader(name, String(value)),
+        status: (code: number) => (response.statusCode = code),
+        send: (text: unknown) => response.write(JSON.stringify(text)),
+        end: () => response.end(),
+      };
+      const { headers, method } = request;
+      const asked = { headers: { ...headers }, method: method ?? '', body: body as Record<string, unknown> };
+      return adapter.process(asked, answer, async (context) => {
+        await context.sendActivity('Een vaste regel.');
+      });
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return (server.address() as AddressInfo).port;
+}
+
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+  return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+}
+
+async function bot(): Promise<number> {
+  const log = { info: () => undefined, warn: toStderr, error: toStderr };
+  const asker = createAsker(loadKnowledge().knowledge, createFileCache());
+  const channel = await createTeams(
+    { type: 'SingleTenant', appId, tenantId: 'tenant', password: 'password' },
+    { assistant: createAssistant({ asker, channel: 'teams', log }), log },
+    { openIdUrl, fetchToken, trusts: ({ hostname }) => isLoopback(hostname) },
+  );
+  const server = await startServer({ host: '127.0.0.1', port: 0, channels: [channel], log });
+  return server.port;
+}
+
+function toStderr(fields: object, message: string): void {
+  process.stderr.write(`${message} ${JSON.stringify(fields)}\n`);
+}

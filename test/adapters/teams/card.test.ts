@@ -1,0 +1,250 @@
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import type * as Library from 'adaptivecards';
+import { Ajv } from 'ajv';
+import fc from 'fast-check';
+import { MOST_CARD, cardMessage, renderCard } from '../../../adapters/teams/card.ts';
+import type { CheckState } from '../../../adapters/teams/card.ts';
+import { escaped } from '../../../adapters/teams/elements.ts';
+import { createAsker, loadKnowledge, plainText } from '../../../src/core/index.ts';
+import type { Block, Reply } from '../../../src/core/index.ts';
+import { createFileCache } from '../../../src/model-cache.ts';
+import { partsOf } from './harness.ts';
+
+/** The library that Teams itself draws cards with. Its front door needs a bundler; this file needs nothing. */
+const library = createRequire(import.meta.filename)('adaptivecards/dist/adaptivecards.js') as typeof Library;
+const schema = JSON.parse(
+  readFileSync(join(import.meta.dirname, 'schema/adaptive-card-1.5.0.json'), 'utf8'),
+) as Record<string, unknown>;
+const ajv = new Ajv({ strict: false, validateFormats: false, logger: false });
+ajv.addMetaSchema({ $id: 'http://json-schema.org/draft-06/schema#', type: ['object', 'boolean'] });
+delete schema['id'];
+const fitsSchema = ajv.compile(schema);
+
+const say = (key: string) => `zin ${key}`;
+
+/** Everything that is wrong with a card, by the library and by the schema. */
+function faultsOf(card: object): unknown[] {
+  // The library keeps a place in this pattern (`/g`), and would refuse every second card.
+  const { regEx } = library.CardElement.langProperty;
+  if (regEx !== undefined) regEx.lastIndex = 0;
+  const parsed = new library.AdaptiveCard();
+  const context = new library.SerializationContext();
+  parsed.parse(card, context);
+  const events = Array.from({ length: context.eventCount }, (_none, place) => context.getEventAt(place));
+  const isFine = fitsSchema(JSON.parse(JSON.stringify(card)));
+  return [
+    ...events.map(({ message }) => message),
+    ...parsed.validateProperties().validationEvents.map(({ message }) => message),
+    ...(isFine ? [] : (fitsSchema.errors ?? [])),
+  ];
+}
+
+const text = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 300 }),
+  fc.string({ unit: 'binary', maxLength: 100 }),
+  fc.constantFrom(
+    '',
+    ' ',
+    '**vet** [x](http://y) <b>',
+    '{{DATE(2024-01-01T00:00:00Z, SHORT)}}',
+    '- a\n1. b',
+    '\ud800',
+    'é'.repeat(9_000),
+  ),
+);
+const source = fc.record({ title: text, edition: text, label: text });
+const language = fc.constantFrom('nl', 'en');
+const choice = fc.record({ label: text, value: text });
+const block: fc.Arbitrary<Block> = fc.oneof(
+  fc.record({ kind: fc.constantFrom('heading', 'paragraph'), text }) as fc.Arbitrary<Block>,
+  fc.record({ kind: fc.constant('quote'), text, language, source }) as fc.Arbitrary<Block>,
+  fc.record({ kind: fc.constant('list'), items: fc.array(text, { maxLength: 40 }) }) as fc.Arbitrary<Block>,
+  fc.record({
+    kind: fc.constant('choices'),
+    lead: text,
+    choices: fc.array(choice, { maxLength: 40 }),
+  }) as fc.Arbitrary<Block>,
+  fc.record({
+    kind: fc.constant('feedback'),
+    entry: text,
+    useful: text,
+    notUseful: text,
+  }) as fc.Arbitrary<Block>,
+  fc.record({
+    kind: fc.constant('link'),
+    text,
+    url: fc.oneof(fc.webUrl(), fc.constantFrom('javascript:alert(1)', 'geen adres', '')),
+  }) as fc.Arbitrary<Block>,
+);
+const checklist = fc.record({
+  kind: fc.constant('checklist'),
+  questions: fc.array(text, { maxLength: 5 }),
+  language,
+  source,
+}) as fc.Arbitrary<Block>;
+const blocks = fc
+  .tuple(
+    fc.array(block, { maxLength: 12 }),
+    fc.option(checklist, { nil: undefined }),
+    fc.array(block, { maxLength: 4 }),
+  )
+  .map(([before, middle, after]) => [...before, ...(middle === undefined ? [] : [middle]), ...after]);
+const reply: fc.Arbitrary<Reply> = fc.record({
+  kind: fc.constant('answer'),
+  language,
+  blocks,
+});
+const state: fc.Arbitrary<CheckState> = fc.oneof(
+  fc.constantFrom('open', 'dialog'),
+  fc.record({ doubts: fc.boolean() }),
+);
+
+describe('a card', () => {
+  it('that is wrong is found so, by the library and by the schema', () => {
+    const card = renderCard({ kind: 'answer', language: 'nl', blocks: [] }, say);
+    expect(faultsOf(card)).toEqual([]);
+    for (const wrong of [
+      { type: 'Nope' },
+      { type: 'Input.Text' },
+      { type: 'TextBlock', text: 'a', colour: 'red' },
+    ])
+      expect(faultsOf({ ...card, body: [wrong] })).not.toEqual([]);
+  });
+
+  it('is valid for the library and the schema, and under 25 KB, whatever the reply', () => {
+    fc.assert(
+      fc.property(reply, state, (any, check) => {
+        const card = renderCard(any, say, check);
+        expect(faultsOf(card)).toEqual([]);
+        expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(MOST_CARD);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('of every shipped entry and command says all of it, uncut, in order', () => {
+    const asker = createAsker(loadKnowledge().knowledge, createFileCache());
+    const texts = [
+      'help',
+      'over',
+      'onderwerpen',
+      'zelfcheck',
+      ...asker.entries.map(({ id }) => `entry:${id}`),
+    ];
+    for (const language of ['nl', 'en'] as const) {
+      for (const typed of texts) {
+        const answer = asker.ask({ text: typed, previous: { language } });
+        const card = renderCard(answer, say);
+        expect(faultsOf(card)).toEqual([]);
+        expect(JSON.stringify(card)).not.toContain('teams_ingekort');
+        expect(card['fallbackText']).toBe(plainText(answer));
+        let place = 0;
+        const drawn = shownTexts(card).join('\n');
+        for (const wanted of wordsOf(answer)) {
+          const found = drawn.indexOf(wanted, place);
+          expect([typed, wanted, found >= 0]).toEqual([typed, wanted, true]);
+          place = found;
+        }
+      }
+    }
+  }, 120_000);
+
+  it('that is cut says so', () => {
+    const long: Block = { kind: 'paragraph', text: 'woord '.repeat(9_000) };
+    const card = renderCard({ kind: 'answer', language: 'nl', blocks: [long] }, say);
+    expect(JSON.stringify(card)).toContain('zin teams_ingekort');
+  });
+
+  it('shows text as it is: no Markdown, no dates, no addresses but of the web', () => {
+    const odd = '*a* [b](http://c) {{TIME(2024-01-01T00:00:00Z)}} <i>';
+    const card = renderCard(
+      {
+        kind: 'answer',
+        language: 'nl',
+        blocks: [
+          { kind: 'paragraph', text: odd },
+          { kind: 'heading', text: odd },
+          { kind: 'link', text: 'Lees', url: 'javascript:alert(1)' },
+        ],
+      },
+      say,
+    );
+    expect(partsOf(card, 'TextRun').map((run) => run['text'])).toContain(odd.replace('{{', '{\u2060{'));
+    expect(partsOf(card, 'TextBlock').map((part) => part['text'])).toEqual([
+      String.raw`\*a\* \[b\]\(http://c\) {⁠{TIME\(2024-01-01T00:00:00Z\)}} \<i\>`,
+    ]);
+    expect(partsOf(card, 'Action.OpenUrl')).toEqual([]);
+  });
+
+  it('escapes what would begin a list', () => {
+    expect(escaped('- a\n1. b\n+ c')).toBe('\\- a\n\\1. b\n\\+ c');
+  });
+
+  it('keeps a quote apart from the explanation, with its source', () => {
+    const quote: Block = {
+      kind: 'quote',
+      text: 'Zo staat het er.',
+      language: 'nl',
+      source: { title: 'T', edition: '2024', label: 'T (2024), Deel' },
+    };
+    const card = renderCard(
+      { kind: 'answer', language: 'nl', blocks: [{ kind: 'paragraph', text: 'Uitleg.' }, quote] },
+      say,
+    );
+    const [box] = partsOf(card, 'Container');
+    expect(box?.['style']).toBe('emphasis');
+    expect(partsOf(box, 'TextRun').map((run) => run['text'])).toEqual([
+      '“Zo staat het er.”',
+      'T (2024), Deel',
+    ]);
+  });
+
+  it('comes with the same in plain text for the notification', () => {
+    const { summary } = cardMessage(
+      { kind: 'answer', language: 'nl', blocks: [{ kind: 'heading', text: 'Kop' }] },
+      say,
+    );
+    expect(summary).toBe('Kop');
+  });
+});
+
+/** What a person reads in a card, in its order. */
+function shownTexts(card: unknown): string[] {
+  if (Array.isArray(card)) return card.flatMap(shownTexts);
+  if (typeof card !== 'object' || card === null) return [];
+  const { type, text: shown, title, label, ...rest } = card as Record<string, unknown>;
+  delete rest['fallback'];
+  delete rest['fallbackText'];
+  delete rest['speak'];
+  const own = [label, shown, title].filter((part) => typeof part === 'string');
+  return [
+    ...own.map((part) => (type === 'TextBlock' ? part.replace(/\\(?=[^\w\s])/g, '') : part)),
+    ...Object.values(rest).flatMap(shownTexts),
+  ];
+}
+
+/** All words of a reply that a person is to read, in their order. */
+function wordsOf({ blocks: all }: Reply): string[] {
+  return all.flatMap((part): readonly string[] => {
+    switch (part.kind) {
+      case 'heading':
+      case 'paragraph':
+        return part.text.split('\n').filter((line) => line.trim() !== '');
+      case 'quote':
+        return [...part.text.split('\n').filter((line) => line.trim() !== ''), part.source.label];
+      case 'list':
+        return part.items;
+      case 'choices':
+        return [...(part.lead === undefined ? [] : [part.lead]), ...part.choices.map(({ label }) => label)];
+      case 'checklist':
+        return [...part.questions, part.source.label];
+      case 'feedback':
+        return [part.useful, part.notUseful];
+      case 'link':
+        return [part.text];
+    }
+  });
+}

@@ -1,0 +1,211 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTeams } from '../../../adapters/teams/index.ts';
+import type { TeamsParts } from '../../../adapters/teams/index.ts';
+import { createAssistant } from '../../../src/assistant/index.ts';
+import type { Log } from '../../../src/assistant/index.ts';
+import { activityTo, inTurn, startTeams, status, taken, tokenWith } from './harness.ts';
+import type { Behaviour, Teams } from './harness.ts';
+
+const reply = { kind: 'social', language: 'nl', blocks: [{ kind: 'paragraph', text: 'Dag.' }] } as const;
+const asker = { ask: () => reply, say: (key: string) => key, sorry: () => reply };
+const assistant = () => createAssistant({ asker, channel: 'teams' });
+let teams: Teams;
+beforeAll(async () => {
+  teams = await startTeams(assistant());
+}, 60_000);
+afterEach(() => {
+  teams.behave();
+  teams.logged.length = 0;
+});
+afterAll(() => teams.stop());
+
+/** Takes the request and lets go of the connection without a word. */
+const reset: Behaviour = (request) => {
+  request.socket.resetAndDestroy();
+};
+const hang: Behaviour = () => undefined;
+
+describe('a reply that Teams does not take', () => {
+  it.each([412, 429, 502, 504])('at first, with %i, is sent again, and arrives once', async (code) => {
+    teams.behave(inTurn(status(code), status(code), taken));
+    const { sent, status: answered } = await teams.send({});
+    expect([sent.length, answered]).toEqual([3, 200]);
+    expect(teams.logged).toEqual([]);
+  });
+
+  it.each([412, 429, 502, 504])('ever, with %i, is given up after four tries', async (code) => {
+    teams.behave(status(code));
+    const { sent, status: answered } = await teams.send({});
+    expect([sent.length, answered]).toEqual([4, 200]);
+    expect(teams.logged).toEqual([
+      {
+        level: 'warn',
+        fields: { what: 'send', reason: String(code), tries: 4 },
+        message: 'Teams did not take a message',
+      },
+    ]);
+  });
+
+  it.each([400, 401, 403, 404, 413, 500, 503])(
+    'with %i, which may have arrived or never will, is not sent again',
+    async (code) => {
+      teams.behave(status(code));
+      const { sent, status: answered } = await teams.send({});
+      expect([sent.length, answered]).toEqual([1, 200]);
+      expect(teams.logged).toMatchObject([{ fields: { reason: String(code), tries: 1 } }]);
+    },
+  );
+
+  it('waits as long as Teams asks, and gives up when that is too long', async () => {
+    teams.behave(status(429, { 'retry-after': '60' }));
+    const { sent } = await teams.send({});
+    expect(sent).toHaveLength(1);
+    expect(teams.logged).toMatchObject([{ fields: { reason: '429', tries: 1 } }]);
+  });
+
+  it('because nothing answers is given up, once', async () => {
+    teams.behave(hang);
+    const { sent, status: answered } = await teams.send({});
+    expect([sent.length, answered]).toEqual([1, 200]);
+    expect(teams.logged).toMatchObject([{ fields: { reason: 'timeout', tries: 1 } }]);
+  });
+
+  it('because the connection breaks is not sent again', async () => {
+    teams.behave(reset);
+    const { sent, status: answered } = await teams.send({});
+    expect([sent.length, answered]).toEqual([1, 200]);
+    expect(teams.logged).toMatchObject([{ fields: { reason: 'ECONNRESET', tries: 1 } }]);
+  });
+
+  it('is not followed to another address', async () => {
+    teams.behave(status(307, { location: `${teams.connector}elsewhere` }));
+    const { sent } = await teams.send({});
+    expect(sent.map(({ path }) => path)).not.toContain('/elsewhere');
+  });
+
+  it('holds up nobody else', async () => {
+    teams.behave(inTurn(hang, taken));
+    const order: string[] = [];
+    const slow = teams.send({}).then(() => order.push('slow'));
+    while (teams.received.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await teams.send({}).then(() => order.push('quick'));
+    await slow;
+    expect(order).toEqual(['quick', 'slow']);
+  });
+});
+
+/** A channel whose settings differ, with its log. */
+async function withParts(parts: TeamsParts) {
+  const lines: { level: string; fields: object; message: string }[] = [];
+  const write = (level: string) => (fields: object, message: string) =>
+    void lines.push({ level, fields, message });
+  const log: Log = { info: write('info'), warn: write('warn'), error: write('error') };
+  const settings = {
+    type: 'SingleTenant',
+    appId: 'app',
+    tenantId: 'tenant',
+    password: 'oud geheim',
+  } as const;
+  const channel = await createTeams(settings, { assistant: assistant(), log }, parts);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  await channel.stop();
+  return { channel, lines };
+}
+
+describe('the identity of the bot', () => {
+  it.each([
+    ['AADSTS7000222: The provided client secret keys for app are expired.', 'the client secret has expired'],
+    ['AADSTS7000215: Invalid client secret provided.', 'the client secret is wrong'],
+    ['AADSTS700016: Application not found in the directory.', 'the application is not in this tenant'],
+  ])('that is refused with %s is told by readiness and one line of the log', async (text, advice) => {
+    const { channel, lines } = await withParts({ fetchToken: () => Promise.reject(new Error(text)) });
+    expect(channel.notReady()).toContain(advice);
+    expect(lines).toEqual([
+      { level: 'error', fields: { code: text.split(':')[0] }, message: channel.notReady() },
+    ]);
+    expect(JSON.stringify(lines)).not.toContain('geheim');
+  });
+
+  it('that cannot be asked for because of the network leaves the other channels ready', async () => {
+    const down = Object.assign(new Error('down'), { code: 'ECONNREFUSED' });
+    const { channel, lines } = await withParts({ fetchToken: () => Promise.reject(down) });
+    expect(channel.notReady()).toBeUndefined();
+    expect(lines).toMatchObject([{ level: 'error', fields: { code: 'ECONNREFUSED' } }]);
+  });
+
+  it('that fails leaves the bot up, and is told once', async () => {
+    let works = false;
+    const bot = await startTeams(assistant(), {
+      fetchToken: () =>
+        works ? Promise.resolve('Bearer nieuw') : Promise.reject(new Error('AADSTS7000222: expired')),
+    });
+    try {
+      const [first, second] = [await bot.send({}), await bot.send({})];
+      expect([first, second].map(({ status: code, sent }) => [code, sent.length])).toEqual([
+        [200, 0],
+        [200, 0],
+      ]);
+      expect(bot.logged.filter(({ level }) => level === 'error')).toHaveLength(1);
+      works = true;
+      await expect(bot.send({})).resolves.toMatchObject({ sent: [{ authorization: 'Bearer nieuw' }] });
+      expect(bot.channel.notReady()).toBeUndefined();
+      expect(bot.logged.filter(({ level }) => level === 'info')).toHaveLength(1);
+    } finally {
+      await bot.stop();
+    }
+  });
+});
+
+describe("the keys of Microsoft's tokens", () => {
+  it.each([
+    [
+      'refuse',
+      (socket: { destroy: () => void }) => {
+        socket.destroy();
+      },
+    ],
+  ])('that cannot be fetched (%s) give 503 without a body, and one line', async (_, take) => {
+    const closed = createServer();
+    closed.on('connection', take);
+    await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
+    const { port } = closed.address() as AddressInfo;
+    const bot = await startTeams(assistant(), { openIdUrl: `http://127.0.0.1:${port}/` });
+    try {
+      const token = { authorization: `Bearer ${tokenWith({ claims: { serviceurl: bot.connector } })}` };
+      for (const id of ['1', '2'])
+        await expect(bot.post(activityTo(bot.connector, { id }), token)).resolves.toMatchObject({
+          status: 503,
+          text: '',
+        });
+      expect(bot.logged).toMatchObject([{ level: 'error', message: expect.stringContaining('keys') }]);
+    } finally {
+      await bot.stop();
+      closed.close();
+    }
+  });
+});
+
+describe('starting', () => {
+  const log: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  it.each([
+    { type: 'SingleTenant', appId: '', tenantId: 't', password: 'p' },
+    { type: 'SingleTenant', appId: 'a', tenantId: '', password: 'p' },
+    { type: 'SingleTenant', appId: 'a', tenantId: 't', password: '' },
+    { type: 'UserAssignedMSI', appId: '', tenantId: 't' },
+  ] as const)('without a setting fails, so that nobody is let in unchecked: %j', async (settings) => {
+    await expect(createTeams(settings, { assistant: assistant(), log })).rejects.toThrow();
+  });
+
+  it('with a managed identity checks callers too', async () => {
+    const settings = { type: 'UserAssignedMSI', appId: 'a', tenantId: 't' } as const;
+    const channel = await createTeams(
+      settings,
+      { assistant: assistant(), log },
+      { fetchToken: () => Promise.resolve('x') },
+    );
+    expect(channel.notReady()).toBeUndefined();
+    await channel.stop();
+  });
+});

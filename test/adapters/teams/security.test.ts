@@ -1,0 +1,190 @@
+import { printed } from './printed.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { createAssistant } from '../../../src/assistant/index.ts';
+import type { Teams } from './harness.ts';
+import { activityTo, APP_ID, hmacOfPublicKey, startTeams, tokenWith, UNENDORSED } from './harness.ts';
+
+const reply = { kind: 'social', language: 'nl', blocks: [{ kind: 'paragraph', text: 'Dag.' }] } as const;
+const asker = { ask: () => reply, say: (key: string) => key, sorry: () => reply };
+let teams: Teams;
+beforeAll(async () => {
+  teams = await startTeams(createAssistant({ asker, channel: 'teams' }));
+}, 60_000);
+afterAll(() => teams.stop());
+afterEach(() => {
+  // Whatever a stranger sends: the bot still answers, and the SDK prints nothing.
+  expect(printed).toEqual([]);
+});
+
+const now = Math.floor(Date.now() / 1_000);
+const HOUR = 3_600;
+const forConnector = (claims: object = {}) => ({ serviceurl: teams.connector, ...claims });
+
+/** What is sent in the header, for an activity that is valid in itself. */
+const REFUSED: Readonly<Record<string, () => string | undefined>> = {
+  'no header': () => undefined,
+  'an empty header': () => '',
+  'an empty token': () => 'Bearer ',
+  'a token that is no token': () => 'Bearer onzin',
+  'three parts of nonsense': () => 'Bearer on.zin.nig',
+  'another scheme': () => `Basic ${tokenWith({ claims: forConnector() })}`,
+  'two tokens': () => `Bearer ${tokenWith({ claims: forConnector() })} ${tokenWith()}`,
+  'another audience': () => `Bearer ${tokenWith({ claims: forConnector({ aud: 'another-bot' }) })}`,
+  'no audience': () => `Bearer ${tokenWith({ claims: forConnector({ aud: undefined }) })}`,
+  'another issuer': () => `Bearer ${tokenWith({ claims: forConnector({ iss: 'https://example.org' }) })}`,
+  'no issuer': () => `Bearer ${tokenWith({ claims: forConnector({ iss: undefined }) })}`,
+  'a token that expired': () =>
+    `Bearer ${tokenWith({ claims: forConnector({ nbf: now - 2 * HOUR, exp: now - HOUR }) })}`,
+  'a token that is not valid yet': () =>
+    `Bearer ${tokenWith({ claims: forConnector({ nbf: now + HOUR, exp: now + 2 * HOUR }) })}`,
+  'another key under a known name': () =>
+    `Bearer ${tokenWith({ claims: forConnector(), key: UNENDORSED.privateKey })}`,
+  'an unknown key': () => `Bearer ${tokenWith({ claims: forConnector(), header: { kid: 'three' } })}`,
+  'no key': () => `Bearer ${tokenWith({ claims: forConnector(), header: { kid: undefined } })}`,
+  'a key without the endorsement of Teams': () =>
+    `Bearer ${tokenWith({ claims: forConnector(), header: { kid: 'two' }, key: UNENDORSED.privateKey })}`,
+  'no algorithm': () =>
+    `Bearer ${tokenWith({ claims: forConnector(), header: { alg: 'none' }, sign: () => '' })}`,
+  'the public key as a shared secret': () =>
+    `Bearer ${tokenWith({ claims: forConnector(), header: { alg: 'HS256' }, sign: hmacOfPublicKey })}`,
+  'a signature that was cut': () => `Bearer ${tokenWith({ claims: forConnector() }).slice(0, -8)}`,
+  'claims that were changed after signing': () => {
+    const [header = '', , signature = ''] = tokenWith({ claims: forConnector({ aud: 'x' }) }).split('.');
+    const [, claims = ''] = tokenWith({ claims: forConnector() }).split('.');
+    return `Bearer ${header}.${claims}.${signature}`;
+  },
+  'another address for replies': () =>
+    `Bearer ${tokenWith({ claims: { serviceurl: 'https://smba.trafficmanager.net/' } })}`,
+  'no address for replies': () => `Bearer ${tokenWith()}`,
+  "a token of the directory for another of the tenant's applications": () =>
+    `Bearer ${tokenWith({ claims: forConnector({ iss: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/', ver: '1.0', appid: 'another' }) })}`,
+  'a token of another bot': () =>
+    `Bearer ${tokenWith({ claims: forConnector({ ver: '1.0', appid: 'another', iss: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/', aud: APP_ID }) })}`,
+};
+
+describe('a request with', () => {
+  it.each(Object.entries(REFUSED))('%s gets 401 without a body, and no turn', async (_, header) => {
+    const authorization = header();
+    const before = teams.received.length;
+    const { status, text } = await teams.post(
+      activityTo(teams.connector),
+      authorization === undefined ? {} : { authorization },
+    );
+    expect({ status, text }).toEqual({ status: 401, text: '' });
+    expect(teams.received).toHaveLength(before);
+  });
+
+  it('a valid token is answered, with the own token of the bot', async () => {
+    const { status, text, sent } = await teams.send({});
+    expect({ status, text }).toEqual({ status: 200, text: '' });
+    expect(sent).toMatchObject([{ method: 'POST', authorization: 'Bearer eigen-token' }]);
+  });
+
+  it('a token that expired within the five minutes that clocks may differ is answered', async () => {
+    const claims = forConnector({ nbf: now - HOUR, exp: now - 120 });
+    const authorization = `Bearer ${tokenWith({ claims })}`;
+    await expect(teams.post(activityTo(teams.connector), { authorization })).resolves.toMatchObject({
+      status: 200,
+    });
+  });
+
+  it('a replayed message is answered once', async () => {
+    const [first, second] = [await teams.send({ id: 'replay' }), await teams.send({ id: 'replay' })];
+    expect([first.status, second.status]).toEqual([200, 200]);
+    expect([first.sent.length, second.sent.length]).toEqual([1, 0]);
+  });
+
+  it('another channel gets 403, though its token is valid', async () => {
+    for (const channelId of ['webchat', 'emulator', 'AseChannel', 'directline'])
+      await expect(teams.send({ channelId })).resolves.toMatchObject({ status: 403, text: '', sent: [] });
+  });
+
+  it('an address that replies may not go to gets 403, though its token is valid', async () => {
+    for (const serviceUrl of ['http://10.0.0.5/', 'https://example.org/', 'https://169.254.169.254/latest']) {
+      const authorization = `Bearer ${tokenWith({ claims: { serviceurl: serviceUrl } })}`;
+      await expect(teams.post(activityTo(serviceUrl), { authorization })).resolves.toMatchObject({
+        status: 403,
+        text: '',
+      });
+    }
+  });
+});
+
+describe('a request that is malformed', () => {
+  const token = () => ({ authorization: `Bearer ${tokenWith({ claims: forConnector() })}` });
+
+  it.each([
+    ['no JSON', 'tekst'],
+    ['an empty body', ''],
+    ['null', 'null'],
+    ['a number', '1'],
+    ['a list', '[]'],
+    ['an empty object', '{}'],
+    ['half a JSON', '{"type":'],
+  ])('%s gets 400 without a body', async (_, body) => {
+    await expect(teams.post(body, token())).resolves.toMatchObject({ status: 400, text: '' });
+  });
+
+  it.each([
+    ['type', [undefined, 1, {}, '']],
+    ['channelId', [undefined, 1]],
+    ['serviceUrl', [undefined, 1, 'geen adres', 'http://a:b@127.0.0.1/']],
+    ['conversation', [undefined, 'a', {}, { id: 1 }, { id: '..' }, { id: '\ud800' }, { id: 'a\nb' }]],
+    ['from', [undefined, 'a', {}, { id: 1 }]],
+    ['recipient', [undefined, [], { id: null }, { id: 'a', name: 1 }]],
+    ['text', [1, {}, ['a']]],
+    [
+      'entities',
+      ['a', {}, ['a'], [{ type: 'mention', mentioned: 'a' }], Array.from({ length: 101 }, () => ({}))],
+    ],
+    ['membersAdded', [{}, [1]]],
+    ['attachments', ['a', [1], [{ contentType: {} }]]],
+    ['id', [1, {}, '.']],
+    ['replyToId', [1, '..']],
+    ['locale', [1, {}]],
+    ['deliveryMode', [{}]],
+    ['name', [1]],
+  ])('a wrong %s gets 400 without a body', async (field, values) => {
+    for (const value of values as unknown[]) {
+      const answered = await teams.post(activityTo(teams.connector, { [field]: value }), token());
+      expect([value, answered.status, answered.text]).toEqual([value, 400, '']);
+    }
+  });
+
+  it('a body over 256 KB gets 413', async () => {
+    const big = activityTo(teams.connector, { text: 'a'.repeat(300_000) });
+    await expect(teams.post(big, token())).resolves.toMatchObject({ status: 413 });
+  });
+
+  it('another method gets 405, a path behind ours 404', async () => {
+    const get = await fetch(teams.address, { headers: token() });
+    expect([get.status, get.headers.get('allow'), await get.text()]).toEqual([405, 'POST', '']);
+    const behind = await fetch(`${teams.address}/more`, { method: 'POST', headers: token() });
+    expect([behind.status, await behind.text()]).toEqual([404, '']);
+  });
+
+  it('any JSON gets an answer, and never one of the SDK', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.jsonValue(), fc.jsonValue(), fc.jsonValue(), async (value, entities, text) => {
+        const more = { value, entities, text, channelData: value, attachments: entities };
+        const { status, text: body } = await teams.post(activityTo(teams.connector, more), token());
+        expect([200, 400]).toContain(status);
+        expect(body).toBe('');
+      }),
+      { numRuns: 60 },
+    );
+    await expect(teams.send({})).resolves.toMatchObject({ status: 200 });
+  });
+});
+
+it('tells of strangers in the log once in a while, without what they sent', () => {
+  const refused = teams.logged.filter(({ message }) => message.includes('refused'));
+  expect(refused).toEqual([
+    {
+      level: 'warn',
+      fields: { count: 1 },
+      message: 'requests without a valid token from Teams were refused',
+    },
+  ]);
+});

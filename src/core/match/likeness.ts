@@ -19,6 +19,11 @@ const BUDGET = 200_000;
 /** So many of the likeliest questions are then compared exactly. */
 const COMPARED = 300;
 const BUCKETS = 1_024;
+/**
+ * What so many of the questions have ("mag", "de", "en_") is two fifths of the work and a hundredth of the likeness: it
+ * is left out.
+ */
+const COMMON = 1 / 8;
 
 export function createLikeness(index: Index, mostPlaces = MOST_PLACES): Likeness {
   const scores = new Int32Array(index.size);
@@ -32,14 +37,16 @@ export function createLikeness(index: Index, mostPlaces = MOST_PLACES): Likeness
 }
 
 function addFeature(
-  { starts, documents, values }: Index,
+  { starts, documents, values, size }: Index,
   scores: Int32Array,
   id: number,
   value: number,
 ): void {
   const whole = Math.round(value * QUERY_UNIT);
+  const begin = starts[id] ?? 0;
   const end = starts[id + 1] ?? 0;
-  for (let place = starts[id] ?? 0; place < end; place += 1) {
+  if (end - begin > COMMON * size) return;
+  for (let place = begin; place < end; place += 1) {
     const document = documents[place] ?? 0;
     scores[document] = ((scores[document] ?? 0) + Math.imul(whole, values[place] ?? 0)) | 0;
   }

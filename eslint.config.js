@@ -25,7 +25,14 @@ export default tseslint.config(
   },
   {
     // Numeric inner loops over typed arrays whose bounds the loop itself gives.
-    files: ['src/core/match/index.ts', 'src/core/match/linear.ts', 'src/core/match/classifier.ts'],
+    files: [
+      'src/core/match/index.ts',
+      'src/core/match/linear.ts',
+      'src/core/match/likeness.ts',
+      'src/core/match/matcher.ts',
+      'src/core/match/ranking.ts',
+      'src/core/match/classifier.ts',
+    ],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   {

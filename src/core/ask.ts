@@ -27,9 +27,6 @@ import type { ModelCache } from './match/snapshot.ts';
 import { clean, looksLikeCode, sentences, tokenize } from './normalize.ts';
 import type { Ask, Language, Match, Question, Reply } from './types.ts';
 
-/** Matches whose words are looked up: as many as can be offered. */
-const MOST_EXPLAINED = 3;
-
 /** A reply with the reasons for it; for `--why`, evaluation and calibration. */
 export interface Explained {
   readonly reply: Reply;
@@ -83,10 +80,13 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
       return { reply: composeUnknown(voice, listed, again), decision: 'unknown', matches: [] };
     }
     const analysis = analyse(question);
-    const matches = judge(analysis, matcher.entries).map(({ score, confidence }, place): Match => ({
+    const matches = judge(analysis, matcher.entries).map(({ score, confidence }): Match => ({
       entry: matcher.entries[score.entry]?.id ?? '',
       confidence,
-      words: place < MOST_EXPLAINED ? matcher.wordsFor(analysis.features.words, score.entry) : [],
+      // Looked up when somebody wants them: of most matches nobody does.
+      get words() {
+        return matcher.wordsFor(analysis.features.words, score.entry);
+      },
     }));
     const candidates = matches.flatMap((match): Candidate[] => {
       const entry = lookUp(match.entry)?.entry;

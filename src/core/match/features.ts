@@ -57,11 +57,21 @@ interface Known extends Word {
   readonly letters: Uint32Array;
 }
 
+/** Groups of five letters gain a point where there is a classifier; in a large index they cost a third of the memory. */
+const MOST_LETTERS = 5;
+const MOST_LETTERS_OF_MANY = 4;
+const MANY_QUESTIONS = 50_000;
+
+/** The longest group of letters that is counted in an index of so many questions. */
+export function longestGroup(questions: number): number {
+  return questions > MANY_QUESTIONS ? MOST_LETTERS_OF_MANY : MOST_LETTERS;
+}
+
 /**
- * Makes the counter of features: words, pairs of neighbouring words, synonym groups and letter groups. It remembers
- * so many words, because people use few words often.
+ * Makes the counter of features: words, pairs of neighbouring words, synonym groups and groups of 3 to `letters`
+ * letters. It remembers so many words, because people use few words often.
  */
-export function createExtract(lexicon: Lexicon, remembered: number): Extract {
+export function createExtract(lexicon: Lexicon, remembered: number, letters: number): Extract {
   const memory: Record<Language, Map<string, Known>> = { nl: new Map(), en: new Map() };
 
   return (bag, parts, language, correct) => {
@@ -102,7 +112,7 @@ export function createExtract(lexicon: Lexicon, remembered: number): Extract {
       feature: wordFeature(key),
       ignored: lexicon.isIgnored(token, language),
       concepts: lexicon.conceptsAt([key], 0, 1),
-      letters: letterFeatures(lexicon.fold(token)),
+      letters: letterFeatures(lexicon.fold(token), letters),
       meant: [],
     };
     if (memory[language].size >= remembered) memory[language].clear();

@@ -10,7 +10,6 @@ export const CONCEPT = 2;
 export const LETTERS = 3;
 
 const NGRAM_SHORTEST = 3;
-const NGRAM_LONGEST = 5;
 const EDGE = '_';
 
 /** The feature of a word, by its key. */
@@ -30,13 +29,13 @@ export function conceptFeature(id: number): number {
   return finish(step(seed(CONCEPT), id));
 }
 
-/** The features of all groups of 3 to 5 letters in a word, its edges marked; one that stands twice comes twice. */
-export function letterFeatures(word: string): Uint32Array {
+/** The features of all groups of 3 to `most` letters in a word, its edges marked; one that stands twice comes twice. */
+export function letterFeatures(word: string, most: number): Uint32Array {
   const padded = `${EDGE}${word}${EDGE}`;
   const features: number[] = [];
   for (let start = 0; start + NGRAM_SHORTEST <= padded.length; start += 1) {
     let hash = seed(LETTERS);
-    const longest = Math.min(NGRAM_LONGEST, padded.length - start);
+    const longest = Math.min(most, padded.length - start);
     for (let length = 1; length <= longest; length += 1) {
       hash = step(hash, padded.charCodeAt(start + length - 1));
       if (length >= NGRAM_SHORTEST) features.push(finish(hash));

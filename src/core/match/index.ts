@@ -105,31 +105,41 @@ export function rarity(index: Index, name: number): number {
   return rarityOf(index.size, id < 0 ? 1 : index.starts[id + 1]! - index.starts[id]!);
 }
 
-/** The vector of a new text; what no question has counts in its length only, so that it lowers every likeness. */
-export function vectorize(index: Index, bag: Bag): Vector {
-  const size = bag.size();
-  const ids = new Uint32Array(size);
-  const values = new Float32Array(size);
-  const isLetters = new Uint8Array(size);
-  const lengths = [0, 0];
-  let count = 0;
-  for (let at = 0; at < size; at += 1) {
-    const kind = bag.kinds[at]!;
-    const id = numberOf(index, bag.names[at]!);
-    // Pairs of words that no question has say nothing that the words themselves do not.
-    if (id < 0 && kind === PAIR) continue;
-    const often = id < 0 ? 1 : index.starts[id + 1]! - index.starts[id]!;
-    const value = bag.weights[at]! * WEIGHTS[kind]! * rarityOf(index.size, often);
-    lengths[kind === LETTERS ? 1 : 0]! += value * value;
-    if (id < 0) continue;
-    ids[count] = id;
-    values[count] = value;
-    isLetters[count] = kind === LETTERS ? 1 : 0;
-    count += 1;
-  }
-  const scales = scalesOf(lengths[0]!, lengths[1]!);
-  for (let at = 0; at < count; at += 1) values[at]! *= scales[isLetters[at]!]!;
-  return { ids: ids.subarray(0, count), values: values.subarray(0, count) };
+/**
+ * Makes vectors of new texts. What no question has counts in the length only, so that it lowers every likeness.
+ */
+export function createVectorize(index: Index): (bag: Bag) => Vector {
+  const { size, starts } = index;
+  const highest = rarityOf(size, 1);
+  const rarities = Float32Array.from({ length: starts.length - 1 }, (_, id) =>
+    rarityOf(size, starts[id + 1]! - starts[id]!),
+  );
+  return (bag) => {
+    const most = bag.size();
+    const ids = new Uint32Array(most);
+    const values = new Float32Array(most);
+    const isLetters = new Uint8Array(most);
+    let words = 0;
+    let letters = 0;
+    let count = 0;
+    for (let at = 0; at < most; at += 1) {
+      const kind = bag.kinds[at]!;
+      const id = numberOf(index, bag.names[at]!);
+      // Pairs of words that no question has say nothing that the words themselves do not.
+      if (id < 0 && kind === PAIR) continue;
+      const value = bag.weights[at]! * WEIGHTS[kind]! * (id < 0 ? highest : rarities[id]!);
+      if (kind === LETTERS) letters += value * value;
+      else words += value * value;
+      if (id < 0) continue;
+      ids[count] = id;
+      values[count] = value;
+      isLetters[count] = kind === LETTERS ? 1 : 0;
+      count += 1;
+    }
+    const scales = scalesOf(words, letters);
+    for (let at = 0; at < count; at += 1) values[at]! *= scales[isLetters[at]!]!;
+    return { ids: ids.subarray(0, count), values: values.subarray(0, count) };
+  };
 }
 
 /** The index turned back: the vector of each question. */

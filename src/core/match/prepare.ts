@@ -6,7 +6,7 @@ import { findWeights } from './classifier.ts';
 import type { Weights } from './classifier.ts';
 import { createCollector } from './explain.ts';
 import type { Spoken } from './explain.ts';
-import { createExtract } from './features.ts';
+import { createExtract, longestGroup } from './features.ts';
 import { withoutGreetings } from './greetings.ts';
 import { createIndex } from './index.ts';
 import type { Index } from './index.ts';
@@ -54,7 +54,7 @@ export function prepare(lessons: Lessons, cache?: ModelCache): Prepared {
 
 function compute({ known, classOf, classes, entries, lexicon }: Lessons): Prepared {
   const bag = createBag();
-  const extract = createExtract(lexicon, REMEMBERED);
+  const extract = createExtract(lexicon, REMEMBERED, longestGroup(known.length));
   const collector = createCollector(classes);
   const index = createIndex(known.length, bag, (document) => {
     const { text, language, entry } = known[document] ?? NOTHING;

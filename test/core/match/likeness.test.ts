@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createBag } from '../../../src/core/match/bag.ts';
 import { WORD, wordFeature } from '../../../src/core/match/hash.ts';
-import { createIndex, vectorize } from '../../../src/core/match/index.ts';
+import { createIndex, createVectorize } from '../../../src/core/match/index.ts';
 import { createLikeness, WHOLE } from '../../../src/core/match/likeness.ts';
 
 const TEXTS = ['mag ik twitteren', 'mag ik meelezen', 'wie ziet mijn naam', 'hoe vaak moet ik posten'];
@@ -18,7 +18,7 @@ const index = createIndex(TEXTS.length, bag, (place) => {
 function likenessesOf(text: string, mostPlaces?: number): number[] {
   bag.clear();
   fill(text);
-  return Array.from(createLikeness(index, mostPlaces)(vectorize(index, bag)), (value) => value / WHOLE);
+  return Array.from(createLikeness(index, mostPlaces)(createVectorize(index)(bag)), (value) => value / WHOLE);
 }
 
 describe('likeness', () => {

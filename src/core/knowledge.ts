@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join, sep } from 'node:path';
+import type { z } from 'zod';
 import { CHECKLIST_ID } from './knowledge/build.ts';
 import { checkSharedTexts } from './knowledge/checks.ts';
 import { loadGuidance } from './knowledge/guidance.ts';
@@ -10,14 +11,15 @@ import { KnowledgeError } from './knowledge/problems.ts';
 import type { Problem } from './knowledge/problems.ts';
 import { readYaml, decode } from './knowledge/read-yaml.ts';
 import type { ReadFile } from './knowledge/read-yaml.ts';
-import { textsSchema, wordsSchema } from './knowledge/schema.ts';
-import type { RawTexts, RawWords } from './knowledge/schema.ts';
+import { outsideSchema, textsSchema, wordsSchema } from './knowledge/schema.ts';
 
 /** The knowledge that comes with the bot. */
 export const SHIPPED_KNOWLEDGE = join(import.meta.dirname, '../../knowledge');
 
 /** Folders of a knowledge directory that are no guidance: shared words and texts, and the JSON Schemas. */
 const NOT_A_GUIDANCE = new Set(['basis', 'schema']);
+/** Not every `basis/` has it. */
+const OUTSIDE_FILE = 'basis/buiten-onderwerp.yaml';
 
 /** The files of a directory tree as a checker sees them: path relative to the knowledge directory, and bytes. */
 export type Files = ReadonlyMap<string, Uint8Array>;
@@ -82,27 +84,28 @@ export function readFiles(directory: string): { readonly files: Files; readonly 
 export function buildKnowledge(files: Files, slugs: readonly string[]): LoadedKnowledge {
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
-  const words = readShared(files, 'basis/woorden.yaml', wordsSchema, problems) as
-    ReadFile<RawWords> | undefined;
-  const texts = readShared(files, 'basis/teksten.yaml', textsSchema, problems) as
-    ReadFile<RawTexts> | undefined;
+  const words = readShared(files, 'basis/woorden.yaml', wordsSchema, problems);
+  const texts = readShared(files, 'basis/teksten.yaml', textsSchema, problems);
   if (texts !== undefined) checkSharedTexts(texts, problems);
   const shared = { words: words?.data ?? {}, texts: texts?.data ?? {} };
+  const outside = files.has(OUTSIDE_FILE)
+    ? (readShared(files, OUTSIDE_FILE, outsideSchema, problems)?.data ?? [])
+    : [];
   const loaded = slugs.flatMap((slug) => loadGuidance(files, slug, shared, problems, warnings) ?? []);
   checkAcross(loaded, problems);
   const guidances = loaded.map(({ guidance }, place) =>
-    place === 0 ? guidance : withOwnChecklist(guidance),
+    place === 0 ? withPractice(guidance, outside) : withOwnChecklist(guidance),
   );
   if (problems.length > 0) throw new KnowledgeError(problems);
   return { knowledge: { guidances, hash: hashOf(files) }, warnings };
 }
 
-function readShared(
+function readShared<S extends z.ZodType>(
   files: Files,
   path: string,
-  schema: typeof wordsSchema | typeof textsSchema,
+  schema: S,
   problems: Problem[],
-) {
+): ReadFile<z.infer<S>> | undefined {
   const bytes = files.get(path);
   if (bytes === undefined) {
     problems.push({
@@ -114,6 +117,11 @@ function readShared(
   }
   const text = decode(path, bytes, problems);
   return text === undefined ? undefined : readYaml(text, schema, problems);
+}
+
+/** The same guidance with messages that no guidance is about; once, because all guidances learn together. */
+function withPractice(guidance: Guidance, outside: readonly string[]): Guidance {
+  return { ...guidance, practice: [...guidance.practice, ...outside.map((text) => ({ text, entry: null }))] };
 }
 
 /** The same guidance with an id of its own for its self-check: editors call each of them `zelfcheck`. */

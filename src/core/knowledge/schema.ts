@@ -115,6 +115,11 @@ export const practiceSchema = z
   )
   .describe('Vragen zoals mensen ze echt stellen, met de vraag waar ze bij horen (praktijkvragen/*.yaml).');
 
+export const outsideSchema = z
+  .array(text('Een bericht waar geen enkele handreiking over gaat.'))
+  .min(1)
+  .describe('Berichten waarvan de bot leert wat hij niet begrijpt (basis/buiten-onderwerp.yaml).');
+
 const words = (description: string) =>
   z.array(z.string().trim().min(1).max(100)).describe(description).default([]);
 const wordGroup = z.union([
@@ -177,6 +182,7 @@ export const SCHEMAS = {
   vragen: entriesSchema,
   zelfcheck: checklistSchema,
   praktijkvragen: practiceSchema,
+  'buiten-onderwerp': outsideSchema,
   woorden: wordsSchema,
   teksten: textsSchema,
 } as const;

@@ -54,6 +54,7 @@ export const TEXT_PLACEHOLDERS = {
   bron: [],
   bron_geen: [],
   storing: ['kenmerk'],
+  te_snel: [],
   slack_vraag: ['vraag'],
   slack_start: ['opdracht'],
   slack_delen: [],

@@ -8,9 +8,14 @@ import { askerWithout, readRounds, roundOf, SENTENCES } from '../evaluation/roun
 import type { Entry } from '../core/knowledge/model.ts';
 
 /**
- * Fits the weights of `confidence.ts`: every round is asked of the bot without that round's practice questions, and
- * the first candidates of each question are held against its label. Prints what to put into the code.
+ * Fits the weights of `confidence.ts`: rounds are asked of the bot without their own practice questions, and the first
+ * candidates of each question are held against its label. Prints what to put into the code.
+ *
+ * Not the rounds before 9: the editors' practice questions were written while those stood in the knowledge folder. A
+ * quarter of the rounds is left out at a time, so that four trainings do for all.
  */
+const FIRST_ROUND = 9;
+const PARTS = 4;
 const MOST_CANDIDATES = 4;
 
 function examplesOf(item: Labelled, asker: ReturnType<typeof askerWithout>): Example[] {
@@ -42,8 +47,14 @@ function isRight({ expect, sources }: Labelled, entry: Entry): boolean {
   }
 }
 
-const examples = readRounds().flatMap(({ number, items }) => {
-  const asker = askerWithout((file) => roundOf(file) === number);
+const isPart = (number: number | undefined, part: number) =>
+  number !== undefined && number >= FIRST_ROUND && number % PARTS === part;
+
+const examples = Array.from({ length: PARTS }, (_, part) => part).flatMap((part) => {
+  const asker = askerWithout((file) => isPart(roundOf(file), part));
+  const items = readRounds()
+    .filter(({ number }) => isPart(number, part))
+    .flatMap((round) => round.items);
   return items.filter(({ after }) => after === undefined).flatMap((item) => examplesOf(item, asker));
 });
 const [bias = 0, ...weights] = fitLogistic(examples);

@@ -24,6 +24,7 @@ import { isOutside, judge } from './match/confidence.ts';
 import { createMatcher } from './match/matcher.ts';
 import type { Analysis } from './match/matcher.ts';
 import type { ModelCache } from './match/snapshot.ts';
+import { withMemo } from './memo.ts';
 import { clean, looksLikeCode, sentences, tokenize } from './normalize.ts';
 import type { Ask, Language, Match, Question, Reply } from './types.ts';
 
@@ -104,7 +105,7 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
   const speak = (language: Language = main.language): Voice => ({ guidance: main, language });
   return {
     explain,
-    ask: (question) => explain(question).reply,
+    ask: withMemo((question) => explain(question).reply),
     entries: matcher.entries,
     say: (key, values, language) => say(speak(language), key, values),
     sorry: (reference, language) => composeSorry(speak(language), reference),

@@ -6,3 +6,9 @@ export { html };
 
 /** Nothing to show. */
 export const NOTHING: Html = html``;
+
+/** The text of a template that waits for nothing. */
+export function textOf(template: Html): string {
+  if (template instanceof Promise) throw new TypeError('a template waits for something');
+  return template;
+}

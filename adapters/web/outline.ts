@@ -10,17 +10,21 @@ export interface Outline {
 }
 
 /**
- * Asks the assistant for the topics and what belongs to them, as a person would with the buttons; the knowledge stays
- * the same while the bot runs, so once is enough.
+ * Asks the assistant for the topics and what belongs to them, as a person would with the buttons; once for each
+ * edition of the knowledge.
  */
 export function createOutline(assistant: Assistant): () => Promise<Outline> {
-  let known: Promise<Outline> | undefined;
+  let known: { readonly edition: string; readonly outline: Promise<Outline> } | undefined;
   return () => {
-    known ??= read(assistant).catch((error: unknown) => {
-      known = undefined;
-      throw error;
-    });
-    return known;
+    const edition = assistant.edition();
+    if (known?.edition !== edition) {
+      const outline = read(assistant).catch((error: unknown) => {
+        known = undefined;
+        throw error;
+      });
+      known = { edition, outline };
+    }
+    return known.outline;
   };
 }
 
@@ -34,19 +38,23 @@ async function read(assistant: Assistant): Promise<Outline> {
   };
   const all = await ask('onderwerpen');
   const topics = choicesIn(all);
-  const members = await Promise.all(topics.map(({ value }) => ask(value)));
+  /** The questions of a topic, page after page. */
+  const membersOf = async (value: string): Promise<Choice[]> => {
+    const choices = choicesIn(await ask(value));
+    const next = choices.find((choice) => choice.value.startsWith('topic:'));
+    const members = choices.filter((choice) => choice.value.startsWith('entry:'));
+    return next === undefined ? members : [...members, ...(await membersOf(next.value))];
+  };
+  const members = await Promise.all(topics.map(({ value }) => membersOf(value)));
   const heading = all.blocks.find((block) => block.kind === 'heading')?.text ?? '';
   return {
     heading,
-    topics: topics.map(({ label }, place) => ({
-      label,
-      entries: choicesIn(members[place]).filter(({ value }) => value.startsWith('entry:')),
-    })),
+    topics: topics.map(({ label }, place) => ({ label, entries: members[place] ?? [] })),
     hasChecklist: (await ask('zelfcheck')).kind === 'checklist',
   };
 }
 
 /** The buttons of a reply. */
-function choicesIn(reply: Reply | undefined): Choice[] {
-  return (reply?.blocks ?? []).flatMap((block) => (block.kind === 'choices' ? block.choices : []));
+function choicesIn({ blocks }: Reply): Choice[] {
+  return blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
 }

@@ -177,7 +177,7 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
       case 'source':
         return composeSource(voice, last);
       case 'topic':
-        return composeTopic(voice, command.topic, listed);
+        return composeTopic(voice, command.topic, command.page, listed);
       case 'entry': {
         const found = lookUp(command.entry);
         return found === undefined

@@ -5,7 +5,7 @@ import type { Language } from './types.ts';
 /** What a person or a button can ask for by name. `topic` and `entry` come from buttons and carry what they mean. */
 export type Command =
   | NamedCommand
-  | { readonly kind: 'topic'; readonly topic: string }
+  | { readonly kind: 'topic'; readonly topic: string; readonly page: number }
   | { readonly kind: 'entry'; readonly entry: string };
 
 interface NamedCommand {
@@ -74,7 +74,7 @@ export function createCommands(
     const button = /^(entry|topic):(.{1,200})$/su.exec(text.trim());
     if (button !== null) {
       const [, kind, value = ''] = button;
-      return kind === 'entry' ? { kind, entry: value.trim() } : { kind: 'topic', topic: value.trim() };
+      return kind === 'entry' ? { kind, entry: value.trim() } : topicOf(value);
     }
     if (/^\s*\?+\s*$/.test(text)) return named('help');
     if (text.length > 4 * LONGEST_COMMAND) return undefined;
@@ -90,6 +90,16 @@ export function createCommands(
     const near = guessable.find((word) => isOneSlip(word, key));
     return near === undefined ? undefined : named(near);
   };
+}
+
+/** The value of a button for a page of a topic. */
+export function topicValue(topic: string, page = 1): string {
+  return `topic:${topic}${page === 1 ? '' : `#${page}`}`;
+}
+
+function topicOf(value: string): Command {
+  const [, topic = '', page = '1'] = /^(.*?)(?:#(\d{1,3}))?$/su.exec(value) ?? [];
+  return { kind: 'topic', topic: topic.trim(), page: Number(page) };
 }
 
 function wordsOf(text: string): string[] {

@@ -9,6 +9,7 @@ import {
   wordingOf,
 } from './compose.ts';
 import type { Owned, Voice } from './compose.ts';
+import { topicValue } from './commands.ts';
 import type { Guidance } from './knowledge/model.ts';
 import type { Block, Choice, Previous, Reply } from './types.ts';
 
@@ -22,13 +23,22 @@ export function composeTopics(voice: Voice, entries: readonly Owned[]): Reply {
   ]);
 }
 
-export function composeTopic(voice: Voice, topic: string, entries: readonly Owned[]): Reply {
+/** Buttons that fit in a message of every channel; Teams draws 25 at most, of which some are others. */
+const MOST_ON_PAGE = 15;
+
+/** A page (from 1) of the questions of a topic, with a button for the next. */
+export function composeTopic(voice: Voice, topic: string, page: number, entries: readonly Owned[]): Reply {
   const members = entries.filter(({ entry }) => entry.topic === topic);
-  if (members.length === 0) return composeVanished(voice, entries);
+  const shown = members.slice((page - 1) * MOST_ON_PAGE, page * MOST_ON_PAGE);
+  if (shown.length === 0) return composeVanished(voice, entries);
+  const more = { label: say(voice, 'meer_vragen'), value: topicValue(topic, page + 1) };
   return plainReply('topics', voice, [
     heading(say(voice, 'onderwerp', { onderwerp: topic })),
-    ...choicesOf(members, voice.language),
-    ...choiceBlock([{ label: say(voice, 'onderwerpen_knop'), value: 'onderwerpen' }]),
+    ...choicesOf(shown, voice.language),
+    ...choiceBlock([
+      ...(members.length > page * MOST_ON_PAGE ? [more] : []),
+      { label: say(voice, 'onderwerpen_knop'), value: 'onderwerpen' },
+    ]),
   ]);
 }
 
@@ -166,5 +176,5 @@ function nextSteps(voice: Voice, hasChecklist: boolean): Block[] {
 
 function topicChoices(entries: readonly Owned[]): Choice[] {
   const topics = entries.map(({ entry }) => entry.topic).filter((topic) => topic !== undefined);
-  return [...new Set(topics)].map((topic) => ({ label: topic, value: `topic:${topic}` }));
+  return [...new Set(topics)].map((topic) => ({ label: topic, value: topicValue(topic) }));
 }

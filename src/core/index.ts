@@ -4,6 +4,7 @@ export { offeredIn } from './compose.ts';
 export type { Asker, Explained } from './ask.ts';
 export { buildKnowledge, loadKnowledge, readFiles, SHIPPED_KNOWLEDGE } from './knowledge.ts';
 export type { Files, LoadedKnowledge } from './knowledge.ts';
+export { tellsWhatIsKept } from './knowledge/kept.ts';
 export type { Knowledge } from './knowledge/model.ts';
 export type { TextKey } from './knowledge/texts.ts';
 export { describe, KnowledgeError } from './knowledge/problems.ts';

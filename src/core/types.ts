@@ -43,7 +43,7 @@ export interface Citation {
   readonly label: string;
 }
 
-/** A button. Its value is a typed question: `entry:<id>`, `topic:<name>` or a command. */
+/** A button. Its value is a typed question: `entry:<id>`, `topic:<name>` (`topic:<name>#2` for its second page) or a command. */
 export interface Choice {
   readonly label: string;
   readonly value: string;

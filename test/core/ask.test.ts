@@ -123,7 +123,7 @@ describe('a button', () => {
   });
 
   it('opens a topic', () => {
-    expect(ask({ text: 'topic:Stallen' })).toEqual(composeTopic(voice, 'Stallen', listed));
+    expect(ask({ text: 'topic:Stallen' })).toEqual(composeTopic(voice, 'Stallen', 1, listed));
   });
 
   it.each([['entry:opgeheven'], ['entry:__proto__'], ['topic:Opgeheven'], ['topic:constructor']])(

@@ -64,8 +64,10 @@ describe('the value of a button', () => {
     ['  entry: in-rek ', { kind: 'entry', entry: 'in-rek' }],
     ['entry:bestaat niet meer', { kind: 'entry', entry: 'bestaat niet meer' }],
     ['entry:__proto__', { kind: 'entry', entry: '__proto__' }],
-    ['topic:Niet in de regels', { kind: 'topic', topic: 'Niet in de regels' }],
-    [`topic:${'x'.repeat(200)}`, { kind: 'topic', topic: 'x'.repeat(200) }],
+    ['topic:Niet in de regels', { kind: 'topic', topic: 'Niet in de regels', page: 1 }],
+    ['topic:Niet in de regels#3', { kind: 'topic', topic: 'Niet in de regels', page: 3 }],
+    ['topic:Top 2#', { kind: 'topic', topic: 'Top 2#', page: 1 }],
+    [`topic:${'x'.repeat(200)}`, { kind: 'topic', topic: 'x'.repeat(200), page: 1 }],
   ])('is read from “%s”, whether there is such an entry or not', (text, command) => {
     expect(small(text)).toEqual(command);
   });

@@ -36,7 +36,7 @@ describe('topics', () => {
   });
 
   it('are opened to the questions of one of them, with a way back', () => {
-    expect(composeTopic(nl, 'Stallen', entries)).toEqual({
+    expect(composeTopic(nl, 'Stallen', 1, entries)).toEqual({
       kind: 'topics',
       language: 'nl',
       blocks: [
@@ -53,8 +53,28 @@ describe('topics', () => {
     });
   });
 
+  it('are shown in pages of fifteen questions, with a button for the next', () => {
+    const [first] = entries;
+    if (first === undefined) throw new Error('no entries');
+    const many = Array.from({ length: 20 }, (_, place) => ({
+      ...first,
+      entry: { ...first.entry, id: `v${place}`, topic: 'Veel' },
+    }));
+    const valuesOf = (page: number) =>
+      composeTopic(nl, 'Veel', page, many).blocks.flatMap((block) =>
+        block.kind === 'choices' ? block.choices.map(({ value }) => value) : [],
+      );
+    expect(valuesOf(1)).toEqual([
+      ...many.slice(0, 15).map(({ entry }) => `entry:${entry.id}`),
+      'topic:Veel#2',
+      'onderwerpen',
+    ]);
+    expect(valuesOf(2)).toEqual([...many.slice(15).map(({ entry }) => `entry:${entry.id}`), 'onderwerpen']);
+    expect(composeTopic(nl, 'Veel', 3, many)).toEqual(composeVanished(nl, many));
+  });
+
   it.each([
-    ['a topic', composeTopic(nl, 'Opgeheven', entries)],
+    ['a topic', composeTopic(nl, 'Opgeheven', 1, entries)],
     ['an entry', composeVanished(nl, entries)],
   ])('are offered by the button of %s that is no longer there', (_, reply) => {
     expect(reply).toEqual({

@@ -31,6 +31,7 @@ export const TEXT_PLACEHOLDERS = {
   onderwerp_overig: [],
   onderwerp: ['onderwerp'],
   onderwerpen_knop: [],
+  meer_vragen: [],
   hulp: ['titel'],
   hulp_uitleg: ['titel'],
   hulp_opdrachten: [],
@@ -46,6 +47,7 @@ export const TEXT_PLACEHOLDERS = {
   over_hash: ['hash'],
   over_automatisch: [],
   over_privacy: [],
+  over_privacy_bewaart: [],
   over_onderschrijving: ['eigenaar'],
   uitleg: [],
   uitleg_woorden: ['vraag', 'woorden'],
@@ -73,6 +75,7 @@ export const TEXT_PLACEHOLDERS = {
   web_kop: ['titel'],
   web_uitleg: ['titel'],
   web_gegevens: [],
+  web_gegevens_bewaart: [],
   web_naar_inhoud: [],
   web_menu: [],
   web_gesprek: [],
@@ -140,5 +143,7 @@ export function placeholdersIn(text: string): string[] {
 
 /** Fills the placeholders; one that has no value becomes empty. */
 export function fill(text: string, values: Readonly<Record<string, string | undefined>>): string {
-  return text.replace(PLACEHOLDER, (_, name: string) => values[name] ?? '').trim();
+  return text
+    .replace(PLACEHOLDER, (_, name: string) => (Object.hasOwn(values, name) ? (values[name] ?? '') : ''))
+    .trim();
 }

@@ -11,7 +11,7 @@ export type Decision =
  * From which confidence each kind of entry is said straight away. Silence needs the most: wrongly saying that the
  * guidance is silent sends a person away from an answer. From the trade-off table in `bench/README.md`.
  */
-const SURE = { answer: 0.6, silent: 0.8, checklist: 0.6, social: 0.5 } as const;
+const SURE = { answer: 0.6, silent: 0.85, checklist: 0.6, social: 0.5 } as const;
 /** From which confidence an entry is worth offering. */
 const WORTH_OFFERING = 0.08;
 /** A difference in confidence that tells nothing; leave-one-round-out it takes two points off what is pretended. */

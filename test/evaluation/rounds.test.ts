@@ -26,6 +26,8 @@ describe('the rounds', () => {
   });
 });
 
+const COMMON_LEFT_OUT = 0.85;
+
 describe('a bot without some practice files', () => {
   let asker: Asker;
   beforeAll(() => {
@@ -39,9 +41,10 @@ describe('a bot without some practice files', () => {
       .flatMap(({ vragen }) => vragen)
       .filter((text) => /^[^.!?;:,\n]+\?$/.test(text));
   }
-  /** Whether a text is, to the letter, among what the bot learned from. */
+  /** Whether a text is, to the letter, among what the bot learned from; what is common does not count in likeness. */
   const isLearned = (text: string) =>
-    Math.max(...(asker.explain({ text }).analysis?.scores.map(({ nearest }) => nearest) ?? [0])) > 0.999;
+    Math.max(...(asker.explain({ text }).analysis?.scores.map(({ nearest }) => nearest) ?? [0])) >
+    COMMON_LEFT_OUT;
 
   it('knows every entry', () => {
     const ids = loadKnowledge().knowledge.guidances.flatMap(({ entries }) => entries.map(({ id }) => id));

@@ -4,6 +4,7 @@ import type { Api, Respond } from './calls.ts';
 import { faultOf, isCallFault } from './faults.ts';
 import { HOME_TEXT, homeView } from './home.ts';
 import type { Kind } from './kind.ts';
+import { cut } from './limits.ts';
 import { MODAL_TEXT, modalView } from './modal.ts';
 import type { Disguise } from './payload.ts';
 import { readAction, readCommand, readHome, readMessage, readShortcut } from './read.ts';
@@ -32,23 +33,20 @@ export function createHandlers(parts: Parts): Handlers {
   async function answer(asked: Asked, api: Api): Promise<void> {
     const reply = await replyTo(asked);
     if (reply === undefined) return;
-    const question =
-      asked.text.length > MOST_REPEATED ? `${asked.text.slice(0, MOST_REPEATED)}…` : asked.text;
-    const above =
-      asked.repeat && question !== ''
-        ? [assistant.say('slack_vraag', { vraag: question }, reply.language)]
-        : [];
+    const question = { vraag: cut(asked.text, MOST_REPEATED) };
+    const isRepeated = asked.repeat && asked.text !== '';
+    const above = isRepeated ? [assistant.say('slack_vraag', question, reply.language)] : [];
     await show(reply, asked.place, api, above);
   }
 
   /** The answer to what was not seen before; the apology when that cannot be known. */
-  async function replyTo(asked: Pick<Asked, 'seen' | 'conversation' | 'text'>): Promise<Reply | undefined> {
+  async function replyTo({ seen, conversation, person, text }: Omit<Asked, 'place' | 'repeat'>) {
     try {
-      if (!(await isFirst(asked.seen))) return undefined;
+      if (!(await isFirst(seen))) return undefined;
     } catch (error) {
       return assistant.sorry(error);
     }
-    return assistant.reply(asked);
+    return assistant.reply({ conversation, person, text });
   }
 
   async function isFirst(seen: readonly string[]): Promise<boolean> {
@@ -130,7 +128,8 @@ export function createHandlers(parts: Parts): Handlers {
         return answer(event, api);
       case 'vote': {
         if (!(await isFirst(event.seen))) return undefined;
-        const counts = await assistant.feedback(event);
+        const { entry, useful, ballot, conversation, person } = event;
+        const counts = await assistant.feedback({ entry, useful, ballot, conversation, person });
         return tell(counts ? 'slack_stem_geteld' : 'slack_stem_al_geteld', event, api);
       }
       case 'share':

@@ -50,7 +50,18 @@ export function createBolt({ settings, handlers, run, network, patience, log }: 
   };
   const receiver =
     appToken === undefined
-      ? new HTTPReceiver({ signingSecret, endpoints: ENDPOINT, logger })
+      ? new HTTPReceiver({
+          signingSecret,
+          endpoints: ENDPOINT,
+          logger,
+          // Handlers run behind the acknowledgement, so what fails here is Bolt reading content that is not as it expects
+          // (`"user": null`). Its own answer is 500, which Slack would send again.
+          processEventErrorHandler: ({ error, response }) => {
+            if (response.headersSent) return Promise.resolve(false);
+            response.writeHead(isUnauthorized(error) ? 401 : 400, { 'content-length': 0 }).end();
+            return Promise.resolve(false);
+          },
+        })
       : new SocketModeReceiver({
           appToken,
           logger,
@@ -116,6 +127,11 @@ export function createBolt({ settings, handlers, run, network, patience, log }: 
 }
 
 const ignore = () => undefined;
+
+/** Bolt's own word for a token that Slack does not take. */
+function isUnauthorized(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'slack_bolt_authorization_error';
+}
 
 /** Slack's own listener for the socket rejects on a message that is not as it expects; that would end the process. */
 function calm(client: InstanceType<typeof SocketModeReceiver>['client'], log: Log): void {

@@ -37,14 +37,7 @@ const TOO_MUCH = ['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_lon
 export function patient(api: Api, patience: Patience): Api {
   const keep = <T>(call: () => Promise<T>) => persist(call, patience);
   return {
-    post: async (message) => {
-      try {
-        return await keep(() => api.post(message));
-      } catch (error) {
-        if (!TOO_MUCH.includes(faultOf(error).reason)) throw error;
-        return keep(() => api.post({ ...message, blocks: [] }));
-      }
-    },
+    post: (message) => orItsWords(message, (shown) => keep(() => api.post(shown))),
     // The triggers of these two live for three seconds and work once.
     open: (trigger, view) => persist(() => api.open(trigger, view), patience, 1),
     push: (trigger, view) => persist(() => api.push(trigger, view), patience, 1),
@@ -53,20 +46,35 @@ export function patient(api: Api, patience: Patience): Api {
   };
 }
 
+/** A message; only its words when Slack does not take its blocks. */
+async function orItsWords<T extends Drawing>(message: T, send: (shown: T) => Promise<unknown>) {
+  try {
+    return await send(message);
+  } catch (error) {
+    if (!TOO_MUCH.includes(faultOf(error).reason)) throw error;
+    return send({ ...message, blocks: [] });
+  }
+}
+
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
+
 /** @param apiUrl says whose response addresses are called: those of Slack's hosts, never of another. */
 export function createRespond(fetch: Fetch, apiUrl: string, patience: Patience): Respond {
   const api = new URL(apiUrl);
-  const hosts = [api.hostname, `hooks.${api.hostname}`];
+  // A machine calls itself by more than one name.
+  const hosts = LOOPBACK.includes(api.hostname) ? LOOPBACK : [api.hostname, `hooks.${api.hostname}`];
   return async (url, message) => {
     const { hostname, protocol } = new URL(url);
     if (!hosts.includes(hostname) || protocol !== api.protocol)
       throw new TypeError('response_url of another host');
-    const body = JSON.stringify({ ...message, unfurl_links: false, unfurl_media: false });
-    await persist(async () => {
+    const send = async (shown: Responded) => {
       const headers = { 'content-type': 'application/json; charset=utf-8' };
+      const body = JSON.stringify({ ...shown, unfurl_links: false, unfurl_media: false });
       const response = await fetch(url, { method: 'POST', headers, body, redirect: 'error' });
-      await response.body?.cancel();
-      if (!response.ok) throw refusal(response.status, response.headers.get('retry-after'));
-    }, patience);
+      const error = /"error":\s*"(\w{1,60})"/.exec(await response.text())?.[1];
+      if (!response.ok || error !== undefined)
+        throw refusal(response.status, response.headers.get('retry-after'), error);
+    };
+    await orItsWords(message, (shown) => persist(() => send(shown), patience));
   };
 }

@@ -39,9 +39,11 @@ export function slow(): Error {
   return Object.assign(new Error('no answer in time'), { name: CUT_OFF });
 }
 
-/** A refusal of a `response_url`, with the fields that `faultOf` reads. */
-export function refusal(status: number, retryAfter: string | null): Error {
-  const fields = status === 429 ? { retryAfter: Number(retryAfter ?? 1) || 1 } : { statusCode: status };
+/** A refusal of a `response_url`, with the fields that `faultOf` reads; `error` is Slack's word for it. */
+export function refusal(status: number, retryAfter: string | null, error?: string): Error {
+  const isSaid = error !== undefined && status < 500;
+  const why = isSaid ? { data: { error } } : { statusCode: status };
+  const fields = status === 429 ? { retryAfter: Number(retryAfter ?? 1) || 1 } : why;
   return Object.assign(new Error(`response_url: HTTP ${status}`), fields);
 }
 

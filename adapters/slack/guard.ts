@@ -31,6 +31,8 @@ export function refused(
   // Bolt knows a form by this header, to the letter.
   request.headers['content-type'] = type;
   const event = parsed(body.toString(), type);
+  // Slack's word that it holds events back asks for no answer; a refusal would count as a failed delivery.
+  if (textAt(event, 'type') === 'app_rate_limited') return { status: 200 };
   const isCheck = textAt(event, 'ssl_check') === '1' || textAt(event, 'type') === 'url_verification';
   if (!isCheck && !isEvent(event)) return { status: 400 };
   if (Number(request.headers['x-slack-request-timestamp'] ?? 0) > now / 1_000 + MOST_AHEAD) {
@@ -53,6 +55,7 @@ function parsed(text: string, type: string): unknown {
 function isEvent(body: unknown): boolean {
   const type = textAt(body, 'type');
   if (type === 'event_callback') return textAt(body, 'event', 'type') !== '';
+  if (type === 'block_actions' && typeof at(body, 'actions', 0) !== 'object') return false;
   // Bolt takes anything with a name for a question after options of a menu, which this app has none of.
   if (INTERACTIONS.includes(type)) return textAt(body, 'user', 'id') !== '' && at(body, 'name') === undefined;
   return type === '' && textAt(body, 'command') !== '';

@@ -1,11 +1,10 @@
 import type { HomeView } from '@slack/types';
 import type { Assistant } from '../../src/assistant/index.ts';
 import type { Reply } from '../../src/core/index.ts';
-import { paragraph } from './elements.ts';
+import { button, buttonRows, paragraph } from './elements.ts';
 import { MESSAGE_SIZE, VIEW_BLOCKS } from './limits.ts';
 import { COMMAND } from './manifest.ts';
 import { ACTIONS, renderBlocks } from './render.ts';
-import { button, buttonRows } from './elements.ts';
 
 /** What the Home tab shows first. */
 export const HOME_TEXT = 'onderwerpen';

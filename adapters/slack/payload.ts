@@ -41,11 +41,12 @@ export function meant(text: string): string {
 /** A message as its reader sees it; who is mentioned without a name in it stays out. */
 export function legible(text: string): string {
   return unescape(
-    text.replace(MARKUP, (_, sign?: string, _id?: string, name?: string, url?: string, label?: string) =>
-      sign === undefined
-        ? (label ?? url ?? '')
-        : `${sign === '#' ? '#' : '@'}${name?.replace(/^@/, '') ?? '…'}`,
-    ),
+    text.replace(MARKUP, (_, sign?: string, id?: string, name?: string, url?: string, label?: string) => {
+      if (sign === undefined) return label ?? url ?? '';
+      // `<!here>`, but also `<!date^…|Monday>` and `<!subteam^S1|@team>`.
+      if (sign === '!') return name ?? `@${id ?? ''}`;
+      return `${sign}${name?.replace(/^@/, '') ?? '…'}`;
+    }),
   ).trim();
 }
 

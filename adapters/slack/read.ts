@@ -1,5 +1,6 @@
 import type { Vote } from '../../src/assistant/index.ts';
 import type { Language } from '../../src/core/index.ts';
+import { channelOf, conversationOf, isDirect, names, personOf, teamOf } from './names.ts';
 import { at, firstOf, meant, textAt } from './payload.ts';
 import type { Disguise } from './payload.ts';
 import { ACTIONS } from './render.ts';
@@ -19,6 +20,8 @@ interface Event {
   readonly seen: readonly string[];
   /** The conversation it belongs to, without a person's id in it. */
   readonly conversation: string;
+  /** Who did it, disguised. */
+  readonly person: string;
   readonly place: Place;
 }
 
@@ -39,11 +42,13 @@ export type Pressed =
 export interface Opened {
   readonly seen: readonly string[];
   readonly conversation: string;
+  readonly person: string;
   readonly trigger: string;
   readonly message: string;
 }
 
-const isDirect = (channel: string) => channel.startsWith('D');
+/** What a person said has no subtype, but for a message with a file, and one in a thread that is sent outside it too. */
+const SAID: readonly unknown[] = [undefined, 'file_share', 'thread_broadcast'];
 
 /** https://docs.slack.dev/interactivity/implementing-slash-commands/#app_command_handling */
 export function readCommand(body: unknown, disguise: Disguise): Asked {
@@ -51,6 +56,7 @@ export function readCommand(body: unknown, disguise: Disguise): Asked {
   return {
     seen: names(disguise, ['trigger', textAt(body, 'trigger_id')]),
     conversation: disguise('person', teamOf(body), channel, textAt(body, 'user_id')),
+    person: personOf(disguise, body, textAt(body, 'user_id')),
     text: meant(textAt(body, 'text')),
     place: { kind: 'private', url: textAt(body, 'response_url'), canShare: !isDirect(channel) },
     repeat: true,
@@ -59,14 +65,14 @@ export function readCommand(body: unknown, disguise: Disguise): Asked {
 
 /**
  * A mention or a direct message; nothing for what the bot has no business with: edits, bots, joins, and messages
- * of a channel. `file_share` is a message with a file. https://docs.slack.dev/reference/events/message
+ * of a channel. https://docs.slack.dev/reference/events/message
  */
 export function readMessage(body: unknown, disguise: Disguise): Asked | undefined {
   const event = at(body, 'event');
   const type = textAt(event, 'type');
   const subtype = at(event, 'subtype');
   const isMeant = type === 'app_mention' || (type === 'message' && textAt(event, 'channel_type') === 'im');
-  const isPlain = subtype === undefined || subtype === 'file_share';
+  const isPlain = SAID.includes(subtype);
   const isByBot = at(event, 'bot_id') !== undefined || ['', 'USLACKBOT'].includes(textAt(event, 'user'));
   const isEdited = at(event, 'edited') !== undefined || at(event, 'hidden') === true;
   if (!isMeant || !isPlain || isByBot || isEdited) return undefined;
@@ -76,6 +82,7 @@ export function readMessage(body: unknown, disguise: Disguise): Asked | undefine
     // The same message has come under other event ids: https://github.com/slackapi/node-slack-sdk/issues/2141
     seen: names(disguise, ['event', textAt(body, 'event_id')], ['message', channel, ts]),
     conversation: conversationOf(disguise, teamOf(body), channel, thread),
+    person: personOf(disguise, body, textAt(event, 'user')),
     text: meant(textAt(event, 'text')),
     place: { kind: 'thread', channel, thread },
     repeat: false,
@@ -90,6 +97,7 @@ export function readHome(body: unknown, disguise: Disguise): Event | undefined {
   return {
     seen: names(disguise, ['event', textAt(body, 'event_id')]),
     conversation: disguise('view', teamOf(body), user),
+    person: personOf(disguise, body, user),
     place: { kind: 'home', user },
   };
 }
@@ -106,6 +114,7 @@ export function readAction(body: unknown, disguise: Disguise): Pressed | undefin
   const event = {
     seen: names(disguise, ['trigger', textAt(body, 'trigger_id')]),
     conversation: pressedIn(place, teamOf(body), channel, user, disguise),
+    person: personOf(disguise, body, user),
     place,
   };
   if (id.startsWith(`${ACTIONS.choose}:`)) return { kind: 'asked', ...event, text: value, repeat: false };
@@ -126,9 +135,11 @@ export function readAction(body: unknown, disguise: Disguise): Pressed | undefin
 
 export function readShortcut(body: unknown, disguise: Disguise): Opened {
   const trigger = textAt(body, 'trigger_id');
+  const user = textAt(body, 'user', 'id');
   return {
     seen: names(disguise, ['trigger', trigger]),
-    conversation: disguise('view', teamOf(body), textAt(body, 'user', 'id')),
+    conversation: disguise('view', teamOf(body), user),
+    person: personOf(disguise, body, user),
     trigger,
     message: textAt(body, 'message', 'text'),
   };
@@ -165,33 +176,4 @@ function pressedIn(place: Place, team: string, channel: string, user: string, di
     case 'modal':
       return disguise('view', team, user);
   }
-}
-
-/** A direct message is one conversation, whatever threads Slack makes of it; in a channel each thread is one. */
-function conversationOf(disguise: Disguise, team: string, channel: string, thread: string): string {
-  return disguise('place', team, channel, isDirect(channel) ? '' : thread);
-}
-
-/** Of these names those that are complete: an event without an id is never taken for another one. */
-function names(disguise: Disguise, ...known: readonly (readonly string[])[]): string[] {
-  return known.filter((parts) => !parts.includes('')).map((parts) => disguise(...parts));
-}
-
-function channelOf(body: unknown): string {
-  return firstOf(textAt(body, 'channel', 'id'), textAt(body, 'container', 'channel_id'));
-}
-
-/**
- * Of an app that is installed on a whole Enterprise Grid `team` can be empty; in a shared channel the team that
- * installed the app is in `authorizations`.
- */
-function teamOf(body: unknown): string {
-  return firstOf(
-    textAt(body, 'authorizations', 0, 'team_id'),
-    textAt(body, 'team_id'),
-    textAt(body, 'team', 'id'),
-    textAt(body, 'user', 'team_id'),
-    textAt(body, 'enterprise_id'),
-    textAt(body, 'enterprise', 'id'),
-  );
 }

@@ -3,7 +3,6 @@ import { plainText } from '../../src/core/index.ts';
 import type { Block, Reply } from '../../src/core/index.ts';
 import { button, buttonRows, paragraph, plain, rich, section, words } from './elements.ts';
 import { cut, HEADER_TEXT, MESSAGE_BLOCKS, MESSAGE_SIZE, MESSAGE_TEXT } from './limits.ts';
-
 import { shorten } from './shorten.ts';
 
 /** What the buttons are called in Slack's payloads; see `readAction`. */
@@ -28,7 +27,7 @@ export interface Drawing {
 /** Draws a reply as a message, within Slack's limits. */
 export function renderMessage(reply: Reply, around: Around): Drawing {
   const most = { blocks: MESSAGE_BLOCKS, size: MESSAGE_SIZE };
-  return { blocks: renderBlocks(reply, around, most), text: fallback(reply) };
+  return { blocks: renderBlocks(reply, around, most), text: fallback(reply, around) };
 }
 
 /** The blocks of a reply, within a number and a size as JSON. */
@@ -47,11 +46,12 @@ export function renderBlocks(
 }
 
 /**
- * The words of the whole reply. Slack reads mrkdwn here, of which `&`, `<` and `>` make links and mentions:
+ * The words of the whole message. Slack reads mrkdwn here, of which `&`, `<` and `>` make links and mentions:
  * https://docs.slack.dev/messaging/formatting-message-text/#escaping.
  */
-function fallback(reply: Reply): string {
-  const text = plainText(reply).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+function fallback(reply: Reply, { above = [] }: Around): string {
+  const said = [...above, plainText(reply)].filter((part) => part !== '').join('\n\n');
+  const text = said.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   return cut(text, MESSAGE_TEXT) || '…';
 }
 

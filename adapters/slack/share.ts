@@ -1,4 +1,5 @@
 import type { Parts } from './answer.ts';
+import type { Responded } from './calls.ts';
 import type { Pressed } from './read.ts';
 import { renderMessage } from './render.ts';
 
@@ -15,21 +16,18 @@ export async function share(
   const { language } = reply;
   const tooLong = assistant.say('slack_ingekort', {}, language);
   const thread = place.thread === undefined ? {} : { thread_ts: place.thread };
+  const send = (above: readonly string[], how: Pick<Responded, 'response_type' | 'replace_original'>) =>
+    respond(place.url, { ...renderMessage(reply, { tooLong, above }), ...thread, ...how });
+  if (reply.entry !== entry) {
+    // An apology, or the word that this answer is gone, is for who pressed.
+    await send([], { response_type: 'ephemeral', replace_original: false });
+    return;
+  }
   const isFirst = await assistant.first(answer);
   if (isFirst) {
     const above = [assistant.say('slack_gedeeld_door', {}, language)];
-    await respond(place.url, {
-      ...renderMessage(reply, { tooLong, above }),
-      ...thread,
-      response_type: 'in_channel',
-      replace_original: false,
-    });
+    await send(above, { response_type: 'in_channel', replace_original: false });
   }
   const above = [assistant.say(isFirst ? 'slack_gedeeld' : 'slack_al_gedeeld', {}, language)];
-  await respond(place.url, {
-    ...renderMessage(reply, { tooLong, above }),
-    ...thread,
-    response_type: 'ephemeral',
-    replace_original: true,
-  });
+  await send(above, { response_type: 'ephemeral', replace_original: true });
 }

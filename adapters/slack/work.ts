@@ -28,7 +28,8 @@ export function createWork(onFault: (error: unknown) => void): Work {
 
   const start = (job: () => Promise<void>) => {
     running += 1;
-    void job()
+    void Promise.resolve()
+      .then(job)
       .catch(onFault)
       .finally(() => {
         running -= 1;

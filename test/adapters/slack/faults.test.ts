@@ -143,6 +143,25 @@ describe('when a response address fails', () => {
     expect(sink.sunk).toHaveLength(tries);
   });
 
+  it.each([200, 400])('by not taking blocks (HTTP %d), the words arrive all the same', async (status) => {
+    const { sink, command } = await open();
+    sink.answer((_request, response) => {
+      sink.answer();
+      response.writeHead(status).end('{"ok":false,"error":"invalid_blocks"}');
+    });
+    await command('help');
+    const [drawn, words] = await sink.received('command', 2);
+    expect(words).toEqual({ ...drawn, blocks: [] });
+  });
+
+  it('in a word of Slack, that is in the log', async () => {
+    const { sink, command } = await open();
+    sink.answer((_request, response) => response.writeHead(404).end('{"ok":false,"error":"used_url"}'));
+    await command('help');
+    await until(said('Slack did not take an answer'), 'a line in the log');
+    expect(workspace.logged.at(-1)?.fields).toEqual({ reason: 'used_url' });
+  });
+
   it('by hanging, it is cut off', async () => {
     const { sink, command } = await open();
     sink.answer(() => undefined);

@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createGenerator } from 'ts-json-schema-generator';
 import { parse } from 'yaml';
+import { kindOf } from '../../../adapters/slack/kind.ts';
 import { COMMAND, EVENTS, manifest, SCOPES } from '../../../adapters/slack/manifest.ts';
 
 jest.setTimeout(60_000);
@@ -99,7 +100,10 @@ describe('the manifest', () => {
       'message.im': 'im:history',
       app_home_opened: undefined,
     };
-    for (const event of EVENTS) expect([undefined, ...Object.keys(SCOPES)]).toContain(needed[event]);
+    for (const event of EVENTS) {
+      expect([undefined, ...Object.keys(SCOPES)]).toContain(needed[event]);
+      expect(kindOf({ event: { type: event.split('.')[0] } })).toBeDefined();
+    }
     expect(HTTP.features.slash_commands.map(({ command }) => command)).toEqual([COMMAND]);
     const ids = HTTP.features.shortcuts.map(({ callback_id: id }) => id);
     expect(new Set(ids).size).toBe(ids.length);

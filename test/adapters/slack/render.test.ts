@@ -74,7 +74,8 @@ describe('an answer that fits', () => {
 
   it('never has what a person typed where Slack reads markup', () => {
     const typed = '<!channel> <@U1> *vet* <https://kwaad.nl|klik>';
-    const { blocks } = renderMessage(answer(), { tooLong: '', above: [`Je vraag: ${typed}`] });
+    const { blocks, text } = renderMessage(answer(), { tooLong: '', above: [`Je vraag: ${typed}`] });
+    expect(text).toMatch(/^Je vraag: &lt;!channel&gt; [^<>]*$/);
     expect(blocks).toEqual([
       {
         type: 'rich_text',

@@ -44,6 +44,7 @@ describe('a request over HTTP', () => {
     ['half a body', '{"type":"event_', 400],
     ['an event that is null', '{"type":"event_callback","event":null}', 400],
     ['a kind of event that is not known', '{"type":"something"}', 400],
+    ['a press of nothing', '{"type":"block_actions","user":{"id":"U1"}}', 400],
     ['a press by nobody', '{"type":"block_actions","user":null}', 400],
     ['nothing', '', 400],
   ])('with %s in it is refused', async (_, body, expected) => {
@@ -81,6 +82,15 @@ describe('a request over HTTP', () => {
     expect(await challenge.json()).toEqual({ challenge: 'abc' });
     const body = 'ssl_check=1&token=x';
     expect(await status(workspace.send(body, { 'content-type': FORM, 'x-slack-signature': '' }))).toBe(200);
+  });
+
+  it('that says that Slack holds events back is taken, and no more', async () => {
+    const body = JSON.stringify({
+      type: 'app_rate_limited',
+      team_id: 'T1',
+      minute_rate_limited: 1_700_000_000,
+    });
+    expect(await status(workspace.send(body))).toBe(200);
   });
 
   it('cannot smuggle an event into a check of the certificate', async () => {

@@ -59,9 +59,12 @@ describe('the bot is silent', () => {
     expect(await answersIn(event.ts)).toBe(0);
   });
 
-  it('but a question with a file is a question', async () => {
-    await workspace.event({ ...ASK, subtype: 'file_share', ts: '2.01' });
-    expect(await answersIn('2.01')).toBe(1);
+  it.each([
+    ['with a file', 'file_share', '2.01'],
+    ['in a thread that is sent outside it too', 'thread_broadcast', '2.02'],
+  ])('but a question %s is a question', async (_, subtype, ts) => {
+    await workspace.event({ ...ASK, subtype, ts });
+    expect(await answersIn(ts)).toBe(1);
   });
 });
 

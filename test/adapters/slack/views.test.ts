@@ -95,10 +95,10 @@ describe('the self-check', () => {
       message: {
         type: 'message',
         ts: '1.1',
-        text: 'geheim &amp; <@U999|jan> in <#C1|algemeen> van <https://x.nl|x>',
+        text: 'geheim &amp; <@U999|jan> in <#C1|algemeen> van <https://x.nl|x> <!here> <!date^1^{date}|maandag>',
       },
     });
-    const modal = await shown('modal', 'geheim & @jan in #algemeen van x');
+    const modal = await shown('modal', 'geheim & @jan in #algemeen van x @here maandag');
     expect(textsIn(modal.blocks)).toEqual(
       expect.arrayContaining(['nl slack_bericht', 'nl slack_bericht_privacy']),
     );

@@ -24,11 +24,14 @@ describe('work behind acknowledgements', () => {
     let isDone = false;
     work.run(() => Promise.reject(new Error('stuk')));
     work.run(() => {
+      throw new Error('meteen stuk');
+    });
+    work.run(() => {
       isDone = true;
       return Promise.resolve();
     });
     await work.done(5_000);
-    expect([faults.length, isDone]).toEqual([1, true]);
+    expect([faults.length, isDone]).toEqual([2, true]);
   });
 
   it('is full when thousands wait, and is not waited for without end', async () => {

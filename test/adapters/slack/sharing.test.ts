@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { buttonsIn, openWorkspace, textsIn } from './workspace.ts';
+import type { Workspace } from './workspace.ts';
+
+jest.setTimeout(60_000);
+
+let workspace: Workspace;
+beforeAll(async () => {
+  workspace = await openWorkspace();
+});
+afterAll(() => workspace.stop());
+
+describe('sharing', () => {
+  it('puts the answer in the channel once, without a name, and takes the button away', async () => {
+    const shared = { response_url: workspace.sink.url('share') };
+    await workspace.press('deel', 'in-rek', shared);
+    const [open, own] = await workspace.sink.received('share', 2);
+    expect(open).toMatchObject({ response_type: 'in_channel', replace_original: false });
+    expect(textsIn(open?.blocks)).toEqual(expect.arrayContaining(['nl slack_gedeeld_door', 'In een rek.']));
+    expect(JSON.stringify(open)).not.toContain('U000000001');
+    expect(own).toMatchObject({ response_type: 'ephemeral', replace_original: true });
+    expect(textsIn(own?.blocks)[0]).toBe('nl slack_gedeeld');
+    expect(buttonsIn([open, own]).map(({ action }) => action)).not.toContain('deel');
+    await workspace.press('deel', 'in-rek', shared);
+    const [, , again] = await workspace.sink.received('share', 3);
+    expect(again?.['response_type']).toBe('ephemeral');
+    expect(textsIn(again?.blocks)[0]).toBe('nl slack_al_gedeeld');
+  });
+
+  it('of an answer that is gone tells only who pressed', async () => {
+    await workspace.press('deel', 'bestaat-niet-meer', { response_url: workspace.sink.url('gone') });
+    const [message] = await workspace.sink.received('gone');
+    expect(message).toMatchObject({ response_type: 'ephemeral', replace_original: false });
+    expect(textsIn(message?.blocks)[0]).toBe('nl verdwenen');
+  });
+});

@@ -1,22 +1,22 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Assistant } from '../../src/assistant/index.ts';
 import { plainText } from '../../src/core/index.ts';
-import type { Language, Reply } from '../../src/core/index.ts';
+import type { Reply } from '../../src/core/index.ts';
 import { ADAPTIVE_CARD } from './activity.ts';
 import type { Activity, InvokeResponse, OnTurn, Turn } from './activity.ts';
 import { cardMessage, renderCard } from './card.ts';
 import { checkDialog, dialogNotice, doneDialog, notice, ok, search } from './extension.ts';
-import { createHide, isAddressed, messageText, readPress, searchText, textOf } from './read.ts';
-import type { Press } from './read.ts';
 import { objectOf } from './fields.ts';
+import { englishOf, isAddressed, isShared, messageText, readPress, searchText, textOf } from './read.ts';
+import type { Hide, Press } from './read.ts';
+import { isWelcome, welcomeMessage } from './welcome.ts';
 
 /** The command word of the self-check, as buttons send it. */
 const CHECK = 'zelfcheck';
 
 /** What the bot does with what happens in Teams. Activities that are not for it get no answer. */
-export function createBot(assistant: Assistant): OnTurn {
+export function createBot(assistant: Assistant, hide: Hide): OnTurn {
   const { say } = assistant;
-  const hide = createHide(randomBytes(32));
 
   return async (turn) => {
     try {
@@ -47,8 +47,7 @@ export function createBot(assistant: Assistant): OnTurn {
   async function answer(turn: Turn): Promise<void> {
     const { activity } = turn;
     const press = readPress(activity.value);
-    // A card that a person shares is no question.
-    if (press === undefined && (!isAddressed(activity) || activity.holdsCard)) return;
+    if (press === undefined && (!isAddressed(activity) || isShared(activity))) return;
     if (!(await isFirst(activity))) return;
     if (press?.kind === 'vote') {
       await turn.send({ type: 'message', textFormat: 'plain', text: await count(activity, press) });
@@ -63,35 +62,10 @@ export function createBot(assistant: Assistant): OnTurn {
     }
   }
 
-  /** Says hello once, when the bot itself was added; Teams tells that in two ways. */
+  /** Teams tells in two ways that the bot was added. */
   async function welcome({ activity, send }: Turn): Promise<void> {
-    const { type, action, membersAdded, recipient, conversation } = activity;
-    const isAdded =
-      type === 'installationUpdate' ? action === 'add' : membersAdded.some(({ id }) => id === recipient.id);
-    if (!isAdded || !(await assistant.first(`welcome:${conversation.id}`))) return;
-    const language: Language | undefined = /^en\b/i.test(activity.locale ?? '') ? 'en' : undefined;
-    const tell = (key: Parameters<typeof say>[0]) => say(key, {}, language);
-    await send(
-      cardMessage(
-        {
-          kind: 'help',
-          language: language ?? 'nl',
-          blocks: [
-            { kind: 'heading', text: tell('teams_welkom') },
-            { kind: 'paragraph', text: tell('welkom') },
-            ...(isAddressed(activity) ? [] : [{ kind: 'paragraph', text: tell('teams_noem') } as const]),
-            {
-              kind: 'choices',
-              choices: [
-                { label: tell('onderwerpen_knop'), value: 'onderwerpen' },
-                { label: tell('hulp_knop'), value: 'help' },
-              ],
-            },
-          ],
-        },
-        say,
-      ),
-    );
+    if (!isWelcome(activity) || !(await assistant.first(hide('welcome', activity.conversation.id)))) return;
+    await send(welcomeMessage(activity, say));
   }
 
   /** Requests that wait for their answer. The ones that this bot does not know are refused (501). */
@@ -102,12 +76,16 @@ export function createBot(assistant: Assistant): OnTurn {
       case 'adaptiveCard/action':
         return pressed(turn, readPress(objectOf(value?.['action'])?.['data']));
       case 'composeExtension/query':
-        return search(assistant, ownConversation(activity), searchText(value));
+        return search(assistant, {
+          conversation: `search:${randomUUID()}`,
+          text: searchText(value),
+          language: englishOf(activity),
+        });
       case 'composeExtension/fetchTask':
-        return checkDialog(await ask(activity, CHECK, ownConversation(activity)), messageText(value), say);
+        return checkDialog(await ask(activity, CHECK, dialogOf(activity)), messageText(value), say);
       case 'composeExtension/submitAction': {
         const press = readPress(value?.['data']);
-        const conversation = ownConversation(activity);
+        const conversation = dialogOf(activity);
         if (press?.kind === 'check')
           return doneDialog(await ask(activity, CHECK, conversation), press.doubts, say);
         if (press?.kind !== 'ask') return ok({});
@@ -140,25 +118,42 @@ export function createBot(assistant: Assistant): OnTurn {
     }
   }
 
-  async function count({ replyToId, from }: Activity, vote: Press & { kind: 'vote' }): Promise<string> {
+  async function count(activity: Activity, vote: Press & { kind: 'vote' }): Promise<string> {
+    const { replyToId, from } = activity;
     const { entry, useful, language } = vote;
-    const isCounted = await assistant.feedback({ entry, useful, ballot: hide(replyToId, from.id) });
+    const ballot = hide('ballot', replyToId, from.id);
+    const conversation = chatOf(activity);
+    const isCounted = await assistant.feedback({
+      entry,
+      useful,
+      ballot,
+      conversation,
+      person: personOf(from),
+    });
     return say(isCounted ? 'teams_bedankt' : 'teams_al_geteld', {}, language);
   }
 
   /** In a channel each thread is a conversation: its id says so. */
-  function ask({ conversation }: Activity, text: string, key = conversation.id): Promise<Reply> {
-    return assistant.reply({ conversation: key, text });
+  function ask(activity: Activity, text: string, conversation = chatOf(activity)): Promise<Reply> {
+    return assistant.reply({ conversation, text, person: personOf(activity.from) });
+  }
+
+  function personOf({ id }: Activity['from']): string {
+    return hide('person', id);
+  }
+
+  function chatOf({ conversation }: Activity): string {
+    return hide('chat', conversation.id);
   }
 
   /** What a person does beside a conversation is no part of it. */
-  function ownConversation({ from }: Activity): string {
-    return `extension:${hide(from.id)}`;
+  function dialogOf({ from }: Activity): string {
+    return hide('dialog', from.id);
   }
 
   /** Teams sends a message again when the answer takes long. */
   async function isFirst({ conversation, id }: Activity): Promise<boolean> {
-    return id === undefined || assistant.first(`${conversation.id} ${id}`);
+    return id === undefined || assistant.first(hide('message', conversation.id, id));
   }
 
   async function apologise({ activity, send }: Turn, error: unknown): Promise<InvokeResponse | undefined> {

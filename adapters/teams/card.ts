@@ -26,13 +26,22 @@ const MOST_SUMMARY = 500;
 /** Characters of a title that fit on a button in a chat at its narrowest, on a telephone. */
 const MOST_TITLE = 32;
 
-/** Draws a reply as an Adaptive Card 1.5 of less than 25 KB; what does not fit is cut, and the card says so. */
-export function renderCard(reply: Reply, say: Assistant['say'], check: CheckState = 'open'): Card {
+/**
+ * Draws a reply as an Adaptive Card 1.5 of less than 25 KB, under what stands `above` it; what does not fit is cut, and
+ * the card says so.
+ */
+export function renderCard(
+  reply: Reply,
+  say: Assistant['say'],
+  check: CheckState = 'open',
+  above: readonly Element[] = [],
+): Card {
+  let card = draw(reply, say, check, above);
   for (const version of shortened(reply, say)) {
-    const card = draw(version, say, check);
-    if (Buffer.byteLength(JSON.stringify(card)) < MOST_CARD) return card;
+    if (Buffer.byteLength(JSON.stringify(card)) < MOST_CARD) break;
+    card = draw(version, say, check, above);
   }
-  return draw({ ...reply, blocks: [] }, say, check);
+  return card;
 }
 
 /** A message with a reply as its card, and the same in plain text for the notification. */
@@ -44,7 +53,7 @@ export function cardMessage(reply: Reply, say: Assistant['say'], check?: CheckSt
   };
 }
 
-function draw(reply: Reply, say: Assistant['say'], check: CheckState): Card {
+function draw(reply: Reply, say: Assistant['say'], check: CheckState, above: readonly Element[]): Card {
   const text = plainText(reply).toWellFormed();
   const place = reply.blocks.findIndex(({ kind }) => kind === 'checklist');
   const isOpen = typeof check === 'string';
@@ -62,6 +71,7 @@ function draw(reply: Reply, say: Assistant['say'], check: CheckState): Card {
     fallbackText: text,
     speak: text.replace(/[<>&]/g, ' '),
     body: [
+      ...above,
       ...elements(before),
       ...(isOpen || place < 0 ? [] : doneElements(check.doubts, say, reply.language)),
       ...(advice.length === 0 ? [] : [box(advice, { id: 'advice', ...(isOpen && { isVisible: false }) })]),

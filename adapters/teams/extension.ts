@@ -1,10 +1,11 @@
-import type { Assistant } from '../../src/assistant/index.ts';
-import type { Block, Reply } from '../../src/core/index.ts';
+import type { Assistant, Message } from '../../src/assistant/index.ts';
+import type { Block, Language, Reply } from '../../src/core/index.ts';
 import { ADAPTIVE_CARD } from './activity.ts';
 import type { InvokeResponse, Json, JsonObject } from './activity.ts';
 import { renderCard } from './card.ts';
 import type { Card } from './card.ts';
 import { lines } from './elements.ts';
+import { cut } from './shorten.ts';
 
 /**
  * The message extension. Shapes: https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/search-commands/respond-to-search
@@ -21,15 +22,14 @@ type Quote = Extract<Block, { kind: 'quote' }>;
 type Say = Assistant['say'];
 
 /**
- * Finds quotes for what was typed: those of the answer, or when several questions may be meant, those of each.
- * `conversation` belongs to whoever searches.
+ * Finds quotes for what was typed: those of the answer, or when several questions may be meant, those of each. Teams
+ * searches while somebody types, so `conversation` is a new one: what half a question found is nothing to lean on.
  */
 export async function search(
   { reply, say }: Pick<Assistant, 'reply' | 'say'>,
-  conversation: string,
-  text: string,
+  { conversation, text, language }: Message & { readonly language: Language | undefined },
 ): Promise<InvokeResponse> {
-  if (text === '') return notice(say('teams_zoek'));
+  if (text === '') return notice(say('teams_zoek', {}, language));
   const found = await reply({ conversation, text });
   const replies = [found];
   if (found.kind === 'choices') {
@@ -67,7 +67,6 @@ function resultsOf(reply: Reply, say: Say): JsonObject[] {
 
 /** The self-check in a dialog, under the text of the message that it was asked on. */
 export function checkDialog(check: Reply, message: string, say: Say): InvokeResponse {
-  const card = renderCard(check, say, 'dialog');
   const shown =
     message === ''
       ? lines(say('teams_actie_leeg', {}, check.language), { subtle: true })
@@ -75,7 +74,7 @@ export function checkDialog(check: Reply, message: string, say: Say): InvokeResp
           ...lines(say('teams_actie_bericht', {}, check.language), { bold: true }),
           ...lines(cut(message, MOST_MESSAGE), { close: true }),
         ];
-  return dialog({ ...card, body: [...shown, ...card.body] }, check, say);
+  return dialog(renderCard(check, say, 'dialog', shown), check, say);
 }
 
 /** The same dialog after the button: the advice. */
@@ -105,8 +104,4 @@ export function dialogNotice(text: string): InvokeResponse {
 
 export function ok(body: Readonly<Record<string, Json>>): InvokeResponse {
   return { status: 200, body };
-}
-
-function cut(text: string, most: number): string {
-  return (text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`).toWellFormed();
 }

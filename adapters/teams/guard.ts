@@ -13,22 +13,16 @@ export type Trusts = (url: URL) => boolean;
 const MOST_TEXT = 4_000;
 
 /**
- * Where Teams takes replies, in the public cloud and those of the American government.
+ * Where Teams takes replies, in the public cloud (GCC is a part of it). Other clouds sign in elsewhere, which this bot
+ * cannot.
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages
  */
-const HOSTS: ReadonlySet<string> = new Set([
-  'smba.trafficmanager.net',
-  'smba.infra.gcc.teams.microsoft.com',
-  'smba.infra.gov.teams.microsoft.us',
-  'smba.infra.dod.teams.microsoft.us',
-]);
-const DOMAINS = ['.botframework.com', '.botframework.us'];
+const HOSTS: ReadonlySet<string> = new Set(['smba.trafficmanager.net', 'smba.infra.gcc.teams.microsoft.com']);
+const DOMAIN = '.botframework.com';
 
 /** The bot sends its own token along: only to Microsoft, only encrypted. */
 export const trustsTeams: Trusts = ({ protocol, hostname, port }) =>
-  protocol === 'https:' &&
-  port === '' &&
-  (HOSTS.has(hostname) || DOMAINS.some((domain) => hostname.endsWith(domain)));
+  protocol === 'https:' && port === '' && (HOSTS.has(hostname) || hostname.endsWith(DOMAIN));
 
 /** The Agents Playground on this machine. */
 export const trustsLoopback: Trusts = ({ protocol, hostname }) =>

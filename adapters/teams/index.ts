@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { Assistant, BodiedRequest, Channel, Log } from '../../src/assistant/index.ts';
 import type { JsonObject } from './activity.ts';
 import { createBot } from './bot.ts';
+import { createHide } from './read.ts';
 import type { Credentials, TransportParts } from './transport.ts';
 import { isLoopback, readActivity, trustsLoopback, trustsTeams } from './guard.ts';
 import type { Trusts } from './guard.ts';
@@ -33,7 +34,8 @@ export async function createTeams(
   const { createTransport } = await import('./botbuilder.ts');
   const transport = createTransport({
     credentials: settings,
-    onTurn: createBot(assistant),
+    // The same in every replica, and another one when the secret is.
+    onTurn: createBot(assistant, createHide(JSON.stringify(settings))),
     log,
     pace: parts.pace ?? PACE,
     openIdUrl: parts.openIdUrl,
@@ -76,7 +78,8 @@ export async function createTeams(
   function refusal({ method, url, headers, socket }: BodiedRequest): number | undefined {
     if (url?.split('?', 1)[0] !== PATH) return 404;
     if (method !== 'POST') return 405;
-    if (isLocal && !isLoopback(socket.remoteAddress ?? '')) return 403;
+    // A page in a browser on this machine is no playground.
+    if (isLocal && (!isLoopback(socket.remoteAddress ?? '') || headers.origin !== undefined)) return 403;
     if (!isLocal && !/^Bearer [\w-]+\.[\w-]+\.[\w-]*$/.test(headers.authorization ?? '')) return 401;
     return running >= MOST_TURNS ? 503 : undefined;
   }

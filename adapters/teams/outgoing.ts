@@ -85,7 +85,7 @@ function attempt({ url, method, headers, body }: Call, timeout: number): Promise
       resolve({ body: '', reason, again, retryAfter: 0 });
     };
     const signal = AbortSignal.timeout(Math.max(1, timeout));
-    const send = url.startsWith('https:') ? overHttps : overHttp;
+    const send = new URL(url).protocol === 'https:' ? overHttps : overHttp;
     const length = String(Buffer.byteLength(body));
     const request = send(url, { method, headers: { ...headers, 'content-length': length }, signal });
     request.on('response', (response) => {

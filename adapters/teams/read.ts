@@ -23,6 +23,9 @@ export function decode(text: string): string {
 
 const tidy = (text: string) => decode(text).normalize('NFC').replace(/\s+/gu, ' ').trim();
 
+/** A card as some clients write it behind the text. */
+const CARD = /<span class="inline-compose-card".*/su;
+
 /** A mention in a text. Its length is bounded, so that a text full of half mentions costs no time. */
 const MENTION = /<at(?:\s[^<>]{0,200})?>([^<>]{0,200})<\/at>/giu;
 
@@ -37,9 +40,9 @@ export function textOf({ text = '', recipient, mentions }: Activity): string {
       .filter((name) => name !== undefined)
       .map((name) => tidy(name).toLowerCase()),
   );
-  const kept = text.replace(MENTION, (_, name: string) =>
-    names.has(tidy(name).toLowerCase()) ? ' ' : ` ${name} `,
-  );
+  const kept = text
+    .replace(CARD, '')
+    .replace(MENTION, (_, name: string) => (names.has(tidy(name).toLowerCase()) ? ' ' : ` ${name} `));
   return tidy(kept);
 }
 
@@ -49,6 +52,16 @@ export function isAddressed({ conversation, recipient, mentions }: Activity): bo
     conversation.conversationType === 'personal' ||
     (conversation.conversationType === undefined && conversation.isGroup !== true);
   return isPersonal || mentions.some(({ id }) => id === recipient.id);
+}
+
+/** Whether a message is only a card that somebody shares: no question. */
+export function isShared(activity: Activity): boolean {
+  return activity.holdsCard && textOf(activity) === '';
+}
+
+/** English where somebody's Teams is, for what is said before they typed anything; else the guidance's own language. */
+export function englishOf({ locale = '' }: Activity): 'en' | undefined {
+  return /^en\b/i.test(locale) ? 'en' : undefined;
 }
 
 /** What a button of a card sends. */
@@ -65,6 +78,8 @@ export type Press =
   | { readonly kind: 'check'; readonly doubts: boolean };
 
 const MOST_VALUE = 300;
+/** The id of an entry. It is counted, so it can be nothing else. */
+const ENTRY = /^[\w.-]{1,100}$/;
 
 /** Reads the data of a button; nothing when it is not one of ours. */
 export function readPress(value: unknown): Press | undefined {
@@ -72,7 +87,7 @@ export function readPress(value: unknown): Press | undefined {
   if (data === undefined) return undefined;
   const { ask, vote, useful, language, check } = data;
   if (isValue(ask)) return { kind: 'ask', text: ask };
-  if (isValue(vote) && typeof useful === 'boolean')
+  if (typeof vote === 'string' && ENTRY.test(vote) && typeof useful === 'boolean')
     return { kind: 'vote', entry: vote, useful, language: language === 'en' ? 'en' : 'nl' };
   if (check !== true) return undefined;
   const answers = Object.entries(data).filter(([name]) => /^answer\d{1,2}$/.test(name));
@@ -104,7 +119,9 @@ export function searchText(value: unknown): string {
   return '';
 }
 
-/** Names that lead to no person, and that no other process can make: the key lives as long as this one. */
-export function createHide(key: Buffer): (...parts: readonly (string | undefined)[]) => string {
+/** A name for a person, a chat or a message that leads back to none of them without the key. */
+export type Hide = (...parts: readonly (string | undefined)[]) => string;
+
+export function createHide(key: string): Hide {
   return (...parts) => createHmac('sha256', key).update(JSON.stringify(parts)).digest('base64url');
 }

@@ -10,20 +10,29 @@ const ROOMS = [
   { text: 80, items: 3 },
 ] as const;
 
-/** The reply, then ever shorter versions of it that say that they are cut. */
+/** Ever shorter versions of a reply that say that they are cut; of the last only that is left. */
 export function* shortened(reply: Reply, say: Assistant['say']): Generator<Reply> {
-  yield reply;
   const note: Block = { kind: 'paragraph', text: say('teams_ingekort', {}, reply.language) };
   for (const room of ROOMS) {
-    const blocks = reply.blocks.slice(0, room.items).map((block) => cut(block, room));
+    const blocks = reply.blocks.slice(0, room.items).map((block) => shorter(block, room));
     yield { ...reply, blocks: [...blocks, note] };
   }
+  yield { ...reply, blocks: [note] };
 }
 
 type Room = (typeof ROOMS)[number];
 
-function cut(block: Block, { text: most, items }: Room): Block {
-  const short = (text: string) => (text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`);
+/** Cuts a text that is too long, never through a character of two units; a cut shows as an ellipsis. */
+export function cut(text: string, most: number): string {
+  if (text.length <= most) return text;
+  return `${text
+    .slice(0, most - 1)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trimEnd()}…`;
+}
+
+function shorter(block: Block, { text: most, items }: Room): Block {
+  const short = (text: string) => cut(text, most);
   const few = <T>(list: readonly T[]) => list.slice(0, items);
   switch (block.kind) {
     case 'heading':

@@ -2,7 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { zipSync } from 'fflate';
 
-/** Writes the app package that an administrator uploads in Teams. Asks nothing of the network. */
+/**
+ * Writes the app package that an administrator uploads in Teams, after checks. Asks nothing of the network. Microsoft's
+ * own check is in a package for development: an installation without those packages leaves it out, and says so.
+ */
 
 const USAGE = `Usage: npm run teams:package -- --app-id ID --host HOST [--out FILE]
   --app-id  application (client) id of the Azure Bot, like 12345678-90ab-cdef-1234-567890abcdef
@@ -22,7 +25,7 @@ async function main(): Promise<number> {
   }
   const { packageFiles, packageProblems } = await import('../../adapters/teams/manifest.ts');
   const files = packageFiles(options);
-  const problems = packageProblems(files);
+  const problems = [...packageProblems(files), ...(await schemaProblems(files['manifest.json']))];
   if (problems.length > 0) {
     process.stderr.write(`${problems.join('\n')}\n`);
     return 1;
@@ -30,6 +33,23 @@ async function main(): Promise<number> {
   writeFileSync(options.out, zipSync({ ...files }, { level: 9, mtime: MADE }));
   process.stdout.write(`${options.out}: upload it in the Teams admin center (docs/teams.md)\n`);
   return 0;
+}
+
+async function schemaProblems(manifest: Uint8Array = new Uint8Array()): Promise<string[]> {
+  try {
+    const { AppManifestUtils } = await import('@microsoft/app-manifest');
+    const parsed = JSON.parse(Buffer.from(manifest).toString('utf8')) as Parameters<
+      typeof AppManifestUtils.validateAgainstSchema
+    >[0];
+    return await AppManifestUtils.validateAgainstSchema(parsed);
+  } catch (error) {
+    const isAbsent = error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
+    if (!isAbsent) throw error;
+    process.stderr.write(
+      'Not checked against the schema of Microsoft: @microsoft/app-manifest is not installed.\n',
+    );
+    return [];
+  }
 }
 
 function optionsOf(args: readonly string[]): { appId: string; host: string; out: string } | undefined {

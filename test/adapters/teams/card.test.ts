@@ -7,7 +7,7 @@ import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { MOST_CARD, cardMessage, renderCard } from '../../../adapters/teams/card.ts';
 import type { CheckState } from '../../../adapters/teams/card.ts';
-import { escaped } from '../../../adapters/teams/elements.ts';
+import { escaped, lines } from '../../../adapters/teams/elements.ts';
 import { createAsker, loadKnowledge, plainText } from '../../../src/core/index.ts';
 import type { Block, Reply } from '../../../src/core/index.ts';
 import { createFileCache } from '../../../src/model-cache.ts';
@@ -116,8 +116,8 @@ describe('a card', () => {
 
   it('is valid for the library and the schema, and under 25 KB, whatever the reply', () => {
     fc.assert(
-      fc.property(reply, state, (any, check) => {
-        const card = renderCard(any, say, check);
+      fc.property(reply, state, text, (any, check, message) => {
+        const card = renderCard(any, say, check, lines(message.slice(0, 1_000)));
         expect(faultsOf(card)).toEqual([]);
         expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(MOST_CARD);
       }),
@@ -151,6 +151,12 @@ describe('a card', () => {
       }
     }
   }, 120_000);
+
+  it('of which nothing fits says so', () => {
+    const endless: Block = { kind: 'link', text: 'Lees', url: `https://example.org/${'a'.repeat(30_000)}` };
+    const card = renderCard({ kind: 'answer', language: 'nl', blocks: [endless] }, say);
+    expect(card['fallbackText']).toBe('zin teams_ingekort');
+  });
 
   it('that is cut says so', () => {
     const long: Block = { kind: 'paragraph', text: 'woord '.repeat(9_000) };

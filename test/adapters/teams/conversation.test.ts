@@ -10,15 +10,20 @@ import { BOT, cardIn, partsOf, PERSON, startTeams, tokenWith, activityTo } from 
 const asker = createAsker(smallKnowledge());
 const counted: Counted[] = [];
 const store: Store = { ...createProcessStore(), count: (item) => void counted.push(item) };
-const remembered: string[] = [];
+/** Every name under which something was kept. */
+const kept: string[] = [];
 let teams: Teams;
 beforeAll(async () => {
-  const { remember } = store;
+  const { claim, remember } = store;
   const watching: Store = {
     ...store,
     remember: (conversation, previous) => {
-      remembered.push(conversation);
+      kept.push(conversation);
       return remember(conversation, previous);
+    },
+    claim: (key) => {
+      kept.push(key);
+      return claim(key);
     },
   };
   teams = await startTeams(createAssistant({ asker, channel: 'teams', store: watching }));
@@ -122,6 +127,16 @@ describe('a message', () => {
       await expect(teams.send(more)).resolves.toMatchObject({ status: 200, text: '', sent: [] });
   });
 
+  it('with words and a card that Teams made of an address in it is answered', async () => {
+    const attachments = [{ contentType: 'application/vnd.microsoft.card.thumbnail' }];
+    const { sent } = await teams.send({
+      attachments,
+      conversation: { id: 'card' },
+      text: 'onderwerpen<span class="inline-compose-card"><b>Kaart</b></span>',
+    });
+    expect(headingOf(cardIn(sent))).toEqual(['nl onderwerpen']);
+  });
+
   it('comes back in the answer to the request where that is asked for', async () => {
     const { text, sent } = await teams.send({ deliveryMode: 'expectReplies' });
     expect(sent).toEqual([]);
@@ -170,12 +185,17 @@ describe('a button', () => {
     expect(sent[0]?.body).toMatchObject({ type: 'message', text: 'nl teams_bedankt' });
   });
 
-  it.each([{}, { ask: 1 }, { ask: 'x'.repeat(301) }, { vote: 'a', useful: 'ja' }, 'text', null])(
-    'that is not one of ours is refused: %j',
-    async (data) => {
-      await expect(press(data as object)).resolves.toMatchObject({ status: 400, text: '' });
-    },
-  );
+  it.each([
+    {},
+    { ask: 1 },
+    { ask: 'x'.repeat(301) },
+    { vote: 'a', useful: 'ja' },
+    { vote: 'geen id', useful: true },
+    'text',
+    null,
+  ])('that is not one of ours is refused: %j', async (data) => {
+    await expect(press(data as object)).resolves.toMatchObject({ status: 400, text: '' });
+  });
 });
 
 describe('the self-check', () => {
@@ -280,6 +300,9 @@ describe('the welcome', () => {
       locale: 'en-GB',
     });
     expect(cardIn(sent)).toMatchObject({ lang: 'en' });
+    const [topics] = partsOf(cardIn(sent), 'Action.Submit');
+    const pressed = await teams.send({ text: undefined, value: topics?.['data'], conversation });
+    expect(headingOf(cardIn(pressed.sent))).toEqual(['en onderwerpen']);
   });
 });
 
@@ -341,11 +364,46 @@ describe('the message extension', () => {
     expect(JSON.stringify(task)).toContain('nl teams_check_anders');
   });
 
-  it('leaves no trace of who searched or what', () => {
-    const names = remembered.filter((name) => name.includes('extension'));
-    expect(names.length).toBeGreaterThan(0);
-    expect(names.join()).not.toContain(PERSON.id);
+  it('finds for a text what it finds at first, whatever was searched before', async () => {
+    await query('entry:in-rek');
+    expect(bodyOf(await query('bron'))).toMatchObject({ composeExtension: { text: 'nl teams_zoek_niets' } });
   });
+
+  it('says in English what to do to who uses Teams in English', async () => {
+    const { text } = await invoke('composeExtension/query', {}, { locale: 'en-US' });
+    expect(text).toContain('en teams_zoek');
+  });
+});
+
+it('keeps nothing under a name or an id that Teams knows', () => {
+  expect(kept.length).toBeGreaterThan(0);
+  for (const id of [PERSON.id, PERSON.name, 'a:chat', inChannel.id, 'm1', 'r1'])
+    expect(kept.filter((name) => name.split(':').includes(id))).toEqual([]);
+});
+
+it('of two replicas with one store, one answers a message and one counts a vote', async () => {
+  const both = { asker, channel: 'teams', store: createProcessStore() };
+  const replicas = [
+    await startTeams(createAssistant(both)),
+    await startTeams(createAssistant(both)),
+  ] as const;
+  try {
+    const asked = await Promise.all(replicas.map((replica) => replica.send({ id: 'same' })));
+    expect(asked.flatMap(({ sent }) => sent)).toHaveLength(1);
+    const vote = {
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      value: { action: { data: { vote: 'in-rek', useful: true } } },
+      replyToId: 'r1',
+    };
+    const voted = await Promise.all(replicas.map((replica) => replica.send(vote)));
+    expect(voted.map((answered) => String(bodyOf(answered)['value'])).sort()).toEqual([
+      'nl teams_al_geteld',
+      'nl teams_bedankt',
+    ]);
+  } finally {
+    await Promise.all(replicas.map(({ stop }) => stop()));
+  }
 });
 
 it.each(['task/fetch', 'signin/verifyState', 'composeExtension/selectItem', 'something/new', undefined])(

@@ -159,16 +159,9 @@ describe('the identity of the bot', () => {
 });
 
 describe("the keys of Microsoft's tokens", () => {
-  it.each([
-    [
-      'refuse',
-      (socket: { destroy: () => void }) => {
-        socket.destroy();
-      },
-    ],
-  ])('that cannot be fetched (%s) give 503 without a body, and one line', async (_, take) => {
+  it('that cannot be fetched give 503 without a body, and one line', async () => {
     const closed = createServer();
-    closed.on('connection', take);
+    closed.on('connection', (socket) => socket.destroy());
     await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
     const { port } = closed.address() as AddressInfo;
     const bot = await startTeams(assistant(), { openIdUrl: `http://127.0.0.1:${port}/` });

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { createTeams } from '../../../adapters/teams/index.ts';
 import type { TeamsParts } from '../../../adapters/teams/index.ts';
 import { isLoopback } from '../../../adapters/teams/guard.ts';
+import type { Credentials } from '../../../adapters/teams/transport.ts';
 import type { Assistant, Channel, Log } from '../../../src/assistant/index.ts';
 import { startServer } from '../../../src/server.ts';
 
@@ -123,7 +124,11 @@ export function activityTo(connector: string, more: object = {}): Record<string,
 }
 
 /** Starts everything. Calls to Teams are given up after 300 ms. */
-export async function startTeams(assistant: Assistant, parts: TeamsParts = {}): Promise<Teams> {
+export async function startTeams(
+  assistant: Assistant,
+  parts: TeamsParts = {},
+  settings: Credentials = { type: 'SingleTenant', appId: APP_ID, tenantId: TENANT, password: 'geheim' },
+): Promise<Teams> {
   const received: Received[] = [];
   const logged: Logged[] = [];
   const write = (level: keyof Log) => (fields: Logged['fields'], message: string) => {
@@ -146,7 +151,7 @@ export async function startTeams(assistant: Assistant, parts: TeamsParts = {}): 
   });
   await Promise.all([listen(connector), listen(openId)]);
   const channel = await createTeams(
-    { type: 'SingleTenant', appId: APP_ID, tenantId: TENANT, password: 'geheim' },
+    settings,
     { assistant, log },
     {
       openIdUrl: `http://127.0.0.1:${portOf(openId)}/config`,

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
 import { unzipSync } from 'fflate';
 import { packageFiles, packageProblems, pngSize } from '../../../adapters/teams/manifest.ts';
+import { COMMANDS } from '../../../adapters/teams/welcome.ts';
 import { createAsker, loadKnowledge } from '../../../src/core/index.ts';
 import { createFileCache } from '../../../src/model-cache.ts';
 
@@ -86,7 +87,8 @@ describe('the app package', () => {
       ['en', english],
     ] as const) {
       expect(titles).toHaveLength(6);
-      for (const text of titles) expect([text, asker.explain({ text }).decision]).toEqual([text, 'command']);
+      for (const text of [...titles, ...Object.values(COMMANDS[language])])
+        expect([text, asker.explain({ text }).decision]).toEqual([text, 'command']);
       for (const text of titles)
         expect([text, asker.ask({ text, previous: { language } }).language]).toEqual([text, language]);
     }

@@ -51,21 +51,22 @@ export async function startPlayground(): Promise<Playground> {
     LOG_LEVEL: 'warn',
   });
   const endpoint = `http://127.0.0.1:${botPort}/api/messages`;
-  await answers(`http://127.0.0.1:${botPort}/readyz`);
   const play = start(
     process.execPath,
     [PROGRAM, 'start', '-e', endpoint, '-c', 'msteams', '-p', String(port), '--disable-telemetry'],
     {},
   );
   const url = `http://127.0.0.1:${port}/`;
-  await answers(url);
-  return {
-    url,
-    chromium: CHROMIUM,
-    stop: async () => {
-      await Promise.all([bot, play].map(end));
-    },
+  const stop = async () => {
+    await Promise.all([bot, play].map(end));
   };
+  try {
+    await Promise.all([`http://127.0.0.1:${botPort}/readyz`, url].map(answers));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url, chromium: CHROMIUM, stop };
 }
 
 function start(

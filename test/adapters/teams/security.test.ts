@@ -1,6 +1,7 @@
 import { printed } from './printed.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { trustsLoopback } from '../../../adapters/teams/guard.ts';
 import { createAssistant } from '../../../src/assistant/index.ts';
 import type { Teams } from './harness.ts';
 import { activityTo, APP_ID, hmacOfPublicKey, startTeams, tokenWith, UNENDORSED } from './harness.ts';
@@ -175,6 +176,34 @@ describe('a request that is malformed', () => {
       { numRuns: 60 },
     );
     await expect(teams.send({})).resolves.toMatchObject({ status: 200 });
+  });
+});
+
+describe('for the playground', () => {
+  let local: Teams;
+  beforeAll(async () => {
+    const assistant = createAssistant({ asker, channel: 'teams' });
+    local = await startTeams(assistant, { trusts: trustsLoopback }, { type: 'local' });
+  });
+  afterAll(() => local.stop());
+
+  it('nobody is checked, and no token is sent along', async () => {
+    for (const channelId of ['msteams', 'emulator'])
+      await expect(local.post(activityTo(local.connector, { channelId }))).resolves.toMatchObject({
+        status: 200,
+      });
+    expect(local.received.map(({ authorization }) => authorization)).toEqual([undefined, undefined]);
+  });
+
+  it('replies stay on this machine, and no page in a browser can ask', async () => {
+    const before = local.received.length;
+    for (const answered of [
+      await local.post(activityTo('http://10.0.0.5/')),
+      await local.post(activityTo('https://smba.trafficmanager.net/emea/')),
+      await local.post(activityTo(local.connector), { origin: 'https://example.org' }),
+    ])
+      expect(answered).toMatchObject({ status: 403, text: '' });
+    expect(local.received).toHaveLength(before);
   });
 });
 

@@ -7,6 +7,11 @@ export interface Message {
   readonly conversation: string;
   /** What the person meant to type, or the value of the button that was pressed. */
   readonly text: string;
+  /**
+   * Any string that stays the same for one person, so that nobody can flood the bot; hashed at once with a key of this
+   * process, never kept or logged. Absent when the channel asks by itself.
+   */
+  readonly person?: string;
 }
 
 /** What somebody thought of an answer. */
@@ -15,6 +20,10 @@ export interface Vote {
   readonly useful: boolean;
   /** The same for each vote of one person on one answer, so that it counts once. Forgotten after ten minutes. */
   readonly ballot: string;
+  /** As in `Message`: where the question was asked; the entry voted on is looked up there. */
+  readonly conversation?: string;
+  /** As in `Message`. */
+  readonly person?: string;
 }
 
 /** All that a channel is given of the bot. */
@@ -29,6 +38,8 @@ export interface Assistant {
   readonly first: (event: string) => Promise<boolean>;
   /** One of the sentences of `teksten.yaml`, for what a channel shows around replies. */
   readonly say: (key: TextKey, values?: Readonly<Record<string, string>>, language?: Language) => string;
+  /** Another text whenever the knowledge was replaced, for a channel that keeps something it was told. */
+  readonly edition: () => string;
 }
 
 /** All that a channel gives back. */

@@ -1,25 +1,45 @@
 import { randomBytes } from 'node:crypto';
-import type { Asker, Language } from '../core/index.ts';
+import type { Asker, Language, Reply } from '../core/index.ts';
 import type { Assistant, Log } from './channel.ts';
 import { follow } from './follow.ts';
+import type { Meter, OutcomeOf } from './meter.ts';
+import type { Missed } from './missed.ts';
+import type { Allows } from './rate-limit.ts';
 import { createProcessStore } from './store.ts';
 import type { Store } from './store.ts';
 
 /** The conversation layer's front door: everything that channels may use of it. */
 export type { Assistant, BodiedRequest, Channel, Listener, Log, Message, Vote } from './channel.ts';
 export { follow } from './follow.ts';
+export { OUTCOMES } from './meter.ts';
+export type { EventType, Meter } from './meter.ts';
+export { createRateLimit } from './rate-limit.ts';
+export type { Allows } from './rate-limit.ts';
 export { createProcessStore } from './store.ts';
-export type { Counted, Store } from './store.ts';
+export { createMissed } from './missed.ts';
+export type { Missed } from './missed.ts';
+export type { Counted, MissedQuestion, Place, Store, StoreHealth } from './store.ts';
 
 export interface AssistantParts {
-  readonly asker: Pick<Asker, 'ask' | 'say' | 'sorry'>;
+  /** With its `entries`, only votes on those are counted: what is voted on comes from outside. */
+  readonly asker: Pick<Asker, 'ask' | 'say' | 'sorry'> & Partial<Pick<Asker, 'entries'>>;
   /** The name of the channel, for logs and counts; keeps its conversations apart from those of others. */
   readonly channel: string;
   readonly store?: Store;
   readonly log?: Log;
+  readonly meter?: Meter;
+  /** Keeps one person from flooding the bot; shared by all channels. */
+  readonly allows?: Allows;
+  /** Collects questions without a good answer; absent when that is off. */
+  readonly missed?: Missed;
+  /** See `Assistant.edition`. */
+  readonly edition?: () => string;
 }
 
 const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const UNMETERED: Meter = { event: () => undefined };
+/** Pressed buttons that carry an entry or a topic; a command in a button reads like a typed one. */
+const BUTTON = /^(entry|topic):/;
 
 /** Puts memory, counts and care for faults around the pure core, for one channel. */
 export function createAssistant({
@@ -27,17 +47,32 @@ export function createAssistant({
   channel,
   store = createProcessStore(),
   log = SILENT,
+  meter = UNMETERED,
+  allows = () => Promise.resolve(true),
+  missed,
+  edition = () => '',
 }: AssistantParts): Assistant {
   const keyOf = (name: string) => `${channel}:${name}`;
-  const fail = (error: unknown, hidden: string, language?: Language) => {
-    const reference = randomBytes(4).toString('hex');
+  const fail = (error: unknown, reference: string, hidden: string, language?: Language) => {
     log.error({ reference, channel, cause: causeOf(error, hidden) }, 'a message could not be answered');
     return asker.sorry(reference, language);
   };
   return {
-    reply: async ({ conversation, text }) => {
+    reply: async ({ conversation, text, person }) => {
+      const reference = newReference();
+      const began = performance.now();
+      const tell = (outcome: OutcomeOf<'question'>) => {
+        const milliseconds = performance.now() - began;
+        meter.event(channel, BUTTON.test(text) ? 'button' : 'question', outcome, milliseconds / 1_000);
+        if (outcome !== 'failed')
+          log.info({ reference, channel, outcome, ms: Math.round(milliseconds) }, 'a message came in');
+      };
       let language: Language | undefined;
       try {
+        if (!(await allows(person))) {
+          tell('limited');
+          return tooFast(asker.say('te_snel'), asker.say('web_taal') === 'en' ? 'en' : 'nl');
+        }
         const previous = await store.recall(keyOf(conversation));
         language = previous?.language;
         const reply = asker.ask({ text, ...(previous !== undefined && { previous }) });
@@ -49,20 +84,50 @@ export function createAssistant({
           outcome: reply.kind,
           ...(reply.entry !== undefined && { entry: reply.entry }),
         });
+        missed?.replied(keyOf(conversation), text, reply);
+        tell(reply.kind);
         return reply;
       } catch (error) {
-        return fail(error, text, language);
+        tell('failed');
+        return fail(error, reference, text, language);
       }
     },
-    sorry: (error, language) => fail(error, '', language),
-    feedback: async ({ entry, useful, ballot }) => {
+    sorry: (error, language) => {
+      meter.event(channel, 'fault', 'failed');
+      return fail(error, newReference(), '', language);
+    },
+    feedback: async ({ entry, useful, ballot, conversation, person }) => {
+      if (!(await allows(person))) {
+        meter.event(channel, 'vote', 'limited');
+        return false;
+      }
       const isFirst = await store.claim(keyOf(`vote:${entry}:${ballot}`));
-      if (isFirst) store.count({ kind: 'vote', channel, entry, useful });
+      meter.event(channel, 'vote', isFirst ? 'counted' : 'duplicate');
+      const isKnown = asker.entries?.some(({ id }) => id === entry) ?? true;
+      if (isFirst && isKnown) {
+        store.count({ kind: 'vote', channel, entry, useful });
+        if (!useful && conversation !== undefined) missed?.notUseful(keyOf(conversation), entry);
+      }
       return isFirst;
     },
-    first: (event) => store.claim(keyOf(`event:${event}`)),
+    first: async (event) => {
+      const isFirst = await store.claim(keyOf(`event:${event}`));
+      meter.event(channel, 'delivery', isFirst ? 'first' : 'duplicate');
+      return isFirst;
+    },
     say: asker.say,
+    edition,
   };
+}
+
+/** Leads from an apology to the cause in the log. */
+function newReference(): string {
+  return randomBytes(4).toString('hex');
+}
+
+/** For who sends more than one person can read. */
+function tooFast(text: string, language: Language): Reply {
+  return { kind: 'help', language, blocks: [{ kind: 'paragraph', text }] };
 }
 
 const MOST_CAUSE = 2_000;

@@ -1,0 +1,27 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+
+/** Whether this person may send one more message now. */
+export type Allows = (person: string | undefined) => Promise<boolean>;
+
+const SECONDS = 60;
+
+/**
+ * At most so many messages of one person in a minute, in this process; 0 is no limit. Who the person is, is not kept:
+ * only a hash with a key that dies with the process, for a minute. A message without a person is always allowed.
+ */
+export function createRateLimit(perMinute: number): Allows {
+  if (perMinute === 0) return () => Promise.resolve(true);
+  const key = randomBytes(32);
+  const limiter = new RateLimiterMemory({ points: perMinute, duration: SECONDS });
+  return async (person) => {
+    if (person === undefined) return true;
+    try {
+      await limiter.consume(createHmac('sha256', key).update(person).digest('base64url'));
+      return true;
+    } catch (refused) {
+      if (refused instanceof RateLimiterRes) return false;
+      throw refused;
+    }
+  };
+}

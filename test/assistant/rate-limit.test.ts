@@ -1,0 +1,41 @@
+import { afterEach, expect, it, jest } from '@jest/globals';
+import { createAssistant, createRateLimit } from '../../src/assistant/index.ts';
+import { toy, toyAsker } from '../core/toy-asker.ts';
+
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+it('lets each person send so many messages in a minute, and again after it', async () => {
+  jest.useFakeTimers();
+  const allows = createRateLimit(2);
+  const noor = () => allows('noor');
+  expect([await noor(), await noor(), await noor()]).toEqual([true, true, false]);
+  expect(await allows('sam')).toBe(true);
+  jest.advanceTimersByTime(61_000);
+  expect(await noor()).toBe(true);
+});
+
+it('limits nobody at 0, nor a channel that asks by itself', async () => {
+  const [none, one] = [createRateLimit(0), createRateLimit(1)];
+  for (let count = 0; count < 50; count += 1) {
+    expect(await none('noor')).toBe(true);
+    expect(await one(undefined)).toBe(true);
+  }
+});
+
+it('tells the person in one line, without asking the core or counting the vote', async () => {
+  const asker = toyAsker({ vraag: { reply: toy('answer', 'iets') } });
+  const events: string[] = [];
+  const meter = {
+    event: (_: string, type: string, outcome: string) => void events.push(`${type} ${outcome}`),
+  };
+  const assistant = createAssistant({ asker, channel: 'web', allows: createRateLimit(1), meter });
+  const ask = () => assistant.reply({ conversation: 'c', text: 'vraag', person: 'noor' });
+  expect((await ask()).kind).toBe('answer');
+  expect((await ask()).blocks).toEqual([{ kind: 'paragraph', text: 'te_snel' }]);
+  expect(asker.asked).toHaveLength(1);
+  const vote = { entry: 'iets', useful: true, ballot: 'b', person: 'noor' };
+  expect(await assistant.feedback(vote)).toBe(false);
+  expect(events).toEqual(['question answer', 'question limited', 'vote limited']);
+});

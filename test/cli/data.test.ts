@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openStore } from '../../src/assistant/store/open.ts';
+
+const SCRIPT = join(import.meta.dirname, '..', '..', 'src', 'cli', 'data.ts');
+const QUIET = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const QUESTION = 'mag mijn kwikstaart ook meelezen';
+
+let folder = '';
+const data = (...args: readonly string[]) => {
+  const env = { ...process.env, DATA_DIR: folder };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [SCRIPT, ...args], {
+    env,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+};
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'handreiking-data-'));
+  const opened = await openStore({ kind: 'sqlite', directory: folder }, { log: QUIET });
+  if (!('store' in opened)) throw new Error(opened.refused);
+  opened.store.miss({ reason: 'unknown', language: 'nl', text: QUESTION });
+  opened.store.count({ kind: 'vote', channel: 'web', entry: 'open', useful: true });
+  await opened.store.close();
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+describe('npm run data', () => {
+  it('exports everything as JSON, and a table as CSV', () => {
+    const { status, stdout } = data('export');
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      counts: [],
+      votes: [{ channel: 'web', entry: 'open', useful: 'yes', number: '<5' }],
+      missed: [{ reason: 'unknown', text: QUESTION }],
+    });
+    expect(data('export', 'votes', '--format', 'csv', '--by', 'entry').stdout).toBe(
+      'entry,useful,number\r\nopen,yes,<5\r\n',
+    );
+  });
+
+  it('shows what is kept how long', () => {
+    const { status, stdout } = data('retention');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/missed: .* 28 days at most\. 1 rows; 0 deleted now\./);
+  });
+
+  it('tells how it is used when it does not understand, and deletes nothing without --yes', () => {
+    expect(data('export', 'alles')).toMatchObject({ status: 1, stdout: '' });
+    expect(data('export', '--by', 'naam').stderr).toContain('--by takes week, channel');
+    expect(data('purge')).toMatchObject({ status: 1, stdout: '' });
+    expect(data().stderr).toContain('npm run --silent data');
+  });
+
+  it('deletes everything when asked to, also from the free space of the file', () => {
+    const file = () => readFileSync(join(folder, 'handreiking.sqlite'), 'latin1');
+    expect(file()).toContain('kwikstaart');
+    expect(data('purge', '--yes').status).toBe(0);
+    expect(JSON.parse(data('export').stdout)).toEqual({ counts: [], votes: [], missed: [] });
+    expect(file()).not.toContain('kwikstaart');
+  });
+});

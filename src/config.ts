@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
+import type { Place } from './assistant/index.ts';
 import type { Level } from './log.ts';
 import { SETTINGS } from './settings.ts';
 import type { Setting, SettingName } from './settings.ts';
@@ -44,6 +45,22 @@ export interface Config {
   readonly knowledge: string;
   readonly modelCache?: string;
   readonly logLevel: Level;
+  /** Where state is kept; absent when only in the process. */
+  readonly place?: Place;
+  /** Whether questions that got no good answer are kept, masked. */
+  readonly missedQuestions: boolean;
+  /** Lower case, without ports; when absent every host name is served. */
+  readonly allowedHosts?: readonly string[];
+  /** Proxies in front of the bot that add to `X-Forwarded-For`. */
+  readonly trustedProxies: number;
+  /** Messages of one person in a minute; 0 is no limit. */
+  readonly rateLimit: number;
+  /** A port of its own for `/metrics`. */
+  readonly metricsPort?: number;
+  /** Between not being ready and closing the port, in milliseconds. */
+  readonly drain: number;
+  /** For `security.txt`. */
+  readonly securityContact?: string;
   readonly slack?: SlackConfig;
   readonly teams?: TeamsConfig;
 }
@@ -74,6 +91,12 @@ export function readConfig(env: Environment): Config {
   };
   const slack = slackOf(values, need);
   const teams = teamsOf(values, need, problems);
+  const place = placeOf(values);
+  if (values.MISSED_QUESTIONS === true) {
+    need(['DATA_DIR', 'DATABASE_URL'], 'DATA_DIR or DATABASE_URL is needed for MISSED_QUESTIONS=on.');
+  }
+  if (values.METRICS_PORT !== undefined && values.METRICS_PORT !== 0 && values.METRICS_PORT === values.PORT)
+    problems.push('METRICS_PORT must be another port than PORT.');
   if (problems.length > 0) throw new ConfigError(problems);
   return {
     port: values.PORT ?? 0,
@@ -81,6 +104,14 @@ export function readConfig(env: Environment): Config {
     web: values.WEB ?? true,
     knowledge: values.KNOWLEDGE_DIR ?? '',
     logLevel: values.LOG_LEVEL ?? 'info',
+    missedQuestions: values.MISSED_QUESTIONS ?? false,
+    ...(place !== undefined && { place }),
+    trustedProxies: values.TRUSTED_PROXIES ?? 0,
+    rateLimit: values.RATE_LIMIT ?? 0,
+    drain: (values.DRAIN_SECONDS ?? 0) * 1_000,
+    ...(values.ALLOWED_HOSTS !== undefined && { allowedHosts: values.ALLOWED_HOSTS }),
+    ...(values.METRICS_PORT !== undefined && { metricsPort: values.METRICS_PORT }),
+    ...(values.SECURITY_CONTACT !== undefined && { securityContact: values.SECURITY_CONTACT }),
     ...(values.MODEL_CACHE_DIR !== undefined && { modelCache: values.MODEL_CACHE_DIR }),
     ...(slack !== undefined && { slack }),
     ...(teams !== undefined && { teams }),
@@ -108,6 +139,11 @@ function read(
     tell(`${name}_FILE points at a file that cannot be read (${code}).`);
     return undefined;
   }
+}
+
+function placeOf({ DATA_DIR, DATABASE_URL }: Values): Place | undefined {
+  if (DATABASE_URL !== undefined) return { kind: 'postgres', url: DATABASE_URL };
+  return DATA_DIR === undefined ? undefined : { kind: 'sqlite', directory: DATA_DIR };
 }
 
 type Need = (names: readonly SettingName[], advice: string) => void;

@@ -1,16 +1,22 @@
 import { fstatSync } from 'node:fs';
 import { converse } from '../adapters/terminal/index.ts';
 import type { Preview } from '../adapters/web/index.ts';
-import { createAssistant, createProcessStore } from './assistant/index.ts';
+import { createAssistant, createMissed, createRateLimit } from './assistant/index.ts';
 import type { Assistant, Channel, Log } from './assistant/index.ts';
 import { knowledgeOrAdvice } from './cli/knowledge-option.ts';
 import { ConfigError, readConfig } from './config.ts';
 import type { Config } from './config.ts';
-import { createAsker } from './core/index.ts';
+import { tellsWhatIsKept } from './core/index.ts';
+import { markOf } from './files.ts';
 import { createLog } from './log.ts';
+import { createMetrics } from './metrics.ts';
+import { startMetricsServer } from './metrics-server.ts';
 import { createFileCache } from './model-cache.ts';
+import { useProxy } from './outbound.ts';
+import { createLivingKnowledge } from './reload.ts';
 import { startServer } from './server.ts';
-import type { RunningServer } from './server.ts';
+import { orAdvice, signal } from './service.ts';
+import { stateOrAdvice } from './state.ts';
 import { status } from './status.ts';
 
 /** What a channel is made with. */
@@ -22,26 +28,59 @@ interface Parts {
 /** The composition root: settings -> knowledge -> core -> conversation -> channels -> one port. */
 async function main(): Promise<number> {
   const config = configOrAdvice();
+  const mark = config && (await markOf(config.knowledge));
   const knowledge = config && knowledgeOrAdvice(config.knowledge);
-  if (config === undefined || knowledge === undefined) return 1;
+  if (config === undefined || mark === undefined || knowledge === undefined) return 1;
   const converses = isTyped();
   // In a terminal only what goes wrong is worth a line of JSON between question and answer.
   const log = createLog(
     process.stdin.isTTY && process.env['LOG_LEVEL'] === undefined ? 'warn' : config.logLevel,
   );
-  const asker = createAsker(knowledge, createFileCache(config.modelCache));
-  const store = createProcessStore();
+  const store = await stateOrAdvice(config, log);
+  if (store === undefined) return 1;
+  const missed = config.missedQuestions ? createMissed(store) : undefined;
+  useProxy(process.env, log);
+  const metrics = createMetrics();
+  const { modelCache } = config;
+  const living = createLivingKnowledge({
+    ...{ directory: config.knowledge, knowledge, mark, modelCache, log },
+    cache: createFileCache(modelCache),
+    ...(config.missedQuestions && { change: tellsWhatIsKept }),
+  });
+  const shared = {
+    ...{ asker: living.asker, edition: () => living.state().hash, store },
+    ...{ log, meter: metrics.meter, allows: createRateLimit(config.rateLimit) },
+    ...(missed !== undefined && { missed }),
+  };
   const partsOf = (channel: string): Parts => ({
-    assistant: createAssistant({ asker, store, log, channel }),
+    assistant: createAssistant({ ...shared, channel }),
     log: log.child({ channel }),
   });
   const channels = await createChannels(config, partsOf);
-  const server = await serverOrAdvice(config, channels, log);
+  metrics.watch({ channels, knowledge: living.state, store: store.health });
+  const { host, port, metricsPort, drain, allowedHosts, securityContact } = config;
+  const server = await orAdvice(port, () =>
+    startServer({
+      ...{ host, port, channels, log, drain },
+      details: () => ({ knowledge: living.state(), store: store.health() }),
+      ...(metricsPort === undefined && { metrics: metrics.expose }),
+      ...(allowedHosts !== undefined && { allowedHosts }),
+      ...(securityContact !== undefined && { securityContact }),
+    }),
+  );
   if (server === undefined) return 1;
+  const metricsServer =
+    metricsPort === undefined
+      ? { stop: () => Promise.resolve() }
+      : await orAdvice(metricsPort, () =>
+          startMetricsServer({ host, port: metricsPort, metrics: metrics.expose }),
+        );
+  if (metricsServer === undefined) return 1;
   const titles = knowledge.guidances.map(({ title }) => title);
+  // Before the line that tells a service manager, or a test, that the bot may be stopped.
+  const stopped = signal(log);
   process.stdout.write(`${status({ titles, config, port: server.port, converses })}\n\n`);
 
-  const stopped = signal(log);
   if (converses) {
     const lines = converse(partsOf('terminal').assistant, { input: process.stdin, output: process.stdout });
     // A script that brought its questions is done at their end; an empty input (a service) never was a conversation.
@@ -50,8 +89,12 @@ async function main(): Promise<number> {
       lines.then((count) => (count > 0 || process.stdin.isTTY ? undefined : stopped)),
     ]);
   } else await stopped;
+  living.stop();
   await server.stop();
   await Promise.all(channels.map((channel) => channel.stop()));
+  await metricsServer.stop();
+  missed?.stop();
+  await store.close();
   return 0;
 }
 
@@ -61,7 +104,13 @@ async function createChannels(config: Config, partsOf: (channel: string) => Part
   if (config.web) {
     const { createWeb } = await import('../adapters/web/index.ts');
     const parts = partsOf('web');
-    channels.push(createWeb({ ...parts, previews: await createPreviews(parts.assistant) }));
+    channels.push(
+      createWeb({
+        ...parts,
+        previews: await createPreviews(parts.assistant),
+        proxies: config.trustedProxies,
+      }),
+    );
   }
   if (config.slack) {
     const { createSlack } = await import('../adapters/slack/index.ts');
@@ -98,27 +147,6 @@ function configOrAdvice(): Config | undefined {
   }
 }
 
-async function serverOrAdvice(
-  { host, port }: Config,
-  channels: readonly Channel[],
-  log: Log,
-): Promise<RunningServer | undefined> {
-  try {
-    return await startServer({ host, port, channels, log });
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const advice: Readonly<Record<string, string>> = {
-      EADDRINUSE: `Port ${port} is in use by another program. Stop it, or choose another port: PORT=${port + 1} npm start`,
-      EACCES: `This user may not listen on port ${port}. Choose one above 1023: PORT=3978 npm start`,
-      EADDRNOTAVAIL: 'HOST is not an address of this machine.',
-      ENOTFOUND: 'HOST is not a known host name.',
-    };
-    if (advice[code] === undefined) throw error;
-    process.stderr.write(`${advice[code]}\n`);
-    return undefined;
-  }
-}
-
 /** Whether somebody, or a script, may type questions: not when a service manager gave no input at all. */
 function isTyped(): boolean {
   if (process.stdin.isTTY) return true;
@@ -128,18 +156,6 @@ function isTyped(): boolean {
   } catch {
     return false;
   }
-}
-
-/** Resolves at the first request to stop; a second one stops at once. */
-function signal(log: Log): Promise<void> {
-  return new Promise((resolve) => {
-    for (const name of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(name, () => {
-        log.info({ signal: name }, 'stopping');
-        resolve();
-      });
-    }
-  });
 }
 
 process.exit(await main());

@@ -24,22 +24,11 @@ const ENDING = '.model';
 /**
  * Keeps what was prepared as files, so that a second start takes less than half a second. Where nothing can be written
  * (a read-only container) or a file is damaged, the bot prepares again: the cache is never needed. The files used last
- * are kept.
+ * are kept. What came along with the bot is looked for too: a bundle was trained when it was made.
  */
 export function createFileCache(folder: string = FOLDER): ModelCache {
   return {
-    read: (key) => {
-      const path = join(folder, key + ENDING);
-      try {
-        const bytes = readFileSync(path);
-        const body = bytes.subarray(DIGEST_LENGTH);
-        if (!digest(body).equals(bytes.subarray(0, DIGEST_LENGTH))) return undefined;
-        markUsed(path);
-        return body;
-      } catch {
-        return undefined;
-      }
-    },
+    read: (key) => readFrom(folder, key) ?? (folder === FOLDER ? undefined : readFrom(FOLDER, key)),
     write: (key, bytes) => {
       try {
         mkdirSync(folder, { recursive: true });
@@ -58,6 +47,19 @@ export function createFileCache(folder: string = FOLDER): ModelCache {
       }
     },
   };
+}
+
+function readFrom(folder: string, key: string): Uint8Array | undefined {
+  const path = join(folder, key + ENDING);
+  try {
+    const bytes = readFileSync(path);
+    const body = bytes.subarray(DIGEST_LENGTH);
+    if (!digest(body).equals(bytes.subarray(0, DIGEST_LENGTH))) return undefined;
+    markUsed(path);
+    return body;
+  } catch {
+    return undefined;
+  }
 }
 
 function digest(bytes: Uint8Array): Buffer {

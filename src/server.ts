@@ -1,7 +1,10 @@
 import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { BodiedRequest, Channel, Listener, Log } from './assistant/index.ts';
+import { createEndpoints } from './endpoints.ts';
+import type { EndpointParts } from './endpoints.ts';
+import { bodyOf, listen, onClientError, refuse } from './http.ts';
 
 /** The one port that everything is served on. */
 export interface RunningServer {
@@ -10,12 +13,14 @@ export interface RunningServer {
   readonly stop: () => Promise<void>;
 }
 
-export interface ServerParts {
+export interface ServerParts extends Pick<EndpointParts, 'details' | 'metrics' | 'securityContact'> {
   readonly host: string;
   /** 0 picks a free one. */
   readonly port: number;
   readonly channels: readonly Pick<Channel, 'name' | 'notReady' | 'routes'>[];
   readonly log: Log;
+  /** Host names that are served, in lower case and without ports; every one when absent. */
+  readonly allowedHosts?: readonly string[];
   /** How long `/readyz` says no before the port closes, in milliseconds: load balancers look every few seconds. */
   readonly drain?: number;
   /** Other limits than the usual, for tests that would otherwise wait for them. */
@@ -34,8 +39,6 @@ interface Limits {
   readonly stop: number;
 }
 
-/** Slack and Teams send some kilobytes; a person typing, less. */
-const MOST_BODY = 256 * 1024;
 const MOST_HEADERS = 16 * 1024;
 const LIMITS: Limits = { headers: 5_000, request: 10_000, check: 2_000, stop: 10_000 };
 const KEEP_ALIVE_MS = 10_000;
@@ -53,12 +56,13 @@ const SECURITY_HEADERS = {
 
 /** Starts serving. Rejects when the address cannot be listened on. */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
-  const { channels, log, drain = 0 } = parts;
+  const { channels, log, allowedHosts, drain = 0 } = parts;
   const routes = channels.flatMap((channel) => Object.entries(channel.routes));
   routes.sort(([a], [b]) => b.length - a.length);
   let isStopping = false;
   let isClosing = false;
 
+  const endpoints = createEndpoints({ ...parts, isStopping: () => isStopping });
   const limits = { ...LIMITS, ...parts.limits };
   const options = {
     headersTimeout: limits.headers,
@@ -77,12 +81,15 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
         });
     });
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-    if (path === '/healthz') {
-      health(request, response, 200, { status: 'ok' });
+    // Or a client would send its next request on a connection that is about to close.
+    if (isStopping) response.setHeader('connection', 'close');
+    const endpoint = endpoints.get(path);
+    if (endpoint?.isForProbes !== true && !isAllowed(request.headers.host)) {
+      refuse(response, 421);
       return;
     }
-    if (path === '/readyz') {
-      ready(request, response);
+    if (endpoint !== undefined) {
+      endpoint.answer(request, response);
       return;
     }
     const listener = routes.find(([prefix]) => path.startsWith(prefix))?.[1];
@@ -96,13 +103,8 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   await listen(server, parts);
   return { port: (server.address() as AddressInfo).port, stop };
 
-  function ready(request: IncomingMessage, response: ServerResponse): void {
-    const reasons = channels.map((channel) => [channel.name, channel.notReady()] as const);
-    const isReady = !isStopping && reasons.every(([, reason]) => reason === undefined);
-    health(request, response, isReady ? 200 : 503, {
-      status: isStopping ? 'stopping' : isReady ? 'ready' : 'not ready',
-      channels: Object.fromEntries(reasons.map(([name, reason]) => [name, reason ?? 'ready'])),
-    });
+  function isAllowed(host = ''): boolean {
+    return allowedHosts?.includes(host.toLowerCase().replace(/:\d*$/, '')) ?? true;
   }
 
   async function withBody(
@@ -140,61 +142,4 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     await closed;
     clearTimeout(late);
   }
-}
-
-function listen(server: Server, { host, port }: ServerParts): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-}
-
-/** The whole body; nothing when it is too large. */
-async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
-  if (Number(request.headers['content-length'] ?? 0) > MOST_BODY) return undefined;
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MOST_BODY) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-function health(request: IncomingMessage, response: ServerResponse, status: number, body: object): void {
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    response.setHeader('allow', 'GET, HEAD');
-    refuse(response, 405);
-    return;
-  }
-  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
-  response.end(request.method === 'HEAD' ? undefined : JSON.stringify(body));
-}
-
-/** Answers with a status alone, and reads nothing more of the request. */
-function refuse(response: ServerResponse, status: number): void {
-  if (response.headersSent) {
-    response.destroy();
-    return;
-  }
-  response.writeHead(status, { 'content-length': 0, ...(status === 413 && { connection: 'close' }) });
-  response.end();
-}
-
-const CLIENT_ERROR: Readonly<Record<string, string>> = {
-  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
-  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
-};
-
-function onClientError(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy();
-    return;
-  }
-  const status = CLIENT_ERROR[error.code ?? ''] ?? '400 Bad Request';
-  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
 }

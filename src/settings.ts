@@ -20,6 +20,10 @@ const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
 const filled = z.string().min(1);
 const address = z.url({ protocol: /^https?$/ });
 const uuid = z.guid();
+const HOST_NAME = /^(\[[\da-f:.]+\]|[a-z\d]([a-z\d.-]*[a-z\d])?)$/;
+const hosts = filled
+  .transform((value) => value.split(',').map((name) => name.trim().toLowerCase()))
+  .pipe(z.array(z.string().regex(HOST_NAME)).min(1));
 
 /** All settings, in the order in which operators meet them. */
 export const SETTINGS = {
@@ -56,6 +60,67 @@ export const SETTINGS = {
     example: '/data/models',
     value: filled,
     shape: 'a folder',
+  },
+  DATA_DIR: {
+    meaning:
+      'Folder on a local disk for what is kept: conversations for 30 minutes, counts; without it and DATABASE_URL all is forgotten at a stop',
+    example: '/data',
+    value: filled,
+    shape: 'a folder',
+  },
+  DATABASE_URL: {
+    meaning: 'PostgreSQL for what is kept, shared by several replicas; DATA_DIR is then not used',
+    example: 'postgres://bot:secret@db.example.org/handreiking',
+    secret: true,
+    value: z.url({ protocol: /^postgres(ql)?$/ }),
+    shape: 'an address that begins with postgres://',
+  },
+  MISSED_QUESTIONS: {
+    meaning:
+      'Keep the text of questions that got no good answer, masked, for 28 days; people are told. Needs DATA_DIR or DATABASE_URL',
+    example: 'on',
+    fallback: 'off',
+    value: onOff,
+    shape: 'on or off',
+  },
+  ALLOWED_HOSTS: {
+    meaning: 'Host names that people and platforms use, with commas between; other requests get 421',
+    example: 'bot.example.org,localhost',
+    value: hosts,
+    shape: 'host names with commas between, without ports',
+  },
+  TRUSTED_PROXIES: {
+    meaning: 'How many proxies stand in front of the bot and add to X-Forwarded-For',
+    example: '1',
+    fallback: '0',
+    value: whole(0, 10),
+    shape: 'a number from 0 to 10',
+  },
+  RATE_LIMIT: {
+    meaning: 'Messages that one person may send in a minute; 0 is no limit',
+    example: '30',
+    fallback: '20',
+    value: whole(0, 10_000),
+    shape: 'a number from 0 to 10000',
+  },
+  METRICS_PORT: {
+    meaning: 'Port for /metrics; without it only this machine may read /metrics, on PORT',
+    example: '9464',
+    value: whole(0, 65_535),
+    shape: 'a number from 0 to 65535',
+  },
+  DRAIN_SECONDS: {
+    meaning: 'Seconds between not being ready and closing the port, at a stop; for a load balancer',
+    example: '5',
+    fallback: '0',
+    value: whole(0, 60),
+    shape: 'a number from 0 to 60',
+  },
+  SECURITY_CONTACT: {
+    meaning: 'Where to report a vulnerability of this installation; shown in /.well-known/security.txt',
+    example: 'mailto:security@example.org',
+    value: z.url({ protocol: /^(https|mailto)$/ }),
+    shape: 'an address that begins with mailto: or https:',
   },
   LOG_LEVEL: {
     meaning: 'Least important event that is logged',

@@ -43,6 +43,10 @@ describe('settings', () => {
       web: true,
       knowledge: expect.stringMatching(/knowledge$/),
       logLevel: 'info',
+      trustedProxies: 0,
+      rateLimit: 20,
+      missedQuestions: false,
+      drain: 0,
     });
   });
 
@@ -56,6 +60,25 @@ describe('settings', () => {
     });
     expect(config).toMatchObject({ port: 8080, host: '0.0.0.0', web: false, logLevel: 'warn' });
     expect(config).not.toHaveProperty('modelCache');
+  });
+
+  it('name the hosts that are served, without regard for case and spaces', () => {
+    const { allowedHosts } = readConfig({ ALLOWED_HOSTS: 'Bot.example.org , localhost,[::1]' });
+    expect(allowedHosts).toEqual(['bot.example.org', 'localhost', '[::1]']);
+    for (const wrong of ['bot.example.org:443', 'https://bot.example.org', 'a,,b', '*']) {
+      expect(problemsOf({ ALLOWED_HOSTS: wrong })).toHaveLength(1);
+    }
+  });
+
+  it('keep state in a file or in PostgreSQL, which wins', () => {
+    const url = 'postgres://bot:geheim@db.example.org/handreiking';
+    expect(readConfig({ DATA_DIR: '/data' }).place).toEqual({ kind: 'sqlite', directory: '/data' });
+    expect(readConfig({ DATA_DIR: '/data', DATABASE_URL: url }).place).toEqual({ kind: 'postgres', url });
+    expect(problemsOf({ DATABASE_URL: 'mysql://db.example.org' })).toHaveLength(1);
+    expect(problemsOf({ MISSED_QUESTIONS: 'on' })).toEqual([
+      'DATA_DIR or DATABASE_URL is needed for MISSED_QUESTIONS=on.',
+    ]);
+    expect(readConfig({ MISSED_QUESTIONS: 'on', DATA_DIR: '/data' }).missedQuestions).toBe(true);
   });
 
   it('turn Slack on over HTTP or with Socket Mode', () => {

@@ -46,7 +46,7 @@ const ASSISTANT = 'src/assistant/index.ts';
 /** Hashing is computing; all else in `node:` reaches outside. */
 const PURE_NODE = 'node:crypto';
 const CORE_PACKAGES = ['fuse.js', 'js-yaml', 'yaml', 'zod'];
-const STORAGE_PACKAGES = ['kysely', 'pg'];
+const STORAGE_PACKAGES = ['kysely', 'pg', 'rate-limiter-flexible'];
 const EVALUATION_PACKAGES = ['yaml', 'zod'];
 /** The SDK of each channel. A new channel needs a line here. */
 const SDK: Readonly<Record<string, readonly string[]>> = {

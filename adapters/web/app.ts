@@ -13,7 +13,7 @@ import { answer, notePage, replyPage, talkPage, topicsPage } from './pages.ts';
 import type { Turn } from './pages.ts';
 import { isOwnPage, POLICY_HEADERS } from './policy.ts';
 import { renderPreviews } from './previews.ts';
-import { FIELD, formOf, jsonOf, messageOf, voteOf } from './read.ts';
+import { FIELD, formOf, jsonOf, messageOf, personOf, voteOf } from './read.ts';
 import type { VoteSent } from './read.ts';
 
 type Env = { Bindings: HttpBindings & { readonly incoming: BodiedRequest } };
@@ -36,7 +36,7 @@ const METHODS = {
 } as const;
 
 /** Every address of the page and what it answers. */
-export function createApp({ assistant, log, previews = [] }: WebParts): Hono<Env> {
+export function createApp({ assistant, log, previews = [], proxies = 0 }: WebParts): Hono<Env> {
   const { say } = assistant;
   const assets = readAssets();
   const byAddress = new Map(Object.values(assets).map((asset) => [asset.address, asset]));
@@ -49,13 +49,14 @@ export function createApp({ assistant, log, previews = [] }: WebParts): Hono<Env
     return { ...bare, hasChecklist: known?.hasChecklist ?? false };
   };
 
-  const turnOf = async ({ text, conversation }: Message): Promise<Turn> => {
-    const reply = await assistant.reply({ text, conversation });
+  const who = (context: Ctx) => personOf(context.env.incoming, proxies);
+  const turnOf = async (context: Ctx, { text, conversation }: Message): Promise<Turn> => {
+    const reply = await assistant.reply({ text, conversation, person: who(context) });
     const isTyped = !BUTTON.test(text) && text.trim() !== '';
     return { reply, previews: renderPreviews(reply, drawing), ...(isTyped && { question: text }) };
   };
   const talk = async (context: Ctx, message: Message) =>
-    context.html(await talkPage(await frame(), message.conversation, await turnOf(message)));
+    context.html(await talkPage(await frame(), message.conversation, await turnOf(context, message)));
   const page = async (context: Ctx, text: string, isRight: (reply: Reply) => boolean) => {
     const conversation = randomUUID();
     const reply = await assistant.reply({ text, conversation });
@@ -74,10 +75,10 @@ export function createApp({ assistant, log, previews = [] }: WebParts): Hono<Env
   const failed = (context: Ctx, apology: Reply) => note(context, 500, say('web_storing'), plainText(apology));
   const refused = (context: Ctx, status: 400 | 403) =>
     note(context, status, say('web_geweigerd'), say('web_geweigerd_uitleg'));
-  const vote = async ({ entry, useful, conversation }: VoteSent) =>
-    say(
-      (await assistant.feedback({ entry, useful, ballot: conversation })) ? 'web_bedankt' : 'web_al_geteld',
-    );
+  const vote = async (context: Ctx, { entry, useful, conversation }: VoteSent) => {
+    const sent = { entry, useful, ballot: conversation, conversation, person: who(context) };
+    return say((await assistant.feedback(sent)) ? 'web_bedankt' : 'web_al_geteld');
+  };
 
   const app = new Hono<Env>();
   app.use(async (context, next) => {
@@ -101,7 +102,7 @@ export function createApp({ assistant, log, previews = [] }: WebParts): Hono<Env
   });
   app.post('/stem', async (context) => {
     const sent = voteOf(formOf(context.env.incoming.rawBody));
-    return sent === undefined ? refused(context, 400) : note(context, 200, await vote(sent), '');
+    return sent === undefined ? refused(context, 400) : note(context, 200, await vote(context, sent), '');
   });
   app.get('/vraag/:id', (context) => {
     const id = context.req.param('id');
@@ -122,12 +123,12 @@ export function createApp({ assistant, log, previews = [] }: WebParts): Hono<Env
   app.post('/api/vraag', async (context) => {
     const message = messageOf(jsonOf(context.env.incoming.rawBody) ?? {});
     if (message === undefined) return refused(context, 400);
-    const turn = await turnOf(message);
+    const turn = await turnOf(context, message);
     return context.json({ html: (await answer(turn, message.conversation, await frame())).toString() });
   });
   app.post('/api/stem', async (context) => {
     const sent = voteOf(jsonOf(context.env.incoming.rawBody) ?? {});
-    return sent === undefined ? refused(context, 400) : context.json({ text: await vote(sent) });
+    return sent === undefined ? refused(context, 400) : context.json({ text: await vote(context, sent) });
   });
 
   for (const [path, allow] of Object.entries(METHODS)) {

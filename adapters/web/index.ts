@@ -11,6 +11,8 @@ export interface WebParts {
   readonly log: Log;
   /** How other channels draw a reply, shown in tabs beside it; none when absent. */
   readonly previews?: readonly Preview[];
+  /** Proxies of our own in front of the bot, each of which adds an address to `X-Forwarded-For`; none when absent. */
+  readonly proxies?: number;
 }
 
 /** The page to try the bot in a browser: `/` and everything below it. It keeps no state of its own. */

@@ -1,4 +1,5 @@
-import { KnowledgeError, loadKnowledge, SHIPPED_KNOWLEDGE } from '../core/index.ts';
+import { loadChecked } from '../checked-knowledge.ts';
+import { KnowledgeError, SHIPPED_KNOWLEDGE } from '../core/index.ts';
 import type { Knowledge } from '../core/index.ts';
 
 /** The knowledge directory: the option, else `KNOWLEDGE_DIR`, else what comes with the bot. */
@@ -9,7 +10,7 @@ export function knowledgeDirectory(option: string | undefined): string {
 /** The knowledge; or nothing, after telling every problem on standard error. */
 export function knowledgeOrAdvice(directory: string): Knowledge | undefined {
   try {
-    return loadKnowledge(directory).knowledge;
+    return loadChecked(directory);
   } catch (error) {
     if (!(error instanceof KnowledgeError)) throw error;
     process.stderr.write(`${error.message}\n`);

@@ -1,0 +1,44 @@
+import { parseArgs } from 'node:util';
+import { checkConfig } from '../config-checks.ts';
+import { exampleText, settingsText } from '../config-text.ts';
+import { ConfigError, readConfig } from '../config.ts';
+import { useProxy } from '../outbound.ts';
+
+const OPTIONS = {
+  example: { type: 'boolean' },
+  offline: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+const USAGE = `Usage: npm run config -- [options]
+
+  without options  shows what is set and what is off, and tries it: knowledge, database, Slack, Microsoft
+  --offline        only shows, and reads the settings
+  --example        prints .env.example
+`;
+const MARKS = { good: 'good', bad: 'BAD ', skipped: '-   ' } as const;
+const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** Ends with 1 when a setting is wrong or something that was tried does not work. */
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: OPTIONS });
+  if (values.help === true || values.example === true) {
+    process.stdout.write(values.help === true ? USAGE : exampleText());
+    return 0;
+  }
+  process.stdout.write(`${settingsText(process.env)}\n`);
+  try {
+    const config = readConfig(process.env);
+    if (values.offline === true) return 0;
+    useProxy(process.env, SILENT);
+    const checked = await checkConfig(config);
+    for (const { part, outcome, text } of checked)
+      process.stdout.write(`${MARKS[outcome]} ${part}: ${text}\n`);
+    return checked.some(({ outcome }) => outcome === 'bad') ? 1 : 0;
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 1;
+  }
+}
+
+process.exitCode = await main();

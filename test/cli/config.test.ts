@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkConfig } from '../../src/config-checks.ts';
+import { exampleText, settingsText } from '../../src/config-text.ts';
+import { readConfig } from '../../src/config.ts';
+import { SETTINGS } from '../../src/settings.ts';
+import { FIXTURES } from '../fixtures/guidance.ts';
+
+const ID = '11111111-2222-3333-4444-555555555555';
+
+it('.env.example is what `npm run config -- --example` makes', () => {
+  expect(readFileSync(join(import.meta.dirname, '../../.env.example'), 'utf8')).toBe(exampleText());
+});
+
+it('shows every setting, and of a secret only that it is set', () => {
+  const env = Object.fromEntries(Object.keys(SETTINGS).map((name) => [name, `kwikstaart-${name}`]));
+  const text = settingsText({ ...env, HTTPS_PROXY: 'http://noor:kwikstaart-wachtwoord@proxy' });
+  for (const [name, setting] of Object.entries(SETTINGS)) {
+    expect(text).toContain(name);
+    expect(text.includes(`kwikstaart-${name}`)).toBe(!('secret' in setting));
+  }
+  expect(text).not.toContain('wachtwoord');
+  expect(settingsText({ SLACK_BOT_TOKEN_FILE: '/run/secrets/x' })).toMatch(/SLACK_BOT_TOKEN +set, in a file/);
+});
+
+describe('trying the settings', () => {
+  const asked: string[] = [];
+  const site = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+    request.on('end', () => {
+      asked.push(request.url ?? '');
+      const isRight = `${request.headers.authorization ?? ''}${body}`.includes('goed');
+      if (request.url?.endsWith('/token') !== true) {
+        response.end(JSON.stringify(isRight ? { ok: true } : { ok: false, error: 'invalid_auth' }));
+      } else {
+        const refusal = { error: 'invalid_client', error_description: 'AADSTS7000222: expired' };
+        response.end(JSON.stringify(isRight ? { access_token: 't' } : refusal));
+      }
+    });
+  });
+  let base = '';
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
+    base = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
+  });
+  afterAll(() => {
+    site.closeAllConnections();
+    site.close();
+  });
+  const check = async (word: string, more = {}) => {
+    const config = readConfig({
+      KNOWLEDGE_DIR: FIXTURES,
+      SLACK_BOT_TOKEN: `xoxb-${word}`,
+      SLACK_APP_TOKEN: `xapp-${word}`,
+      SLACK_API_URL: `${base}/api/`,
+      TEAMS_APP_ID: ID,
+      TEAMS_TENANT_ID: ID,
+      TEAMS_APP_PASSWORD: word,
+      ...more,
+    });
+    return (await checkConfig(config, { login: base })).map(({ part, outcome, text }) => [
+      part,
+      outcome,
+      text,
+    ]);
+  };
+
+  it('tells what works', async () => {
+    expect((await check('goed')).map(([part, outcome]) => `${outcome ?? ''} ${part ?? ''}`)).toEqual([
+      'good knowledge',
+      'skipped database',
+      'good Slack bot token',
+      'good Slack app token',
+      'good Teams client secret',
+    ]);
+    expect(asked.sort()).toEqual([
+      `/${ID}/oauth2/v2.0/token`,
+      '/api/apps.connections.open',
+      '/api/auth.test',
+    ]);
+  });
+
+  it('tells what does not, without the value', async () => {
+    const checked = await check('fout', {
+      KNOWLEDGE_DIR: '/nergens',
+      DATABASE_URL: 'postgres://127.0.0.1:1/x',
+    });
+    expect(checked.every(([, outcome]) => outcome === 'bad')).toBe(true);
+    const text = checked.flat().join();
+    expect(text).toContain('invalid_auth');
+    expect(text).toContain('AADSTS7000222');
+    expect(text).not.toContain('fout');
+  });
+
+  it('tells when nothing answers', async () => {
+    const checked = await check('goed', { SLACK_API_URL: 'http://127.0.0.1:1/' });
+    expect(checked).toContainEqual(['Slack bot token', 'bad', expect.stringContaining('cannot be reached')]);
+  });
+});

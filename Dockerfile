@@ -1,0 +1,52 @@
+# The bot in an image without a shell, a package manager or anything else that it does not use.
+#
+#     docker build -t handreiking-bot:0.1.0 .
+#
+# Reproducible to the byte of the base: --build-arg NODE_DIGEST=@sha256:... (docs/operations.md).
+ARG NODE_TAG=24-bookworm-slim
+ARG NODE_DIGEST=
+
+FROM docker.io/library/node:${NODE_TAG}${NODE_DIGEST} AS build
+WORKDIR /work
+COPY package.json package-lock.json .npmrc ./
+COPY scripts/node-version.mjs scripts/node-version.mjs
+RUN npm ci
+COPY . .
+RUN node scripts/build.mjs --out /app --cold && chown -R 10001:10001 /app
+# As the user and at the place of later: V8 uses what it compiled for these only.
+USER 10001:10001
+RUN node scripts/warm.mjs /app
+USER 0:0
+# Node and the libraries that it is linked with; and their names and versions, for scanners of vulnerabilities.
+RUN set -eu; root=/image; \
+  mkdir -p $root/usr/local/bin $root/etc $root/tmp $root/data $root/var/lib/dpkg/status.d; \
+  cp /usr/local/bin/node $root/usr/local/bin/node; \
+  ldd /usr/local/bin/node | grep -o '/[^ ]*' | while read -r library; do \
+    mkdir -p "$root$(dirname "$library")"; cp -L "$library" "$root$library"; \
+  done; \
+  for package in libc6 libgcc-s1 libstdc++6; do \
+    dpkg-query --status "$package" > "$root/var/lib/dpkg/status.d/$package"; \
+  done; \
+  echo 'bot:x:10001:10001::/app:/usr/sbin/nologin' > $root/etc/passwd; \
+  echo 'bot:x:10001:' > $root/etc/group; \
+  echo 'hosts: files dns' > $root/etc/nsswitch.conf; \
+  chown -R 0:0 /app && chmod -R a=rX /app && cp -a /app $root/app; \
+  chown 10001:10001 $root/data && chmod 0750 $root/data && chmod 1777 $root/tmp
+
+FROM scratch
+COPY --from=build /image/ /
+WORKDIR /app
+ENV NODE_ENV=production \
+  MALLOC_ARENA_MAX=1 \
+  NODE_COMPILE_CACHE=/app/.compile-cache \
+  HOST=0.0.0.0 \
+  PORT=3978
+USER 10001:10001
+EXPOSE 3978
+VOLUME /data
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=30s --timeout=3s --start-period=60s --retries=3 \
+  CMD ["/usr/local/bin/node", "/app/health.js"]
+# Flags that save memory: scripts/flags.ts.
+ENTRYPOINT ["/usr/local/bin/node", "--max-semi-space-size=2"]
+CMD ["/app/main.js"]

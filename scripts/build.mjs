@@ -1,0 +1,140 @@
+/**
+ * Makes `dist/`: the bot as a handful of JavaScript files with everything that it reads from disk beside them, so that
+ * a machine needs Node and this folder alone. Takes some 20 seconds, most of them to train the matcher.
+ *
+ *     npm run build -- [--out DIR] [--cold]
+ *
+ * `--cold` leaves out what `scripts/warm.mjs` adds, for tests.
+ *
+ * Sources keep their place: what `import.meta.dirname` says in `src/core/knowledge.ts` is `dist/src/core` in the bundle,
+ * so `../../knowledge` is `dist/knowledge`. Channels stay apart (splitting), because most installations have one.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+import { checkedText } from '../src/checked-knowledge.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const { values } = parseArgs({ options: { out: { type: 'string' }, cold: { type: 'boolean' } } });
+const OUT = resolve(values.out ?? join(ROOT, 'dist'));
+
+/** What is started: the bot, and the commands of an operator. A command that is not there is not shipped. */
+const ENTRIES = [
+  'main',
+  'reload-worker',
+  ...['ask', 'config', 'data', 'knowledge', 'slack-manifest', 'teams-package'].map((name) => `cli/${name}`),
+];
+/** Started by its place beside the source that starts it. */
+const WORKERS = ['reload-worker'];
+/** Read from disk while running, at the same place as in the repository. */
+const FOLDERS = ['knowledge', 'adapters/web/public'];
+const FILES = [
+  'LICENSE',
+  'adapters/teams/icons',
+  'adapters/teams/manifest.json',
+  'adapters/teams/en.json',
+  'adapters/slack/manifest.yaml',
+];
+/** Files of packages that the web page serves as they are, with the packages' own names and licences. */
+const SERVED = [
+  ...['button', 'heading', 'link', 'paragraph', 'skip-link'].map((name) => [
+    `@nl-design-system-candidate/${name}-css`,
+    `dist/${name}.css`,
+  ]),
+  ['adaptivecards', 'dist/adaptivecards.min.js'],
+];
+/** Loaded only when present, for uses that this bot does not make. */
+const ABSENT = ['pg-native'];
+
+/** Gives each of our own files the folder that it would have beside the bundle. */
+const ownFolders = {
+  name: 'own folders',
+  setup(bundler) {
+    bundler.onLoad({ filter: /\.ts$/ }, ({ path }) => {
+      const folder = relative(ROOT, dirname(path)).split(sep).join('/');
+      if (folder.startsWith('..') || folder.startsWith('node_modules')) return undefined;
+      const text = readFileSync(path, 'utf8').replaceAll(
+        'import.meta.dirname',
+        `(import.meta.dirname + ${JSON.stringify(`/${folder}`)})`,
+      );
+      return { contents: text, loader: 'ts' };
+    });
+  },
+};
+
+rmSync(OUT, { recursive: true, force: true });
+const present = ENTRIES.filter((name) => existsSync(join(ROOT, 'src', `${name}.ts`)));
+const fileOf = (name) => name.replace('cli/', '');
+const { metafile } = await build({
+  absWorkingDir: ROOT,
+  entryPoints: Object.fromEntries(present.map((name) => [fileOf(name), `src/${name}.ts`])),
+  outdir: OUT,
+  bundle: true,
+  splitting: true,
+  chunkNames: 'part-[hash]',
+  format: 'esm',
+  platform: 'node',
+  target: 'node22.19',
+  // Names stay, for readable stack traces; white space and long forms go.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  legalComments: 'none',
+  external: ABSENT,
+  metafile: true,
+  plugins: [ownFolders],
+  // Packages in CommonJS ask for these.
+  banner: {
+    js: [
+      "import { createRequire as requireOf } from 'node:module';",
+      'const require = requireOf(import.meta.url), __filename = import.meta.filename, __dirname = import.meta.dirname;',
+    ].join(''),
+  },
+  logLevel: 'warning',
+});
+
+for (const path of [...FOLDERS, ...FILES]) cpSync(join(ROOT, path), join(OUT, path), { recursive: true });
+for (const [name, path] of SERVED) copyFromPackage(name, path);
+const { version, license } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+writeFileSync(
+  join(OUT, 'package.json'),
+  `${JSON.stringify({ name: 'handreiking-bot', version, license, private: true, type: 'module' }, undefined, 2)}\n`,
+);
+writeFileSync(join(OUT, 'knowledge.checked.json'), checkedText(join(ROOT, 'knowledge')));
+cpSync(join(ROOT, 'scripts/health.mjs'), join(OUT, 'health.js'));
+for (const name of WORKERS.filter((worker) => present.includes(worker))) {
+  mkdirSync(join(OUT, 'src'), { recursive: true });
+  writeFileSync(join(OUT, `src/${name}.js`), `import '../${name}.js';\n`);
+}
+writeFileSync(
+  join(OUT, 'sbom.cdx.json'),
+  run('npm', ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev']),
+);
+const bytes = Object.values(metafile.outputs).reduce((sum, output) => sum + output.bytes, 0);
+console.log(
+  `${OUT}: ${Object.keys(metafile.outputs).length} files, ${(bytes / 1e6).toFixed(1)} MB of JavaScript`,
+);
+if (!values.cold) process.stdout.write(run(process.execPath, [join(ROOT, 'scripts/warm.mjs'), OUT]));
+
+/** What a program printed. Its complaints are seen; its failure is ours. */
+function run(program, args) {
+  const { status, stdout, error } = spawnSync(program, args, {
+    cwd: ROOT,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  if (status === 0) return stdout;
+  throw error ?? new Error(`${program} ${args.join(' ')} stopped with ${status}`);
+}
+
+function copyFromPackage(name, path) {
+  const from = join(ROOT, 'node_modules', name);
+  for (const part of [path, 'package.json', 'LICENSE', 'LICENSE.md']) {
+    if (!existsSync(join(from, part))) continue;
+    const to = join(OUT, 'node_modules', name, part);
+    mkdirSync(dirname(to), { recursive: true });
+    cpSync(join(from, part), to);
+  }
+}

@@ -1,0 +1,9 @@
+// For HEALTHCHECK in an image that has no curl: ends with 0 when the bot is alive.
+import { get } from 'node:http';
+
+const { PORT = '3978' } = process.env;
+get({ host: '127.0.0.1', port: PORT, path: '/healthz', timeout: 2_500 }, ({ statusCode }) => {
+  process.exit(statusCode === 200 ? 0 : 1);
+})
+  .on('timeout', () => process.exit(1))
+  .on('error', () => process.exit(1));

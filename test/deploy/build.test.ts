@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { readAssets } from '../../adapters/web/assets.ts';
+import { FIXTURES } from '../fixtures/guidance.ts';
+import { ROOT } from './kustomize.ts';
+
+const ID = '00000000-0000-4000-8000-000000000000';
+
+/** The bundle in a folder of its own: nothing of the repository is near it. */
+describe('the bundle', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'build-'));
+  const dist = join(folder, 'dist');
+  const knowledge = join(folder, 'knowledge');
+  let bot: ChildProcess;
+  let base = '';
+
+  beforeAll(async () => {
+    execFileSync(process.execPath, [join(ROOT, 'scripts/build.mjs'), '--out', dist, '--cold'], {
+      stdio: 'ignore',
+    });
+    cpSync(FIXTURES, knowledge, { recursive: true });
+    bot = spawn(process.execPath, [join(dist, 'main.js')], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: {
+        PATH: process.env['PATH'],
+        NODE_NO_WARNINGS: '1',
+        // Nobody outside is called.
+        NODE_USE_ENV_PROXY: '1',
+        HTTPS_PROXY: 'http://127.0.0.1:9',
+        LOG_LEVEL: 'silent',
+        PORT: '0',
+        DATA_DIR: folder,
+        KNOWLEDGE_DIR: knowledge,
+        MODEL_CACHE_DIR: join(folder, 'model'),
+        SLACK_BOT_TOKEN: 'xoxb-test',
+        SLACK_SIGNING_SECRET: 'test',
+        SLACK_API_URL: 'http://127.0.0.1:9/api/',
+        TEAMS_APP_ID: ID,
+        TEAMS_TENANT_ID: ID,
+        TEAMS_APP_PASSWORD: 'test',
+      },
+    });
+    const [printed] = (await once(bot.stdout ?? bot, 'data')) as [Buffer];
+    base = /http:\/\/localhost:\d+/.exec(printed.toString())?.[0] ?? '';
+  }, 90_000);
+
+  afterAll(() => {
+    bot.kill('SIGKILL');
+    rmSync(folder, { recursive: true });
+  });
+
+  const ready = async () =>
+    (await (await fetch(`${base}/readyz`)).json()) as {
+      channels: Record<string, string>;
+      knowledge: { hash: string };
+    };
+
+  it('opens every channel', async () => {
+    expect(Object.keys((await ready()).channels).sort()).toEqual(['slack', 'teams', 'web']);
+  });
+
+  it('answers on the page, with the same files as from source', async () => {
+    const response = await fetch(`${base}/?vraag=thuiswerken`);
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain('</html>');
+    for (const { address, body } of Object.values(readAssets())) {
+      const served = await fetch(base + address);
+      expect([address, served.status, (await served.arrayBuffer()).byteLength]).toEqual([
+        address,
+        200,
+        body.length,
+      ]);
+    }
+  });
+
+  it('takes changed knowledge while it runs', async () => {
+    const { hash } = (await ready()).knowledge;
+    appendFileSync(join(knowledge, 'thuiswerken/vragen/vragen.yaml'), '# gewijzigd\n');
+    let now = hash;
+    for (let tries = 0; now === hash && tries < 300; tries += 1) {
+      await wait(100);
+      now = (await ready()).knowledge.hash;
+    }
+    expect(now).not.toBe(hash);
+  }, 40_000);
+
+  it.each(['knowledge', 'config', 'data'])('brings the command %s', (name) => {
+    const { stdout, stderr } = spawnSync(process.execPath, [join(dist, `${name}.js`), '--help'], {
+      encoding: 'utf8',
+    });
+    expect(stdout + stderr).toMatch(/npm run/);
+  });
+
+  it('lists its parts with their licences', () => {
+    const { bomFormat, components } = JSON.parse(readFileSync(join(dist, 'sbom.cdx.json'), 'utf8')) as {
+      bomFormat: string;
+      components: { name: string; licenses?: unknown[] }[];
+    };
+    expect(bomFormat).toBe('CycloneDX');
+    expect(components.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['@slack/bolt', 'botbuilder', 'pino']),
+    );
+    expect(components.filter(({ name }) => name === 'jest')).toEqual([]);
+  });
+
+  it('brings no sources, and of packages only what the page serves', () => {
+    expect(readdirSync(dist, { recursive: true }).filter((name) => String(name).endsWith('.ts'))).toEqual([]);
+    expect(readdirSync(join(dist, 'node_modules')).sort()).toEqual([
+      '@nl-design-system-candidate',
+      'adaptivecards',
+    ]);
+  });
+
+  it('stops with 0 when it is asked to', async () => {
+    const stopped = once(bot, 'exit');
+    bot.kill('SIGTERM');
+    expect(await stopped).toEqual([0, null]);
+  }, 30_000);
+});

@@ -1,0 +1,75 @@
+import { describe, expect, it } from '@jest/globals';
+import { validate } from 'dockerfile-utils';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { FLAGS, MEMORY } from '../../scripts/flags.ts';
+import { SETTINGS } from '../../src/settings.ts';
+import { ROOT } from './kustomize.ts';
+
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+const { version } = JSON.parse(read('package.json')) as { version: string };
+
+describe('the Dockerfile', () => {
+  const text = read('Dockerfile');
+  const [, last = ''] = text.split(/^FROM scratch$/m);
+
+  it('is without faults and deprecated instructions', () => {
+    expect(validate(text)).toEqual([]);
+  });
+
+  it('pins its base by a tag, and by a digest when given', () => {
+    expect(text).toContain('ARG NODE_TAG=24-bookworm-slim');
+    expect(text).toContain('FROM docker.io/library/node:${NODE_TAG}${NODE_DIGEST} AS build');
+    expect(text).not.toMatch(/latest/i);
+  });
+
+  it('ships only what was made: no shell command runs in the last stage', () => {
+    expect(last).not.toMatch(/^RUN/m);
+    expect(last.match(/^COPY.*$/gm)).toEqual(['COPY --from=build /image/ /']);
+  });
+
+  it('runs as 10001, is looked at, and passes signals on', () => {
+    expect(last).toMatch(/^USER 10001:10001$/m);
+    expect(last).toMatch(/^HEALTHCHECK /m);
+    expect(last).toMatch(/^ENTRYPOINT \["\/usr\/local\/bin\/node"/m);
+  });
+
+  it('starts the bot with the flags for which it was warmed up, like the unit for systemd', () => {
+    expect(last).toContain(
+      `ENTRYPOINT ${JSON.stringify(['/usr/local/bin/node', ...FLAGS]).replaceAll(',', ', ')}`,
+    );
+    expect(read('deploy/handreiking-bot.service')).toContain(`ExecStart=/usr/bin/node ${FLAGS.join(' ')} `);
+    for (const file of [last, read('deploy/handreiking-bot.service')])
+      for (const [name, value] of Object.entries(MEMORY)) expect(file).toContain(`${name}=${value}`);
+  });
+
+  it('sets only settings that exist', () => {
+    const names = [...last.matchAll(/^\s*(?:ENV )?([A-Z_]+)=/gm)].map(([, name = '']) => name);
+    expect(names.filter((name) => !name.startsWith('NODE_') && !(name in MEMORY))).toEqual(['HOST', 'PORT']);
+    expect(Object.keys(SETTINGS)).toEqual(expect.arrayContaining(['HOST', 'PORT']));
+  });
+});
+
+describe('the compose file', () => {
+  const { services } = parse(read('deploy/compose.yaml')) as {
+    services: { bot: Record<string, unknown> & { environment: Record<string, string> } };
+  };
+
+  it('gives the bot no rights, bounds and this version', () => {
+    expect(services.bot).toMatchObject({
+      image: `handreiking-bot:${version}`,
+      read_only: true,
+      user: '10001:10001',
+      cap_drop: ['ALL'],
+      security_opt: ['no-new-privileges:true'],
+      mem_limit: '640m',
+      stop_grace_period: '30s',
+    });
+  });
+
+  it('serves this host only, for a proxy in front, with settings that exist', () => {
+    expect(services.bot['ports']).toEqual(['127.0.0.1:3978:3978']);
+    expect(Object.keys(services.bot.environment).filter((name) => !(name in SETTINGS))).toEqual([]);
+  });
+});

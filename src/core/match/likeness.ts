@@ -24,6 +24,8 @@ const BUCKETS = 1_024;
  * is left out.
  */
 const COMMON = 1 / 16;
+/** In a small index there is no work to save. */
+const FEWEST_COMMON = 500;
 
 export function createLikeness(index: Index, mostPlaces = MOST_PLACES): Likeness {
   const scores = new Int32Array(index.size);
@@ -45,7 +47,7 @@ function addFeature(
   const whole = Math.round(value * QUERY_UNIT);
   const begin = starts[id]!;
   const end = starts[id + 1]!;
-  if (end - begin > COMMON * size) return;
+  if (end - begin > Math.max(FEWEST_COMMON, COMMON * size)) return;
   for (let place = begin; place < end; place += 1) {
     scores[documents[place]!]! += Math.imul(whole, values[place]!);
   }

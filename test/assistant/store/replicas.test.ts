@@ -30,7 +30,7 @@ async function countedIn(place: Place): Promise<number> {
   const { db, close } = await connect(place);
   const row = await db
     .selectFrom('counts')
-    .select(({ fn }) => fn.sum<number>('number').as('number'))
+    .select(({ fn }) => fn.sum<number | string>('number').as('number'))
     .executeTakeFirst();
   await close();
   // PostgreSQL gives sums as text.

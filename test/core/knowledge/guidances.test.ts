@@ -65,6 +65,7 @@ describe('several guidances', () => {
   it('may be one with nothing but a name, a title, a source and a question', () => {
     const { guidances } = load(
       {
+        'basis/buiten-onderwerp.yaml': null,
         'klein/handreiking.yaml': 'naam: klein\ntitel: Klein\n',
         'klein/bron.txt': 'Klein\n\nHet is klein.\n',
         'klein/vragen/vragen.yaml':

@@ -6,11 +6,21 @@ const FILE = 'thuiswerken/praktijkvragen/collega-1.yaml';
 describe('practice questions', () => {
   it('belong to an entry, or to none', () => {
     const file = '- bij: pauzes\n  vragen: [ff pauze?, "12.30 uur"]\n- bij: geen\n  vragen: [wat eten we]\n';
-    expect(load({ [FILE]: file }).knowledge.guidances[0]?.practice).toEqual([
+    const changes = { [FILE]: file, 'basis/buiten-onderwerp.yaml': null };
+    expect(load(changes).knowledge.guidances[0]?.practice).toEqual([
       { text: 'ff pauze?', entry: 'pauzes' },
       { text: '12.30 uur', entry: 'pauzes' },
       { text: 'wat eten we', entry: null },
     ]);
+  });
+
+  it('of the whole bot are about none of the entries, and are learned once', () => {
+    const changes = { 'basis/buiten-onderwerp.yaml': '- hoe lang kookt een ei\n' };
+    const { guidances } = load(changes, ['thuiswerken', 'travel-policy']).knowledge;
+    const about = guidances.map(({ practice }) =>
+      practice.filter(({ text }) => text.includes('kookt een ei')),
+    );
+    expect(about).toEqual([[{ text: 'hoe lang kookt een ei', entry: null }], []]);
   });
 
   it('may belong to the self-check', () => {

@@ -71,11 +71,11 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
 
   const explain = (question: Question): Explained => {
     const { text, previous } = question;
-    const language = languageOf(text);
-    const voice: Voice = { guidance: main, language };
     const command = commandOf(text, previous?.language);
     if (command !== undefined) return byCommand(replyTo(command, question, main));
-    if (tokenize(clean(text)).length === 0) return byCommand(composeEmpty(voice, checklist !== undefined));
+    const tokens = tokenize(clean(text));
+    const voice: Voice = { guidance: main, language: matcher.lexicon.languageOf(tokens) };
+    if (tokens.length === 0) return byCommand(composeEmpty(voice, checklist !== undefined));
     const again = previous?.missed ?? false;
     if (looksLikeCode(text)) {
       return { reply: composeUnknown(voice, listed, again), decision: 'unknown', matches: [] };
@@ -111,18 +111,15 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     sorry: (reference, language) => composeSorry(speak(language), reference),
   };
 
-  function languageOf(text: string): Language {
-    return matcher.lexicon.languageOf(tokenize(clean(text)));
-  }
-
   /** Measures the question, in the light of the reply before when it leans on that. */
   function analyse({ text, previous }: Question): Analysis {
     const alone = matcher.analyse(text);
     const last = previous?.entry === undefined ? undefined : lookUp(previous.entry);
     const offered = (previous?.offered ?? []).flatMap((id) => lookUp(id) ?? []);
     const about = offered.length > 0 ? offered : last === undefined ? [] : [last];
+    if (about.length === 0) return alone;
     const tokens = sentences(text).flatMap((sentence) => sentence.tokens);
-    if (about.length === 0 || !leans(tokens, alone, matcher.lexicon)) return alone;
+    if (!leans(tokens, alone, matcher.lexicon)) return alone;
     const near = about.flatMap(({ entry }) => [
       entry,
       ...entry.related.flatMap((id) => lookUp(id)?.entry ?? []),

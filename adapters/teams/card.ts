@@ -6,7 +6,7 @@ import type { JsonObject, Outgoing } from './activity.ts';
 import { checklistElements, doneElements } from './checklist.ts';
 import { box, buttons, execute, headline, lines, open, row, submit } from './elements.ts';
 import type { Element } from './elements.ts';
-import { shortened } from './shorten.ts';
+import { everShorter } from './shorten.ts';
 
 export interface Card extends JsonObject {
   readonly type: 'AdaptiveCard';
@@ -37,7 +37,7 @@ export function renderCard(
   above: readonly Element[] = [],
 ): Card {
   let card = draw(reply, say, check, above);
-  for (const version of shortened(reply, say)) {
+  for (const version of everShorter(reply, say)) {
     if (Buffer.byteLength(JSON.stringify(card)) < MOST_CARD) break;
     card = draw(version, say, check, above);
   }

@@ -1,4 +1,5 @@
 import type { Assistant, Message } from '../../src/assistant/index.ts';
+import { buttonsIn } from '../../src/core/index.ts';
 import type { Block, Language, Reply } from '../../src/core/index.ts';
 import { ADAPTIVE_CARD } from './activity.ts';
 import type { InvokeResponse, Json, JsonObject } from './activity.ts';
@@ -33,17 +34,13 @@ export async function search(
   const found = await reply({ conversation, text });
   const replies = [found];
   if (found.kind === 'choices') {
-    for (const value of entriesIn(found)) replies.push(await reply({ conversation, text: value }));
+    for (const { value } of buttonsIn(found)) {
+      if (value.startsWith('entry:')) replies.push(await reply({ conversation, text: value }));
+    }
   }
   const results = replies.flatMap((each) => resultsOf(each, say)).slice(0, MOST_RESULTS);
   if (results.length === 0) return notice(say('teams_zoek_niets', {}, found.language));
   return ok({ composeExtension: { type: 'result', attachmentLayout: 'list', attachments: results } });
-}
-
-function entriesIn({ blocks }: Reply): string[] {
-  return blocks
-    .flatMap((block) => (block.kind === 'choices' ? block.choices.map(({ value }) => value) : []))
-    .filter((value) => value.startsWith('entry:'));
 }
 
 /** A result for each quote: what is inserted into the message is the quote with its source, and nothing else. */

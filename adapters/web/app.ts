@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import type { Context } from 'hono';
 import type { HttpBindings } from '@hono/node-server';
 import type { BodiedRequest, Message } from '../../src/assistant/index.ts';
-import { plainText } from '../../src/core/index.ts';
+import { isButton, plainText } from '../../src/core/index.ts';
 import type { Reply } from '../../src/core/index.ts';
 import { readAssets } from './assets.ts';
 import type { WebParts } from './index.ts';
@@ -18,9 +18,6 @@ import type { VoteSent } from './read.ts';
 
 type Env = { Bindings: HttpBindings & { readonly incoming: BodiedRequest } };
 type Ctx = Context<Env>;
-
-/** Pressed buttons; what they say stands in the answer. */
-const BUTTON = /^(entry|topic):/;
 
 /** What each address takes; anything else gets 405. */
 const METHODS = {
@@ -52,7 +49,7 @@ export function createApp({ assistant, log, previews = [], proxies = 0 }: WebPar
   const who = (context: Ctx) => personOf(context.env.incoming, proxies);
   const turnOf = async (context: Ctx, { text, conversation }: Message): Promise<Turn> => {
     const reply = await assistant.reply({ text, conversation, person: who(context) });
-    const isTyped = !BUTTON.test(text) && text.trim() !== '';
+    const isTyped = !isButton(text) && text.trim() !== '';
     return { reply, previews: renderPreviews(reply, drawing), ...(isTyped && { question: text }) };
   };
   const talk = async (context: Ctx, message: Message) =>

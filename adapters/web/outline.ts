@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Assistant } from '../../src/assistant/index.ts';
-import type { Choice, Reply } from '../../src/core/index.ts';
+import { buttonsIn } from '../../src/core/index.ts';
+import type { Choice } from '../../src/core/index.ts';
 
 /** What there is to read: every topic with its questions. */
 export interface Outline {
@@ -37,10 +38,10 @@ async function read(assistant: Assistant): Promise<Outline> {
     return reply;
   };
   const all = await ask('onderwerpen');
-  const topics = choicesIn(all);
+  const topics = buttonsIn(all);
   /** The questions of a topic, page after page. */
   const membersOf = async (value: string): Promise<Choice[]> => {
-    const choices = choicesIn(await ask(value));
+    const choices = buttonsIn(await ask(value));
     const next = choices.find((choice) => choice.value.startsWith('topic:'));
     const members = choices.filter((choice) => choice.value.startsWith('entry:'));
     return next === undefined ? members : [...members, ...(await membersOf(next.value))];
@@ -52,9 +53,4 @@ async function read(assistant: Assistant): Promise<Outline> {
     topics: topics.map(({ label }, place) => ({ label, entries: members[place] ?? [] })),
     hasChecklist: (await ask('zelfcheck')).kind === 'checklist',
   };
-}
-
-/** The buttons of a reply. */
-function choicesIn({ blocks }: Reply): Choice[] {
-  return blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { isButton } from '../core/index.ts';
 import type { Asker, Language, Reply } from '../core/index.ts';
 import type { Assistant, Log } from './channel.ts';
 import { follow } from './follow.ts';
@@ -38,9 +39,6 @@ export interface AssistantParts {
 
 const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const UNMETERED: Meter = { event: () => undefined };
-/** Pressed buttons that carry an entry or a topic; a command in a button reads like a typed one. */
-const BUTTON = /^(entry|topic):/;
-
 /** Puts memory, counts and care for faults around the pure core, for one channel. */
 export function createAssistant({
   asker,
@@ -63,7 +61,7 @@ export function createAssistant({
       const began = performance.now();
       const tell = (outcome: OutcomeOf<'question'>) => {
         const milliseconds = performance.now() - began;
-        meter.event(channel, BUTTON.test(text) ? 'button' : 'question', outcome, milliseconds / 1_000);
+        meter.event(channel, isButton(text) ? 'button' : 'question', outcome, milliseconds / 1_000);
         if (outcome !== 'failed')
           log.info({ reference, channel, outcome, ms: Math.round(milliseconds) }, 'a message came in');
       };

@@ -1,5 +1,5 @@
 import type { Language, Previous, Reply } from '../core/index.ts';
-import { offeredIn } from '../core/index.ts';
+import { isButton, offeredIn } from '../core/index.ts';
 import { mask } from './mask.ts';
 import { createRecent } from './recent.ts';
 import { CONVERSATION_LIFETIME } from './store.ts';
@@ -22,9 +22,6 @@ const MINUTE = 60_000;
 /** How long an offer waits for a click: what the store remembers of the conversation must still be there then. */
 const PATIENCE = CONVERSATION_LIFETIME - MINUTE;
 const MOST_HELD = 1_000;
-/** Values of buttons that are no question of a person. */
-const BUTTON = /^(entry|topic):/;
-
 /** One word teaches an editor nothing, and a search while typing makes many. */
 const WORDS = /\p{L}.*\s.*\p{L}/su;
 
@@ -63,7 +60,7 @@ export function createMissed({ miss, recall }: Parts, now: () => number = Date.n
       const { kind, language, entry } = reply;
       const offer = offers.get(conversation);
       offers.delete(conversation);
-      const chosen = BUTTON.test(typed) ? typed.slice(typed.indexOf(':') + 1) : undefined;
+      const chosen = isButton(typed) ? typed.slice(typed.indexOf(':') + 1) : undefined;
       const isChoice = offer !== undefined && chosen !== undefined && offer.offered.includes(chosen);
       if (offer !== undefined && !isChoice) keep(offer, 'choices');
       // What a chosen button answers is the question that was typed before it.

@@ -1,12 +1,11 @@
+import { readButton } from './buttons.ts';
+import type { Pressed } from './buttons.ts';
 import type { Entry, WordsByLanguage } from './knowledge/model.ts';
 import { clean, tokenize } from './normalize.ts';
 import type { Language } from './types.ts';
 
 /** What a person or a button can ask for by name. `topic` and `entry` come from buttons and carry what they mean. */
-export type Command =
-  | NamedCommand
-  | { readonly kind: 'topic'; readonly topic: string; readonly page: number }
-  | { readonly kind: 'entry'; readonly entry: string };
+export type Command = NamedCommand | Pressed;
 
 interface NamedCommand {
   readonly kind: 'checklist' | 'topics' | 'help' | 'about' | 'explain' | 'source';
@@ -71,11 +70,8 @@ export function createCommands(
       const commands = known.get(word);
       return commands?.find(({ language }) => language === last) ?? commands?.[0];
     };
-    const button = /^(entry|topic):(.{1,200})$/su.exec(text.trim());
-    if (button !== null) {
-      const [, kind, value = ''] = button;
-      return kind === 'entry' ? { kind, entry: value.trim() } : topicOf(value);
-    }
+    const pressed = readButton(text);
+    if (pressed !== undefined) return pressed;
     if (/^\s*\?+\s*$/.test(text)) return named('help');
     if (text.length > 4 * LONGEST_COMMAND) return undefined;
     const tokens = wordsOf(text);
@@ -90,16 +86,6 @@ export function createCommands(
     const near = guessable.find((word) => isOneSlip(word, key));
     return near === undefined ? undefined : named(near);
   };
-}
-
-/** The value of a button for a page of a topic. */
-export function topicValue(topic: string, page = 1): string {
-  return `topic:${topic}${page === 1 ? '' : `#${page}`}`;
-}
-
-function topicOf(value: string): Command {
-  const [, topic = '', page = '1'] = /^(.*?)(?:#(\d{1,3}))?$/su.exec(value) ?? [];
-  return { kind: 'topic', topic: topic.trim(), page: Number(page) };
 }
 
 function wordsOf(text: string): string[] {

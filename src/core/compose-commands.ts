@@ -9,7 +9,7 @@ import {
   wordingOf,
 } from './compose.ts';
 import type { Owned, Voice } from './compose.ts';
-import { topicValue } from './commands.ts';
+import { topicValue } from './buttons.ts';
 import type { Guidance } from './knowledge/model.ts';
 import type { Block, Choice, Previous, Reply } from './types.ts';
 

@@ -1,3 +1,4 @@
+import { entryValue } from './buttons.ts';
 import type { Entry, Guidance, Quote, Wording } from './knowledge/model.ts';
 import { fill } from './knowledge/texts.ts';
 import type { TextKey } from './knowledge/texts.ts';
@@ -143,22 +144,12 @@ function citation(quote: Quote, voice: Voice): Citation {
   return { title, edition, label, ...(section !== undefined && { section }) };
 }
 
-const ENTRY_BUTTON = 'entry:';
-
-/** Ids of the entries that a reply has buttons for. */
-export function offeredIn({ blocks }: Reply): string[] {
-  return blocks
-    .flatMap((block) => (block.kind === 'choices' ? block.choices : []))
-    .filter(({ value }) => value.startsWith(ENTRY_BUTTON))
-    .map(({ value }) => value.slice(ENTRY_BUTTON.length));
-}
-
 /** Buttons for entries, or nothing when there are none. */
 export function choicesOf(entries: readonly Owned[], language: Language, lead?: string): Block[] {
   return choiceBlock(
     entries.map((owned) => ({
       label: wordingOf(owned, language).question,
-      value: `${ENTRY_BUTTON}${owned.entry.id}`,
+      value: entryValue(owned.entry.id),
     })),
     lead,
   );

@@ -1,4 +1,5 @@
 import { follow } from '../assistant/index.ts';
+import { buttonsIn } from '../core/index.ts';
 import type { Asker, Explained, Previous, Reply } from '../core/index.ts';
 import { numbersOf } from './question-set.ts';
 import type { Labelled, Sentences } from './question-set.ts';
@@ -78,9 +79,7 @@ export function quotesIn(reply: Reply): string[] {
 
 /** The values of the buttons that a reply of kind `choices` offers. */
 export function choicesIn(reply: Reply): string[] {
-  return reply.blocks.flatMap((block) =>
-    block.kind === 'choices' ? block.choices.map(({ value }) => value) : [],
-  );
+  return buttonsIn(reply).map(({ value }) => value);
 }
 
 function numbersIn(reply: Reply, sentences: Sentences): string[] {

@@ -1,4 +1,6 @@
-import type { Config, SlackConfig, TeamsConfig } from './config.ts';
+import type { SlackSettings } from '../adapters/slack/index.ts';
+import type { Credentials } from '../adapters/teams/transport.ts';
+import type { Config } from './config.ts';
 import { describe, KnowledgeError, loadKnowledge } from './core/index.ts';
 import { stateOrAdvice } from './state.ts';
 
@@ -57,12 +59,12 @@ async function checkStore(config: Config): Promise<Checked> {
 }
 
 /** https://docs.slack.dev/reference/methods/auth.test */
-function checkSlack({ apiUrl, botToken }: SlackConfig): Promise<Checked> {
+function checkSlack({ apiUrl, botToken }: SlackSettings): Promise<Checked> {
   return callSlack('Slack bot token', `${apiUrl}auth.test`, botToken);
 }
 
 /** https://docs.slack.dev/reference/methods/apps.connections.open */
-function checkSocket({ apiUrl }: SlackConfig, appToken: string): Promise<Checked> {
+function checkSocket({ apiUrl }: SlackSettings, appToken: string): Promise<Checked> {
   return callSlack('Slack app token', `${apiUrl}apps.connections.open`, appToken);
 }
 
@@ -75,7 +77,7 @@ async function callSlack(part: string, url: string, token: string): Promise<Chec
 }
 
 /** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow */
-async function checkTeams(teams: TeamsConfig, { login }: Sites): Promise<Checked> {
+async function checkTeams(teams: Credentials, { login }: Sites): Promise<Checked> {
   const part = 'Teams client secret';
   if (teams.type === 'local') return { part, outcome: 'skipped', text: 'TEAMS_LOCAL needs none' };
   if (teams.type === 'UserAssignedMSI')

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
+import type { SlackSettings } from '../adapters/slack/index.ts';
+import type { Credentials } from '../adapters/teams/transport.ts';
 import type { Place } from './assistant/index.ts';
 import type { Level } from './log.ts';
 import { SETTINGS } from './settings.ts';
@@ -17,25 +19,6 @@ export class ConfigError extends Error {
 }
 
 type Values = { readonly [Name in SettingName]?: z.output<(typeof SETTINGS)[Name]['value']> };
-
-export interface SlackConfig {
-  readonly botToken: string;
-  /** Signing secret for requests over HTTP, or the app token for Socket Mode. */
-  readonly signingSecret?: string;
-  readonly appToken?: string;
-  readonly apiUrl: string;
-}
-
-export type TeamsConfig =
-  | {
-      readonly type: 'SingleTenant';
-      readonly appId: string;
-      readonly tenantId: string;
-      readonly password: string;
-    }
-  | { readonly type: 'UserAssignedMSI'; readonly appId: string; readonly tenantId: string }
-  /** No check of who calls: on loopback only. */
-  | { readonly type: 'local' };
 
 /** The settings, checked; a channel that is off is absent. */
 export interface Config {
@@ -61,8 +44,8 @@ export interface Config {
   readonly drain: number;
   /** For `security.txt`. */
   readonly securityContact?: string;
-  readonly slack?: SlackConfig;
-  readonly teams?: TeamsConfig;
+  readonly slack?: SlackSettings;
+  readonly teams?: Credentials;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -148,7 +131,7 @@ function placeOf({ DATA_DIR, DATABASE_URL }: Values): Place | undefined {
 
 type Need = (names: readonly SettingName[], advice: string) => void;
 
-function slackOf(values: Values, need: Need): SlackConfig | undefined {
+function slackOf(values: Values, need: Need): SlackSettings | undefined {
   const { SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_APP_TOKEN, SLACK_API_URL = '' } = values;
   if ((SLACK_BOT_TOKEN ?? SLACK_SIGNING_SECRET ?? SLACK_APP_TOKEN) === undefined) return undefined;
   need(['SLACK_BOT_TOKEN'], 'SLACK_BOT_TOKEN is needed for Slack.');
@@ -166,7 +149,7 @@ function slackOf(values: Values, need: Need): SlackConfig | undefined {
 
 const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
 
-function teamsOf(values: Values, need: Need, problems: string[]): TeamsConfig | undefined {
+function teamsOf(values: Values, need: Need, problems: string[]): Credentials | undefined {
   const {
     TEAMS_APP_ID,
     TEAMS_TENANT_ID,

@@ -43,13 +43,21 @@ async function main(): Promise<number> {
   const metrics = createMetrics();
   const { modelCache } = config;
   const living = createLivingKnowledge({
-    ...{ directory: config.knowledge, knowledge, mark, modelCache, log },
+    directory: config.knowledge,
+    knowledge,
+    mark,
+    modelCache,
+    log,
     cache: createFileCache(modelCache),
     ...(config.missedQuestions && { change: tellsWhatIsKept }),
   });
   const shared = {
-    ...{ asker: living.asker, edition: () => living.state().hash, store },
-    ...{ log, meter: metrics.meter, allows: createRateLimit(config.rateLimit) },
+    asker: living.asker,
+    edition: () => living.state().hash,
+    store,
+    log,
+    meter: metrics.meter,
+    allows: createRateLimit(config.rateLimit),
     ...(missed !== undefined && { missed }),
   };
   const partsOf = (channel: string): Parts => ({
@@ -61,7 +69,11 @@ async function main(): Promise<number> {
   const { host, port, metricsPort, drain, allowedHosts, securityContact } = config;
   const server = await orAdvice(port, () =>
     startServer({
-      ...{ host, port, channels, log, drain },
+      host,
+      port,
+      channels,
+      log,
+      drain,
       details: () => ({ knowledge: living.state(), store: store.health() }),
       ...(metricsPort === undefined && { metrics: metrics.expose }),
       ...(allowedHosts !== undefined && { allowedHosts }),

@@ -6,8 +6,8 @@ import type { Tables } from './schema.ts';
 export interface Connection {
   readonly dialect: 'sqlite' | 'postgres';
   readonly db: Kysely<Tables>;
-  /** From now on somebody waits for the answers. */
-  readonly hurry: () => void;
+  /** How long a call that finds the database locked waits from now on, and the process with it, in milliseconds. */
+  readonly setWait: (milliseconds: number) => void;
   /** Lets go at once, also of a database that answers nothing more. What runs, fails or never ends. */
   readonly abandon: () => void;
   readonly close: () => Promise<void>;

@@ -2,20 +2,25 @@ import type { Log } from '../channel.ts';
 import type { Place, Store } from '../store.ts';
 import type { Connection } from './connection.ts';
 import { createShared } from './queries.ts';
-import { createResilientStore } from './resilient.ts';
+import { createResilientStore, PATIENCE } from './resilient.ts';
 import type { Patience } from './resilient.ts';
 import { prepare, SCHEMA } from './schema.ts';
 import type { Open } from './stay.ts';
 import { within } from './within.ts';
 
-/** Longest that a database may take for its last answer before it is relied on, in milliseconds: as long as a call. */
-const PROOF_MS = 200;
+/** As long as nobody is served yet, there is time: several processes may be making the same file. */
+const FIRST_WAIT_MS = 2_000;
+/** Share of the time of a call that may go by in waiting for a file that another process writes. */
+const WAIT_SHARE = 1 / 2;
 
-/** A way to the database, with only the driver that it needs. @throws when the file cannot be opened */
-export async function connect(place: Place, isPatient = true): Promise<Connection> {
+/**
+ * A way to the database, with only the driver that it needs. `wait`: for a file that another process writes, in
+ * milliseconds. @throws when the file cannot be opened
+ */
+export async function connect(place: Place, wait = FIRST_WAIT_MS): Promise<Connection> {
   switch (place.kind) {
     case 'sqlite':
-      return (await import('./sqlite.ts')).connectSqlite(place.directory, isPatient);
+      return (await import('./sqlite.ts')).connectSqlite(place.directory, wait);
     case 'postgres':
       return (await import('./postgres.ts')).connectPostgres(place.url);
   }
@@ -36,10 +41,12 @@ export async function openStore(
   parts: OpenParts,
 ): Promise<{ readonly store: Store } | { readonly refused: string }> {
   const now = parts.now ?? Date.now;
-  let isFirst = true;
+  const patience = { ...PATIENCE, ...parts.patience };
+  const wait = patience.call * WAIT_SHARE;
+  let firstWait = Math.max(wait, FIRST_WAIT_MS);
   const open: Open = async (signal) => {
-    const connection = await connect(place, isFirst);
-    isFirst = false;
+    const connection = await connect(place, firstWait);
+    firstWait = wait;
     signal.addEventListener('abort', connection.abandon);
     if (signal.aborted) connection.abandon();
     try {
@@ -48,16 +55,17 @@ export async function openStore(
         connection.abandon();
         return prepared;
       }
-      connection.hurry();
+      connection.setWait(wait);
       const shared = createShared(connection, prepared.salt, now);
-      await within(shared.recall('probe'), PROOF_MS);
+      // Relied on only when it answers as quickly as a call must be answered.
+      await within(shared.recall('probe'), patience.call);
       return shared;
     } catch (error) {
       connection.abandon();
       throw error;
     }
   };
-  const store = createResilientStore({ ...parts, open });
+  const store = createResilientStore({ ...parts, patience, open, now });
   const newer = await store.tried;
   if (newer === undefined) return { store };
   await store.close();

@@ -40,5 +40,5 @@ export function connectPostgres(url: string): Connection {
     for (const socket of sockets) socket.destroy();
     void pool.end().catch(() => undefined);
   };
-  return { dialect: 'postgres', db, hurry: () => undefined, abandon, close: () => db.destroy() };
+  return { dialect: 'postgres', db, setWait: () => undefined, abandon, close: () => db.destroy() };
 }

@@ -26,14 +26,14 @@ export interface Patience {
   readonly sweep: number;
 }
 
-const PATIENCE: Patience = { call: 200, background: 3_000, retry: 5_000, flush: 1_000, sweep: 60_000 };
+export const PATIENCE: Patience = { call: 200, background: 3_000, retry: 5_000, flush: 1_000, sweep: 60_000 };
 const MOST_UNSHARED = 10_000;
 
 export interface ResilientParts {
   readonly open: Open;
   readonly log: Log;
-  readonly now?: () => number;
-  readonly patience?: Partial<Patience>;
+  readonly now: () => number;
+  readonly patience: Patience;
 }
 
 export interface ResilientStore extends Store {
@@ -45,13 +45,8 @@ export interface ResilientStore extends Store {
  * State in a database, which may fail. Everything is kept in the process too; when a call fails or takes too long, the
  * process answers alone until the database does again, which is tried in the background: no answer waits for that.
  */
-export function createResilientStore({
-  open,
-  log,
-  now = Date.now,
-  patience,
-}: ResilientParts): ResilientStore {
-  const { call, background, retry, flush, sweep } = { ...PATIENCE, ...patience };
+export function createResilientStore({ open, log, now, patience }: ResilientParts): ResilientStore {
+  const { call, background, retry, flush, sweep } = patience;
   const local = createProcessStore(now);
   // Conversations that went on while the database failed: what it knows of them is of before.
   const unshared = createRecent<boolean>(CONVERSATION_LIFETIME, MOST_UNSHARED, now);

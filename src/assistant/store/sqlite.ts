@@ -8,21 +8,17 @@ import type { Tables } from './schema.ts';
 
 /** Beside it SQLite keeps `-wal` and `-shm` while it is open. */
 export const SQLITE_FILE = 'handreiking.sqlite';
-/** How long a call waits, and the whole process with it, while another process writes, in milliseconds. */
-const BUSY_MS = 100;
-/** As long as nobody is served yet, there is time: several processes may be making the same file. */
-const PATIENT_MS = 2_000;
-
 /**
  * Opens the file in this directory, and makes both when they are not there. Local disks only: SQLite's locks do not
- * hold on network drives. @throws when the directory cannot be written
+ * hold on network drives. `wait`: how long a call waits, and the whole process with it, while another process writes,
+ * in milliseconds. @throws when the directory cannot be written
  */
-export function connectSqlite(directory: string, isPatient = false): Connection {
+export function connectSqlite(directory: string, wait: number): Connection {
   mkdirSync(directory, { recursive: true });
   const path = join(directory, SQLITE_FILE);
   // For the bot's own user only; what SQLite makes beside it gets the same rights.
   closeSync(openSync(path, 'a', 0o600));
-  const file = new DatabaseSync(path, { timeout: isPatient ? PATIENT_MS : BUSY_MS });
+  const file = new DatabaseSync(path, { timeout: wait });
   try {
     // NORMAL: a power cut may lose the last seconds but breaks nothing; FULL would wait for the disk at every answer.
     // What is deleted is overwritten, as questions may be among it.
@@ -41,8 +37,8 @@ export function connectSqlite(directory: string, isPatient = false): Connection 
     dialect: 'sqlite',
     db,
     abandon,
-    hurry: () => {
-      file.exec(`pragma busy_timeout = ${BUSY_MS}`);
+    setWait: (milliseconds) => {
+      file.exec(`pragma busy_timeout = ${milliseconds}`);
     },
     close: () => {
       abandon();

@@ -31,6 +31,8 @@ export default tseslint.config(
       'src/core/match/likeness.ts',
       'src/core/match/matcher.ts',
       'src/core/match/ranking.ts',
+      'src/core/match/numbers.ts',
+      'src/core/match/vocabulary.ts',
       'src/core/match/classifier.ts',
     ],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },

@@ -25,7 +25,8 @@ import { createMatcher } from './match/matcher.ts';
 import type { Analysis } from './match/matcher.ts';
 import type { ModelCache } from './match/snapshot.ts';
 import { withMemo } from './memo.ts';
-import { clean, looksLikeCode, sentences, tokenize } from './normalize.ts';
+import { looksLikeCode, read } from './normalize.ts';
+import type { Message } from './normalize.ts';
 import type { Ask, Language, Match, Question, Reply } from './types.ts';
 
 /** A reply with the reasons for it; for `--why`, evaluation and calibration. */
@@ -71,16 +72,17 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
 
   const explain = (question: Question): Explained => {
     const { text, previous } = question;
-    const command = commandOf(text, previous?.language);
+    const message = read(text);
+    const { tokens } = message;
+    const command = commandOf(message, previous?.language);
     if (command !== undefined) return byCommand(replyTo(command, question, main));
-    const tokens = tokenize(clean(text));
     const voice: Voice = { guidance: main, language: matcher.lexicon.languageOf(tokens) };
     if (tokens.length === 0) return byCommand(composeEmpty(voice, checklist !== undefined));
     const again = previous?.missed ?? false;
     if (looksLikeCode(text)) {
       return { reply: composeUnknown(voice, listed, again), decision: 'unknown', matches: [] };
     }
-    const analysis = analyse(question);
+    const analysis = analyse(message, previous);
     const matches = judge(analysis, matcher.entries).map(({ score, confidence }): Match => ({
       entry: matcher.entries[score.entry]?.id ?? '',
       confidence,
@@ -112,19 +114,18 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
   };
 
   /** Measures the question, in the light of the reply before when it leans on that. */
-  function analyse({ text, previous }: Question): Analysis {
-    const alone = matcher.analyse(text);
+  function analyse(message: Message, previous: Question['previous']): Analysis {
+    const alone = matcher.analyse(message);
     const last = previous?.entry === undefined ? undefined : lookUp(previous.entry);
     const offered = (previous?.offered ?? []).flatMap((id) => lookUp(id) ?? []);
     const about = offered.length > 0 ? offered : last === undefined ? [] : [last];
     if (about.length === 0) return alone;
-    const tokens = sentences(text).flatMap((sentence) => sentence.tokens);
-    if (!leans(tokens, alone, matcher.lexicon)) return alone;
+    if (!leans(message.tokens, alone, matcher.lexicon)) return alone;
     const near = about.flatMap(({ entry }) => [
       entry,
       ...entry.related.flatMap((id) => lookUp(id)?.entry ?? []),
     ]);
-    return matcher.analyse(text, {
+    return matcher.analyse(message, {
       // What was only offered has no words of its own that were meant.
       text: offered.length > 0 || last === undefined ? '' : wordingOf(last, alone.features.language).question,
       near: new Set(near.map((entry) => matcher.entries.indexOf(entry))),

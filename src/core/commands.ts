@@ -1,7 +1,8 @@
 import { readButton } from './buttons.ts';
 import type { Pressed } from './buttons.ts';
 import type { Entry, WordsByLanguage } from './knowledge/model.ts';
-import { clean, tokenize } from './normalize.ts';
+import { read } from './normalize.ts';
+import type { Message } from './normalize.ts';
 import type { Language } from './types.ts';
 
 /** What a person or a button can ask for by name. `topic` and `entry` come from buttons and carry what they mean. */
@@ -13,7 +14,7 @@ interface NamedCommand {
 }
 
 /** A word of several languages is taken in that of the last reply, when that is given. */
-export type ReadCommand = (text: string, last?: Language) => Command | undefined;
+export type ReadCommand = (message: Message, last?: Language) => Command | undefined;
 
 const NAMES = {
   zelfcheck: 'checklist',
@@ -65,7 +66,7 @@ export function createCommands(
       })
       .find(({ kind }) => ASKED_FOR.includes(kind));
   const guessable = [...known.keys()].filter((key) => key.length >= SHORTEST_GUESS);
-  return (text, last) => {
+  return ({ text, tokens }, last) => {
     const named = (word: string): Command | undefined => {
       const commands = known.get(word);
       return commands?.find(({ language }) => language === last) ?? commands?.[0];
@@ -74,7 +75,6 @@ export function createCommands(
     if (pressed !== undefined) return pressed;
     if (/^\s*\?+\s*$/.test(text)) return named('help');
     if (text.length > 4 * LONGEST_COMMAND) return undefined;
-    const tokens = wordsOf(text);
     const isQuestion = asked.has(tokens.join(' '));
     if (isQuestion && tokens.length > 1) return undefined;
     const key = tokens.join('');
@@ -88,8 +88,8 @@ export function createCommands(
   };
 }
 
-function wordsOf(text: string): string[] {
-  return tokenize(clean(text));
+function wordsOf(text: string): readonly string[] {
+  return read(text).tokens;
 }
 
 /**

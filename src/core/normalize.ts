@@ -18,6 +18,14 @@ export interface Sentence {
   readonly asks: boolean;
 }
 
+/** A message, cleaned and cut in words once: what everything after this file works on. */
+export interface Message {
+  readonly text: string;
+  readonly sentences: readonly Sentence[];
+  /** The words of all sentences. */
+  readonly tokens: readonly string[];
+}
+
 const MARKUP =
   /<[^<>]{0,200}>|&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,5});|\bhttps?:\/\/\S{1,500}|\bwww\.\S{1,500}/giu;
 /** Control, format (zero-width, direction marks, soft hyphen) and private-use characters, and lone surrogates. */
@@ -56,6 +64,11 @@ export function tokenize(cleaned: string): string[] {
 /** The first letters of an endless word; never half a letter. */
 function cut(token: string): string {
   return token.length <= LONGEST_TOKEN ? token : token.slice(0, LONGEST_TOKEN).replace(/\p{Cs}$/u, '');
+}
+
+export function read(text: string): Message {
+  const found = sentences(text);
+  return { text, sentences: found, tokens: found.flatMap(({ tokens }) => tokens) };
 }
 
 /** The sentences of a message that hold a word. */

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { createCommands, questionsOf } from '../../src/core/commands.ts';
+import { read } from '../../src/core/normalize.ts';
 import { createAsker, loadKnowledge } from '../../src/core/index.ts';
 import type { Asker } from '../../src/core/index.ts';
 import { createFileCache } from '../../src/model-cache.ts';
@@ -102,6 +103,6 @@ describe('a command', () => {
         ...practice.flatMap(({ text, entry }) => (entry === id ? [text] : [])),
       ]);
     const longer = known.filter((text) => text.includes(' '));
-    expect(longer.filter((text) => commandOf(text) !== undefined)).toEqual([]);
+    expect(longer.filter((text) => commandOf(read(text)) !== undefined)).toEqual([]);
   });
 });

@@ -1,10 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createCommands } from '../../src/core/commands.ts';
+import { read } from '../../src/core/normalize.ts';
 import type { Language } from '../../src/core/index.ts';
 import { guidanceOf, smallKnowledge } from './small-knowledge.ts';
 
-const small = createCommands(guidanceOf(smallKnowledge()).words, ['nl', 'en']);
+type Parts = Parameters<typeof createCommands>;
+const reader = (...parts: Parts) => {
+  const command = createCommands(...parts);
+  return (text: string, last?: Language) => command(read(text), last);
+};
+const small = reader(guidanceOf(smallKnowledge()).words, ['nl', 'en']);
 
 describe('a command word', () => {
   it.each([
@@ -36,7 +42,7 @@ describe('a command word', () => {
 
   it('of both languages is taken in that of the last reply, else in the first', () => {
     const { words } = guidanceOf(smallKnowledge());
-    const help = (last?: Language) => createCommands({ ...words, en: words.nl }, ['nl', 'en'])('help', last);
+    const help = (last?: Language) => reader({ ...words, en: words.nl }, ['nl', 'en'])('help', last);
     expect([help(), help('nl'), help('en')]).toEqual(
       ['nl', 'nl', 'en'].map((language) => ({ kind: 'help', language })),
     );
@@ -44,8 +50,7 @@ describe('a command word', () => {
 
   it('is not guessed at where an editor wrote a question', () => {
     const { words } = guidanceOf(smallKnowledge());
-    const heard = (...questions: readonly string[]) =>
-      createCommands(words, ['nl', 'en'], questions)('onderworpen');
+    const heard = (...questions: readonly string[]) => reader(words, ['nl', 'en'], questions)('onderworpen');
     expect(heard()).toEqual({ kind: 'topics', language: 'nl' });
     expect(heard('Onderworpen?')).toBeUndefined();
     expect(heard('ben ik daaraan onderworpen')).toBeUndefined();
@@ -53,7 +58,7 @@ describe('a command word', () => {
 
   it('wins from a question of one word, but not from one of more', () => {
     const { words } = guidanceOf(smallKnowledge());
-    const heard = createCommands(words, ['nl', 'en'], ['bron', 'over', 'guide me']);
+    const heard = reader(words, ['nl', 'en'], ['bron', 'over', 'guide me']);
     expect([heard('bron'), heard('guide me')]).toEqual([{ kind: 'source', language: 'nl' }, undefined]);
   });
 });

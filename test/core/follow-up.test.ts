@@ -1,16 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { leans } from '../../src/core/follow-up.ts';
 import { createMatcher } from '../../src/core/match/matcher.ts';
-import { sentences } from '../../src/core/normalize.ts';
+import { read } from '../../src/core/normalize.ts';
 import { smallKnowledge } from './small-knowledge.ts';
 
 const matcher = createMatcher(smallKnowledge().guidances);
-const leansOn = (text: string) =>
-  leans(
-    sentences(text).flatMap(({ tokens }) => tokens),
-    matcher.analyse(text),
-    matcher.lexicon,
-  );
+const leansOn = (text: string) => {
+  const message = read(text);
+  return leans(message.tokens, matcher.analyse(message), matcher.lexicon);
+};
 
 describe('a question after another', () => {
   it.each([
@@ -38,7 +36,7 @@ describe('a question after another', () => {
 
   it('is measured with the one before, but told on its own words only', () => {
     const before = { text: 'waar zet ik mijn fiets?', near: new Set<number>() };
-    const { features, contentWords } = matcher.analyse('en de bakfiets?', before);
+    const { features, contentWords } = matcher.analyse(read('en de bakfiets?'), before);
     expect(features.words.map(({ token }) => token)).toContain('bakfiets');
     expect(features.words.map(({ token }) => token)).not.toContain('fiets');
     expect(contentWords).toBe(features.words.length);

@@ -10,7 +10,6 @@ import {
   WORD,
   wordFeature,
 } from './hash.ts';
-import { LONGEST_PHRASE } from './lexicon.ts';
 import type { Concept, Lexicon } from './lexicon.ts';
 
 /** What is kept of a text when its features have been counted. */
@@ -54,6 +53,8 @@ const IGNORED_WEIGHT = 0.5;
 interface Known extends Word {
   readonly feature: number;
   readonly ignored: boolean;
+  /** Of the phrases with synonyms that begin with it, in words. */
+  readonly longest: number;
   readonly letters: Uint32Array;
 }
 
@@ -86,8 +87,8 @@ export function createExtract(lexicon: Lexicon, remembered: number, letters: num
         if (before !== undefined) bag.add(pairFeature(before.feature, word.feature), PAIR, scale);
         before = word;
         addConcepts(bag, word.concepts, scale);
-        for (let length = 2; length <= LONGEST_PHRASE && at + length <= keys.length; length += 1) {
-          addConcepts(bag, lexicon.conceptsAt(keys, at, length), scale);
+        for (let length = 2; length <= word.longest && at + length <= keys.length; length += 1) {
+          addConcepts(bag, lexicon.conceptsOf(keys.slice(at, at + length).join(' ')), scale);
         }
         if (word.ignored) continue;
         for (const feature of word.letters) bag.add(feature, LETTERS, scale);
@@ -95,7 +96,7 @@ export function createExtract(lexicon: Lexicon, remembered: number, letters: num
         words.push(meant.length === 0 ? word : { ...word, meant });
         for (const { key, likeness } of meant) {
           bag.add(wordFeature(key), WORD, weight * likeness);
-          addConcepts(bag, lexicon.conceptsAt([key], 0, 1), weight * likeness);
+          addConcepts(bag, lexicon.conceptsOf(key), weight * likeness);
         }
       }
     }
@@ -111,7 +112,8 @@ export function createExtract(lexicon: Lexicon, remembered: number, letters: num
       token,
       feature: wordFeature(key),
       ignored: lexicon.isIgnored(token, language),
-      concepts: lexicon.conceptsAt([key], 0, 1),
+      concepts: lexicon.conceptsOf(key),
+      longest: lexicon.longestFrom(key),
       letters: letterFeatures(lexicon.fold(token), letters),
       meant: [],
     };

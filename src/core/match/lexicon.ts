@@ -1,5 +1,5 @@
 import type { LanguageWords, WordsByLanguage } from '../knowledge/model.ts';
-import { clean, tokenize } from '../normalize.ts';
+import { read } from '../normalize.ts';
 import type { Language } from '../types.ts';
 import { stem } from './stem.ts';
 
@@ -24,8 +24,10 @@ export interface Lexicon {
   readonly key: (token: string, language: Language) => string;
   /** A word with its sounds folded, uncut. */
   readonly fold: (token: string) => string;
-  /** The synonym groups of the phrase of `length` tokens that starts at a place. */
-  readonly conceptsAt: (keys: readonly string[], start: number, length: number) => readonly Concept[];
+  /** The synonym groups of a phrase: the keys of its words with a space between them. */
+  readonly conceptsOf: (phrase: string) => readonly Concept[];
+  /** The length, in words, of the longest phrase with synonyms that begins with a key; 1 when it begins none. */
+  readonly longestFrom: (key: string) => number;
   /** Every key that stands in some synonym group. */
   readonly knownKeys: ReadonlySet<string>;
 }
@@ -54,12 +56,8 @@ export function createLexicon(
     languages,
     fold,
     key,
-    conceptsAt: (list, start, length) => {
-      const first = list[start] ?? '';
-      if (length === 1) return concepts.get(first) ?? NO_CONCEPTS;
-      if ((longest.get(first) ?? 0) < length) return NO_CONCEPTS;
-      return concepts.get(list.slice(start, start + length).join(' ')) ?? NO_CONCEPTS;
-    },
+    conceptsOf: (name) => concepts.get(name) ?? NO_CONCEPTS,
+    longestFrom: (first) => longest.get(first) ?? 1,
     knownKeys: new Set([...concepts.keys()].filter((name) => !name.includes(' '))),
     isIgnored: (token, language) => ignored[language]?.has(token) ?? false,
     isJoining: (tokens) => phraseAt(joining, tokens, 0) !== undefined,
@@ -99,7 +97,7 @@ type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
 
 /** Phrases by their first word, longest first. */
 function phrasesByFirst(texts: readonly string[]): Phrases {
-  const phrases = new Map<string, string[][]>();
+  const phrases = new Map<string, (readonly string[])[]>();
   for (const words of texts.map(phrase)) {
     const [first] = words;
     if (first !== undefined) phrases.set(first, [...(phrases.get(first) ?? []), words]);
@@ -114,8 +112,8 @@ function phraseAt(phrases: Phrases, tokens: readonly string[], at: number): read
   );
 }
 
-function phrase(text: string): string[] {
-  return tokenize(clean(text));
+function phrase(text: string): readonly string[] {
+  return read(text).tokens;
 }
 
 function perLanguage<T>(

@@ -1,6 +1,6 @@
 import type { Entry, Guidance, WordsByLanguage } from '../knowledge/model.ts';
 import { sentences } from '../normalize.ts';
-import type { Sentence } from '../normalize.ts';
+import type { Message, Sentence } from '../normalize.ts';
 import type { Language } from '../types.ts';
 import { createBag } from './bag.ts';
 import { createClassifier } from './classifier.ts';
@@ -50,7 +50,7 @@ export interface Matcher {
   readonly words: WordsByLanguage;
   readonly wordsFor: WordsFor;
   /** Measures a question against every entry; in the light of the question before it, when that is given. */
-  readonly analyse: (text: string, before?: Before) => Analysis;
+  readonly analyse: (message: Message, before?: Before) => Analysis;
 }
 
 /** What a follow-up leans on: the words of the entry answered before, and the entries near it. */
@@ -104,8 +104,7 @@ export function createMatcher(guidances: readonly Guidance[], cache?: ModelCache
    * Greetings and thanks around a question are noise, but when nothing is asked they are what the message is. So a
    * message with such words is measured without them, and with them when that makes it clearer small talk.
    */
-  function analyse(text: string, before?: Before): Analysis {
-    const all = sentences(text);
+  function analyse({ sentences: all }: Message, before?: Before): Analysis {
     const core = withoutGreetings(all, lexicon);
     const plain = measure(core, before);
     if (core === all) return plain;

@@ -6,27 +6,27 @@ export interface Numbers {
   readonly table: () => NameTable;
 }
 
-/** The finished table: names by number, and where to look for a name. The length of `slots` is a power of two. */
+/**
+ * The finished table: for each slot a name and, beside it so that both are in the same line of the processor's memory,
+ * its number plus one; 0 is an empty slot. There are a power of two of slots.
+ */
 export interface NameTable {
-  readonly names: Uint32Array;
-  /** A number plus one; 0 is an empty slot. */
   readonly slots: Uint32Array;
 }
 
 const FIRST_SLOTS = 1 << 16;
 
 export function createNumbers(): Numbers {
-  let slots = new Uint32Array(FIRST_SLOTS);
-  let names = new Uint32Array(FIRST_SLOTS / 2);
+  let slots = new Uint32Array(2 * FIRST_SLOTS);
   let size = 0;
   return {
     size: () => size,
-    table: () => ({ names: names.slice(0, size), slots }),
+    table: () => ({ slots }),
     give: (name) => {
-      const found = numberOf({ names, slots }, name);
+      const found = numberOf({ slots }, name);
       if (found >= 0) return found;
-      if (size === names.length) grow();
-      names[size] = name;
+      // At most half full: most names are then found at the first look.
+      if (4 * size >= slots.length) grow();
       put(slots, name, size);
       size += 1;
       return size - 1;
@@ -34,26 +34,29 @@ export function createNumbers(): Numbers {
   };
 
   function grow(): void {
-    names = enlarged(names, 2 * size);
-    slots = new Uint32Array(4 * size);
-    for (let number = 0; number < size; number += 1) put(slots, names[number] ?? 0, number);
+    const before = slots;
+    slots = new Uint32Array(2 * before.length);
+    for (let at = 0; at < before.length; at += 2) {
+      if (before[at + 1] !== 0) put(slots, before[at]!, before[at + 1]! - 1);
+    }
   }
 }
 
 /** The number of a name; `-1` for a name that has none. */
-export function numberOf({ names, slots }: NameTable, name: number): number {
-  const mask = slots.length - 1;
-  for (let slot = name & mask; ; slot = (slot + 1) & mask) {
-    const number = (slots[slot] ?? 0) - 1;
-    if (number < 0 || names[number] === name) return number;
+export function numberOf({ slots }: NameTable, name: number): number {
+  const last = slots.length - 2;
+  for (let at = (name << 1) & last; ; at = (at + 2) & last) {
+    const number = slots[at + 1]! - 1;
+    if (number < 0 || slots[at] === name) return number;
   }
 }
 
 function put(slots: Uint32Array, name: number, number: number): void {
-  const mask = slots.length - 1;
-  let slot = name & mask;
-  while (slots[slot] !== 0) slot = (slot + 1) & mask;
-  slots[slot] = number + 1;
+  const last = slots.length - 2;
+  let at = (name << 1) & last;
+  while (slots[at + 1] !== 0) at = (at + 2) & last;
+  slots[at] = name;
+  slots[at + 1] = number + 1;
 }
 
 /** A copy with room for more. */

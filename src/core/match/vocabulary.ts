@@ -1,11 +1,12 @@
 import Fuse from 'fuse.js';
 import type { Correct } from './features.ts';
+import { highestOf } from './ranking.ts';
 
 /**
  * Finds the known words nearest to a misspelled one. Fuse.js judges how near; it is given only the words that share
  * letter pairs with it, because its cost grows with the list (measured: 3 µs a word, 2-5 ms for the whole vocabulary).
  */
-const MOST_CANDIDATES = 16;
+const MOST_CANDIDATES = 8;
 const MOST_MEANT = 2;
 const SHORTEST_WORD = 4;
 /** Fuse's score: 0 is the same, 1 is nothing alike. At this edge about one letter in four differs. */
@@ -22,7 +23,8 @@ const OPTIONS = {
 /** Letters are told apart as 32 kinds: the alphabet, the edge of a word, and five for all other signs. */
 const KINDS = 32;
 const PAIRS = KINDS * KINDS;
-const FEWEST_SHARED = 2;
+/** Share of the letter pairs that two words have in common; with fewer than this Fuse.js never finds them near. */
+const LEAST_SHARED = 0.3;
 const MOST_LONGER = 3;
 
 /** The same corrector for one question: after so many different unknown words it corrects nothing new. */
@@ -49,6 +51,7 @@ export function createCorrector(known: ReadonlySet<string>): Correct {
   const words = [...known].filter((word) => word.length >= SHORTEST_WORD);
   const { starts, words: places } = createPairs(words);
   const shared = new Uint8Array(words.length);
+  const lengths = Uint8Array.from(words, ({ length }) => length);
   const cache = new Map<string, ReturnType<Correct>>();
   return (key) => {
     if (key.length < SHORTEST_WORD || known.has(key) || /\d/.test(key)) return [];
@@ -60,38 +63,38 @@ export function createCorrector(known: ReadonlySet<string>): Correct {
     return meant;
   };
 
-  /** The words that share most letter pairs with the key, most alike first. */
+  /** The words of about its length that share most letter pairs with the key, most alike first. */
   function candidates(key: string): string[] {
     shared.fill(0);
+    const fewest = fewestShared(key.length);
+    const found: number[] = [];
     for (const pair of pairsOf(key)) {
-      const end = starts[pair + 1] ?? 0;
-      for (let at = starts[pair] ?? 0; at < end; at += 1) {
-        const place = places[at] ?? 0;
-        shared[place] = (shared[place] ?? 0) + 1;
+      const end = starts[pair + 1]!;
+      for (let at = starts[pair]!; at < end; at += 1) {
+        const place = places[at]!;
+        const count = shared[place]! + 1;
+        shared[place] = count;
+        if (count === fewest) found.push(place);
       }
     }
-    const found: { word: string; likeness: number }[] = [];
-    let least = 0;
-    for (let place = 0; place < shared.length; place += 1) {
-      const count = shared[place] ?? 0;
-      if (count < FEWEST_SHARED) continue;
-      const word = words[place] ?? '';
-      if (Math.abs(word.length - key.length) > MOST_LONGER) continue;
-      const likeness = (2 * count) / (word.length + key.length + 2);
-      if (likeness < least) continue;
-      found.push({ word, likeness });
-      if (found.length >= 4 * MOST_CANDIDATES) least = keepBest(found);
-    }
-    keepBest(found);
-    return found.map(({ word }) => word);
+    const near = found.filter((place) => Math.abs(lengths[place]! - key.length) <= MOST_LONGER);
+    const likenesses = Float64Array.from(
+      near,
+      (place) => shared[place]! / (pairsIn(lengths[place]!) + pairsIn(key.length)),
+    );
+    return highestOf(likenesses, MOST_CANDIDATES).map((at) => words[near[at]!]!);
   }
 }
 
-/** Keeps the most alike, and gives the likeness of the last of them. */
-function keepBest(found: { word: string; likeness: number }[]): number {
-  found.sort((a, b) => b.likeness - a.likeness || (a.word < b.word ? -1 : 1));
-  found.length = Math.min(found.length, MOST_CANDIDATES);
-  return found.at(-1)?.likeness ?? 0;
+/** How many pairs a word of the shortest length that is looked at shares with one of this length, to be alike enough. */
+function fewestShared(length: number): number {
+  const pairs = pairsIn(length) + pairsIn(length - MOST_LONGER);
+  return Math.max(2, Math.ceil((LEAST_SHARED * pairs) / 2));
+}
+
+/** The pairs of letters in a word of this length, with its edges. */
+function pairsIn(length: number): number {
+  return length + 1;
 }
 
 function createPairs(words: readonly string[]): Pairs {

@@ -95,7 +95,10 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
       const entry = lookUp(match.entry)?.entry;
       return entry === undefined ? [] : [{ entry, match }];
     });
-    const decision = decide(candidates, isOutside(analysis));
+    const decision = decide(candidates, {
+      isOutside: isOutside(analysis),
+      isOneWord: analysis.contentWords === 1,
+    });
     return {
       reply: compose(decision, voice, again),
       decision: decision.kind,

@@ -42,7 +42,6 @@ export function createCommands(
   languages: readonly Language[],
   questions: readonly string[] = [],
 ): ReadCommand {
-  const asked = new Set(questions.map(wordsOf).flatMap((tokens) => [tokens.join(' '), ...tokens]));
   const known = new Map<string, NamedCommand[]>();
   for (const language of languages) {
     for (const [name, list] of Object.entries(words[language].opdrachten)) {
@@ -66,25 +65,39 @@ export function createCommands(
       })
       .find(({ kind }) => ASKED_FOR.includes(kind));
   const guessable = [...known.keys()].filter((key) => key.length >= SHORTEST_GUESS);
+  const named = (word: string, last: Language | undefined): Command | undefined => {
+    const commands = known.get(word);
+    return commands?.find(({ language }) => language === last) ?? commands?.[0];
+  };
+  const guessed = (tokens: readonly string[], last?: Language): Command | undefined => {
+    const wanted = askedFor(tokens);
+    if (wanted !== undefined) return wanted;
+    const key = tokens.join('');
+    if (key.length < SHORTEST_GUESS || key.length > LONGEST_COMMAND) return undefined;
+    const near = guessable.find((word) => isOneSlip(word, key));
+    return near === undefined ? undefined : named(near, last);
+  };
+  // Only questions that read like a command need to be told from one: a few of many thousands.
+  const asked = new Set<string>();
+  const single = new Set<string>();
+  const keep = (tokens: readonly string[]) => {
+    if (known.has(tokens.join('')) || guessed(tokens) !== undefined) asked.add(tokens.join(' '));
+  };
+  for (const question of questions) {
+    const tokens = wordsOf(question);
+    keep(tokens);
+    for (const token of tokens) single.add(token);
+  }
+  for (const token of single) keep([token]);
   return ({ text, tokens }, last) => {
-    const named = (word: string): Command | undefined => {
-      const commands = known.get(word);
-      return commands?.find(({ language }) => language === last) ?? commands?.[0];
-    };
     const pressed = readButton(text);
     if (pressed !== undefined) return pressed;
-    if (/^\s*\?+\s*$/.test(text)) return named('help');
+    if (/^\s*\?+\s*$/.test(text)) return named('help', last);
     if (text.length > 4 * LONGEST_COMMAND) return undefined;
     const isQuestion = asked.has(tokens.join(' '));
     if (isQuestion && tokens.length > 1) return undefined;
-    const key = tokens.join('');
-    const exact = named(key);
-    if (exact !== undefined || isQuestion) return exact;
-    const wanted = askedFor(tokens);
-    if (wanted !== undefined) return wanted;
-    if (key.length < SHORTEST_GUESS || key.length > LONGEST_COMMAND) return undefined;
-    const near = guessable.find((word) => isOneSlip(word, key));
-    return near === undefined ? undefined : named(near);
+    const exact = named(tokens.join(''), last);
+    return exact !== undefined || isQuestion ? exact : guessed(tokens, last);
   };
 }
 

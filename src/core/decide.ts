@@ -23,14 +23,19 @@ export interface Candidate {
   readonly match: Match;
 }
 
-/**
- * Decides what to do with judged candidates, surest first. `outside` says that being about none of the entries is
- * likelier than any entry.
- */
-export function decide(candidates: readonly Candidate[], outside: boolean): Decision {
+/** What is known of the question besides its candidates. */
+export interface Circumstances {
+  /** Being about none of the entries is likelier than any entry. */
+  readonly isOutside: boolean;
+  /** One content word ("linkedin") may be about all that could be said straight away. */
+  readonly isOneWord: boolean;
+}
+
+/** Decides what to do with judged candidates, surest first. */
+export function decide(candidates: readonly Candidate[], { isOutside, isOneWord }: Circumstances): Decision {
   const [first] = candidates;
-  if (first === undefined || outside) return { kind: 'unknown' };
-  if (first.match.confidence >= SURE[first.entry.kind] && !hasRival(first, candidates)) {
+  if (first === undefined || isOutside) return { kind: 'unknown' };
+  if (isSure(first) && !hasRival(first, candidates, isOneWord)) {
     return { kind: first.entry.kind, match: first.match };
   }
   const worth = candidates
@@ -40,13 +45,20 @@ export function decide(candidates: readonly Candidate[], outside: boolean): Deci
   return { kind: 'unknown' };
 }
 
-/** Whether an entry of another kind is nearly as likely: "it says this" and "it says nothing" must not be guessed between. */
-function hasRival({ entry, match }: Candidate, candidates: readonly Candidate[]): boolean {
+function isSure({ entry, match }: Candidate): boolean {
+  return match.confidence >= SURE[entry.kind];
+}
+
+/**
+ * Whether an entry of another kind is nearly as likely: "it says this" and "it says nothing" must not be guessed
+ * between. Of one word, whether such an entry would be said straight away too.
+ */
+function hasRival(first: Candidate, candidates: readonly Candidate[], isOneWord: boolean): boolean {
   return candidates.some(
     (other) =>
-      other.entry.kind !== entry.kind &&
+      other.entry.kind !== first.entry.kind &&
       other.entry.kind !== 'social' &&
-      entry.kind !== 'social' &&
-      match.confidence - other.match.confidence < CLOSE,
+      first.entry.kind !== 'social' &&
+      (first.match.confidence - other.match.confidence < CLOSE || (isOneWord && isSure(other))),
   );
 }

@@ -26,7 +26,7 @@ export type Files = ReadonlyMap<string, Uint8Array>;
 
 export interface LoadedKnowledge {
   readonly knowledge: Knowledge;
-  /** What is unwise but works. */
+  /** What is unwise but works; looked for when it is read, which takes longer than loading. */
   readonly warnings: readonly Problem[];
 }
 
@@ -83,7 +83,6 @@ export function readFiles(directory: string): { readonly files: Files; readonly 
  */
 export function buildKnowledge(files: Files, slugs: readonly string[]): LoadedKnowledge {
   const problems: Problem[] = [];
-  const warnings: Problem[] = [];
   const words = readShared(files, 'basis/woorden.yaml', wordsSchema, problems);
   const texts = readShared(files, 'basis/teksten.yaml', textsSchema, problems);
   if (texts !== undefined) checkSharedTexts(texts, problems);
@@ -91,13 +90,18 @@ export function buildKnowledge(files: Files, slugs: readonly string[]): LoadedKn
   const outside = files.has(OUTSIDE_FILE)
     ? (readShared(files, OUTSIDE_FILE, outsideSchema, problems)?.data ?? [])
     : [];
-  const loaded = slugs.flatMap((slug) => loadGuidance(files, slug, shared, problems, warnings) ?? []);
+  const loaded = slugs.flatMap((slug) => loadGuidance(files, slug, shared, problems) ?? []);
   checkAcross(loaded, problems);
   const guidances = loaded.map(({ guidance }, place) =>
     place === 0 ? withPractice(guidance, outside) : withOwnChecklist(guidance),
   );
   if (problems.length > 0) throw new KnowledgeError(problems);
-  return { knowledge: { guidances, hash: hashOf(files) }, warnings };
+  return {
+    knowledge: { guidances, hash: hashOf(files) },
+    get warnings() {
+      return loaded.flatMap(({ advice }) => advice());
+    },
+  };
 }
 
 function readShared<S extends z.ZodType>(
@@ -150,7 +154,7 @@ function checkAcross(loaded: readonly LoadedGuidance[], problems: Problem[]): vo
     else {
       problems.push({
         file: `${folder}/handreiking.yaml`,
-        line: nameLine,
+        line: nameLine(),
         message: `De naam “${guidance.slug}” heeft de handreiking in de map ${other} ook.`,
         advice: 'Geef een van de twee een andere naam.',
       });

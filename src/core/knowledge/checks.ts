@@ -135,11 +135,10 @@ export function combineTexts(
 function checkTexts({ file, data, lineOf }: ReadFile<RawTexts>, problems: Problem[]): void {
   for (const language of ['nl', 'en'] as const) {
     for (const [key, text] of Object.entries(data[language] ?? {})) {
-      const line = lineOf([language, key]);
       if (!Object.hasOwn(TEXT_PLACEHOLDERS, key)) {
         problems.push({
           file,
-          line,
+          line: lineOf([language, key]),
           message: `De bot kent geen zin met de naam “${key}”.`,
           advice: 'Haal de regel weg, of kijk in knowledge/basis/teksten.yaml welke namen er zijn.',
         });
@@ -150,7 +149,7 @@ function checkTexts({ file, data, lineOf }: ReadFile<RawTexts>, problems: Proble
         const options = allowed.map((option) => `{${option}}`).join(', ');
         problems.push({
           file,
-          line,
+          line: lineOf([language, key]),
           message: `In “${key}” staat {${name}}, maar dat kan de bot hier niet invullen.`,
           advice: allowed.length === 0 ? 'Haal het weg.' : `Hier kun je gebruiken: ${options}.`,
         });

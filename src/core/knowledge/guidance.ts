@@ -31,7 +31,9 @@ export interface LoadedGuidance {
   readonly folder: string;
   readonly placed: readonly PlacedEntry[];
   /** Line of the name in handreiking.yaml. */
-  readonly nameLine: number | undefined;
+  readonly nameLine: () => number | undefined;
+  /** See `adviseOn`. */
+  readonly advice: () => Problem[];
 }
 
 /**
@@ -43,7 +45,6 @@ export function loadGuidance(
   slug: string,
   shared: Shared,
   problems: Problem[],
-  warnings: Problem[],
 ): LoadedGuidance | undefined {
   const read = <S extends z.ZodType>(path: string, schema: S): ReadFile<z.infer<S>> | undefined => {
     const text = decode(path, files.get(path) ?? new Uint8Array(), problems);
@@ -80,7 +81,6 @@ export function loadGuidance(
   );
   if (checklist !== undefined) placed.push(buildChecklist(checklist, language, source, problems));
   checkEntries(placed, complete, problems);
-  warnings.push(...adviseOn(placed, source, `${slug}/bron.txt`));
   const ids = complete ? new Set(placed.map(({ entry }) => entry.id)) : undefined;
   const practice = practiceFiles.flatMap((file) =>
     file === undefined ? [] : buildPractice(file, ids, problems),
@@ -93,7 +93,13 @@ export function loadGuidance(
     words: combineWords(shared.words, ownWords?.data),
     texts,
   };
-  return { guidance, folder: slug, placed, nameLine: about.lineOf(['naam']) };
+  return {
+    guidance,
+    folder: slug,
+    placed,
+    nameLine: () => about.lineOf(['naam']),
+    advice: () => adviseOn(placed, source, `${slug}/bron.txt`),
+  };
 }
 
 function describeGuidance(raw: RawGuidance) {

@@ -7,12 +7,11 @@ import { isButton, plainText } from '../../src/core/index.ts';
 import type { Reply } from '../../src/core/index.ts';
 import { readAssets } from './assets.ts';
 import type { WebParts } from './index.ts';
+import { textOf } from './html.ts';
 import type { Frame } from './layout.ts';
 import { createOutline } from './outline.ts';
-import { answer, notePage, replyPage, talkPage, topicsPage } from './pages.ts';
-import type { Turn } from './pages.ts';
+import { createDrawAnswer, notePage, replyPage, talkPage, topicsPage } from './pages.ts';
 import { isOwnPage, POLICY_HEADERS } from './policy.ts';
-import { renderPreviews } from './previews.ts';
 import { FIELD, formOf, jsonOf, messageOf, personOf, voteOf } from './read.ts';
 import type { VoteSent } from './read.ts';
 
@@ -38,7 +37,7 @@ export function createApp({ assistant, log, previews = [], proxies = 0 }: WebPar
   const assets = readAssets();
   const byAddress = new Map(Object.values(assets).map((asset) => [asset.address, asset]));
   const outline = createOutline(assistant);
-  const drawing = { previews, say, log, renderer: assets['adaptivecards.js'].address };
+  const drawAnswer = createDrawAnswer({ previews, say, log, renderer: assets['adaptivecards.js'].address });
   const bare: Frame = { say, assets, hasChecklist: false, hasPreviews: previews.length > 0 };
   // When the bot fails, its apology still needs a page around it.
   const frame = async (): Promise<Frame> => {
@@ -47,13 +46,14 @@ export function createApp({ assistant, log, previews = [], proxies = 0 }: WebPar
   };
 
   const who = (context: Ctx) => personOf(context.env.incoming, proxies);
-  const turnOf = async (context: Ctx, { text, conversation }: Message): Promise<Turn> => {
-    const reply = await assistant.reply({ text, conversation, person: who(context) });
+  const answerTo = async (context: Ctx, message: Message) =>
+    drawAnswer(await assistant.reply({ ...message, person: who(context) }), message.conversation);
+  const talk = async (context: Ctx, message: Message) => {
+    const { text, conversation } = message;
     const isTyped = !isButton(text) && text.trim() !== '';
-    return { reply, previews: renderPreviews(reply, drawing), ...(isTyped && { question: text }) };
+    const turn = { answer: await answerTo(context, message), ...(isTyped && { question: text }) };
+    return context.html(await talkPage(await frame(), conversation, turn));
   };
-  const talk = async (context: Ctx, message: Message) =>
-    context.html(await talkPage(await frame(), message.conversation, await turnOf(context, message)));
   const page = async (context: Ctx, text: string, isRight: (reply: Reply) => boolean) => {
     const conversation = randomUUID();
     const reply = await assistant.reply({ text, conversation });
@@ -120,8 +120,7 @@ export function createApp({ assistant, log, previews = [], proxies = 0 }: WebPar
   app.post('/api/vraag', async (context) => {
     const message = messageOf(jsonOf(context.env.incoming.rawBody) ?? {});
     if (message === undefined) return refused(context, 400);
-    const turn = await turnOf(context, message);
-    return context.json({ html: (await answer(turn, message.conversation, await frame())).toString() });
+    return context.json({ html: textOf(await answerTo(context, message)) });
   });
   app.post('/api/stem', async (context) => {
     const sent = voteOf(jsonOf(context.env.incoming.rawBody) ?? {});

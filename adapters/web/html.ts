@@ -1,8 +1,8 @@
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 
 /** Escaped HTML; a template that `html` made. Every string put into one is escaped there, once. */
 export type Html = ReturnType<typeof html>;
-export { html };
+export { html, raw };
 
 /** Nothing to show. */
 export const NOTHING: Html = html``;

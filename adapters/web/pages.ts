@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import type { Reply } from '../../src/core/index.ts';
-import { html, NOTHING } from './html.ts';
+import { html, NOTHING, raw, textOf } from './html.ts';
 import type { Html } from './html.ts';
 import { layout } from './layout.ts';
 import type { Frame, Page } from './layout.ts';
 import type { Outline } from './outline.ts';
+import { renderPreviews } from './previews.ts';
+import type { PreviewParts } from './previews.ts';
 import { FIELD } from './read.ts';
 import { addressOf, hidden, renderReply } from './render.ts';
 
@@ -11,8 +14,7 @@ import { addressOf, hidden, renderReply } from './render.ts';
 export interface Turn {
   /** What the person typed; absent when a button was pressed, for then the answer says it. */
   readonly question?: string;
-  readonly reply: Reply;
-  readonly previews: Html;
+  readonly answer: Html;
 }
 
 /** `/`: the conversation, with what was asked in the address or with the form. */
@@ -22,7 +24,7 @@ export function talkPage(frame: Frame, conversation: string, turn: Turn | undefi
   const content = html`<h1 class="nl-heading nl-heading--level-1">${title}</h1>
     ${turn === undefined ? introduction(frame, conversation) : NOTHING}
     <div class="log" id="gesprek" role="log" aria-live="polite" aria-label="${say('web_gesprek')}">
-      ${turn === undefined ? NOTHING : [asked(turn.question, frame), answer(turn, conversation, frame)]}
+      ${turn === undefined ? NOTHING : [asked(turn.question, frame), turn.answer]}
     </div>
     <div class="ask">${askForm(conversation, frame)}</div>
     <template id="jouw-vraag">${asked('-', frame)}</template>`;
@@ -35,13 +37,32 @@ export function talkPage(frame: Frame, conversation: string, turn: Turn | undefi
   });
 }
 
-/** An answer of the conversation: a landmark to jump to, its own address and other channels' looks below it. */
-export function answer({ reply, previews }: Turn, conversation: string, { say }: Frame): Html {
-  const drawing = { say, conversation, place: 'talk' } as const;
-  return html`<article class="answer" aria-label="${say('web_bot')}">
-    <div class="drawn">${renderReply(reply, drawing)} ${permanentLink(reply, say)}</div>
-    ${previews}
-  </article>`;
+/** Stands for the conversation in what is drawn once for everybody. */
+const ANY_CONVERSATION = randomUUID();
+
+/** Draws a reply as an answer of a conversation. */
+export type DrawAnswer = (reply: Reply, conversation: string) => Html;
+
+/**
+ * Makes the drawer of answers: a landmark to jump to, with its own address and other channels' looks below it. The same
+ * reply is drawn once, for all conversations: that is most of the work.
+ */
+export function createDrawAnswer(drawing: PreviewParts): DrawAnswer {
+  const { say } = drawing;
+  const drawn = new WeakMap<Reply, string>();
+  const draw = (reply: Reply) =>
+    html`<article class="answer" aria-label="${say('web_bot')}">
+      <div class="drawn">
+        ${renderReply(reply, { say, conversation: ANY_CONVERSATION, place: 'talk' })}
+        ${permanentLink(reply, say)}
+      </div>
+      ${renderPreviews(reply, drawing)}
+    </article>`;
+  return (reply, conversation) => {
+    const text = drawn.get(reply) ?? textOf(draw(reply));
+    drawn.set(reply, text);
+    return raw(text.replaceAll(ANY_CONVERSATION, () => textOf(html`${conversation}`)));
+  };
 }
 
 function permanentLink({ entry, kind, language }: Reply, say: Frame['say']): Html {

@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { raw } from 'hono/html';
 import type { Assistant } from '../../src/assistant/index.ts';
 import type { Block, Choice, Citation, Language, Reply } from '../../src/core/index.ts';
-import { html, NOTHING, textOf } from './html.ts';
+import { html, NOTHING } from './html.ts';
 import type { Html } from './html.ts';
 import { FIELD } from './read.ts';
 
@@ -17,22 +15,8 @@ export interface Drawing {
   readonly place: 'talk' | 'page';
 }
 
-/** Stands for the conversation in what is drawn once for everybody. */
-const ANY_CONVERSATION = randomUUID();
-const drawn = new WeakMap<Reply, string>();
-
-/** Draws all blocks of a reply, in order. The same reply in a conversation is drawn once: that is half of the work. */
+/** Draws all blocks of a reply, in order. */
 export function renderReply(reply: Reply, drawing: Drawing): Html {
-  if (drawing.place === 'page') return draw(reply, drawing);
-  let text = drawn.get(reply);
-  if (text === undefined) {
-    text = textOf(draw(reply, { ...drawing, conversation: ANY_CONVERSATION }));
-    drawn.set(reply, text);
-  }
-  return raw(text.replaceAll(ANY_CONVERSATION, () => textOf(html`${drawing.conversation}`)));
-}
-
-function draw(reply: Reply, drawing: Drawing): Html {
   return html`<div lang="${reply.language}">
     ${reply.blocks.map((block) => renderBlock(block, reply, drawing))}
   </div>`;

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { isButton } from '../core/index.ts';
 import type { Asker, Language, Reply } from '../core/index.ts';
 import type { Assistant, Log } from './channel.ts';
@@ -120,7 +120,7 @@ export function createAssistant({
 
 /** Leads from an apology to the cause in the log. */
 function newReference(): string {
-  return randomBytes(4).toString('hex');
+  return randomUUID().slice(0, 8);
 }
 
 /** For who sends more than one person can read. */

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 /** Whether this person may send one more message now. */
@@ -12,12 +12,12 @@ const SECONDS = 60;
  */
 export function createRateLimit(perMinute: number): Allows {
   if (perMinute === 0) return () => Promise.resolve(true);
-  const key = randomBytes(32);
+  const secret = randomBytes(32).toString('base64');
   const limiter = new RateLimiterMemory({ points: perMinute, duration: SECONDS });
   return async (person) => {
     if (person === undefined) return true;
     try {
-      await limiter.consume(createHmac('sha256', key).update(person).digest('base64url'));
+      await limiter.consume(hash('sha256', secret + person, 'base64'));
       return true;
     } catch (refused) {
       if (refused instanceof RateLimiterRes) return false;

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { Ask, Question, Reply } from './types.ts';
 
 /** Replies to so many of the latest different questions are kept: some 2 MB. */
@@ -9,7 +9,7 @@ const MOST_REPLIES = 500;
  * dies with the process.
  */
 export function withMemo(ask: Ask, most = MOST_REPLIES): Ask {
-  const secret = randomBytes(32);
+  const secret = randomBytes(32).toString('base64');
   const replies = new Map<string, Reply>();
   return (question) => {
     const key = keyOf(question, secret);
@@ -24,10 +24,7 @@ export function withMemo(ask: Ask, most = MOST_REPLIES): Ask {
   };
 }
 
-function keyOf({ text, previous }: Question, secret: Buffer): string {
-  return createHmac('sha256', secret)
-    .update(text)
-    .update('\0')
-    .update(previous === undefined ? '' : JSON.stringify(previous))
-    .digest('base64');
+/** Not an HMAC, which takes ten times as long: what it guards against cannot happen to a hash that nobody is shown. */
+function keyOf({ text, previous }: Question, secret: string): string {
+  return hash('sha256', JSON.stringify([secret, text, previous]), 'base64');
 }

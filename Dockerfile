@@ -38,6 +38,7 @@ COPY --from=build /image/ /
 WORKDIR /app
 ENV NODE_ENV=production \
   MALLOC_ARENA_MAX=1 \
+  MALLOC_MMAP_THRESHOLD_=65536 \
   NODE_COMPILE_CACHE=/app/.compile-cache \
   HOST=0.0.0.0 \
   PORT=3978

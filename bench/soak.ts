@@ -1,17 +1,18 @@
 /**
  * Claim: under steady load over all channels at once memory stays flat, nothing fails, and answers stay quick.
  *
- * The bot runs as an operator starts it, in a process of its own, with the shipped knowledge; Slack and Microsoft are
+ * The bot runs as the image starts it (`scripts/flags.ts`), in a process of its own, with the shipped knowledge; Slack and Microsoft are
  * on this machine, behind a proxy and over TLS. So the machine does the work of both sides.
  *
- *     node bench/soak.ts [seconds, 600] [requests a second, 200] [what to run, src/main.ts]
+ *     npm run build && node bench/soak.ts [seconds, 600] [requests a second, 200] [what to run, dist/main.js]
  */
 import { readFileSync } from 'node:fs';
+import { FLAGS, MEMORY } from '../scripts/flags.ts';
 import { SHIPPED_KNOWLEDGE } from '../src/core/index.ts';
 import { startWorld } from '../test/world/index.ts';
 import { quantile } from './timing.ts';
 
-const [seconds = '600', rate = '200', entry = 'src/main.ts'] = process.argv.slice(2);
+const [seconds = '600', rate = '200', entry = 'dist/main.js'] = process.argv.slice(2);
 const [SECONDS, RATE] = [Number(seconds), Number(rate)];
 const QUESTIONS = [
   'mag ik twitteren?',
@@ -24,11 +25,16 @@ const QUESTIONS = [
 const TICK_MS = 20;
 const WARM_UP = 10;
 
-const world = await startWorld({ KNOWLEDGE_DIR: SHIPPED_KNOWLEDGE, LOG_LEVEL: 'warn' }, [entry]);
+const world = await startWorld({ ...MEMORY, KNOWLEDGE_DIR: SHIPPED_KNOWLEDGE, LOG_LEVEL: 'warn' }, [
+  ...FLAGS,
+  entry,
+]);
 const channels = ['slack', 'teams', 'web'] as const;
 const times = new Map<string, number[]>(channels.map((name) => [name, []]));
 const memory: number[] = [];
-let [sent, failed] = [0, 0];
+let sent = 0;
+/** By channel, and status or error. */
+const failed = new Map<string, number>();
 let running = 0;
 const cpuBefore = processorOf(world.bot.pid ?? 0);
 const begin = performance.now();
@@ -40,14 +46,13 @@ const one = async (number: number) => {
   const person = `U${Math.floor(Math.random() * 10_000)}`;
   const from = performance.now();
   running += 1;
-  try {
-    const { status } = await (name === 'web' ? world.web(text) : world[name](text, person));
-    if (status !== 200) failed += 1;
-    times.get(name)?.push(performance.now() - from);
-  } catch {
-    failed += 1;
-  }
+  const outcome = await (name === 'web' ? world.web(text) : world[name](text, person)).then(
+    ({ status }) => String(status),
+    (error: NodeJS.ErrnoException) => error.code ?? error.name,
+  );
   running -= 1;
+  if (outcome === '200') times.get(name)?.push(performance.now() - from);
+  else failed.set(`${name} ${outcome}`, (failed.get(`${name} ${outcome}`) ?? 0) + 1);
 };
 const timer = setInterval(() => {
   // What is kept of calls would grow here, in the process that measures.
@@ -78,7 +83,8 @@ const part = (from: number, to: number) => quantile(settled.slice(from, to), 0.5
 const all = [...times.values()].flat();
 process.stdout.write(
   [
-    `${SECONDS} s at ${RATE} requests/s: ${sent} sent, ${all.length} answered, ${failed} failed, exit ${code ?? 'by a signal'}`,
+    `${SECONDS} s at ${RATE} requests/s: ${sent} sent, ${all.length} answered, ${sent - all.length} failed, exit ${code ?? 'by a signal'}`,
+    ...[...failed].map(([what, count]) => `failed: ${what}, ${count} times`),
     `answers delivered: ${inSlack} of ${times.get('slack')?.length ?? 0} in Slack, ${inTeams} of ${times.get('teams')?.length ?? 0} in Teams`,
     ...[...times].map(
       ([name, list]) =>

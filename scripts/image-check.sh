@@ -81,7 +81,7 @@ exec setpriv --no-new-privs chroot --userspec=10001:10001 "$1" /usr/local/bin/no
 INSIDE
 mkdir -p "$image/proc"
 began=$(date +%s%N)
-env -i HOST=127.0.0.1 PORT=$port DATA_DIR=/data NODE_ENV=production MALLOC_ARENA_MAX=1 NODE_COMPILE_CACHE=/app/.compile-cache \
+env -i HOST=127.0.0.1 PORT=$port DATA_DIR=/data NODE_ENV=production MALLOC_ARENA_MAX=1 MALLOC_MMAP_THRESHOLD_=65536 NODE_COMPILE_CACHE=/app/.compile-cache \
   PATH=/usr/sbin:/usr/bin:/sbin:/bin \
   unshare -m --pid --fork --kill-child bash "$work/inside" "$image" "$work/data" </dev/null >"$work/log" 2>&1 &
 bot=$!

@@ -4,7 +4,7 @@ import type { Vector, Vectors } from './index.ts';
 /** The weights of a linear classifier: a row for each feature that has one, in it a weight for each class. */
 export interface LinearModel {
   readonly classes: number;
-  readonly weights: Float32Array | Int16Array;
+  readonly weights: Float32Array | Int8Array;
   readonly bias: Float32Array;
 }
 

@@ -5,7 +5,7 @@ export interface ModelCache {
   readonly write: (key: string, bytes: Uint8Array) => void;
 }
 
-const TYPES = { Int16Array, Uint8Array, Uint16Array, Int32Array, Uint32Array, Float32Array } as const;
+const TYPES = { Int8Array, Uint8Array, Uint16Array, Int32Array, Uint32Array, Float32Array } as const;
 type TypeName = keyof typeof TYPES;
 export type FlatArray = InstanceType<(typeof TYPES)[TypeName]>;
 /** Flat arrays by name. */

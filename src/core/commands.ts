@@ -69,26 +69,27 @@ export function createCommands(
     const commands = known.get(word);
     return commands?.find(({ language }) => language === last) ?? commands?.[0];
   };
+  const nearest = (key: string): string | undefined =>
+    key.length < SHORTEST_GUESS || key.length > LONGEST_COMMAND
+      ? undefined
+      : guessable.find((word) => isOneSlip(word, key));
   const guessed = (tokens: readonly string[], last?: Language): Command | undefined => {
     const wanted = askedFor(tokens);
     if (wanted !== undefined) return wanted;
-    const key = tokens.join('');
-    if (key.length < SHORTEST_GUESS || key.length > LONGEST_COMMAND) return undefined;
-    const near = guessable.find((word) => isOneSlip(word, key));
+    const near = nearest(tokens.join(''));
     return near === undefined ? undefined : named(near, last);
   };
-  // Only questions that read like a command need to be told from one: a few of many thousands.
+  // Only what reads like a command needs to be told from one: a few of many thousands.
   const asked = new Set<string>();
   const single = new Set<string>();
-  const keep = (tokens: readonly string[]) => {
-    if (known.has(tokens.join('')) || guessed(tokens) !== undefined) asked.add(tokens.join(' '));
-  };
   for (const question of questions) {
     const tokens = wordsOf(question);
-    keep(tokens);
+    if (known.has(tokens.join('')) || guessed(tokens) !== undefined) asked.add(tokens.join(' '));
     for (const token of tokens) single.add(token);
   }
-  for (const token of single) keep([token]);
+  for (const token of single) {
+    if (known.has(token) || nearest(token) !== undefined) asked.add(token);
+  }
   return ({ text, tokens }, last) => {
     const pressed = readButton(text);
     if (pressed !== undefined) return pressed;
@@ -110,6 +111,7 @@ function wordsOf(text: string): readonly string[] {
  * would be another word: "comments" is not "contents".
  */
 function isOneSlip(one: string, other: string): boolean {
+  if (Math.abs(one.length - other.length) > 1) return false;
   let same = 0;
   while (same < one.length && one[same] === other[same]) same += 1;
   const [a, b] = [one.slice(same), other.slice(same)];

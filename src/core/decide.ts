@@ -12,8 +12,10 @@ export type Decision =
  * guidance is silent sends a person away from an answer. From the trade-off table in `bench/README.md`.
  */
 const SURE = { answer: 0.6, silent: 0.85, checklist: 0.6, social: 0.5 } as const;
-/** From which confidence an entry is worth offering. */
+/** From which confidence an entry is worth offering beside others. */
 const WORTH_OFFERING = 0.08;
+/** From which confidence the first one is: below it choices are wild guesses, and "not understood" is the truth. */
+const LEAST_FIRST = 0.3;
 /** A difference in confidence that tells nothing; leave-one-round-out it takes two points off what is pretended. */
 const CLOSE = 0.1;
 const MOST_CHOICES = 3;
@@ -41,7 +43,7 @@ export function decide(candidates: readonly Candidate[], { isOutside, isOneWord 
   const worth = candidates
     .filter(({ entry, match }) => match.confidence >= WORTH_OFFERING && entry.kind !== 'social')
     .slice(0, MOST_CHOICES);
-  if (worth.length >= 2) return { kind: 'choices', matches: worth.map(({ match }) => match) };
+  if (worth.length >= 2 && first.match.confidence >= LEAST_FIRST) return { kind: 'choices', matches: worth.map(({ match }) => match) };
   return { kind: 'unknown' };
 }
 

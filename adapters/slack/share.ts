@@ -8,11 +8,11 @@ import { renderMessage } from './render.ts';
  * press: that works in channels that the app is no member of. The private answer is then drawn again without the button.
  */
 export async function share(
-  { entry, answer, conversation, place }: Extract<Pressed, { kind: 'share' }>,
+  { entry, answer, conversation, place, spoken }: Extract<Pressed, { kind: 'share' }>,
   { assistant, respond }: Pick<Parts, 'assistant' | 'respond'>,
 ): Promise<void> {
   if (place.kind !== 'private') return;
-  const reply = await assistant.reply({ conversation, text: `entry:${entry}` });
+  const reply = await assistant.reply({ conversation, text: `entry:${entry}`, spoken });
   const { language } = reply;
   const tooLong = assistant.say('slack_ingekort', {}, language);
   const thread = place.thread === undefined ? {} : { thread_ts: place.thread };

@@ -93,7 +93,7 @@ describe('a command', () => {
 
   it('in a direct message has nobody to share with', async () => {
     const { blocks } = await commanded(ASK, { channel_id: DIRECT });
-    expect(buttonsIn(blocks).map(({ action }) => action)).not.toContain('deel');
+    expect(buttonsIn(blocks).map(({ action }) => action)).not.toContain('deel.nl');
   });
 
   it('remembers what the person asked before in that channel, and nobody else', async () => {
@@ -110,7 +110,7 @@ describe('a mention', () => {
     const [answer] = await thread(CHANNEL, ts, 1);
     expect(textsIn(answer?.blocks)).toContain('In een rek.');
     expect(answer?.text).toContain('In een rek.');
-    expect(buttonsIn(answer?.blocks).map(({ action }) => action)).not.toContain('deel');
+    expect(buttonsIn(answer?.blocks).map(({ action }) => action)).not.toContain('deel.nl');
   });
 
   it('in a thread is answered there, and the thread is one conversation', async () => {
@@ -150,6 +150,20 @@ describe('a direct message', () => {
 describe('a button', () => {
   it('of an old answer is a typed question by entry id', async () => {
     expect(textsIn((await pressed('kies:3', 'entry:buiten-rek')).blocks)).toContain('Die wordt verwijderd.');
+  });
+
+  it('is answered in the language of the answer that it stands in, also when the conversation is in another', async () => {
+    await commanded('where do I put my bicycle?', { user_id: 'U000000001' });
+    expect(textsIn((await pressed('kies:0.nl', 'entry:in-rek')).blocks)).toContain('In een rek.');
+    await commanded(ASK);
+    const { blocks } = await pressed('kies:0.en', 'entry:in-rek');
+    expect(textsIn(blocks)[0]).toBe('Where do I put my bicycle?');
+    expect(buttonsIn(blocks).filter(({ action }) => !action.endsWith('.en'))).toEqual([]);
+  });
+
+  it('of before buttons had a language is answered in that of the conversation', async () => {
+    await commanded(ASK);
+    expect(textsIn((await pressed('kies:0', 'entry:in-rek')).blocks)).toContain('In een rek.');
   });
 
   it('of an entry that is gone says so and offers topics', async () => {

@@ -41,6 +41,24 @@ describe('sharing', () => {
     expect(textsIn(own?.blocks)[0]).toBe('en slack_gedeeld');
   });
 
+  it('that Slack does not take is told to who pressed, and never said to have been done', async () => {
+    const { sink, logged, press } = workspace;
+    const shared = {
+      response_url: sink.url('refused'),
+      container: { message_ts: '1700000000.000300', is_ephemeral: true },
+    };
+    sink.answer((_request, response) => {
+      sink.answer();
+      response.writeHead(404).end('{"ok":false,"error":"channel_not_found"}');
+    });
+    await press('deel.nl', 'in-rek', shared);
+    const [, own] = await sink.received('refused', 2);
+    expect(own).toMatchObject({ response_type: 'ephemeral', replace_original: true });
+    expect(textsIn(own?.blocks)[0]).toBe('nl slack_niet_gedeeld');
+    expect(buttonsIn(own?.blocks).map(({ action }) => action)).not.toContain('deel.nl');
+    expect(logged.at(-1)).toMatchObject({ level: 'error', fields: { reason: 'channel_not_found' } });
+  });
+
   it('of an answer that is gone tells only who pressed', async () => {
     await workspace.press('deel.nl', 'bestaat-niet-meer', { response_url: workspace.sink.url('gone') });
     const [message] = await workspace.sink.received('gone');

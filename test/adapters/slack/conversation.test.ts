@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Fetch } from '../../../adapters/slack/network.ts';
 import { CHANNEL } from './emulator.ts';
 import type { Message } from './emulator.ts';
 import { until } from './sink.ts';
@@ -7,9 +8,15 @@ import type { Workspace } from './workspace.ts';
 
 jest.setTimeout(60_000);
 
+/** What was posted, as it went to Slack. */
+const posts: URLSearchParams[] = [];
+const watched: Fetch = (url, init) => {
+  if (String(url).endsWith('chat.postMessage')) posts.push(new URLSearchParams(init?.body as string));
+  return fetch(url, init);
+};
 let workspace: Workspace;
 beforeAll(async () => {
-  workspace = await openWorkspace();
+  workspace = await openWorkspace({ settings: { fetch: watched } });
 });
 afterAll(() => workspace.stop());
 
@@ -111,6 +118,14 @@ describe('a mention', () => {
     expect(textsIn(answer?.blocks)).toContain('In een rek.');
     expect(answer?.text).toContain('In een rek.');
     expect(buttonsIn(answer?.blocks).map(({ action }) => action)).not.toContain('deel.nl');
+  });
+
+  it('is answered without previews of what is linked to', async () => {
+    const ts = await said(ASK);
+    await workspace.event({ type: 'app_mention', ts, text: 'over' });
+    await thread(CHANNEL, ts, 1);
+    const post = posts.find((one) => one.get('thread_ts') === ts);
+    expect([post?.get('unfurl_links'), post?.get('unfurl_media')]).toEqual(['false', 'false']);
   });
 
   it('in a thread is answered there, and the thread is one conversation', async () => {

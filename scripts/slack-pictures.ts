@@ -1,6 +1,6 @@
 /**
  * Takes the pictures of Slack in `docs/pictures` from the blocks that the bot sends, without Slack, in the Chromium of
- * the system:
+ * the system, with a font for emoji (`apt-get install chromium fonts-noto-color-emoji`):
  *
  *     node scripts/slack-pictures.ts [FOLDER]
  */

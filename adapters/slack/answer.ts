@@ -40,13 +40,13 @@ export function createHandlers(parts: Parts): Handlers {
   }
 
   /** The answer to what was not seen before; the apology when that cannot be known. */
-  async function replyTo({ seen, conversation, person, text }: Omit<Asked, 'place' | 'repeat'>) {
+  async function replyTo({ seen, conversation, person, text, spoken }: Omit<Asked, 'place' | 'repeat'>) {
     try {
       if (!(await isFirst(seen))) return undefined;
     } catch (error) {
       return assistant.sorry(error);
     }
-    return assistant.reply({ conversation, person, text });
+    return assistant.reply({ conversation, person, text, spoken });
   }
 
   async function isFirst(seen: readonly string[]): Promise<boolean> {
@@ -119,7 +119,8 @@ export function createHandlers(parts: Parts): Handlers {
       );
     }
     // A view has no line apart: the answer is drawn again with the line above it.
-    return show(await assistant.reply({ conversation, text: `entry:${entry}` }), place, api, [text]);
+    const reply = await assistant.reply({ conversation, text: `entry:${entry}`, spoken: language });
+    return show(reply, place, api, [text]);
   }
 
   async function pressed(event: Pressed, api: Api): Promise<void> {

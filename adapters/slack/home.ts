@@ -4,7 +4,7 @@ import type { Reply } from '../../src/core/index.ts';
 import { button, buttonRows, paragraph } from './elements.ts';
 import { MESSAGE_SIZE, VIEW_BLOCKS } from './limits.ts';
 import { COMMAND } from './manifest.ts';
-import { ACTIONS, renderBlocks } from './render.ts';
+import { actionOf, ACTIONS, renderBlocks } from './render.ts';
 
 /** What the Home tab shows first. */
 export const HOME_TEXT = 'onderwerpen';
@@ -27,7 +27,7 @@ export function homeView(reply: Reply, say: Assistant['say'], above: readonly st
       ...buttonRows(
         ways.map(({ label, value }) => ({
           label,
-          button: button(`${ACTIONS.choose}:${value}`, value, label),
+          button: button(actionOf(`${ACTIONS.choose}:${value}`, language), value, label),
         })),
       ),
       { type: 'divider' },

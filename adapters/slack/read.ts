@@ -28,6 +28,8 @@ interface Event {
 /** Something said or chosen. */
 export interface Asked extends Event {
   readonly text: string;
+  /** Of the reply that a button stands in. */
+  readonly spoken?: Language | undefined;
   /** Whether to repeat the question above the answer: a command leaves no trace in the channel. */
   readonly repeat: boolean;
 }
@@ -36,7 +38,12 @@ export type Pressed =
   | ({ readonly kind: 'asked' } & Asked)
   | ({ readonly kind: 'vote'; readonly language: Language } & Vote & Event)
   /** `answer` names the message whose answer is shared. */
-  | ({ readonly kind: 'share'; readonly entry: string; readonly answer: string } & Event);
+  | ({
+      readonly kind: 'share';
+      readonly entry: string;
+      readonly answer: string;
+      readonly spoken?: Language | undefined;
+    } & Event);
 
 /** A shortcut; `message` is the text it was used on. */
 export interface Opened {
@@ -117,20 +124,19 @@ export function readAction(body: unknown, disguise: Disguise): Pressed | undefin
     person: personOf(disguise, body, user),
     place,
   };
-  if (id.startsWith(`${ACTIONS.choose}:`)) return { kind: 'asked', ...event, text: value, repeat: false };
-  const [vote = '', language = ''] = id.split('.');
-  if (vote === ACTIONS.useful || vote === ACTIONS.notUseful) {
-    return {
-      kind: 'vote',
-      ...event,
-      entry: value,
-      useful: vote === ACTIONS.useful,
-      ballot: disguise('ballot', user, stamp),
-      language: language === 'en' ? 'en' : 'nl',
-    };
+  const [name = '', tongue] = id.split('.');
+  const spoken: Language | undefined = tongue === 'nl' || tongue === 'en' ? tongue : undefined;
+  if (name.startsWith(`${ACTIONS.choose}:`)) {
+    return { kind: 'asked', ...event, spoken, text: value, repeat: false };
   }
-  if (id !== ACTIONS.share) return undefined;
-  return { kind: 'share', ...event, entry: value, answer: disguise('answer', channel, stamp, user, value) };
+  if (name === ACTIONS.useful || name === ACTIONS.notUseful) {
+    const ballot = disguise('ballot', user, stamp);
+    const useful = name === ACTIONS.useful;
+    return { kind: 'vote', ...event, language: spoken ?? 'nl', entry: value, useful, ballot };
+  }
+  if (name !== ACTIONS.share) return undefined;
+  const answer = disguise('answer', channel, stamp, user, value);
+  return { kind: 'share', ...event, spoken, entry: value, answer };
 }
 
 export function readShortcut(body: unknown, disguise: Disguise): Opened {

@@ -1,12 +1,17 @@
 import type { HeaderBlock, KnownBlock, RichTextElement } from '@slack/types';
 import { plainText } from '../../src/core/index.ts';
-import type { Block, Reply } from '../../src/core/index.ts';
+import type { Block, Language, Reply } from '../../src/core/index.ts';
 import { button, buttonRows, paragraph, plain, rich, section, words } from './elements.ts';
 import { cut, HEADER_TEXT, MESSAGE_BLOCKS, MESSAGE_SIZE, MESSAGE_TEXT } from './limits.ts';
 import { shorten } from './shorten.ts';
 
-/** What the buttons are called in Slack's payloads; see `readAction`. */
+/** What the buttons are called in Slack's payloads, before what tells them apart and their language; see `readAction`. */
 export const ACTIONS = { choose: 'kies', useful: 'stem:ja', notUseful: 'stem:nee', share: 'deel' } as const;
+
+/** A button says in which language its reply is: pressed a week later, nobody else knows. */
+export function actionOf(name: string, language: Language): string {
+  return `${name}.${language}`;
+}
 
 /** What a channel shows around a reply; all of it comes from the texts. */
 export interface Around {
@@ -76,7 +81,7 @@ function draw(block: Block, reply: Reply, around: Around): KnownBlock[] {
         ...buttonRows(
           block.choices.map(({ label, value }, place) => ({
             label,
-            button: button(`${ACTIONS.choose}:${place}`, value, label),
+            button: button(actionOf(`${ACTIONS.choose}:${place}`, reply.language), value, label),
           })),
         ),
       ];
@@ -87,11 +92,16 @@ function draw(block: Block, reply: Reply, around: Around): KnownBlock[] {
       ];
     case 'feedback':
       return buttonRows([
-        vote(`${ACTIONS.useful}.${reply.language}`, block.entry, block.useful, '👍'),
-        vote(`${ACTIONS.notUseful}.${reply.language}`, block.entry, block.notUseful, '👎'),
+        vote(actionOf(ACTIONS.useful, reply.language), block.entry, block.useful, '👍'),
+        vote(actionOf(ACTIONS.notUseful, reply.language), block.entry, block.notUseful, '👎'),
         ...(around.share === undefined || reply.entry === undefined
           ? []
-          : [{ label: around.share, button: button(ACTIONS.share, reply.entry, around.share) }]),
+          : [
+              {
+                label: around.share,
+                button: button(actionOf(ACTIONS.share, reply.language), reply.entry, around.share),
+              },
+            ]),
       ]);
     case 'link':
       return [rich(section(link(block.text, block.url)))];

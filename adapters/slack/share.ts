@@ -1,5 +1,6 @@
 import type { Parts } from './answer.ts';
 import type { Responded } from './calls.ts';
+import { faultOf } from './faults.ts';
 import type { Pressed } from './read.ts';
 import { renderMessage } from './render.ts';
 
@@ -8,11 +9,11 @@ import { renderMessage } from './render.ts';
  * press: that works in channels that the app is no member of. The private answer is then drawn again without the button.
  */
 export async function share(
-  { entry, answer, conversation, place }: Extract<Pressed, { kind: 'share' }>,
-  { assistant, respond }: Pick<Parts, 'assistant' | 'respond'>,
+  { entry, answer, conversation, place, spoken }: Extract<Pressed, { kind: 'share' }>,
+  { assistant, respond, log }: Pick<Parts, 'assistant' | 'respond' | 'log'>,
 ): Promise<void> {
   if (place.kind !== 'private') return;
-  const reply = await assistant.reply({ conversation, text: `entry:${entry}` });
+  const reply = await assistant.reply({ conversation, text: `entry:${entry}`, spoken });
   const { language } = reply;
   const tooLong = assistant.say('slack_ingekort', {}, language);
   const thread = place.thread === undefined ? {} : { thread_ts: place.thread };
@@ -23,11 +24,19 @@ export async function share(
     await send([], { response_type: 'ephemeral', replace_original: false });
     return;
   }
-  const isFirst = await assistant.first(answer);
-  if (isFirst) {
-    const above = [assistant.say('slack_gedeeld_door', {}, language)];
-    await send(above, { response_type: 'in_channel', replace_original: false });
-  }
-  const above = [assistant.say(isFirst ? 'slack_gedeeld' : 'slack_al_gedeeld', {}, language)];
+  const outcome = (await assistant.first(answer)) ? await put() : 'slack_al_gedeeld';
+  const above = [assistant.say(outcome, {}, language)];
   await send(above, { response_type: 'ephemeral', replace_original: true });
+
+  /** A second try could say it twice, when the first took too long to know: so who pressed is told, and may look. */
+  async function put() {
+    const above = [assistant.say('slack_gedeeld_door', {}, language)];
+    try {
+      await send(above, { response_type: 'in_channel', replace_original: false });
+      return 'slack_gedeeld' as const;
+    } catch (error) {
+      log.error({ reason: faultOf(error).reason }, 'Slack did not take a shared answer');
+      return 'slack_niet_gedeeld' as const;
+    }
+  }
 }

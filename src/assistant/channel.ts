@@ -12,6 +12,8 @@ export interface Message {
    * process, never kept or logged. Absent when the channel asks by itself.
    */
   readonly person?: string;
+  /** Of the reply that a pressed button stands in, which need not be the last one; absent when the channel cannot tell. */
+  readonly spoken?: Language | undefined;
 }
 
 /** What somebody thought of an answer. */

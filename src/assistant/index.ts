@@ -56,7 +56,7 @@ export function createAssistant({
     return asker.sorry(reference, language);
   };
   return {
-    reply: async ({ conversation, text, person }) => {
+    reply: async ({ conversation, text, person, spoken }) => {
       const reference = newReference();
       const began = performance.now();
       const tell = (outcome: OutcomeOf<'question'>) => {
@@ -65,13 +65,14 @@ export function createAssistant({
         if (outcome !== 'failed')
           log.info({ reference, channel, outcome, ms: Math.round(milliseconds) }, 'a message came in');
       };
-      let language: Language | undefined;
+      let language = spoken;
       try {
         if (!(await allows(person))) {
           tell('limited');
           return tooFast(asker.say('te_snel'), asker.say('web_taal') === 'en' ? 'en' : 'nl');
         }
-        const previous = await store.recall(keyOf(conversation));
+        const recalled = await store.recall(keyOf(conversation));
+        const previous = spoken === undefined ? recalled : { ...recalled, language: spoken };
         language = previous?.language;
         const reply = asker.ask({ text, ...(previous !== undefined && { previous }) });
         await store.remember(keyOf(conversation), follow(previous, reply));

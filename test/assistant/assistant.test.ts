@@ -56,6 +56,16 @@ describe('an assistant', () => {
     ]);
   });
 
+  it('takes the language of a pressed button for that of the last reply', async () => {
+    const { asked, assistant } = echo();
+    await assistant.reply({ conversation: 'a', text: 'open', spoken: 'en' });
+    await assistant.reply({ conversation: 'a', text: 'rek', spoken: 'en' });
+    expect(asked.map(({ previous }) => previous)).toEqual([
+      { language: 'en' },
+      { entry: 'open', words: [], missed: false, language: 'en' },
+    ]);
+  });
+
   it('keeps the conversations of two channels on one store apart', async () => {
     const store = createProcessStore();
     const one = echo({ store, channel: 'een' });

@@ -18,8 +18,12 @@ describe('a command', () => {
     ['zelfcheck', ['Zelfcheck!', 'zelf-check', 'doe de zelfcheck', 'zelfcheckk', 'zelfchekc', 'zelfchcek']],
     ['zelfcheck', ['zefcheck', 'checklist', 'checklsit']],
     ['onderwerpen', ['onderwepren', 'onderwerpem', 'themas', "thema's", 'overzicht', 'menu']],
+    ['zelfcheck', ['tjeklijst', 'sjeklist', 'zelf sjek', 'zelfchekc', 'cheklijst']],
+    ['onderwerpen', ['onderwrpn', 'onderwepn', 'meun', 'tema', 'tehma', 'lijts']],
     ['help', ['  HELP  ', 'help?', 'hulp', '?', '??', '/help', 'wat kun je']],
+    ['help', ['hlep', 'Hepl!', 'ehlp', 'halp', 'hellp', 'hlp', 'hlup', 'hupl', 'uhlp', 'hulpp']],
     ['over', ['over deze bot', 'Over deze bto', 'versie', 'colofon']],
+    ['over', ['ovre', 'oevr', 'ovr', 'inof', 'ifno', 'nifo', 'versei', 'vesrie', 'verzie']],
     ['uitleg', ['leg uit', 'toelichting', 'toelichtng', 'waarom dit antwoord?']],
     ['bron', ['bron?', 'de bron', 'hele alinea', 'hele alinae']],
   ])('is heard in Dutch, spelled well or nearly: %s', (name, texts) => {
@@ -34,9 +38,12 @@ describe('a command', () => {
 
   it.each([
     ['start self check', ['self assessment', 'start the self check', 'strat the self check']],
-    ['main menu', ['topics', 'overview', 'overveiw', 'list of topics', 'show topics']],
+    [
+      'main menu',
+      ['topics', 'topisc', 'tpoics', 'toppics', 'overview', 'overveiw', 'list of topics', 'show topics'],
+    ],
     ['what can you do?', ['what can yuo do', 'instructions', 'how does this work']],
-    ['about this bot', ['about', 'abuot this bot', 'version']],
+    ['about this bot', ['about', 'abotu', 'aobut', 'baout', 'abuot this bot', 'version']],
     ['explain', ['explanation', 'explenation', 'explian', 'how do you know?']],
     ['source', ['where does it say that?', 'whole paragraph', 'whole paragrahp']],
   ])('is heard in English, spelled well or nearly: %s', (name, texts) => {
@@ -68,8 +75,14 @@ describe('a command', () => {
     expect(asker.explain({ text }).decision).not.toBe('command');
   });
 
-  // One word is a whole question for many people.
+  // One word is a whole question for many people, and a short one is soon near to a command.
   it.each([
+    ['voer'],
+    ['oven'],
+    ['ober'],
+    ['gulp'],
+    ['hel'],
+    ['hallo'],
     ['reageren'],
     ['handreiking'],
     ['voorlichting'],

@@ -62,6 +62,7 @@ export const TEXT_PLACEHOLDERS = {
   slack_delen: [],
   slack_gedeeld: [],
   slack_al_gedeeld: [],
+  slack_niet_gedeeld: [],
   slack_gedeeld_door: [],
   slack_stem_geteld: [],
   slack_stem_al_geteld: [],

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { createProcessStore } from '../../../src/assistant/index.ts';
 import type { Assistant } from '../../../src/assistant/index.ts';
-import { BOT } from './emulator.ts';
+import { BOT, CHANNEL } from './emulator.ts';
 import { until } from './sink.ts';
 import { DIRECT, openWorkspace } from './workspace.ts';
 import type { Workspace, WorkspaceParts } from './workspace.ts';
@@ -46,6 +46,55 @@ describe('when the bot itself fails', () => {
       );
     },
   );
+});
+
+describe('when the store fails', () => {
+  const views = async () => JSON.stringify(await workspace.slack.views());
+  const thread = async () => {
+    const { channel, ts } = await workspace.slack.call('chat.postMessage', { channel: CHANNEL, text: 'x' });
+    return { channel: String(channel), ts: String(ts) };
+  };
+  const pressed = async (action: string) => {
+    await workspace.press(action, 'in-rek', { response_url: workspace.sink.url('press') });
+    return async () => JSON.stringify(await workspace.sink.received('press'));
+  };
+
+  it.each<[string, () => Promise<() => Promise<string>>]>([
+    [
+      'a mention',
+      async () => {
+        const { channel, ts } = await thread();
+        await workspace.event({ type: 'app_mention', channel, ts, text: SECRET_QUESTION });
+        return async () => JSON.stringify(await workspace.slack.messages(channel, ts));
+      },
+    ],
+    ['a button', () => pressed('kies:0.nl')],
+    ['a vote', () => pressed('stem:ja.nl')],
+    ['sharing', () => pressed('deel.nl')],
+    [
+      'the Home tab',
+      async () => {
+        await workspace.event({ type: 'app_home_opened', tab: 'home' });
+        return views;
+      },
+    ],
+    [
+      'a shortcut',
+      async () => {
+        const trigger_id = await workspace.slack.trigger();
+        await workspace.interact({ type: 'shortcut', callback_id: 'zelfcheck', trigger_id });
+        return views;
+      },
+    ],
+  ])('%s is answered with one line and a reference that is in the log', async (_, ask) => {
+    const store = { ...createProcessStore(), claim: () => Promise.reject(new Error('store')) };
+    const { logged } = await open({ store });
+    const seen = await ask();
+    const reference = () => logged.find(({ level }) => level === 'error')?.fields['reference'];
+    await until(() => reference() !== undefined, 'a reference in the log');
+    await until(async () => (await seen()).includes(`nl storing ${String(reference())}`), 'an apology');
+    expect(JSON.stringify(logged)).not.toContain(SECRET_QUESTION);
+  });
 });
 
 const sorry = (reference: string) =>

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Fetch } from '../../../adapters/slack/network.ts';
 import { CHANNEL } from './emulator.ts';
 import type { Message } from './emulator.ts';
 import { until } from './sink.ts';
@@ -7,9 +8,15 @@ import type { Workspace } from './workspace.ts';
 
 jest.setTimeout(60_000);
 
+/** What was posted, as it went to Slack. */
+const posts: URLSearchParams[] = [];
+const watched: Fetch = (url, init) => {
+  if (String(url).endsWith('chat.postMessage')) posts.push(new URLSearchParams(init?.body as string));
+  return fetch(url, init);
+};
 let workspace: Workspace;
 beforeAll(async () => {
-  workspace = await openWorkspace();
+  workspace = await openWorkspace({ settings: { fetch: watched } });
 });
 afterAll(() => workspace.stop());
 
@@ -93,7 +100,7 @@ describe('a command', () => {
 
   it('in a direct message has nobody to share with', async () => {
     const { blocks } = await commanded(ASK, { channel_id: DIRECT });
-    expect(buttonsIn(blocks).map(({ action }) => action)).not.toContain('deel');
+    expect(buttonsIn(blocks).map(({ action }) => action)).not.toContain('deel.nl');
   });
 
   it('remembers what the person asked before in that channel, and nobody else', async () => {
@@ -110,7 +117,15 @@ describe('a mention', () => {
     const [answer] = await thread(CHANNEL, ts, 1);
     expect(textsIn(answer?.blocks)).toContain('In een rek.');
     expect(answer?.text).toContain('In een rek.');
-    expect(buttonsIn(answer?.blocks).map(({ action }) => action)).not.toContain('deel');
+    expect(buttonsIn(answer?.blocks).map(({ action }) => action)).not.toContain('deel.nl');
+  });
+
+  it('is answered without previews of what is linked to', async () => {
+    const ts = await said(ASK);
+    await workspace.event({ type: 'app_mention', ts, text: 'over' });
+    await thread(CHANNEL, ts, 1);
+    const post = posts.find((one) => one.get('thread_ts') === ts);
+    expect([post?.get('unfurl_links'), post?.get('unfurl_media')]).toEqual(['false', 'false']);
   });
 
   it('in a thread is answered there, and the thread is one conversation', async () => {
@@ -150,6 +165,20 @@ describe('a direct message', () => {
 describe('a button', () => {
   it('of an old answer is a typed question by entry id', async () => {
     expect(textsIn((await pressed('kies:3', 'entry:buiten-rek')).blocks)).toContain('Die wordt verwijderd.');
+  });
+
+  it('is answered in the language of the answer that it stands in, also when the conversation is in another', async () => {
+    await commanded('where do I put my bicycle?', { user_id: 'U000000001' });
+    expect(textsIn((await pressed('kies:0.nl', 'entry:in-rek')).blocks)).toContain('In een rek.');
+    await commanded(ASK);
+    const { blocks } = await pressed('kies:0.en', 'entry:in-rek');
+    expect(textsIn(blocks)[0]).toBe('Where do I put my bicycle?');
+    expect(buttonsIn(blocks).filter(({ action }) => !action.endsWith('.en'))).toEqual([]);
+  });
+
+  it('of before buttons had a language is answered in that of the conversation', async () => {
+    await commanded(ASK);
+    expect(textsIn((await pressed('kies:0', 'entry:in-rek')).blocks)).toContain('In een rek.');
   });
 
   it('of an entry that is gone says so and offers topics', async () => {

@@ -74,7 +74,7 @@ describe('ids of people and places', () => {
     const { command, press, sink } = workspace;
     await command('waar zet ik mijn fiets?', { response_url: sink.url('ids') });
     await press('stem:ja.nl', 'in-rek', { response_url: sink.url('ids') });
-    await press('deel', 'in-rek', { response_url: sink.url('ids') });
+    await press('deel.nl', 'in-rek', { response_url: sink.url('ids') });
     await sink.received('ids', 4);
     expect(given.length).toBeGreaterThan(4);
     const kept = JSON.stringify([given, workspace.logged]);

@@ -71,7 +71,7 @@ describe('the manifest', () => {
   });
 
   (OFFICIAL === undefined ? it.skip : it).each(BOTH)("%s is one by Slack's own schema", (_, made) => {
-    const validate = new Ajv({ strict: false }).compile(
+    const validate = new Ajv({ strict: false, validateFormats: false }).compile(
       JSON.parse(readFileSync(OFFICIAL ?? '', 'utf8')) as object,
     );
     validate(made);

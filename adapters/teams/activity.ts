@@ -25,6 +25,8 @@ export interface Mention {
 export interface Activity {
   readonly type: string;
   readonly id?: string;
+  /** When Teams saw it happen, in milliseconds since 1970; the same when Teams sends it again. */
+  readonly sentAt?: number;
   readonly channelId: string;
   readonly serviceUrl: string;
   readonly deliveryMode?: string;

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Assistant } from '../../src/assistant/index.ts';
 import { plainText } from '../../src/core/index.ts';
 import type { Reply } from '../../src/core/index.ts';
@@ -77,8 +76,8 @@ export function createBot(assistant: Assistant, hide: Hide): OnTurn {
         return pressed(turn, readPress(objectOf(value?.['action'])?.['data']));
       case 'composeExtension/query':
         return search(assistant, {
-          conversation: `search:${randomUUID()}`,
           text: searchText(value),
+          person: personOf(activity.from),
           language: englishOf(activity),
         });
       case 'composeExtension/fetchTask':

@@ -1,5 +1,5 @@
 import type { Assistant, Message } from '../../src/assistant/index.ts';
-import { buttonsIn } from '../../src/core/index.ts';
+import { plainText } from '../../src/core/index.ts';
 import type { Block, Language, Reply } from '../../src/core/index.ts';
 import { ADAPTIVE_CARD } from './activity.ts';
 import type { InvokeResponse, Json, JsonObject } from './activity.ts';
@@ -22,24 +22,16 @@ const MOST_MESSAGE = 1_000;
 type Quote = Extract<Block, { kind: 'quote' }>;
 type Say = Assistant['say'];
 
-/**
- * Finds quotes for what was typed: those of the answer, or when several questions may be meant, those of each. Teams
- * searches while somebody types, so `conversation` is a new one: what half a question found is nothing to lean on.
- */
+/** Finds quotes for what was typed: those of the answer, or when several questions may be meant, those of each. */
 export async function search(
-  { reply, say }: Pick<Assistant, 'reply' | 'say'>,
-  { conversation, text, language }: Message & { readonly language: Language | undefined },
+  { search: look, say }: Pick<Assistant, 'search' | 'say'>,
+  { text, person, language }: Omit<Message, 'conversation'> & { readonly language: Language | undefined },
 ): Promise<InvokeResponse> {
   if (text === '') return notice(say('teams_zoek', {}, language));
-  const found = await reply({ conversation, text });
-  const replies = [found];
-  if (found.kind === 'choices') {
-    for (const { value } of buttonsIn(found)) {
-      if (value.startsWith('entry:')) replies.push(await reply({ conversation, text: value }));
-    }
-  }
+  const { replies, instead } = await look({ text, ...(person !== undefined && { person }) });
+  if (instead !== undefined) return notice(plainText(instead));
   const results = replies.flatMap((each) => resultsOf(each, say)).slice(0, MOST_RESULTS);
-  if (results.length === 0) return notice(say('teams_zoek_niets', {}, found.language));
+  if (results.length === 0) return notice(say('teams_zoek_niets', {}, replies[0]?.language));
   return ok({ composeExtension: { type: 'result', attachmentLayout: 'list', attachments: results } });
 }
 

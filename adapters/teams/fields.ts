@@ -3,6 +3,8 @@ export interface Fields {
   readonly string: (value: unknown, most?: number) => string | undefined;
   /** A string that may become a part of a path. */
   readonly id: (value: unknown) => string | undefined;
+  /** A moment as in ISO 8601, in milliseconds since 1970. */
+  readonly time: (value: unknown) => number | undefined;
   readonly boolean: (value: unknown) => boolean | undefined;
   readonly list: <T>(value: unknown, read: (item: unknown) => T | undefined) => readonly T[];
   readonly object: (value: unknown) => Raw | undefined;
@@ -37,6 +39,13 @@ export function createFields(): Fields {
       // Dots would climb out of the path, and half a character cannot be written in it.
       if (id !== undefined && (/^\.{0,2}$|\p{Cc}/u.test(id) || !id.isWellFormed())) wrong();
       return id;
+    },
+    time: (value) => {
+      const written = string(value);
+      if (written === undefined) return undefined;
+      const time = Date.parse(written);
+      if (Number.isNaN(time)) wrong();
+      return time;
     },
     boolean: (value) => {
       if (typeof value === 'boolean') return value;

@@ -82,6 +82,7 @@ function activityOf(raw: Raw): Activity | undefined {
     value: raw['value'],
     ...present({
       id: id(raw['id']),
+      sentAt: fields.time(raw['timestamp']),
       deliveryMode: string(raw['deliveryMode']),
       text,
       locale: string(raw['locale']),

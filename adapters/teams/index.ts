@@ -8,6 +8,7 @@ import { isLoopback, readActivity, trustsLoopback, trustsTeams } from './guard.t
 import type { Trusts } from './guard.ts';
 import { PACE } from './outgoing.ts';
 import type { Pace } from './outgoing.ts';
+import { withoutReplays } from './replay.ts';
 
 /** What tests put in the place of Microsoft: its keys, its sign-in, its addresses, and time. */
 export interface TeamsParts extends Pick<TransportParts, 'openIdUrl' | 'fetchToken'> {
@@ -32,10 +33,12 @@ export async function createTeams(
   const channels = isLocal ? ['msteams', 'emulator'] : ['msteams'];
   const trusts = parts.trusts ?? (isLocal ? trustsLoopback : trustsTeams);
   const { createTransport } = await import('./botbuilder.ts');
+  // The same in every replica, and another one when the secret is.
+  const bot = createBot(assistant, createHide(JSON.stringify(settings)));
   const transport = createTransport({
     credentials: settings,
-    // The same in every replica, and another one when the secret is.
-    onTurn: createBot(assistant, createHide(JSON.stringify(settings))),
+    // The playground may send what it likes, whenever.
+    onTurn: isLocal ? bot : withoutReplays(bot, log),
     log,
     pace: parts.pace ?? PACE,
     openIdUrl: parts.openIdUrl,

@@ -55,3 +55,25 @@ export function packageProblems(files: Readonly<Record<string, Uint8Array>>): st
   const open = [NO_ID, NO_HOST].filter((name) => text.includes(name));
   return [...icons, ...open.map((name) => `The manifest still holds ${name}.`)];
 }
+
+/** The manifest, and as Teams reads it with the translation: the limits to names and titles hold for both. */
+export function manifestsIn(files: Readonly<Record<string, Uint8Array>>): readonly [object, object] {
+  const read = (name: string) => JSON.parse(Buffer.from(files[name] ?? []).toString('utf8')) as object;
+  const translated = read('manifest.json');
+  for (const [path, text] of Object.entries(read('en.json'))) {
+    if (path === '$schema') continue;
+    const steps = path.split(/[.[\]]+/).filter((step) => step !== '');
+    const last = steps.pop() ?? '';
+    const part = steps.reduce<unknown>((whole, step) => objectAt(whole, step), translated);
+    if (isObject(part)) part[last] = text;
+  }
+  return [read('manifest.json'), translated];
+}
+
+function objectAt(whole: unknown, step: string): unknown {
+  return isObject(whole) ? whole[step] : undefined;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -10,16 +10,11 @@ export interface Refusals {
 }
 
 export function createRefusals(log: Log): Refusals {
-  let count = 0;
-  let last = 0;
   let fail = false;
   return {
-    add: () => {
-      count += 1;
-      if (Date.now() - last < EVERY) return;
+    add: oncePerMinute((count) => {
       log.warn({ count }, 'requests without a valid token from Teams were refused');
-      [count, last] = [0, Date.now()];
-    },
+    }),
     keysFail: (reason) => {
       if (!fail) log.error({ reason }, "the keys of Microsoft's tokens cannot be fetched");
       fail = true;
@@ -28,5 +23,17 @@ export function createRefusals(log: Log): Refusals {
       if (fail) log.info({}, "the keys of Microsoft's tokens can be fetched again");
       fail = false;
     },
+  };
+}
+
+/** Tells at most once a minute how often it happened since it last told. */
+export function oncePerMinute(tell: (count: number) => void): () => void {
+  let count = 0;
+  let last = 0;
+  return () => {
+    count += 1;
+    if (Date.now() - last < EVERY) return;
+    tell(count);
+    [count, last] = [0, Date.now()];
   };
 }

@@ -16,6 +16,14 @@ export interface Message {
   readonly spoken?: Language | undefined;
 }
 
+/** What was found while somebody typed. */
+export interface Found {
+  /** The reply, and where it offers questions to choose from the replies to those. */
+  readonly replies: readonly Reply[];
+  /** What to tell instead: to wait a minute, or an apology. */
+  readonly instead?: Reply;
+}
+
 /** What somebody thought of an answer. */
 export interface Vote {
   readonly entry: string;
@@ -32,6 +40,11 @@ export interface Vote {
 export interface Assistant {
   /** Answers; never rejects: when the bot fails, the reply is an apology with a reference that is in the log. */
   readonly reply: (message: Message) => Promise<Reply>;
+  /**
+   * Looks up what somebody is typing: outside any conversation, remembered and counted nowhere but in the metrics. Never
+   * rejects.
+   */
+  readonly search: (search: Omit<Message, 'conversation'>) => Promise<Found>;
   /** The apology for what went wrong in the channel itself; logs the cause. */
   readonly sorry: (error: unknown, language?: Language) => Reply;
   /** `false` when this ballot had been counted before. */

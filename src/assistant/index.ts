@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { isButton } from '../core/index.ts';
+import { buttonsIn, isButton } from '../core/index.ts';
 import type { Asker, Language, Reply } from '../core/index.ts';
 import type { Assistant, Log } from './channel.ts';
 import { follow } from './follow.ts';
@@ -10,13 +10,13 @@ import { createProcessStore } from './store.ts';
 import type { Store } from './store.ts';
 
 /** The conversation layer's front door: everything that channels may use of it. */
-export type { Assistant, BodiedRequest, Channel, Listener, Log, Message, Vote } from './channel.ts';
+export type { Assistant, BodiedRequest, Channel, Found, Listener, Log, Message, Vote } from './channel.ts';
 export { follow } from './follow.ts';
 export { OUTCOMES } from './meter.ts';
 export type { EventType, Meter } from './meter.ts';
 export { createRateLimit } from './rate-limit.ts';
 export type { Allows } from './rate-limit.ts';
-export { createProcessStore } from './store.ts';
+export { CLAIM_LIFETIME, createProcessStore } from './store.ts';
 export { createMissed } from './missed.ts';
 export type { Missed } from './missed.ts';
 export type { Counted, MissedQuestion, Place, Store, StoreHealth } from './store.ts';
@@ -69,7 +69,7 @@ export function createAssistant({
       try {
         if (!(await allows(person))) {
           tell('limited');
-          return tooFast(asker.say('te_snel'), asker.say('web_taal') === 'en' ? 'en' : 'nl');
+          return tooFast(asker.say);
         }
         const recalled = await store.recall(keyOf(conversation));
         const previous = spoken === undefined ? recalled : { ...recalled, language: spoken };
@@ -89,6 +89,28 @@ export function createAssistant({
       } catch (error) {
         tell('failed');
         return fail(error, reference, text, language);
+      }
+    },
+    search: async ({ text, person }) => {
+      const tell = (outcome: OutcomeOf<'search'>) => {
+        meter.event(channel, 'search', outcome);
+      };
+      try {
+        if (!(await allows(person, 'search'))) {
+          tell('limited');
+          return { replies: [], instead: tooFast(asker.say) };
+        }
+        const reply = asker.ask({ text });
+        const offered =
+          reply.kind === 'choices' ? buttonsIn(reply).filter(({ value }) => isButton(value)) : [];
+        // In the language of what was typed.
+        const previous = follow(undefined, reply);
+        const replies = offered.map(({ value }) => asker.ask({ text: value, previous }));
+        tell(reply.kind);
+        return { replies: [reply, ...replies] };
+      } catch (error) {
+        tell('failed');
+        return { replies: [], instead: fail(error, newReference(), text) };
       }
     },
     sorry: (error, language) => {
@@ -125,8 +147,9 @@ function newReference(): string {
 }
 
 /** For who sends more than one person can read. */
-function tooFast(text: string, language: Language): Reply {
-  return { kind: 'help', language, blocks: [{ kind: 'paragraph', text }] };
+function tooFast(say: Assistant['say']): Reply {
+  const language = say('web_taal') === 'en' ? 'en' : 'nl';
+  return { kind: 'help', language, blocks: [{ kind: 'paragraph', text: say('te_snel') }] };
 }
 
 const MOST_CAUSE = 2_000;

@@ -11,6 +11,8 @@ export const OUTCOMES = {
   question: REPLIES,
   /** A pressed button. */
   button: REPLIES,
+  /** Something that was looked up while somebody typed. */
+  search: REPLIES,
   vote: ['counted', 'duplicate', 'limited'],
   /** An event as a platform delivers it; `duplicate` when it was delivered before. */
   delivery: ['first', 'duplicate'],

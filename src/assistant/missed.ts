@@ -22,7 +22,7 @@ const MINUTE = 60_000;
 /** How long an offer waits for a click: what the store remembers of the conversation must still be there then. */
 const PATIENCE = CONVERSATION_LIFETIME - MINUTE;
 const MOST_HELD = 1_000;
-/** One word teaches an editor nothing, and a search while typing makes many. */
+/** One word teaches an editor nothing. */
 const WORDS = /\p{L}.*\s.*\p{L}/su;
 
 interface Held {

@@ -1,23 +1,25 @@
 import { hash, randomBytes } from 'node:crypto';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
-/** Whether this person may send one more message now. */
-export type Allows = (person: string | undefined) => Promise<boolean>;
+/** Whether this person may send one more message, or search once more, now. */
+export type Allows = (person: string | undefined, what?: keyof typeof COSTS) => Promise<boolean>;
 
 const SECONDS = 60;
+/** A channel that searches while somebody types asks at every pause: some five times for one question. */
+const COSTS = { message: 5, search: 1 } as const;
 
 /**
- * At most so many messages of one person in a minute, in this process; 0 is no limit. Who the person is, is not kept:
+ * At most so many messages of one person in a minute, in this process, or searches in their place; 0 is no limit. Who the person is, is not kept:
  * only a hash with a key that dies with the process, for a minute. A message without a person is always allowed.
  */
 export function createRateLimit(perMinute: number): Allows {
   if (perMinute === 0) return () => Promise.resolve(true);
   const secret = randomBytes(32).toString('base64');
-  const limiter = new RateLimiterMemory({ points: perMinute, duration: SECONDS });
-  return async (person) => {
+  const limiter = new RateLimiterMemory({ points: perMinute * COSTS.message, duration: SECONDS });
+  return async (person, what = 'message') => {
     if (person === undefined) return true;
     try {
-      await limiter.consume(hash('sha256', secret + person, 'base64'));
+      await limiter.consume(hash('sha256', secret + person, 'base64'), COSTS[what]);
       return true;
     } catch (refused) {
       if (refused instanceof RateLimiterRes) return false;

@@ -23,25 +23,32 @@ async function main(): Promise<number> {
     process.stderr.write(`${USAGE}\n`);
     return 2;
   }
-  const { packageFiles, packageProblems } = await import('../../adapters/teams/manifest.ts');
+  const { manifestsIn, packageFiles, packageProblems } = await import('../../adapters/teams/manifest.ts');
   const files = packageFiles(options);
-  const problems = [...packageProblems(files), ...(await schemaProblems(files['manifest.json']))];
+  const problems = [...packageProblems(files), ...(await schemaProblems(manifestsIn(files)))];
   if (problems.length > 0) {
     process.stderr.write(`${problems.join('\n')}\n`);
     return 1;
   }
-  writeFileSync(options.out, zipSync({ ...files }, { level: 9, mtime: MADE }));
+  try {
+    writeFileSync(options.out, zipSync({ ...files }, { level: 9, mtime: MADE }));
+  } catch (error) {
+    const { code = 'unknown error' } = error as NodeJS.ErrnoException;
+    process.stderr.write(`${options.out} cannot be written (${code}).\n`);
+    return 1;
+  }
   process.stdout.write(`${options.out}: upload it in the Teams admin center (docs/teams.md)\n`);
   return 0;
 }
 
-async function schemaProblems(manifest: Uint8Array = new Uint8Array()): Promise<string[]> {
+async function schemaProblems(manifests: readonly object[]): Promise<string[]> {
   try {
     const { AppManifestUtils } = await import('@microsoft/app-manifest');
-    const parsed = JSON.parse(Buffer.from(manifest).toString('utf8')) as Parameters<
-      typeof AppManifestUtils.validateAgainstSchema
-    >[0];
-    return await AppManifestUtils.validateAgainstSchema(parsed);
+    type Manifest = Parameters<typeof AppManifestUtils.validateAgainstSchema>[0];
+    const found = await Promise.all(
+      manifests.map((manifest) => AppManifestUtils.validateAgainstSchema(manifest as Manifest)),
+    );
+    return found.flat();
   } catch (error) {
     const isAbsent = error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
     if (!isAbsent) throw error;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createAssistant, createProcessStore } from '../../src/assistant/index.ts';
+import { createAssistant, createMissed, createProcessStore } from '../../src/assistant/index.ts';
 import type { AssistantParts, Counted, Log } from '../../src/assistant/index.ts';
 import type { Question, Reply } from '../../src/core/index.ts';
 
@@ -102,6 +102,64 @@ describe('an assistant', () => {
     const { assistant } = echo();
     await expect(assistant.first('e1')).resolves.toBe(true);
     await expect(assistant.first('e1')).resolves.toBe(false);
+  });
+});
+
+describe('a search while somebody types', () => {
+  const choices: Reply = {
+    kind: 'choices',
+    language: 'en',
+    blocks: [
+      {
+        kind: 'choices',
+        choices: ['entry:open', 'zelfcheck'].map((value) => ({ label: value, value })),
+      },
+    ],
+  };
+
+  it('finds the reply, and those to the questions that it offers, in its language', async () => {
+    const asked: Question[] = [];
+    const answer: Reply = { kind: 'answer', language: 'en', blocks: [] };
+    const ask = (question: Question) => {
+      asked.push(question);
+      return question.text === 'stalling' ? choices : answer;
+    };
+    const { assistant } = echo();
+    const asker = { ask, say: assistant.say, sorry: () => answer };
+    const searching = createAssistant({ asker, channel: 'toets' });
+    await expect(searching.search({ text: 'stalling' })).resolves.toEqual({ replies: [choices, answer] });
+    expect(asked).toMatchObject([{ text: 'stalling' }, { text: 'entry:open', previous: { language: 'en' } }]);
+  });
+
+  it('is metered apart, and remembered, counted and kept nowhere', async () => {
+    const kept: unknown[] = [];
+    const keep = (...what: unknown[]) => void kept.push(what);
+    const store = {
+      ...createProcessStore(),
+      count: keep,
+      miss: keep,
+      remember: (...what: unknown[]) => {
+        keep(what);
+        return Promise.resolve();
+      },
+    };
+    const events: unknown[] = [];
+    const meter = { event: (...what: unknown[]) => void events.push(what) };
+    const { assistant } = echo({ store, meter, missed: createMissed(store) });
+    await assistant.search({ text: '?', person: 'noor' });
+    expect(events).toEqual([['toets', 'search', 'unknown']]);
+    expect(kept).toEqual([]);
+  });
+
+  it('that fails gives an apology, without the text in the log', async () => {
+    const { lines, log } = logged();
+    const { assistant } = echo({ log });
+    const { replies, instead } = await assistant.search({ text: 'boem geheim' });
+    expect([replies, instead?.blocks]).toEqual([
+      [],
+      [{ kind: 'paragraph', text: `sorry ${String(lines[0]?.fields['reference'])}` }],
+    ]);
+    expect(JSON.stringify(lines)).not.toContain('geheim');
   });
 });
 

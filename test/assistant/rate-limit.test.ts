@@ -16,6 +16,14 @@ it('lets each person send so many messages in a minute, and again after it', asy
   expect(await noor()).toBe(true);
 });
 
+it('takes five searches while typing for one message', async () => {
+  const allows = createRateLimit(2);
+  expect(await allows('noor')).toBe(true);
+  for (let count = 0; count < 5; count += 1) expect(await allows('noor', 'search')).toBe(true);
+  expect(await allows('noor', 'search')).toBe(false);
+  expect(await allows('noor')).toBe(false);
+});
+
 it('limits nobody at 0, nor a channel that asks by itself', async () => {
   const [none, one] = [createRateLimit(0), createRateLimit(1)];
   for (let count = 0; count < 50; count += 1) {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Assistant } from '../../../src/assistant/index.ts';
-import { createAssistant, createProcessStore } from '../../../src/assistant/index.ts';
+import { createAssistant, createProcessStore, createRateLimit } from '../../../src/assistant/index.ts';
 import type { Counted, Store } from '../../../src/assistant/index.ts';
 import { createAsker } from '../../../src/core/index.ts';
 import { smallKnowledge } from '../../core/small-knowledge.ts';
@@ -369,6 +369,25 @@ describe('the message extension', () => {
     expect(bodyOf(await query('bron'))).toMatchObject({ composeExtension: { text: 'nl teams_zoek_niets' } });
   });
 
+  it('tells who searches too much to wait, and counts no search as a question', async () => {
+    counted.length = 0;
+    const bot = await startTeams(
+      createAssistant({ asker, channel: 'teams', store, allows: createRateLimit(1) }),
+    );
+    try {
+      const value = { parameters: [{ name: 'vraag', value: 'entry:in-rek' }] };
+      const search = async () =>
+        (await bot.send({ type: 'invoke', name: 'composeExtension/query', value })).text;
+      for (let count = 0; count < 5; count += 1) expect(await search()).toContain('Zet je fiets in een rek.');
+      expect(JSON.parse(await search())).toEqual({
+        composeExtension: { type: 'message', text: 'nl te_snel' },
+      });
+      expect(counted).toEqual([]);
+    } finally {
+      await bot.stop();
+    }
+  });
+
   it('says in English what to do to who uses Teams in English', async () => {
     const { text } = await invoke('composeExtension/query', {}, { locale: 'en-US' });
     expect(text).toContain('en teams_zoek');
@@ -424,6 +443,24 @@ it("takes Teams' own thumbs without a word", async () => {
 describe('when the bot itself fails', () => {
   const broken = (parts: Partial<Assistant>) =>
     startTeams({ ...createAssistant({ asker, channel: 'teams' }), ...parts });
+
+  it('the person gets one line with a reference from a core that fails, wherever it was asked', async () => {
+    const fails = () => {
+      throw new Error('the core is broken');
+    };
+    const bot = await startTeams(createAssistant({ asker: { ...asker, ask: fails }, channel: 'teams' }));
+    try {
+      const { sent } = await bot.send({});
+      expect(cardIn(sent).fallbackText).toMatch(/^nl storing [0-9a-f]{8}$/);
+      const value = { parameters: [{ name: 'vraag', value: 'fiets' }] };
+      for (const name of ['composeExtension/query', 'composeExtension/fetchTask']) {
+        const { status, text } = await bot.send({ type: 'invoke', name, value });
+        expect([status, text]).toEqual([200, expect.stringMatching(/nl storing [0-9a-f]{8}/)]);
+      }
+    } finally {
+      await bot.stop();
+    }
+  });
 
   it('the person gets one line with a reference', async () => {
     const fail = () => Promise.reject(new Error('the store is gone'));

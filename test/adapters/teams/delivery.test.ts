@@ -2,10 +2,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTeams } from '../../../adapters/teams/index.ts';
+import { PACE } from '../../../adapters/teams/outgoing.ts';
 import type { TeamsParts } from '../../../adapters/teams/index.ts';
 import { createAssistant } from '../../../src/assistant/index.ts';
 import type { Log } from '../../../src/assistant/index.ts';
-import { activityTo, inTurn, startTeams, status, taken, tokenWith } from './harness.ts';
+import { activityTo, APP_ID, inTurn, startTeams, status, taken, tokenWith } from './harness.ts';
 import type { Behaviour, Teams } from './harness.ts';
 
 const reply = { kind: 'social', language: 'nl', blocks: [{ kind: 'paragraph', text: 'Dag.' }] } as const;
@@ -63,6 +64,47 @@ describe('a reply that Teams does not take', () => {
     const { sent } = await teams.send({});
     expect(sent).toHaveLength(1);
     expect(teams.logged).toMatchObject([{ fields: { reason: '429', tries: 1 } }]);
+  });
+
+  it('is sent again ever later, and not by all at the same time', async () => {
+    const backOff = 100;
+    const bot = await startTeams(assistant(), { pace: { timeout: 1_000, backOff, total: 5_000 } });
+    try {
+      const times = new Map<string, number[]>();
+      bot.behave((request, response, call) => {
+        const { url = '' } = request;
+        times.set(url, [...(times.get(url) ?? []), performance.now()]);
+        status(429)(request, response, call);
+      });
+      await Promise.all(Array.from({ length: 12 }, () => bot.send({})));
+      const waits = [...times.values()].map((at) =>
+        at.slice(1).map((time, place) => time - (at[place] ?? 0)),
+      );
+      expect(waits).toHaveLength(12);
+      // A timer may be a little early.
+      for (const [place, least] of [50, 100, 200].entries())
+        for (const wait of waits) expect(wait[place]).toBeGreaterThan(least - 5);
+      const first = waits.map(([wait = 0]) => wait);
+      expect(Math.max(...first) - Math.min(...first)).toBeGreaterThan(backOff / 10);
+    } finally {
+      await bot.stop();
+    }
+  });
+
+  it('within the time that Teams asks is sent again after it', async () => {
+    const bot = await startTeams(assistant(), { pace: { ...PACE, backOff: 1 } });
+    try {
+      bot.behave(inTurn(status(429, { 'retry-after': '1' }), taken));
+      const began = performance.now();
+      await expect(bot.send({})).resolves.toMatchObject({ sent: [{}, {}] });
+      expect(performance.now() - began).toBeGreaterThan(995);
+    } finally {
+      await bot.stop();
+    }
+  });
+
+  it('is waited for 5 s at each try, and over before Teams sends the message again after 15 s', () => {
+    expect(PACE).toMatchObject({ timeout: 5_000, total: 12_000 });
   });
 
   it('because nothing answers is given up, once', async () => {
@@ -192,13 +234,13 @@ describe('starting', () => {
   });
 
   it('with a managed identity checks callers too', async () => {
-    const settings = { type: 'UserAssignedMSI', appId: 'a', tenantId: 't' } as const;
-    const channel = await createTeams(
-      settings,
-      { assistant: assistant(), log },
-      { fetchToken: () => Promise.resolve('x') },
-    );
-    expect(channel.notReady()).toBeUndefined();
-    await channel.stop();
+    const bot = await startTeams(assistant(), {}, { type: 'UserAssignedMSI', appId: APP_ID, tenantId: 't' });
+    try {
+      await expect(bot.send({})).resolves.toMatchObject({ status: 200, sent: [{ method: 'POST' }] });
+      const nobody = await bot.post(activityTo(bot.connector), { authorization: 'Bearer on.zin.nig' });
+      expect([nobody.status, nobody.text]).toEqual([401, '']);
+    } finally {
+      await bot.stop();
+    }
   });
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
 import { unzipSync } from 'fflate';
-import { packageFiles, packageProblems, pngSize } from '../../../adapters/teams/manifest.ts';
+import { manifestsIn, packageFiles, packageProblems, pngSize } from '../../../adapters/teams/manifest.ts';
 import { COMMANDS } from '../../../adapters/teams/welcome.ts';
 import { createAsker, loadKnowledge } from '../../../src/core/index.ts';
 import { createFileCache } from '../../../src/model-cache.ts';
@@ -65,6 +65,16 @@ describe('the app package', () => {
         .reduce<unknown>((part, step) => (part as Record<string, unknown> | undefined)?.[step], manifest);
       expect([path, typeof found]).toEqual([path, 'string']);
     }
+  });
+
+  it('keeps to the limits of Teams in English too', () => {
+    const [, english] = manifestsIn(files);
+    expect(english).toMatchObject({ composeExtensions: [{ commands: [{ title: 'Find a quote' }, {}] }] });
+    expect(faultsOf(english)).toEqual([]);
+    const long = Buffer.from(JSON.stringify({ 'name.short': 'a'.repeat(31) }));
+    const [dutch, wrong] = manifestsIn({ ...files, 'en.json': long });
+    expect(faultsOf(dutch)).toEqual([]);
+    expect(faultsOf(wrong)).not.toEqual([]);
   });
 
   it('is filled in with the id and the host, in small letters', () => {
@@ -127,6 +137,12 @@ describe('npm run teams:package', () => {
       'color.png',
       'outline.png',
     ]);
+  });
+
+  it('says in a line that the file cannot be written', () => {
+    const out = join(folder, 'nergens', 'x.zip');
+    const { status, stderr } = run('--app-id', PLACE.appId, '--host', PLACE.host, '--out', out);
+    expect([status, stderr]).toEqual([1, `${out} cannot be written (ENOENT).\n`]);
   });
 
   it.each([

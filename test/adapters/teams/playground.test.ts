@@ -59,6 +59,10 @@ suite('in the Agents Playground', () => {
   }, 60_000);
 
   it('answers a follow-up', async () => {
+    const before = await cards().count();
+    await type('en op LinkedIn?');
+    await cards().nth(before).waitFor();
+    await expect(cards().last().innerText()).resolves.toContain('luisteren en meelezen is ook meedoen.”');
     await type('uitleg');
     await cardWith('Zo is het antwoord gevonden').waitFor();
   }, 60_000);

@@ -20,6 +20,8 @@ afterEach(() => {
 
 const now = Math.floor(Date.now() / 1_000);
 const HOUR = 3_600;
+/** A time as Teams writes it. */
+const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
 const forConnector = (claims: object = {}) => ({ serviceurl: teams.connector, ...claims });
 
 /** What is sent in the header, for an activity that is valid in itself. */
@@ -90,10 +92,24 @@ describe('a request with', () => {
     });
   });
 
-  it('a replayed message is answered once', async () => {
-    const [first, second] = [await teams.send({ id: 'replay' }), await teams.send({ id: 'replay' })];
-    expect([first.status, second.status]).toEqual([200, 200]);
-    expect([first.sent.length, second.sent.length]).toEqual([1, 0]);
+  it('a message that was sent before is answered once: Teams itself sends again, with the same token', async () => {
+    const authorization = `Bearer ${tokenWith({ claims: forConnector() })}`;
+    const body = activityTo(teams.connector, { id: 'replay', timestamp: ago(9) });
+    const before = teams.received.length;
+    const [first, second] = [
+      await teams.post(body, { authorization }),
+      await teams.post(body, { authorization }),
+    ];
+    expect([first.status, second.status, second.text]).toEqual([200, 200, '']);
+    expect(teams.received).toHaveLength(before + 1);
+  });
+
+  it('a message that is replayed when the bot no longer remembers its id gets 401 without a body, and no turn', async () => {
+    for (const type of ['message', 'invoke', 'installationUpdate']) {
+      const { status, text, sent } = await teams.send({ type, timestamp: ago(11) });
+      expect({ status, text, sent }).toEqual({ status: 401, text: '', sent: [] });
+    }
+    expect(teams.logged.filter(({ message }) => message.includes('older than ten minutes'))).toHaveLength(1);
   });
 
   it('another channel gets 403, though its token is valid', async () => {
@@ -142,6 +158,7 @@ describe('a request that is malformed', () => {
     ['membersAdded', [{}, [1]]],
     ['attachments', ['a', [1], [{ contentType: {} }]]],
     ['id', [1, {}, '.']],
+    ['timestamp', [1, {}, 'gisteren']],
     ['replyToId', [1, '..']],
     ['locale', [1, {}]],
     ['deliveryMode', [{}]],
@@ -208,7 +225,7 @@ describe('for the playground', () => {
 });
 
 it('tells of strangers in the log once in a while, without what they sent', () => {
-  const refused = teams.logged.filter(({ message }) => message.includes('refused'));
+  const refused = teams.logged.filter(({ message }) => message.includes('without a valid token'));
   expect(refused).toEqual([
     {
       level: 'warn',

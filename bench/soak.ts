@@ -48,7 +48,7 @@ const one = async (number: number) => {
   running += 1;
   const outcome = await (name === 'web' ? world.web(text) : world[name](text, person)).then(
     ({ status }) => String(status),
-    (error: NodeJS.ErrnoException) => error.code ?? error.name,
+    (error: unknown) => (error as NodeJS.ErrnoException).code ?? String(error),
   );
   running -= 1;
   if (outcome === '200') times.get(name)?.push(performance.now() - from);

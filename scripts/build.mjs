@@ -67,9 +67,10 @@ const ownFolders = {
 rmSync(OUT, { recursive: true, force: true });
 const present = ENTRIES.filter((name) => existsSync(join(ROOT, 'src', `${name}.ts`)));
 const fileOf = (name) => name.replace('cli/', '');
+const startedBy = (name) => `${fileOf(name)}-start`;
 const { metafile } = await build({
   absWorkingDir: ROOT,
-  entryPoints: Object.fromEntries(present.map((name) => [fileOf(name), `src/${name}.ts`])),
+  entryPoints: Object.fromEntries(present.map((name) => [startedBy(name), `src/${name}.ts`])),
   outdir: OUT,
   bundle: true,
   splitting: true,
@@ -103,6 +104,12 @@ writeFileSync(
 );
 writeFileSync(join(OUT, 'knowledge.checked.json'), checkedText(join(ROOT, 'knowledge')));
 cpSync(join(ROOT, 'scripts/health.mjs'), join(OUT, 'health.js'));
+cpSync(join(ROOT, 'scripts/node-version.mjs'), join(OUT, 'node-version.js'));
+// Awaited, because an older Node already fails at reading the code, on what it has no name for.
+for (const name of present) {
+  const text = `import './node-version.js';\nawait import('./${startedBy(name)}.js');\n`;
+  writeFileSync(join(OUT, `${fileOf(name)}.js`), text);
+}
 for (const name of WORKERS.filter((worker) => present.includes(worker))) {
   mkdirSync(join(OUT, 'src'), { recursive: true });
   writeFileSync(join(OUT, `src/${name}.js`), `import '../${name}.js';\n`);

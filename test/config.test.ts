@@ -91,6 +91,15 @@ describe('settings', () => {
     expect(slack).toEqual({ botToken: 'xoxb-1', appToken: 'xapp-1', apiUrl: 'https://slack.com/api/' });
   });
 
+  it.each([{}, { SLACK_SIGNING_SECRET: ' ' }])(
+    'never turn Slack on with nothing to check requests by',
+    (more) => {
+      expect(problemsOf({ SLACK_BOT_TOKEN: 'xoxb-1', ...more })).toEqual([
+        'SLACK_SIGNING_SECRET (or SLACK_APP_TOKEN, for Socket Mode) is needed for Slack.',
+      ]);
+    },
+  );
+
   it('turn Teams on with a secret, a managed identity, or locally', () => {
     const ids = { appId: ID, tenantId: ID };
     expect(readConfig(TEAMS).teams).toEqual({ type: 'SingleTenant', ...ids, password: 'wachtwoord-geheim' });

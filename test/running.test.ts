@@ -7,7 +7,7 @@ import type { World } from './world/index.ts';
 describe('the bot behind a proxy, with an authority of the organisation', () => {
   let world: World;
   beforeAll(async () => {
-    world = await startWorld({ RATE_LIMIT: '5' });
+    world = await startWorld({ RATE_LIMIT: '5', METRICS_PORT: '0' });
   }, 60_000);
   afterAll(async () => {
     await world.stop();
@@ -35,6 +35,10 @@ describe('the bot behind a proxy, with an authority of the organisation', () => 
       'slack.com',
       'smba.trafficmanager.net',
     ]);
+  });
+
+  it('shows its metrics on their own port only, when they have one', async () => {
+    expect((await world.get('/metrics')).status).toBe(404);
   });
 
   it('writes nothing that was asked, no name, no id and no secret, whatever channel', async () => {
@@ -76,6 +80,19 @@ describe('the bot behind a proxy, with an authority of the organisation', () => 
     await until(() => world.reached.length > before, 'an answer for somebody else');
     expect(world.reached.at(-1)?.body).not.toContain('Wacht een minuut');
   });
+});
+
+describe('the bot without the authority of the organisation', () => {
+  it('tells nothing to whoever answers in the place of Slack and Microsoft', async () => {
+    const world = await startWorld({ NODE_EXTRA_CA_CERTS: '' });
+    const { status, text } = await world.get('/readyz');
+    await world.stop();
+    expect([status, JSON.parse(text)]).toMatchObject([
+      503,
+      { channels: { slack: expect.stringContaining('cannot be reached') } },
+    ]);
+    expect(world.reached).toEqual([]);
+  }, 60_000);
 });
 
 describe('the bot under load', () => {

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { converse } from '../../adapters/terminal/index.ts';
 import { render } from '../../adapters/terminal/render.ts';
 import { createAssistant } from '../assistant/index.ts';
@@ -7,6 +6,7 @@ import { createFileCache } from '../model-cache.ts';
 import type { Asker } from '../core/index.ts';
 import { answerLines } from './jsonl.ts';
 import { knowledgeOrAdvice, knowledgeDirectory } from './knowledge-option.ts';
+import { readOptions } from './options.ts';
 import { why } from './why.ts';
 
 const USAGE = `Gebruik: npm run --silent ask -- [opties] ["je vraag"]
@@ -22,22 +22,12 @@ const OPTIONS = {
   why: { type: 'boolean' },
   jsonl: { type: 'boolean' },
   knowledge: { type: 'string' },
-  help: { type: 'boolean' },
 } as const;
 
 async function main(): Promise<number> {
-  let options;
-  try {
-    options = parseArgs({ options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
-    return 2;
-  }
-  const { values, positionals } = options;
-  if (values.help === true) {
-    process.stdout.write(USAGE);
-    return 0;
-  }
+  const called = readOptions({ options: OPTIONS, takesWords: true, usage: USAGE, language: 'nl' });
+  if (typeof called === 'number') return called;
+  const { values, positionals } = called;
   const knowledge = knowledgeOrAdvice(knowledgeDirectory(values.knowledge));
   if (knowledge === undefined) return 1;
   const asker = createAsker(knowledge, createFileCache());

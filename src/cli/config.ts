@@ -1,13 +1,12 @@
-import { parseArgs } from 'node:util';
 import { checkConfig } from '../config-checks.ts';
 import { exampleText, settingsText } from '../config-text.ts';
 import { ConfigError, readConfig } from '../config.ts';
 import { useProxy } from '../outbound.ts';
+import { readOptions } from './options.ts';
 
 const OPTIONS = {
   example: { type: 'boolean' },
   offline: { type: 'boolean' },
-  help: { type: 'boolean' },
 } as const;
 const USAGE = `Usage: npm run config -- [options]
 
@@ -20,9 +19,11 @@ const SILENT = { info: () => undefined, warn: () => undefined, error: () => unde
 
 /** Ends with 1 when a setting is wrong or something that was tried does not work. */
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: OPTIONS });
-  if (values.help === true || values.example === true) {
-    process.stdout.write(values.help === true ? USAGE : exampleText());
+  const called = readOptions({ options: OPTIONS, usage: USAGE, language: 'en' });
+  if (typeof called === 'number') return called;
+  const { values } = called;
+  if (values.example === true) {
+    process.stdout.write(exampleText());
     return 0;
   }
   process.stdout.write(`${settingsText(process.env)}\n`);

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import type { Connection } from '../assistant/store/connection.ts';
 import type { Place } from '../assistant/index.ts';
 import { ConfigError, readConfig } from '../config.ts';
@@ -8,6 +7,7 @@ import { connect, newerSchema } from '../assistant/store/open.ts';
 import { sweep } from '../assistant/store/queries.ts';
 import { prepare } from '../assistant/store/schema.ts';
 import { reasonOf } from '../assistant/store/stay.ts';
+import { readOptions, wrong } from './options.ts';
 
 const USAGE = `What the bot keeps, in DATA_DIR or DATABASE_URL.
 
@@ -19,6 +19,12 @@ const USAGE = `What the bot keeps, in DATA_DIR or DATABASE_URL.
 
 Counts under 5 are shown as <5. The bot may run meanwhile.
 `;
+
+const OPTIONS = {
+  format: { type: 'string' },
+  by: { type: 'string' },
+  yes: { type: 'boolean' },
+} as const;
 
 /** Shown by `retention`; the lifetimes stand in `assistant/store.ts`. */
 const KEPT = {
@@ -33,7 +39,7 @@ type Command = (connection: Connection) => Promise<void>;
 
 async function main(): Promise<number> {
   const command = commandOrUsage();
-  if (command === undefined) return 1;
+  if (typeof command === 'number') return command;
   const place = placeOrAdvice();
   if (place === undefined) return 1;
   let connection: Connection | undefined;
@@ -66,29 +72,26 @@ function placeOrAdvice(): Place | undefined {
   }
 }
 
-function commandOrUsage(): Command | undefined {
+function commandOrUsage(): Command | number {
+  const called = readOptions({ options: OPTIONS, takesWords: true, usage: USAGE, language: 'en' });
+  if (typeof called === 'number') return called;
+  const { format = 'json', by, yes = false } = called.values;
+  const [verb, table, ...rest] = called.positionals;
   try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: { format: { type: 'string' }, by: { type: 'string' }, yes: { type: 'boolean' } },
-    });
-    const { format = 'json', by, yes = false } = values;
-    const [verb, table, ...rest] = positionals;
     if (rest.length === 0 && verb === 'export') {
       if (format !== 'json' && format !== 'csv') throw new TypeError('--format is json or csv.');
       return exporter(table, format, dimensionsIn(by));
     }
-    if (table === undefined && verb === 'retention') return retention;
-    if (table === undefined && verb === 'purge') {
-      if (yes) return purgeAll;
-      process.stderr.write('purge deletes everything that was kept. Add --yes when you mean it.\n');
-      return undefined;
-    }
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n`);
+    return wrong(USAGE, [error instanceof Error ? error.message : String(error)]);
   }
-  process.stderr.write(USAGE);
-  return undefined;
+  if (table === undefined && verb === 'retention') return retention;
+  if (table === undefined && verb === 'purge') {
+    if (yes) return purgeAll;
+    process.stderr.write('purge deletes everything that was kept. Add --yes when you mean it.\n');
+    return 1;
+  }
+  return wrong(USAGE);
 }
 
 function dimensionsIn(by: string | undefined): readonly Dimension[] | undefined {

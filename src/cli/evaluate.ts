@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { createAsker } from '../core/index.ts';
 import { createFileCache } from '../model-cache.ts';
@@ -9,6 +8,7 @@ import { readQuestionSet, readSentences } from '../evaluation/question-set.ts';
 import { report, shortfalls } from '../evaluation/report.ts';
 import { scoreSet } from '../evaluation/score.ts';
 import { knowledgeDirectory, knowledgeOrAdvice } from './knowledge-option.ts';
+import { readOptions } from './options.ts';
 
 const QUESTIONS = join(import.meta.dirname, '../../test/questions');
 const OPTIONS = {
@@ -17,7 +17,6 @@ const OPTIONS = {
   knowledge: { type: 'string' },
   json: { type: 'boolean' },
   gate: { type: 'boolean' },
-  help: { type: 'boolean' },
 } as const;
 const USAGE = `Gebruik: npm run evaluate -- [opties]
 
@@ -31,11 +30,9 @@ const USAGE = `Gebruik: npm run evaluate -- [opties]
 const gateFile = z.record(z.string(), z.record(z.string(), z.number()));
 
 function main(): number {
-  const { values } = parseArgs({ options: OPTIONS });
-  if (values.help === true) {
-    process.stdout.write(USAGE);
-    return 0;
-  }
+  const called = readOptions({ options: OPTIONS, usage: USAGE, language: 'nl' });
+  if (typeof called === 'number') return called;
+  const { values } = called;
   const knowledge = knowledgeOrAdvice(knowledgeDirectory(values.knowledge));
   if (knowledge === undefined) return 1;
   const sentences = readSentences(values.sentences);

@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { describe, KnowledgeError, loadKnowledge } from '../core/index.ts';
 import { jsonSchemas } from '../core/knowledge/json-schema.ts';
 import { knowledgeDirectory } from './knowledge-option.ts';
+import { readOptions } from './options.ts';
 
 const OPTIONS = {
   knowledge: { type: 'string' },
   strict: { type: 'boolean' },
   hash: { type: 'boolean' },
   schema: { type: 'boolean' },
-  help: { type: 'boolean' },
 } as const;
 const USAGE = `Gebruik: npm run knowledge -- [opties]
 
@@ -23,10 +22,11 @@ const USAGE = `Gebruik: npm run knowledge -- [opties]
 `;
 
 function main(): number {
-  const { values } = parseArgs({ options: OPTIONS });
+  const called = readOptions({ options: OPTIONS, usage: USAGE, language: 'nl' });
+  if (typeof called === 'number') return called;
+  const { values } = called;
   const directory = knowledgeDirectory(values.knowledge);
-  if (values.help === true) process.stdout.write(USAGE);
-  else if (values.hash === true) printHashes(directory);
+  if (values.hash === true) printHashes(directory);
   else if (values.schema === true) writeSchemas(join(directory, 'schema'));
   else return check(directory, values.strict === true);
   return 0;

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
+import { readOptions, wrong } from './options.ts';
 
 const USAGE = `Prints the manifest of the Slack app, to paste at https://api.slack.com/apps (see docs/slack.md).
 
@@ -10,35 +10,26 @@ const USAGE = `Prints the manifest of the Slack app, to paste at https://api.sla
   --socket    for Socket Mode: the bot reaches Slack, and needs no address
 `;
 
+const OPTIONS = { url: { type: 'string' }, socket: { type: 'boolean' } } as const;
+
 async function main(): Promise<number> {
+  const called = readOptions({ options: OPTIONS, usage: USAGE, language: 'en' });
+  if (typeof called === 'number') return called;
+  const { url, socket = false } = called.values;
+  if (socket === (url !== undefined)) return wrong(USAGE, ['Give --url or --socket, one of the two.']);
+  const reached = url === undefined ? undefined : originOf(url);
+  if (url !== undefined && reached === undefined) return wrong(USAGE, [NO_ADDRESS]);
   const { manifest } = await import('../../adapters/slack/manifest.ts');
-  const options = optionsOrUsage();
-  if (options === undefined) return 1;
-  process.stdout.write(stringify(manifest(options), { lineWidth: 0 }));
+  process.stdout.write(stringify(manifest(reached === undefined ? {} : { url: reached }), { lineWidth: 0 }));
   return 0;
 }
 
-function optionsOrUsage(): { readonly url?: string } | undefined {
-  try {
-    const { values } = parseArgs({ options: { url: { type: 'string' }, socket: { type: 'boolean' } } });
-    if (values.socket === true && values.url === undefined) return {};
-    if (values.url !== undefined && values.socket !== true) return { url: origin(values.url) };
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n`);
-  }
-  process.stderr.write(USAGE);
-  return undefined;
-}
+const NO_ADDRESS = '--url must be an https address without a path, like https://handreiking.example.org';
 
 /** Slack calls https only, and the path is the bot's own. */
-function origin(written: string): string {
+function originOf(written: string): string | undefined {
   const url = URL.canParse(written) ? new URL(written) : undefined;
-  if (url?.protocol !== 'https:' || url.pathname !== '/') {
-    throw new TypeError(
-      '--url must be an https address without a path, like https://handreiking.example.org',
-    );
-  }
-  return url.origin;
+  return url?.protocol === 'https:' && url.pathname === '/' ? url.origin : undefined;
 }
 
 process.exitCode = await main();

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { zipSync } from 'fflate';
+import { readOptions, wrong } from './options.ts';
 
 /**
  * Writes the app package that an administrator uploads in Teams, after checks. Asks nothing of the network. Microsoft's
@@ -10,34 +10,43 @@ import { zipSync } from 'fflate';
 const USAGE = `Usage: npm run teams:package -- --app-id ID --host HOST [--out FILE]
   --app-id  application (client) id of the Azure Bot, like 12345678-90ab-cdef-1234-567890abcdef
   --host    host name that the bot is served on, like bot.organisatie.nl
-  --out     the file to write (handreiking-bot-teams.zip)`;
+  --out     the file to write (handreiking-bot-teams.zip)
+`;
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const HOST = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
+const OPTIONS = {
+  'app-id': { type: 'string' },
+  host: { type: 'string' },
+  out: { type: 'string', default: 'handreiking-bot-teams.zip' },
+} as const;
 /** So that the same input gives the same file. */
 const MADE = new Date('2026-01-01T00:00:00Z');
 
 async function main(): Promise<number> {
-  const options = optionsOf(process.argv.slice(2));
-  if (options === undefined) {
-    process.stderr.write(`${USAGE}\n`);
-    return 2;
-  }
+  const called = readOptions({ options: OPTIONS, usage: USAGE, language: 'en' });
+  if (typeof called === 'number') return called;
+  const { 'app-id': appId = '', host = '', out } = called.values;
+  const mistakes = [
+    ...(ID.test(appId) ? [] : ['--app-id must be an id like the one below.']),
+    ...(HOST.test(host) ? [] : ['--host must be a host name alone, without https:// and without a path.']),
+  ];
+  if (mistakes.length > 0) return wrong(USAGE, mistakes);
   const { manifestsIn, packageFiles, packageProblems } = await import('../../adapters/teams/manifest.ts');
-  const files = packageFiles(options);
+  const files = packageFiles({ appId, host });
   const problems = [...packageProblems(files), ...(await schemaProblems(manifestsIn(files)))];
   if (problems.length > 0) {
     process.stderr.write(`${problems.join('\n')}\n`);
     return 1;
   }
   try {
-    writeFileSync(options.out, zipSync({ ...files }, { level: 9, mtime: MADE }));
+    writeFileSync(out, zipSync({ ...files }, { level: 9, mtime: MADE }));
   } catch (error) {
     const { code = 'unknown error' } = error as NodeJS.ErrnoException;
-    process.stderr.write(`${options.out} cannot be written (${code}).\n`);
+    process.stderr.write(`${out} cannot be written (${code}).\n`);
     return 1;
   }
-  process.stdout.write(`${options.out}: upload it in the Teams admin center (docs/teams.md)\n`);
+  process.stdout.write(`${out}: upload it in the Teams admin center (docs/teams.md)\n`);
   return 0;
 }
 
@@ -56,23 +65,6 @@ async function schemaProblems(manifests: readonly object[]): Promise<string[]> {
       'Not checked against the schema of Microsoft: @microsoft/app-manifest is not installed.\n',
     );
     return [];
-  }
-}
-
-function optionsOf(args: readonly string[]): { appId: string; host: string; out: string } | undefined {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        'app-id': { type: 'string' },
-        host: { type: 'string' },
-        out: { type: 'string', default: 'handreiking-bot-teams.zip' },
-      },
-    });
-    const { 'app-id': appId = '', host = '', out } = values;
-    return ID.test(appId) && HOST.test(host) ? { appId, host, out } : undefined;
-  } catch {
-    return undefined;
   }
 }
 

@@ -43,7 +43,8 @@ export function decide(candidates: readonly Candidate[], { isOutside, isOneWord 
   const worth = candidates
     .filter(({ entry, match }) => match.confidence >= WORTH_OFFERING && entry.kind !== 'social')
     .slice(0, MOST_CHOICES);
-  if (worth.length >= 2 && first.match.confidence >= LEAST_FIRST) return { kind: 'choices', matches: worth.map(({ match }) => match) };
+  if (worth.length >= 2 && first.match.confidence >= LEAST_FIRST)
+    return { kind: 'choices', matches: worth.map(({ match }) => match) };
   return { kind: 'unknown' };
 }
 

@@ -52,7 +52,7 @@ describe('npm run data', () => {
   });
 
   it('tells how it is used when it does not understand, and deletes nothing without --yes', () => {
-    expect(data('export', 'alles')).toMatchObject({ status: 1, stdout: '' });
+    expect(data('export', 'alles')).toMatchObject({ status: 2, stdout: '' });
     expect(data('export', '--by', 'naam').stderr).toContain('--by takes week, channel');
     expect(data('purge')).toMatchObject({ status: 1, stdout: '' });
     expect(data().stderr).toContain('npm run --silent data');

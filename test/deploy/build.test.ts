@@ -97,6 +97,17 @@ describe('the bundle', () => {
     expect(stdout + stderr).toMatch(/npm run/);
   });
 
+  it.each(['main', 'data'])('says in one line that a Node is too old, and reads nothing else: %s', (name) => {
+    const older = 'data:text/javascript,Object.defineProperty(process,"versions",{value:{node:"20.1.0"}})';
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['--import', older, join(dist, `${name}.js`), 'export'],
+      { encoding: 'utf8' },
+    );
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/^Deze bot heeft Node 22\.19 of nieuwer nodig; dit is 20\.1\.0 [^\n]+\n$/);
+  });
+
   it('lists its parts with their licences', () => {
     const { bomFormat, components } = JSON.parse(readFileSync(join(dist, 'sbom.cdx.json'), 'utf8')) as {
       bomFormat: string;

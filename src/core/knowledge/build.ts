@@ -19,6 +19,8 @@ export interface PlacedEntry {
   readonly entry: Entry;
   readonly file: string;
   readonly lineOf: (...keys: PropertyKey[]) => number | undefined;
+  /** It has a part `en`, and its own words are English already. */
+  readonly hasUnusedEnglish: boolean;
 }
 
 type Tell = (problem: Omit<Problem, 'file'>) => void;
@@ -49,8 +51,14 @@ export function buildEntries(
           'Zet er een letterlijk citaat uit bron.txt bij. Zegt de handreiking er niets over? Zet dan “soort: niet-behandeld”.',
       });
     }
-    return { entry: makeEntry(raw, language, quotes), file: read.file, lineOf };
+    const entry = makeEntry(raw, language, quotes);
+    return { entry, file: read.file, lineOf, hasUnusedEnglish: isUnused(raw.en, language) };
   });
+}
+
+/** English beside a guidance that is English itself. */
+function isUnused(english: object | undefined, language: Language): boolean {
+  return english !== undefined && language === 'en';
 }
 
 function makeEntry(raw: RawEntry, language: Language, quotes: Quote[]): Entry {
@@ -112,7 +120,7 @@ export function buildChecklist(
     checklist,
     wording,
   };
-  return { entry, file: read.file, lineOf };
+  return { entry, file: read.file, lineOf, hasUnusedEnglish: isUnused(raw.en, language) };
 }
 
 function checklistWording(

@@ -35,7 +35,7 @@ export function checkEntries(placed: readonly PlacedEntry[], complete: boolean, 
       problems.push({ file, line: lineOf('verwant', place), entry: entry.id, ...unknownId(id, ids) });
     });
     for (const [text, line] of phrasesOf(here)) {
-      const key = collapse(text).toLowerCase();
+      const key = keyOf(text);
       const same = variants.get(key);
       if (same === undefined) variants.set(key, here);
       else if (same.entry.id !== entry.id) {
@@ -51,19 +51,24 @@ export function checkEntries(placed: readonly PlacedEntry[], complete: boolean, 
   }
 }
 
+type Phrase = readonly [text: string, line: () => number | undefined];
+
 /** Every question and variant of an entry, with a way to find its line. */
-function phrasesOf({ entry, lineOf }: PlacedEntry): [string, () => number | undefined][] {
-  return Object.entries(entry.wording).flatMap(([language, wording]) => {
-    const under = language === 'en' && Object.keys(entry.wording).length > 1 ? ['en'] : [];
-    return [
-      [wording.question, () => lineOf(...under, 'vraag')] as [string, () => number | undefined],
-      ...wording.variants.map(
-        (variant, place) =>
-          [variant, () => lineOf(...under, 'varianten', place)] as [string, () => number | undefined],
-      ),
-    ];
-  });
+function phrasesOf(placed: PlacedEntry): Phrase[] {
+  return (Object.keys(placed.entry.wording) as Language[]).flatMap((language) => phrasesIn(placed, language));
 }
+
+function phrasesIn({ entry: { wording }, lineOf }: PlacedEntry, language: Language): Phrase[] {
+  const { question, variants } = wording[language] ?? { question: '', variants: [] };
+  const under = language === 'en' && Object.keys(wording).length > 1 ? ['en'] : [];
+  return [
+    [question, () => lineOf(...under, 'vraag')],
+    ...variants.map((text, place): Phrase => [text, () => lineOf(...under, 'varianten', place)]),
+  ];
+}
+
+/** What is the same to a reader, for looking up what stands twice. */
+const keyOf = (text: string) => collapse(text).toLowerCase();
 
 const FEWEST_VARIANTS = 5;
 const MOST_WORDS = 60;
@@ -83,10 +88,13 @@ export function adviseOn(placed: readonly PlacedEntry[], source: Source, file: s
       });
     }
   }
-  for (const { entry, file: where, lineOf } of placed) {
-    const warn = (message: string, advice: string) =>
-      warnings.push({ file: where, line: lineOf(), entry: entry.id, message, advice });
+  for (const here of placed) {
+    const { entry, file: where, lineOf, hasUnusedEnglish } = here;
+    const warn = (message: string, advice: string, line = lineOf()) =>
+      warnings.push({ file: where, line, entry: entry.id, message, advice });
     for (const [language, wording] of Object.entries(entry.wording)) {
+      for (const [text, line] of twiceIn(phrasesIn(here, language as Language)))
+        warn(`“${text}” staat twee keer bij deze vraag.`, 'Haal de regel weg.', line());
       const count = wording.variants.length;
       if (count < FEWEST_VARIANTS && (language !== 'en' || Object.keys(entry.wording).length === 1)) {
         warn(
@@ -102,8 +110,24 @@ export function adviseOn(placed: readonly PlacedEntry[], source: Source, file: s
     if (entry.wording.en === undefined) {
       warn('Er is geen Engels deel.', 'Voeg “en:” toe, met vraag, varianten en antwoord.');
     }
+    if (hasUnusedEnglish) {
+      warn(
+        'De bot gebruikt dit deel “en:” niet: de handreiking is al in het Engels.',
+        'Zet de zinnen die je wilt houden bij de vraag zelf, en haal “en:” weg.',
+        lineOf('en'),
+      );
+    }
   }
   return warnings;
+}
+
+/** The phrases that stand before in the same list. */
+function twiceIn(phrases: readonly Phrase[]): Phrase[] {
+  const seen = new Set<string>();
+  return phrases.filter(([text]) => {
+    const key = keyOf(text);
+    return seen.has(key) || !seen.add(key);
+  });
 }
 
 /** Tells the faults of the shared sentences: unknown names and placeholders, missing sentences. */

@@ -131,10 +131,10 @@ describe('npm run slack:manifest', () => {
     [['--url', 'http://x.nl']],
     [['--url', `${EXAMPLE}/slack/events`]],
     [['--url', 'x']],
-    [['--help']],
+    [['--socket', '--url', EXAMPLE]],
   ])('explains itself when it is called with %j', (options) => {
     const { status, stdout, stderr } = run(...options);
-    expect([status, stdout]).toEqual([1, '']);
+    expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toContain('npm run --silent slack:manifest');
   });
 });

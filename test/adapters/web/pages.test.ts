@@ -38,11 +38,13 @@ describe('the pages', () => {
     }
   });
 
-  it('lets pages load from their own host only, and has nothing inline', async () => {
+  it('lets pages load from their own host only, in no frame, and has nothing inline', async () => {
     for (const path of ['/', '/onderwerpen', '/zelfcheck', '/over', '/vraag/pauzes', '/niets']) {
       const { response, html } = await read(path);
       const policy = response.headers.get('content-security-policy') ?? '';
       expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy).toContain("form-action 'self'");
       expect(policy).not.toMatch(/unsafe|https?:|\*|data:/);
       expect(html).not.toMatch(/\sstyle=|\son\w+=|<style|<script(?![^>]*\ssrc="\/)/);
       for (const [, address = ''] of html.matchAll(/\s(?:src|href|action)="([^"]*)"/g)) {

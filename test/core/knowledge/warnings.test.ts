@@ -58,6 +58,50 @@ describe('a warning', () => {
     ]);
   });
 
+  it('is told of a phrase that stands twice in an entry, on its own line, in either language', () => {
+    const dutch = ['  varianten:', '    - soep', '    - mag ik  thuis LUNCHEN?', '    - brood', '    - Soep'];
+    const english = [
+      '  en:',
+      '    vraag: Lunch?',
+      '    varianten: [soep, soup,',
+      '      soup]',
+      '    antwoord: It is.',
+    ];
+    const more = ['    - kaas', '    - ei', '    - melk'];
+    const twice = (line: number, text: string) =>
+      `${EXTRA}:${line} (lunch): “${text}” staat twee keer bij deze vraag. Haal de regel weg.`;
+    expect(warningsOf({ [EXTRA]: entryText(3, ...dutch, ...more, ...english) })).toEqual([
+      twice(5, 'mag ik  thuis LUNCHEN?'),
+      twice(7, 'Soep'),
+      twice(14, 'soup'),
+    ]);
+  });
+
+  it('is told of an English part that is not used, because the guidance is English already', () => {
+    const unused = (file: string, line: number, id: string) =>
+      `${file}:${line} (${id}): De bot gebruikt dit deel “en:” niet: de handreiking is al in het Engels. Zet de zinnen die je wilt houden bij de vraag zelf, en haal “en:” weg.`;
+    const quote = "  citaten: ['Alcohol is not reimbursed.']";
+    const file = 'travel-policy/vragen/extra.yaml';
+    const check = 'travel-policy/zelfcheck.yaml';
+    const checklist = [
+      'vraag: In doubt?',
+      'varianten: [a, b, c, d, e]',
+      'inleiding: Ask yourself.',
+      "vragen: ['Alcohol is not reimbursed.']",
+      'slot: You weigh it.',
+      'en: {vraag: Unsure?, inleiding: Ask., slot: Weigh.}',
+    ];
+    expect(
+      warningsOf(
+        {
+          [file]: entryText(3, VARIANTS).replace(/ {2}citaten.*/, `${quote}\n${ENGLISH}`),
+          [check]: `${checklist.join('\n')}\n`,
+        },
+        ['travel-policy'],
+      ),
+    ).toEqual([unused(file, 6, 'lunch'), unused(check, 6, 'zelfcheck')]);
+  });
+
   it('never stops the knowledge from loading', () => {
     expect(problemsOf({ [EXTRA]: entryText(4, `  antwoord: ${words(200)}`) })).toEqual([]);
   });

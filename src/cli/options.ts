@@ -1,0 +1,91 @@
+import { parseArgs } from 'node:util';
+import type { ParseArgsConfig } from 'node:util';
+import { nearest } from '../core/knowledge/nearest.ts';
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+type Parsed<O extends Options> = ReturnType<
+  typeof parseArgs<{ readonly options: O; readonly allowPositionals: true }>
+>;
+
+export interface Command<O extends Options> {
+  /** Besides `--help`, which every command has. */
+  readonly options: O;
+  /** Whether it takes words that are no option. */
+  readonly takesWords?: boolean;
+  readonly usage: string;
+  /** Of the command: Dutch for who asks and edits, English for operators. */
+  readonly language: keyof typeof WORDS;
+}
+
+/** The status of a command that was used wrongly. */
+const WRONG = 2;
+
+const WORDS = {
+  nl: {
+    unknown: (option: string) => `De optie ${option} bestaat niet.`,
+    meant: (option: string) => `Bedoel je ${option}?`,
+    bare: (option: string) => `Achter ${option} moet nog iets staan.`,
+    filled: (option: string) => `Achter ${option} mag niets staan.`,
+    word: (word: string) => `Hier past “${word}” niet: deze opdracht neemt alleen opties.`,
+  },
+  en: {
+    unknown: (option: string) => `There is no option ${option}.`,
+    meant: (option: string) => `Do you mean ${option}?`,
+    bare: (option: string) => `Something must follow ${option}.`,
+    filled: (option: string) => `Nothing may follow ${option}.`,
+    word: (word: string) => `“${word}” has no place here: this command takes options only.`,
+  },
+} as const;
+
+/**
+ * What a command was called with; or the status to end with, after the usage (`--help`) or after all that is wrong.
+ * Node's own errors are in English, for programmers.
+ */
+export function readOptions<O extends Options>(
+  command: Command<O>,
+  args: readonly string[] = process.argv.slice(2),
+): Parsed<O> | number {
+  const options: Options = { ...command.options, help: { type: 'boolean' } };
+  const asked = { args: [...args], options, allowPositionals: true };
+  const { tokens } = parseArgs({ ...asked, strict: false, tokens: true });
+  const problems = tokens.flatMap((token) => problemWith(token, options, command) ?? []);
+  if (problems.length > 0) return wrong(command.usage, problems);
+  const parsed = parseArgs(asked);
+  if (parsed.values['help'] !== true) return parsed as Parsed<O>;
+  process.stdout.write(command.usage);
+  return 0;
+}
+
+/** Tells what is wrong with the way a command was called, and how it is called. */
+export function wrong(usage: string, problems: readonly string[] = []): number {
+  const told = problems.length === 0 ? '' : `${problems.join('\n')}\n\n`;
+  process.stderr.write(`${told}${usage}`);
+  return WRONG;
+}
+
+type Token = ReturnType<
+  typeof parseArgs<{
+    readonly options: Options;
+    readonly allowPositionals: true;
+    readonly strict: false;
+    readonly tokens: true;
+  }>
+>['tokens'][number];
+
+function problemWith(
+  token: Token,
+  options: Options,
+  { takesWords = false, language }: Pick<Command<Options>, 'takesWords' | 'language'>,
+): string | undefined {
+  const words = WORDS[language];
+  if (token.kind === 'option-terminator') return undefined;
+  if (token.kind === 'positional') return takesWords ? undefined : words.word(token.value);
+  const { name, rawName, value, inlineValue } = token;
+  if (rawName !== `--${name}` || !Object.hasOwn(options, name)) {
+    const meant = nearest(name, Object.keys(options));
+    return [words.unknown(rawName), ...(meant === undefined ? [] : [words.meant(`--${meant}`)])].join(' ');
+  }
+  if (options[name]?.type === 'boolean') return value === undefined ? undefined : words.filled(rawName);
+  const isOption = inlineValue === false && value.startsWith('-') && value !== '-';
+  return value === undefined || value === '' || isOption ? words.bare(rawName) : undefined;
+}

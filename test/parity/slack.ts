@@ -1,3 +1,4 @@
+import { PATIENCE } from '../../adapters/slack/faults.ts';
 import type { Asker } from '../../src/core/index.ts';
 import { CHANNEL } from '../adapters/slack/emulator.ts';
 import type { Message } from '../adapters/slack/emulator.ts';
@@ -10,7 +11,8 @@ type Part = Readonly<Record<string, unknown>>;
 
 /** Signed events and presses; messages as Slack's Web API has them. Each thread is a conversation. */
 export async function startInSlack(asker: Asker): Promise<ParityChannel> {
-  const workspace = await openWorkspace({ asker });
+  // The bot's own patience: nothing fails here, and a slow test machine is no failing Slack.
+  const workspace = await openWorkspace({ asker, settings: { patience: PATIENCE } });
   const open = async () => {
     const started = await workspace.slack.call('chat.postMessage', { channel: CHANNEL, text: 'Een draad.' });
     const thread = String(started['ts']);

@@ -96,6 +96,15 @@ describe('the bot without the authority of the organisation', () => {
 });
 
 describe('the bot under load', () => {
+  it('stops without losing an answer that waits behind its acknowledgement', async () => {
+    const world = await startWorld();
+    const people = Array.from({ length: 200 }, (_, number) => `U${number}`);
+    const acknowledged = await Promise.all(people.map((person) => world.slack('onderwerpen', person)));
+    expect(acknowledged.filter(({ status }) => status !== 200)).toEqual([]);
+    await expect(world.stop()).resolves.toBe(0);
+    expect(world.reached.filter(({ host }) => host === 'hooks.slack.com')).toHaveLength(people.length);
+  }, 60_000);
+
   it('stops without losing a request or an answer', async () => {
     const world = await startWorld({ DRAIN_SECONDS: '1' });
     let [sent, answered, isServed] = [0, 0, true];

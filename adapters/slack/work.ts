@@ -9,9 +9,9 @@ export interface Work {
 }
 
 /** Slack waits three seconds for an acknowledgement, and half an hour for an answer: acknowledgements go first. */
-const QUIET_MS = 2;
+const QUIET_MS = 5;
 /** But a job starts at least this often, in milliseconds, however much comes in. */
-const STARVED_MS = 60;
+const STARVED_MS = 100;
 /** Calls to Slack at the same time; more would only wait there. */
 const MOST_AT_ONCE = 40;
 /** Some megabytes of events. */

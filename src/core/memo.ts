@@ -24,7 +24,7 @@ export function withMemo(ask: Ask, most = MOST_REPLIES): Ask {
   };
 }
 
-/** Not an HMAC, which takes ten times as long: what it guards against cannot happen to a hash that nobody is shown. */
+/** Not an HMAC, which takes twenty times as long: what it guards against cannot happen to a hash that nobody is shown. */
 function keyOf({ text, previous }: Question, secret: string): string {
   return hash('sha256', JSON.stringify([secret, text, previous]), 'base64');
 }

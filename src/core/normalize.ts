@@ -66,6 +66,7 @@ function cut(token: string): string {
   return token.length <= LONGEST_TOKEN ? token : token.slice(0, LONGEST_TOKEN).replace(/\p{Cs}$/u, '');
 }
 
+/** Cleans a text and cuts it in words; any text, never throws. */
 export function read(text: string): Message {
   const found = sentences(text);
   return { text, sentences: found, tokens: found.flatMap(({ tokens }) => tokens) };

@@ -11,10 +11,11 @@
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { checkedText } from '../src/checked-knowledge.ts';
+import { onceEach, ownFolders, shortNames, whenUsed } from './bundle-plugins.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
 const { values } = parseArgs({ options: { out: { type: 'string' }, cold: { type: 'boolean' } } });
@@ -48,21 +49,19 @@ const SERVED = [
 /** Loaded only when present, for uses that this bot does not make. */
 const ABSENT = ['pg-native'];
 
-/** Gives each of our own files the folder that it would have beside the bundle. */
-const ownFolders = {
-  name: 'own folders',
-  setup(bundler) {
-    bundler.onLoad({ filter: /\.ts$/ }, ({ path }) => {
-      const folder = relative(ROOT, dirname(path)).split(sep).join('/');
-      if (folder.startsWith('..') || folder.startsWith('node_modules')) return undefined;
-      const text = readFileSync(path, 'utf8').replaceAll(
-        'import.meta.dirname',
-        `(import.meta.dirname + ${JSON.stringify(`/${folder}`)})`,
-      );
-      return { contents: text, loader: 'ts' };
-    });
-  },
-};
+/** Asked for when its package is loaded, and used by few: `whenUsed`. */
+const SELDOM = [
+  // Receivers and signing in of Bolt that this bot has no use for.
+  '@slack/bolt/dist/receivers/ExpressReceiver.js',
+  '@slack/oauth/dist/index.js',
+  // A managed identity; sockets and named pipes; speech; uploads.
+  '@azure/identity/dist/commonjs/index.js',
+  'botframework-streaming/lib/index.js',
+  'htmlparser2/lib/index.js',
+  'form-data/node_modules/mime-types/index.js',
+];
+/** Only for a Node without it. */
+const BUILT_IN = { 'whatwg-url': 'node:url' };
 
 rmSync(OUT, { recursive: true, force: true });
 const present = ENTRIES.filter((name) => existsSync(join(ROOT, 'src', `${name}.ts`)));
@@ -83,8 +82,9 @@ const { metafile } = await build({
   minifySyntax: true,
   legalComments: 'none',
   external: ABSENT,
+  alias: BUILT_IN,
   metafile: true,
-  plugins: [ownFolders],
+  plugins: [ownFolders(ROOT), onceEach, whenUsed(SELDOM), shortNames],
   // Packages in CommonJS ask for these.
   banner: {
     js: [

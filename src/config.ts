@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { SlackSettings } from '../adapters/slack/index.ts';
 import type { Credentials } from '../adapters/teams/transport.ts';
 import type { Place } from './assistant/index.ts';

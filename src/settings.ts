@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SHIPPED_KNOWLEDGE } from './core/index.ts';
 import { LEVELS } from './log.ts';
 

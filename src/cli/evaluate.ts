@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { createAsker } from '../core/index.ts';
 import { createFileCache } from '../model-cache.ts';
 import { figuresOf } from '../evaluation/figures.ts';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
-import { z } from 'zod';
+import * as z from 'zod';
 import { createProcessStore, follow } from '../assistant/index.ts';
 import { plainText } from '../core/index.ts';
 import type { Asker } from '../core/index.ts';

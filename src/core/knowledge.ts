@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join, sep } from 'node:path';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { CHECKLIST_ID } from './knowledge/build.ts';
 import { checkSharedTexts } from './knowledge/checks.ts';
 import { loadGuidance } from './knowledge/guidance.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A labelled question; the fields are explained in `test/questions/README.md`. */
 const labelled = z.object({

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { buildChecklist, buildEntries, buildPractice } from './build.ts';
 import type { PlacedEntry } from './build.ts';
 import { adviseOn, checkEntries, combineTexts } from './checks.ts';

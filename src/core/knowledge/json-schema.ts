@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SCHEMAS } from './schema.ts';
 
 /** The JSON Schema files for editors, by file name; made from the schemas that check the knowledge. */

@@ -1,6 +1,6 @@
 import { isMap, isSeq, LineCounter, parse, parseDocument } from 'yaml';
 import type { Document, Node } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { explainIssue } from './explain-issue.ts';
 import { explainSyntax } from './explain-syntax.ts';
 import { quickYaml } from './quick-yaml.ts';

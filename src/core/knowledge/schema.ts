@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * The shape of every YAML file of a guidance. One source for checking (here) and for the JSON Schemas in

@@ -5,7 +5,7 @@ import type { Index, Vector } from './index.ts';
 export type Likeness = (query: Vector) => Int32Array;
 
 /** Whole numbers add up twice as fast as fractions. Likenesses are 1 at most, so their sums stay below 2^31. */
-const QUERY_UNIT = 2 ** 14;
+const QUERY_UNIT = 2 ** 22;
 /** What a likeness of 1 is. */
 export const WHOLE = QUERY_UNIT * UNIT;
 

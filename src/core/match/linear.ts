@@ -1,15 +1,12 @@
 import { UNIT } from './index.ts';
 import type { Vector, Vectors } from './index.ts';
 
-/** The weights of a linear classifier: a row for each feature that has one, in it a weight for each class. */
-export interface LinearModel {
-  readonly classes: number;
-  readonly weights: Float32Array | Int8Array;
-  readonly bias: Float32Array;
-}
-
-/** Makes a function from a vector to the probability of each class, in a buffer that the next call overwrites. */
-export function createScorer({ classes, weights, bias }: LinearModel): (rows: Vector) => Float32Array {
+/**
+ * Makes a function from a vector of rows to the probability of each class, in a buffer that the next call overwrites.
+ * `weights` has a row for each feature, in it a weight for each class.
+ */
+function createScorer(weights: Float32Array, bias: Float32Array): (rows: Vector) => Float32Array {
+  const classes = bias.length;
   const scores = new Float32Array(classes);
   return ({ ids, values }) => {
     scores.set(bias);
@@ -41,7 +38,8 @@ export function createScorer({ classes, weights, bias }: LinearModel): (rows: Ve
   };
 }
 
-function softmax(scores: Float32Array): Float32Array {
+/** Makes probabilities of scores, in place. */
+export function softmax(scores: Float32Array): Float32Array {
   let highest = -Infinity;
   for (let label = 0; label < scores.length; label += 1)
     if (scores[label]! > highest) highest = scores[label]!;
@@ -91,7 +89,7 @@ export function train({ vectors, classOf, rows, classes }: Examples): Trained {
   const average = new Float32Array(weights.length);
   const labels = new Int32Array(classes);
   const slopes = new Float32Array(classes);
-  const score = createScorer({ classes, weights, bias });
+  const score = createScorer(weights, bias);
   const scaled = Float32Array.from(vectors.values, (value) => value / UNIT);
   const order = shuffled(vectors.starts.length - 1);
   for (let round = 0; round < ROUNDS; round += 1) {

@@ -89,7 +89,7 @@ export function createMatcher(guidances: readonly Guidance[], cache?: ModelCache
   for (const number of spoken.keys) vocabulary.add(spoken.strings[number] ?? '');
   const correct = createCorrector(vocabulary);
   const wordsFor = createWordsFor(spoken, index);
-  const classify = weights && createClassifier(index, weights);
+  const classify = weights && createClassifier(weights);
   const compare = createLikeness(index);
   const extract = createExtract(lexicon, REMEMBERED, longestGroup(known.length));
   const vectorize = createVectorize(index);

@@ -25,8 +25,8 @@ export function createNumbers(): Numbers {
     give: (name) => {
       const found = numberOf({ slots }, name);
       if (found >= 0) return found;
-      // At most half full: most names are then found at the first look.
-      if (4 * size >= slots.length) grow();
+      // At most three quarters full: names are then found at the second look, on average.
+      if (8 * size >= 3 * slots.length) grow();
       put(slots, name, size);
       size += 1;
       return size - 1;

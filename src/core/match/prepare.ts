@@ -34,7 +34,7 @@ export interface Lessons {
 }
 
 /** Raise this when what is computed from the same content changes: a snapshot of before is then not used. */
-const VERSION = 4;
+const VERSION = 5;
 /** Different words that are remembered while the questions are counted: all, but for the largest knowledge. */
 const REMEMBERED = 50_000;
 

@@ -15,7 +15,7 @@ import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { checkedText } from '../src/checked-knowledge.ts';
-import { onceEach, ownFolders, shortNames, whenUsed } from './bundle-plugins.mjs';
+import { leftOut, onceEach, ownFolders, shortNames, whenUsed } from './bundle-plugins.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
 const { values } = parseArgs({ options: { out: { type: 'string' }, cold: { type: 'boolean' } } });
@@ -49,11 +49,15 @@ const SERVED = [
 /** Loaded only when present, for uses that this bot does not make. */
 const ABSENT = ['pg-native'];
 
-/** Asked for when its package is loaded, and used by few: `whenUsed`. */
+/** Ways to receive that Bolt has, and this bot has no use for. */
+const LEFT_OUT = ['ExpressReceiver', 'AwsLambdaReceiver'].map(
+  (name) => `@slack/bolt/dist/receivers/${name}.js`,
+);
+/** Asked for when their packages are loaded, and used by few: `whenUsed`. */
 const SELDOM = [
-  // Receivers and signing in of Bolt that this bot has no use for.
-  '@slack/bolt/dist/receivers/ExpressReceiver.js',
+  // Installing in several workspaces; bodies in other alphabets.
   '@slack/oauth/dist/index.js',
+  'iconv-lite/lib/index.js',
   // A managed identity; sockets and named pipes; speech; uploads.
   '@azure/identity/dist/commonjs/index.js',
   'botframework-streaming/lib/index.js',
@@ -84,7 +88,7 @@ const { metafile } = await build({
   external: ABSENT,
   alias: BUILT_IN,
   metafile: true,
-  plugins: [ownFolders(ROOT), onceEach, whenUsed(SELDOM), shortNames],
+  plugins: [ownFolders(ROOT), onceEach, leftOut(LEFT_OUT), whenUsed(SELDOM), shortNames],
   // Packages in CommonJS ask for these.
   banner: {
     js: [

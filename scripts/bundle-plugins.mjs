@@ -42,6 +42,14 @@ export const onceEach = {
   },
 };
 
+/** Files of packages that are there and empty. */
+export const leftOut = (files) => ({
+  name: 'left out',
+  setup(bundler) {
+    bundler.onLoad({ filter: anyOf(files), namespace: 'file' }, () => ({ contents: '', loader: 'js' }));
+  },
+});
+
 /**
  * Files of packages that others ask for when they are loaded, for uses that most installations never come to: each is
  * loaded when something of it is first used.
@@ -49,16 +57,21 @@ export const onceEach = {
 export const whenUsed = (files) => ({
   name: 'when used',
   setup(bundler) {
-    const filter = new RegExp(`/node_modules/(${files.join('|').replaceAll('.', '\\.')})$`);
-    bundler.onLoad({ filter, namespace: 'file' }, ({ path, suffix }) =>
-      suffix === '?real' ? undefined : { contents: stand(path), loader: 'js', resolveDir: dirname(path) },
+    bundler.onLoad({ filter: anyOf(files), namespace: 'file' }, ({ path, suffix }) =>
+      suffix === REAL ? undefined : { contents: standIn(path), loader: 'js', resolveDir: dirname(path) },
     );
   },
 });
 
-function stand(path) {
-  return `let real;
-module.exports = new Proxy({}, { get: (_, name) => (real ??= require(${JSON.stringify(`${path}?real`)}))[name] });`;
+const REAL = '?real';
+
+function standIn(path) {
+  const real = JSON.stringify(path + REAL);
+  return `let real; module.exports = new Proxy({}, { get: (_, name) => (real ??= require(${real}))[name] });`;
+}
+
+function anyOf(files) {
+  return new RegExp(`/node_modules/(${files.join('|').replaceAll('.', '\\.')})$`);
 }
 
 /** Short names inside packages: a quarter less text to keep. Our own names stay, for readable stack traces. */

@@ -79,26 +79,27 @@ export function createCommands(
     const near = nearest(tokens.join(''));
     return near === undefined ? undefined : named(near, last);
   };
-  // Only what reads like a command needs to be told from one: a few of many thousands.
-  const asked = new Set<string>();
-  const single = new Set<string>();
-  for (const question of questions) {
-    const tokens = wordsOf(question);
-    if (known.has(tokens.join('')) || guessed(tokens) !== undefined) asked.add(tokens.join(' '));
-    for (const token of tokens) single.add(token);
-  }
-  for (const token of single) {
-    if (known.has(token) || nearest(token) !== undefined) asked.add(token);
-  }
+  // Only what reads like a command needs to be told from one: a few of many thousands, found when first needed.
+  let asked: ReadonlySet<string> | undefined;
+  const findAsked = (): ReadonlySet<string> => {
+    const all = questions.map(wordsOf);
+    const whole = all.filter((tokens) => known.has(tokens.join('')) || guessed(tokens) !== undefined);
+    const single = [...new Set(all.flat())].filter(
+      (token) => known.has(token) || nearest(token) !== undefined,
+    );
+    return new Set([...whole.map((tokens) => tokens.join(' ')), ...single]);
+  };
   return ({ text, tokens }, last) => {
     const pressed = readButton(text);
     if (pressed !== undefined) return pressed;
     if (/^\s*\?+\s*$/.test(text)) return named('help', last);
     if (text.length > 4 * LONGEST_COMMAND) return undefined;
-    const isQuestion = asked.has(tokens.join(' '));
-    if (isQuestion && tokens.length > 1) return undefined;
     const exact = named(tokens.join(''), last);
-    return exact !== undefined || isQuestion ? exact : guessed(tokens, last);
+    const command = exact ?? guessed(tokens, last);
+    if (command === undefined) return undefined;
+    asked ??= findAsked();
+    if (!asked.has(tokens.join(' '))) return command;
+    return tokens.length > 1 ? undefined : exact;
   };
 }
 

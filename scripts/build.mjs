@@ -88,7 +88,7 @@ const { metafile } = await build({
   external: ABSENT,
   alias: BUILT_IN,
   metafile: true,
-  plugins: [ownFolders(ROOT), onceEach, leftOut(LEFT_OUT), whenUsed(SELDOM), shortNames],
+  plugins: [ownFolders(ROOT), onceEach(ROOT), leftOut(LEFT_OUT), whenUsed(SELDOM), shortNames],
   // Packages in CommonJS ask for these.
   banner: {
     js: [
@@ -98,6 +98,13 @@ const { metafile } = await build({
   },
   logLevel: 'warning',
 });
+
+const read = Object.keys(metafile.inputs);
+const moved = [...LEFT_OUT, ...SELDOM].filter(
+  (file) => !read.some((path) => path.endsWith(`node_modules/${file}`)),
+);
+if (moved.length > 0)
+  throw new Error(`Not in these packages any more, so correct the lists: ${moved.join(', ')}`);
 
 for (const path of [...FOLDERS, ...FILES]) cpSync(join(ROOT, path), join(OUT, path), { recursive: true });
 for (const [name, path] of SERVED) copyFromPackage(name, path);

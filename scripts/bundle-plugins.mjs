@@ -5,6 +5,8 @@ import { transform } from 'esbuild';
 
 /** Marks a question to esbuild as our own. */
 const ASKED = Symbol('asked');
+/** Tells a file from what stands in for it. */
+const REAL = '?real';
 
 /** Gives each of our own files the folder that it would have beside the bundle. */
 export const ownFolders = (root) => ({
@@ -22,25 +24,25 @@ export const ownFolders = (root) => ({
   },
 });
 
-/** A package that is installed in several places in the same version is bundled once. */
-export const onceEach = {
+/** A package that is installed in several places in the same version is bundled once: the first in the lock file. */
+export const onceEach = (root) => ({
   name: 'once each',
   setup(bundler) {
-    const places = new Map();
+    const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+    const nameOf = (place) => `${place.split('node_modules/').at(-1)}@${packages[place]?.version}`;
+    const first = new Map();
+    for (const place of Object.keys(packages)) if (!first.has(nameOf(place))) first.set(nameOf(place), place);
     bundler.onResolve({ filter: /^[^./]/, namespace: 'file' }, async ({ path, pluginData, ...asked }) => {
       if (pluginData === ASKED) return undefined;
       const found = await bundler.resolve(path, { ...asked, pluginData: ASKED });
-      const [, folder, name, file] =
-        /^(.*\/node_modules\/((?:@[^/]+\/)?[^/]+))\/(.*)$/.exec(found.path.split(sep).join('/')) ?? [];
+      const inRoot = relative(root, found.path).split(sep).join('/');
+      const [, place, file] = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\/(.*)$/.exec(inRoot) ?? [];
       // Also what is not there: esbuild knows what may be absent.
-      if (folder === undefined) return undefined;
-      const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-      const key = `${name}@${version}/${file}`;
-      if (!places.has(key)) places.set(key, found.path);
-      return { ...found, path: places.get(key) };
+      if (place === undefined) return undefined;
+      return { ...found, path: join(root, first.get(nameOf(place)) ?? place, file) };
     });
   },
-};
+});
 
 /** Files of packages that are there and empty. */
 export const leftOut = (files) => ({
@@ -62,8 +64,6 @@ export const whenUsed = (files) => ({
     );
   },
 });
-
-const REAL = '?real';
 
 function standIn(path) {
   const real = JSON.stringify(path + REAL);

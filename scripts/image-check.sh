@@ -77,7 +77,7 @@ mount -t tmpfs -o size=16m,mode=1777 tmpfs "$1/tmp"
 mkdir -p "$1/proc" 2>/dev/null || true
 [ -d "$1/proc" ] && mount -t proc proc "$1/proc"
 cd /
-exec setpriv --no-new-privs chroot --userspec=10001:10001 "$1" /usr/local/bin/node --max-semi-space-size=2 /app/main.js
+exec setpriv --no-new-privs chroot --userspec=10001:10001 "$1" /usr/local/bin/node --max-semi-space-size=2 --heap-growing-percent=50 /app/main.js
 INSIDE
 mkdir -p "$image/proc"
 began=$(date +%s%N)

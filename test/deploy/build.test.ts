@@ -3,11 +3,15 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { readAssets } from '../../adapters/web/assets.ts';
+import { until } from '../adapters/slack/sink.ts';
 import { FIXTURES } from '../fixtures/guidance.ts';
+import { startWorld } from '../world/index.ts';
 import { ROOT } from './kustomize.ts';
 
 const ID = '00000000-0000-4000-8000-000000000000';
@@ -17,6 +21,12 @@ describe('the bundle', () => {
   const folder = mkdtempSync(join(tmpdir(), 'build-'));
   const dist = join(folder, 'dist');
   const knowledge = join(folder, 'knowledge');
+  const askedOfMachine: string[] = [];
+  const machine = createServer((request, response) => {
+    askedOfMachine.push(request.url ?? '');
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify({ access_token: 'test', expires_on: 4_102_444_800, token_type: 'Bearer' }));
+  });
   let bot: ChildProcess;
   let base = '';
 
@@ -25,6 +35,7 @@ describe('the bundle', () => {
       stdio: 'ignore',
     });
     cpSync(FIXTURES, knowledge, { recursive: true });
+    await once(machine.listen(0, '127.0.0.1'), 'listening');
     bot = spawn(process.execPath, [join(dist, 'main.js')], {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: {
@@ -33,6 +44,7 @@ describe('the bundle', () => {
         // Nobody outside is called.
         NODE_USE_ENV_PROXY: '1',
         HTTPS_PROXY: 'http://127.0.0.1:9',
+        NO_PROXY: '127.0.0.1',
         LOG_LEVEL: 'silent',
         PORT: '0',
         DATA_DIR: folder,
@@ -43,7 +55,10 @@ describe('the bundle', () => {
         SLACK_API_URL: 'http://127.0.0.1:9/api/',
         TEAMS_APP_ID: ID,
         TEAMS_TENANT_ID: ID,
-        TEAMS_APP_PASSWORD: 'test',
+        TEAMS_APP_TYPE: 'UserAssignedMSI',
+        // Where a machine in Azure gets its tokens.
+        IDENTITY_ENDPOINT: `http://127.0.0.1:${(machine.address() as AddressInfo).port}/token`,
+        IDENTITY_HEADER: 'test',
       },
     });
     const [printed] = (await once(bot.stdout ?? bot, 'data')) as [Buffer];
@@ -52,6 +67,7 @@ describe('the bundle', () => {
 
   afterAll(() => {
     bot.kill('SIGKILL');
+    machine.close();
     rmSync(folder, { recursive: true });
   });
 
@@ -63,6 +79,23 @@ describe('the bundle', () => {
 
   it('opens every channel', async () => {
     expect(Object.keys((await ready()).channels).sort()).toEqual(['slack', 'teams', 'web']);
+  });
+
+  it('answers in Slack and in Teams', async () => {
+    const world = await startWorld({ MODEL_CACHE_DIR: join(folder, 'model') }, [join(dist, 'main.js')]);
+    const reached = (host: string, text: string) =>
+      until(() => world.reached.some((call) => call.host === host && call.body.includes(text)), host);
+    await world.slack('mag ik thuiswerken?');
+    await world.teams('mag ik thuiswerken?');
+    await reached('hooks.slack.com', 'thuis');
+    await reached('smba.trafficmanager.net', 'thuis');
+    expect(await world.stop()).toBe(0);
+  }, 30_000);
+
+  it('gets its token for Teams from the machine, with a managed identity', async () => {
+    await until(() => askedOfMachine.length > 0, 'a question for a token');
+    expect(askedOfMachine[0]).toContain(`client_id=${ID}`);
+    expect(askedOfMachine[0]).toContain('resource=https%3A%2F%2Fapi.botframework.com');
   });
 
   it('answers on the page, with the same files as from source', async () => {

@@ -17,9 +17,13 @@ export function createRecent<T>(lifetime: number, most: number, now: () => numbe
     },
     set: (key, value) => {
       values.delete(key);
-      values.set(key, { value, until: now() + lifetime });
-      const [oldest] = values.keys();
-      if (values.size > most && oldest !== undefined) values.delete(oldest);
+      const time = now();
+      values.set(key, { value, until: time + lifetime });
+      // Oldest first, as all live equally long: forgotten values take no room until there are too many.
+      for (const [oldest, { until }] of values) {
+        if (until > time && values.size <= most) break;
+        values.delete(oldest);
+      }
     },
   };
 }

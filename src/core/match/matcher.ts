@@ -149,7 +149,9 @@ export function createMatcher(guidances: readonly Guidance[], cache?: ModelCache
       const likeness = likenesses[document]!;
       if (likeness > highest[classOf[document]!]!) highest[classOf[document]!] = likeness;
     }
-    for (let label = 0; label < classes; label += 1) nearest[label] = (highest[label] ?? 0) / WHOLE;
+    // Rounding can add up to a little more than the whole.
+    for (let label = 0; label < classes; label += 1)
+      nearest[label] = Math.min(1, (highest[label] ?? 0) / WHOLE);
   }
 
   function coverageOf({ words: list }: Features): Pick<Analysis, 'contentWords' | 'coverage'> {

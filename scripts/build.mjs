@@ -15,7 +15,7 @@ import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { checkedText } from '../src/checked-knowledge.ts';
-import { leftOut, onceEach, ownFolders, shortNames, whenUsed } from './bundle-plugins.mjs';
+import { leftOut, onceEach, ownFolders, shortNames, whenUsed } from './bundle-plugins.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const { values } = parseArgs({ options: { out: { type: 'string' }, cold: { type: 'boolean' } } });

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { transform } from 'esbuild';
+import type { Plugin } from 'esbuild';
 
 /** Marks a question to esbuild as our own. */
 const ASKED = Symbol('asked');
@@ -9,7 +10,7 @@ const ASKED = Symbol('asked');
 const REAL = '?real';
 
 /** Gives each of our own files the folder that it would have beside the bundle. */
-export const ownFolders = (root) => ({
+export const ownFolders = (root: string): Plugin => ({
   name: 'own folders',
   setup(bundler) {
     bundler.onLoad({ filter: /\.ts$/ }, ({ path }) => {
@@ -24,13 +25,19 @@ export const ownFolders = (root) => ({
   },
 });
 
+/** The part of `package-lock.json` that is read here. */
+interface Lock {
+  readonly packages: Readonly<Record<string, { readonly version?: string }>>;
+}
+
 /** A package that is installed in several places in the same version is bundled once: the first in the lock file. */
-export const onceEach = (root) => ({
+export const onceEach = (root: string): Plugin => ({
   name: 'once each',
   setup(bundler) {
-    const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
-    const nameOf = (place) => `${place.split('node_modules/').at(-1)}@${packages[place]?.version}`;
-    const first = new Map();
+    const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as Lock;
+    const nameOf = (place: string) =>
+      `${place.split('node_modules/').at(-1) ?? ''}@${packages[place]?.version ?? ''}`;
+    const first = new Map<string, string>();
     for (const place of Object.keys(packages)) if (!first.has(nameOf(place))) first.set(nameOf(place), place);
     bundler.onResolve({ filter: /^[^./]/, namespace: 'file' }, async ({ path, pluginData, ...asked }) => {
       if (pluginData === ASKED) return undefined;
@@ -38,14 +45,14 @@ export const onceEach = (root) => ({
       const inRoot = relative(root, found.path).split(sep).join('/');
       const [, place, file] = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\/(.*)$/.exec(inRoot) ?? [];
       // Also what is not there: esbuild knows what may be absent.
-      if (place === undefined) return undefined;
+      if (place === undefined || file === undefined) return undefined;
       return { ...found, path: join(root, first.get(nameOf(place)) ?? place, file) };
     });
   },
 });
 
 /** Files of packages that are there and empty. */
-export const leftOut = (files) => ({
+export const leftOut = (files: readonly string[]): Plugin => ({
   name: 'left out',
   setup(bundler) {
     bundler.onLoad({ filter: anyOf(files), namespace: 'file' }, () => ({ contents: '', loader: 'js' }));
@@ -56,7 +63,7 @@ export const leftOut = (files) => ({
  * Files of packages that others ask for when they are loaded, for uses that most installations never come to: each is
  * loaded when something of it is first used.
  */
-export const whenUsed = (files) => ({
+export const whenUsed = (files: readonly string[]): Plugin => ({
   name: 'when used',
   setup(bundler) {
     bundler.onLoad({ filter: anyOf(files), namespace: 'file' }, ({ path, suffix }) =>
@@ -65,17 +72,17 @@ export const whenUsed = (files) => ({
   },
 });
 
-function standIn(path) {
+function standIn(path: string): string {
   const real = JSON.stringify(path + REAL);
   return `let real; module.exports = new Proxy({}, { get: (_, name) => (real ??= require(${real}))[name] });`;
 }
 
-function anyOf(files) {
+function anyOf(files: readonly string[]): RegExp {
   return new RegExp(`/node_modules/(${files.join('|').replaceAll('.', '\\.')})$`);
 }
 
 /** Short names inside packages: a quarter less text to keep. Our own names stay, for readable stack traces. */
-export const shortNames = {
+export const shortNames: Plugin = {
   name: 'short names',
   setup(bundler) {
     bundler.onLoad({ filter: /\/node_modules\/.*\.[cm]?js$/ }, async ({ path }) => ({

@@ -1,6 +1,6 @@
 /**
  * How the bundle is started. A small nursery saves some 30 of 165 MB. Under load V8 else lets what it has not collected
- * grow to three times what is in use: 173 MB, now 77, for a fifth more processor time (`bench/soak.ts`).
+ * grow to three times what is in use: 173 MB, now 77, at no cost that shows in ten minutes (`bench/soak.ts`).
  * `--optimize-for-size` lost: 4 MB less, for 0.3 s more at a start. V8 uses what it compiled before only under the same
  * flags.
  */

@@ -16,7 +16,7 @@ import { crc32 } from 'node:zlib';
 import type { ModelCache } from './core/index.ts';
 
 const FOLDER = join(import.meta.dirname, '../node_modules/.cache/handreiking-bot');
-/** A few, because tests and evaluations leave parts of the knowledge out. Each is some 20 MB. */
+/** A few, because tests and evaluations leave parts of the knowledge out. Each is some 14 MB. */
 const MOST_FILES = 4;
 /** A checksum and four bytes of nothing: parts of a model begin at a multiple of eight. */
 const HEAD_LENGTH = 8;

@@ -4,6 +4,8 @@ const swc = [
 ];
 
 export default {
+  // What is built holds a package.json of its own.
+  modulePathIgnorePatterns: ['<rootDir>/dist'],
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   // Kysely comes as ES modules only, and jest runs CommonJS.
   transform: { '\\.ts$': swc, 'node_modules/kysely/.*\\.js$': swc },

@@ -48,7 +48,8 @@ const one = async (number: number) => {
   running += 1;
   const outcome = await (name === 'web' ? world.web(text) : world[name](text, person)).then(
     ({ status }) => String(status),
-    (error: unknown) => (error as NodeJS.ErrnoException).code ?? String(error),
+    (error: unknown) =>
+      `${String(error)} after ${((performance.now() - from) / 1_000).toFixed(3)} s, at ${passed().toFixed(0)} s`,
   );
   running -= 1;
   if (outcome === '200') times.get(name)?.push(performance.now() - from);

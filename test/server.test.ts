@@ -54,6 +54,11 @@ describe('a server', () => {
     await expect(response.text()).resolves.toBe('POST /vraag mag dat?');
   });
 
+  it('keeps a connection longer than the proxy before it does, or that one would send into a closing one', async () => {
+    const { headers } = await fetch(base);
+    expect(headers.get('keep-alive')).toBe('timeout=130');
+  });
+
   it('gives a request to the channel with the longest beginning of the path that fits', async () => {
     const say =
       (text: string): Listener =>

@@ -1,5 +1,5 @@
-import { hash, randomBytes } from 'node:crypto';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { secretHash } from './secret-hash.ts';
 
 /** Whether this person may send one more message, or search once more, now. */
 export type Allows = (person: string | undefined, what?: keyof typeof COSTS) => Promise<boolean>;
@@ -14,12 +14,11 @@ const COSTS = { message: 5, search: 1 } as const;
  */
 export function createRateLimit(perMinute: number): Allows {
   if (perMinute === 0) return () => Promise.resolve(true);
-  const secret = randomBytes(32).toString('base64');
   const limiter = new RateLimiterMemory({ points: perMinute * COSTS.message, duration: SECONDS });
   return async (person, what = 'message') => {
     if (person === undefined) return true;
     try {
-      await limiter.consume(hash('sha256', secret + person, 'base64'), COSTS[what]);
+      await limiter.consume(secretHash(person), COSTS[what]);
       return true;
     } catch (refused) {
       if (refused instanceof RateLimiterRes) return false;

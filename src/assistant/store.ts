@@ -1,5 +1,6 @@
 import type { Language, Previous, ReplyKind } from '../core/index.ts';
 import { createRecent } from './recent.ts';
+import { createSeen } from './seen.ts';
 
 /** Something that happened, to be counted. Nothing in it leads to a person or to what was typed. */
 export type Counted =
@@ -60,23 +61,19 @@ export const CLAIM_LIFETIME = 10 * MINUTE;
 export const COUNT_DAYS = 2 * 365;
 export const MISSED_DAYS = 28;
 const MOST_CONVERSATIONS = 10_000;
-const MOST_CLAIMS = 100_000;
+const MOST_CLAIMS = 2 ** 18;
 
 /** State in this process only: gone at a restart, not shared with other replicas; counts are not kept. */
 export function createProcessStore(now: () => number = Date.now): Store {
   const conversations = createRecent<Previous>(CONVERSATION_LIFETIME, MOST_CONVERSATIONS, now);
-  const claims = createRecent<true>(CLAIM_LIFETIME, MOST_CLAIMS, now);
+  const isFree = createSeen(CLAIM_LIFETIME, MOST_CLAIMS, now);
   return {
     recall: (conversation) => Promise.resolve(conversations.get(conversation)),
     remember: (conversation, previous) => {
       conversations.set(conversation, previous);
       return Promise.resolve();
     },
-    claim: (key) => {
-      const isFree = claims.get(key) === undefined;
-      if (isFree) claims.set(key, true);
-      return Promise.resolve(isFree);
-    },
+    claim: (key) => Promise.resolve(isFree(key)),
     count: () => undefined,
     miss: () => undefined,
     health: () => ({ degraded: false, queued: 0, dropped: 0 }),

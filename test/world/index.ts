@@ -96,7 +96,10 @@ export async function startWorld(
           resolve({ status: response.statusCode ?? 0, text });
         });
       });
-      sent.on('error', reject);
+      sent.on('error', (cause: NodeJS.ErrnoException) => {
+        const connection = sent.reusedSocket ? 'a connection in use' : 'a new connection';
+        reject(new Error(`${cause.code ?? cause.message} on ${connection}`, { cause }));
+      });
       sent.end(body);
     });
   const token = tokenWith({ claims: { serviceurl: SERVICE } });

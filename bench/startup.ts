@@ -107,7 +107,6 @@ async function start(
       ...(from === 'source' && { MODEL_CACHE_DIR: models }),
       PORT: String(port),
       LOG_LEVEL: 'error',
-      NODE_USE_ENV_PROXY: '1',
       HTTPS_PROXY: 'http://127.0.0.1:9',
       ...settings,
     },

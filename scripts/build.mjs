@@ -15,7 +15,7 @@ import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { checkedText } from '../src/checked-knowledge.ts';
-import { leftOut, onceEach, ownFolders, shortNames, whenUsed } from './bundle-plugins.ts';
+import { builtInsAsRequired, leftOut, onceEach, ownFolders, shortNames, whenUsed } from './bundle-plugins.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const { values } = parseArgs({ options: { out: { type: 'string' }, cold: { type: 'boolean' } } });
@@ -58,7 +58,8 @@ const SELDOM = [
   // Installing in several workspaces; bodies in other alphabets.
   '@slack/oauth/dist/index.js',
   'iconv-lite/lib/index.js',
-  // A managed identity; sockets and named pipes; speech; uploads.
+  // Calls of bots to bots; a managed identity; sockets and named pipes; speech; uploads.
+  'axios/dist/node/axios.cjs',
   '@azure/identity/dist/commonjs/index.js',
   'botframework-streaming/lib/index.js',
   'htmlparser2/lib/index.js',
@@ -88,7 +89,14 @@ const { metafile } = await build({
   external: ABSENT,
   alias: BUILT_IN,
   metafile: true,
-  plugins: [ownFolders(ROOT), onceEach(ROOT), leftOut(LEFT_OUT), whenUsed(SELDOM), shortNames],
+  plugins: [
+    builtInsAsRequired,
+    ownFolders(ROOT),
+    onceEach(ROOT),
+    leftOut(LEFT_OUT),
+    whenUsed(SELDOM),
+    shortNames,
+  ],
   // Packages in CommonJS ask for these.
   banner: {
     js: [

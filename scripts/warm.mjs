@@ -37,7 +37,6 @@ const bot = spawn(process.execPath, [...FLAGS, join(DIST, 'main.js')], {
     PORT: '0',
     LOG_LEVEL: 'silent',
     // Nothing of Microsoft is asked: its address leads nowhere.
-    NODE_USE_ENV_PROXY: '1',
     HTTPS_PROXY: 'http://127.0.0.1:9',
     NODE_NO_WARNINGS: '1',
     SLACK_BOT_TOKEN: 'xoxb-warm',

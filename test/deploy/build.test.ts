@@ -42,7 +42,6 @@ describe('the bundle', () => {
         PATH: process.env['PATH'],
         NODE_NO_WARNINGS: '1',
         // Nobody outside is called.
-        NODE_USE_ENV_PROXY: '1',
         HTTPS_PROXY: 'http://127.0.0.1:9',
         NO_PROXY: '127.0.0.1',
         LOG_LEVEL: 'silent',

@@ -49,10 +49,12 @@ const SERVED = [
 /** Loaded only when present, for uses that this bot does not make. */
 const ABSENT = ['pg-native'];
 
-/** Ways to receive that Bolt has, and this bot has no use for. */
-const LEFT_OUT = ['ExpressReceiver', 'AwsLambdaReceiver'].map(
-  (name) => `@slack/bolt/dist/receivers/${name}.js`,
-);
+/** What packages bring that this bot has no use for: ways to receive, and counting in several processes of one machine. */
+const LEFT_OUT = [
+  '@slack/bolt/dist/receivers/ExpressReceiver.js',
+  '@slack/bolt/dist/receivers/AwsLambdaReceiver.js',
+  'rate-limiter-flexible/lib/RateLimiterCluster.js',
+];
 /** Asked for when their packages are loaded, and used by few: `whenUsed`. */
 const SELDOM = [
   // Installing in several workspaces; bodies in other alphabets.

@@ -102,7 +102,10 @@ export const builtInsAsRequired: Plugin = {
         : undefined,
     );
     bundler.onLoad({ filter: /.*/, namespace: BUILT_IN }, ({ path }) => ({
-      contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
+      // Not what it exports itself: esbuild then looks at all of that too.
+      contents: `
+        const real = process.getBuiltinModule(${JSON.stringify(path)});
+        module.exports = typeof real === 'function' ? real : Object.create(real);`,
       loader: 'js',
     }));
   },

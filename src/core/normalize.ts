@@ -26,6 +26,8 @@ export interface Message {
   readonly tokens: readonly string[];
 }
 
+/** Letters and signs of which nothing below is made: most of what people type, and all but a few words of the words files. */
+const PLAIN = /^[a-z0-9 ,?!-]*$/;
 const MARKUP =
   /<[^<>]{0,200}>|&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,5});|\bhttps?:\/\/\S{1,500}|\bwww\.\S{1,500}/giu;
 /** Control, format (zero-width, direction marks, soft hyphen) and private-use characters, and lone surrogates. */
@@ -38,6 +40,7 @@ const TOKEN = /[\p{L}\p{N}]+|\p{Extended_Pictographic}/gu;
 
 /** Lower case, without markup, links, invisible characters and accents. Lines stay apart. */
 export function clean(text: string): string {
+  if (text.length <= 2 * HALF_LIMIT && PLAIN.test(text)) return text;
   // Some signs stand for a whole sentence: what they are spelled out to is shortened too.
   return shorten(shorten(text).normalize('NFKC'))
     .replace(MARKUP, ' ')

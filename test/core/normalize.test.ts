@@ -160,6 +160,15 @@ describe('any text', () => {
     );
   });
 
+  it('is read the same when something must be taken out of it first', () => {
+    const signs = fc.string({ unit: fc.constantFrom(...Array.from("abz09 ,?!-'")), maxLength: 30 });
+    fc.assert(
+      fc.property(signs, (text) => {
+        expect(clean(text)).toBe(clean(`\u00ad${text}`));
+      }),
+    );
+  });
+
   it('gives words of 1 to 40 well-formed characters, and the same ones by the sentence', () => {
     fc.assert(
       fc.property(hostile, (text) => {

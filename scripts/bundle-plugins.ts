@@ -91,7 +91,7 @@ const BUILT_IN = 'built in';
 
 /**
  * Takes Node's own modules as `require` does. An `import` reads all that a module exports, and so loads what Node itself
- * leaves until it is used: with `node:http` its `WebSocket` and all of undici, 50 ms and 13 MB.
+ * leaves until it is used: with `node:http` its `WebSocket` and all of undici, 50 ms.
  */
 export const builtInsAsRequired: Plugin = {
   name: 'built-ins as required',

@@ -97,7 +97,7 @@ export async function startWorld(
         });
       });
       sent.on('error', (cause: NodeJS.ErrnoException) => {
-        const connection = sent.reusedSocket ? 'a connection in use' : 'a new connection';
+        const connection = sent.reusedSocket ? 'a connection used before' : 'a new connection';
         reject(new Error(`${cause.code ?? cause.message} on ${connection}`, { cause }));
       });
       sent.end(body);

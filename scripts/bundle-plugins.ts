@@ -102,10 +102,11 @@ export const builtInsAsRequired: Plugin = {
         : undefined,
     );
     bundler.onLoad({ filter: /.*/, namespace: BUILT_IN }, ({ path }) => ({
-      // Not what it exports itself: esbuild then looks at all of that too.
+      // Without properties of its own, because esbuild looks at all of those; what is set is set for everyone.
       contents: `
         const real = process.getBuiltinModule(${JSON.stringify(path)});
-        module.exports = typeof real === 'function' ? real : Object.create(real);`,
+        const set = (_, name, value) => Reflect.set(real, name, value);
+        module.exports = typeof real === 'function' ? real : new Proxy(Object.create(real), { set });`,
       loader: 'js',
     }));
   },

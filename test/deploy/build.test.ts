@@ -84,11 +84,14 @@ describe('the bundle', () => {
     const world = await startWorld({ MODEL_CACHE_DIR: join(folder, 'model') }, [join(dist, 'main.js')]);
     const reached = (host: string, text: string) =>
       until(() => world.reached.some((call) => call.host === host && call.body.includes(text)), host);
-    await world.slack('mag ik thuiswerken?');
-    await world.teams('mag ik thuiswerken?');
-    await reached('hooks.slack.com', 'thuis');
-    await reached('smba.trafficmanager.net', 'thuis');
-    expect(await world.stop()).toBe(0);
+    try {
+      await world.slack('mag ik thuiswerken?');
+      await world.teams('mag ik thuiswerken?');
+      await reached('hooks.slack.com', 'thuis');
+      await reached('smba.trafficmanager.net', 'thuis');
+    } finally {
+      expect(await world.stop()).toBe(0);
+    }
   }, 30_000);
 
   it('gets its token for Teams from the machine, with a managed identity', async () => {

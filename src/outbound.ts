@@ -28,7 +28,7 @@ const AGENT = { keepAlive: true, scheduling: 'lifo', timeout: 5_000 } as const;
 /**
  * Sends every call that an SDK makes through `HTTPS_PROXY` (`HTTP_PROXY`), but for `NO_PROXY`. The channel for Slack
  * has a way out of its own (undici), which reads the same variables; the SDK of Teams knows no proxy at all. Node's own
- * `setGlobalProxyFromEnv` does the same for `fetch` too, which nothing here uses and takes 65 ms to load.
+ * `setGlobalProxyFromEnv` does the same for `fetch` too, which nothing here uses and takes 50 ms to load.
  */
 export function useProxy(env: NodeJS.ProcessEnv, log: Log): void {
   if (NAMES.every((name) => (env[name] ?? '') === '')) return;

@@ -42,8 +42,8 @@ interface Limits {
 const MOST_HEADERS = 16 * 1024;
 const LIMITS: Limits = { headers: 5_000, request: 10_000, check: 2_000, stop: 10_000 };
 /**
- * Longer than what stands before the bot keeps a connection that nothing goes over (nginx, HAProxy and AWS 60 s, Traefik
- * and Azure Front Door 90 s, Caddy 120 s): who closes first must be the one that sends, or a request meets a closed door.
+ * Longer than what stands before the bot keeps a connection that nothing goes over (nginx and AWS 60 s, Traefik and Azure
+ * Front Door 90 s, Caddy 120 s): who closes first must be the one that sends, or a request meets a closed door.
  */
 const KEEP_ALIVE_MS = 130_000;
 

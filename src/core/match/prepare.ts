@@ -71,15 +71,11 @@ function compute({ known, classOf, classes, entries, lexicon }: Lessons): Prepar
 }
 
 /** A fingerprint of everything that `compute` looks at. */
-function keyOf({ known, entries, words, lexicon: { languages } }: Lessons): string {
+function keyOf({ known, entries, words, lexicon }: Lessons): string {
   const kinds = entries.map(({ kind }) => kind);
-  const places = known.flatMap(({ entry, language }) => [
-    entry,
-    language === undefined ? -1 : languages.indexOf(language),
-  ]);
+  const places = known.map(({ entry, language }) => `${entry}${language ?? ''}`);
   return createHash('sha256')
-    .update(JSON.stringify([VERSION, kinds, words, languages]))
-    .update(Int32Array.from(places))
+    .update(JSON.stringify([VERSION, kinds, words, lexicon.languages, places]))
     .update(known.map(({ text }) => text).join('\0'))
     .digest('hex');
 }

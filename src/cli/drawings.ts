@@ -1,0 +1,29 @@
+import { homeView } from '../../adapters/slack/home.ts';
+import { modalView } from '../../adapters/slack/modal.ts';
+import { renderMessage } from '../../adapters/slack/render.ts';
+import { cardMessage } from '../../adapters/teams/card.ts';
+import { render } from '../../adapters/terminal/render.ts';
+import { textOf } from '../../adapters/web/html.ts';
+import { renderReply } from '../../adapters/web/render.ts';
+import type { Asker, Reply } from '../core/index.ts';
+import type { Drawings } from '../evaluation/snapshot.ts';
+
+/** Every way in which a channel draws a reply, by name. Conversation ids, which differ each time, are fixed. */
+export function drawEverywhere(reply: Reply, say: Asker['say']): Drawings {
+  const web = { say, conversation: 'gesprek' };
+  const slack = {
+    tooLong: say('slack_ingekort', {}, reply.language),
+    share: say('slack_delen', {}, reply.language),
+  };
+  return {
+    'Slack: bericht': renderMessage(reply, slack),
+    'Slack: home': homeView(reply, say),
+    'Slack: venster': modalView(reply, say),
+    'Teams: kaart': cardMessage(reply, say),
+    'Teams: dialoog': cardMessage(reply, say, 'dialog'),
+    'Teams: ingevuld': cardMessage(reply, say, { doubts: true }),
+    'web: gesprek': textOf(renderReply(reply, { ...web, place: 'talk' })),
+    'web: pagina': textOf(renderReply(reply, { ...web, place: 'page' })),
+    terminal: render(reply, { colour: false, numbers: true }).text,
+  };
+}

@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import { follow } from '../assistant/index.ts';
+import type { Asker, Previous, Reply } from '../core/index.ts';
+import type { Conversation } from './conversations.ts';
+
+/** How each channel draws a reply, by the name of the drawing; any JSON. */
+export type Drawings = Readonly<Record<string, unknown>>;
+
+/** A reply without what differs between questions that get the same one, and how it is drawn. */
+const drawnReply = z.object({
+  reply: z.record(z.string(), z.unknown()),
+  drawings: z.record(z.string(), z.unknown()),
+});
+
+const snapshot = z.object({
+  /** Distinct replies; each is drawn once. */
+  replies: z.array(drawnReply),
+  conversations: z.array(
+    z.object({
+      turns: z.array(z.string()),
+      /** Index into `replies`. */
+      reply: z.number().int().nonnegative(),
+      /** `Reply.words`. */
+      words: z.array(z.string()),
+    }),
+  ),
+});
+
+/** What one version of the bot says, and how it looks, in a set of conversations. */
+export type Snapshot = z.infer<typeof snapshot>;
+export type DrawnReply = Snapshot['replies'][number];
+
+/** @throws when the text is no snapshot (a ZodError or SyntaxError). */
+export function parseSnapshot(text: string): Snapshot {
+  return snapshot.parse(JSON.parse(text));
+}
+
+/** Holds every distinct conversation and records the last reply of each, drawn by `draw`; as it reads from a file. */
+export function takeSnapshot(
+  asker: Pick<Asker, 'ask'>,
+  conversations: readonly Conversation[],
+  draw: (reply: Reply) => Drawings,
+): Snapshot {
+  const replies: { readonly reply: object; readonly drawings: Drawings }[] = [];
+  const indexOf = new Map<string, number>();
+  const distinct = new Map(conversations.map((turns) => [turns.join('\n'), turns]));
+  const held = [...distinct.values()].map((turns) => {
+    const { words = [], ...reply } = lastReply(asker, turns);
+    const key = JSON.stringify(reply);
+    const index = indexOf.get(key) ?? replies.push({ reply, drawings: draw(reply) }) - 1;
+    indexOf.set(key, index);
+    return { turns: [...turns], reply: index, words: [...words] };
+  });
+  return parseSnapshot(JSON.stringify({ replies, conversations: held }));
+}
+
+function lastReply({ ask }: Pick<Asker, 'ask'>, turns: Conversation): Reply {
+  let previous: Previous | undefined;
+  let reply: Reply | undefined;
+  for (const text of turns) {
+    reply = ask({ text, ...(previous !== undefined && { previous }) });
+    previous = follow(previous, reply);
+  }
+  if (reply === undefined) throw new TypeError('a conversation without a message');
+  return reply;
+}

@@ -26,13 +26,13 @@ export default tseslint.config(
   {
     // Numeric inner loops over typed arrays whose bounds the loop itself gives.
     files: [
-      'src/core/match/index.ts',
-      'src/core/match/linear.ts',
-      'src/core/match/likeness.ts',
+      'src/core/match/inverted-index.ts',
+      'src/core/match/softmax-regression.ts',
+      'src/core/match/similarity.ts',
       'src/core/match/matcher.ts',
-      'src/core/match/ranking.ts',
-      'src/core/match/numbers.ts',
-      'src/core/match/vocabulary.ts',
+      'src/core/match/top-k.ts',
+      'src/core/match/feature-ids.ts',
+      'src/core/match/spelling.ts',
       'src/core/match/classifier.ts',
     ],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },

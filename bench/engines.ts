@@ -3,7 +3,7 @@ import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import { createAsker } from '../src/core/index.ts';
 import type { Knowledge } from '../src/core/index.ts';
-import { isOutside } from '../src/core/match/confidence.ts';
+import { isOutside } from '../src/core/match/calibration.ts';
 
 /** An entry that an engine found, with the engine's own score: the higher, the surer. */
 export interface Hit {

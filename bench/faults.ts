@@ -6,12 +6,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import type { Place } from '../src/assistant/index.ts';
-import { connect } from '../src/assistant/store/open.ts';
-import { startPostgres } from '../test/assistant/store/postgres.ts';
-import { startProxy } from '../test/assistant/store/proxy.ts';
-import type { Weather } from '../test/assistant/store/proxy.ts';
-import { startReplica } from '../test/assistant/store/replicas.ts';
-import type { Replica } from '../test/assistant/store/replicas.ts';
+import { connect } from '../src/store/open.ts';
+import { startPostgres } from '../test/store/postgres.ts';
+import { startProxy } from '../test/store/proxy.ts';
+import type { Weather } from '../test/store/proxy.ts';
+import { startReplica } from '../test/store/replicas.ts';
+import type { Replica } from '../test/store/replicas.ts';
 
 /**
  * Claim: whatever happens to the database, every message is answered, and what was counted is not lost. Every event is

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { createSlack } from '../adapters/slack/index.ts';
 import { createAssistant } from '../src/assistant/index.ts';
 import { createAsker, loadKnowledge, SHIPPED_KNOWLEDGE } from '../src/core/index.ts';
-import { createFileCache } from '../src/model-cache.ts';
-import { startServer } from '../src/server.ts';
+import { createFileCache } from '../src/knowledge/model-cache.ts';
+import { startServer } from '../src/server/index.ts';
 
 /**
  * A server for `slack.ts`, in a process of its own: an empty Bolt handler, one that answers a fixed line, or the bot

@@ -9,7 +9,7 @@
 import { readFileSync } from 'node:fs';
 import { FLAGS, MEMORY } from '../scripts/flags.ts';
 import { SHIPPED_KNOWLEDGE } from '../src/core/index.ts';
-import { startWorld } from '../test/world/index.ts';
+import { startWorld } from '../test/system/world/index.ts';
 import { quantile } from './timing.ts';
 
 const [seconds = '600', rate = '200', entry = 'dist/main.js'] = process.argv.slice(2);

@@ -11,8 +11,8 @@ import { isLoopback } from '../adapters/teams/guard.ts';
 import { createTeams } from '../adapters/teams/index.ts';
 import { createAssistant } from '../src/assistant/index.ts';
 import { createAsker, loadKnowledge } from '../src/core/index.ts';
-import { createFileCache } from '../src/model-cache.ts';
-import { startServer } from '../src/server.ts';
+import { createFileCache } from '../src/knowledge/model-cache.ts';
+import { startServer } from '../src/server/index.ts';
 
 /**
  * A server for `teams.ts`, in a process of its own: an empty botbuilder handler that checks the token and sends one

@@ -14,8 +14,8 @@ import { createAssistant } from '../src/assistant/index.ts';
 import type { Assistant, Listener } from '../src/assistant/index.ts';
 import { createAsker, loadKnowledge, SHIPPED_KNOWLEDGE } from '../src/core/index.ts';
 import { readQuestionSet } from '../src/evaluation/question-set.ts';
-import { createFileCache } from '../src/model-cache.ts';
-import { startServer } from '../src/server.ts';
+import { createFileCache } from '../src/knowledge/model-cache.ts';
+import { startServer } from '../src/server/index.ts';
 import { quantile } from './timing.ts';
 
 const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };

@@ -6,15 +6,15 @@
  *
  * `--cold` leaves out what `scripts/warm.mjs` adds, for tests.
  *
- * Sources keep their place: what `import.meta.dirname` says in `src/core/knowledge.ts` is `dist/src/core` in the bundle,
+ * Sources keep their place: what `import.meta.dirname` says in `src/knowledge/load.ts` is `dist/src/knowledge` in the bundle,
  * so `../../knowledge` is `dist/knowledge`. Channels stay apart (splitting), because most installations have one.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
-import { checkedText } from '../src/checked-knowledge.ts';
+import { checkedText } from '../src/knowledge/checked.ts';
 import { builtInsAsRequired, leftOut, onceEach, ownFolders, shortNames, whenUsed } from './bundle-plugins.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -24,11 +24,11 @@ const OUT = resolve(values.out ?? join(ROOT, 'dist'));
 /** What is started: the bot, and the commands of an operator. A command that is not there is not shipped. */
 const ENTRIES = [
   'main',
-  'reload-worker',
+  'knowledge/reload-worker',
   ...['ask', 'config', 'data', 'knowledge', 'slack-manifest', 'teams-package'].map((name) => `cli/${name}`),
 ];
 /** Started by its place beside the source that starts it. */
-const WORKERS = ['reload-worker'];
+const WORKERS = ['knowledge/reload-worker'];
 /** Read from disk while running, at the same place as in the repository. */
 const FOLDERS = ['knowledge', 'adapters/web/public'];
 const FILES = [
@@ -72,7 +72,7 @@ const BUILT_IN = { 'whatwg-url': 'node:url' };
 
 rmSync(OUT, { recursive: true, force: true });
 const present = ENTRIES.filter((name) => existsSync(join(ROOT, 'src', `${name}.ts`)));
-const fileOf = (name) => name.replace('cli/', '');
+const fileOf = (name) => basename(name);
 const startedBy = (name) => `${fileOf(name)}-start`;
 const { metafile } = await build({
   absWorkingDir: ROOT,
@@ -132,8 +132,8 @@ for (const name of present) {
   writeFileSync(join(OUT, `${fileOf(name)}.js`), text);
 }
 for (const name of WORKERS.filter((worker) => present.includes(worker))) {
-  mkdirSync(join(OUT, 'src'), { recursive: true });
-  writeFileSync(join(OUT, `src/${name}.js`), `import '../${name}.js';\n`);
+  mkdirSync(join(OUT, 'src', dirname(name)), { recursive: true });
+  writeFileSync(join(OUT, `src/${name}.js`), `import '../../${fileOf(name)}.js';\n`);
 }
 writeFileSync(
   join(OUT, 'sbom.cdx.json'),

@@ -16,7 +16,7 @@ import { homeView } from '../adapters/slack/home.ts';
 import { modalView } from '../adapters/slack/modal.ts';
 import { renderMessage } from '../adapters/slack/render.ts';
 import { createAsker, loadKnowledge, SHIPPED_KNOWLEDGE } from '../src/core/index.ts';
-import { createFileCache } from '../src/model-cache.ts';
+import { createFileCache } from '../src/knowledge/model-cache.ts';
 
 const [, , folder = 'docs/pictures'] = process.argv;
 const { ask, say } = createAsker(loadKnowledge(SHIPPED_KNOWLEDGE).knowledge, createFileCache());

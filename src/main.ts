@@ -4,20 +4,20 @@ import type { Preview } from '../adapters/web/index.ts';
 import { createAssistant, createMissed, createRateLimit } from './assistant/index.ts';
 import type { Assistant, Channel, Log } from './assistant/index.ts';
 import { knowledgeOrAdvice } from './cli/knowledge-option.ts';
-import { ConfigError, readConfig } from './config.ts';
-import type { Config } from './config.ts';
+import { ConfigError, readConfig } from './settings/read.ts';
+import type { Config } from './settings/read.ts';
 import { tellsWhatIsKept } from './core/index.ts';
-import { markOf } from './files.ts';
-import { createLog } from './log.ts';
-import { createMetrics } from './metrics.ts';
-import { startMetricsServer } from './metrics-server.ts';
-import { createFileCache } from './model-cache.ts';
-import { useProxy } from './outbound.ts';
-import { createLivingKnowledge } from './reload.ts';
-import { startServer } from './server.ts';
-import { orAdvice, signal } from './service.ts';
-import { stateOrAdvice } from './state.ts';
-import { status } from './status.ts';
+import { markOf } from './knowledge/file-watch.ts';
+import { createLog } from './server/log.ts';
+import { createMetrics } from './server/metrics.ts';
+import { startMetricsServer } from './server/metrics-server.ts';
+import { createFileCache } from './knowledge/model-cache.ts';
+import { useProxy } from './server/proxy.ts';
+import { createLivingKnowledge } from './knowledge/reload.ts';
+import { startServer } from './server/index.ts';
+import { orAdvice, signal } from './server/signals.ts';
+import { stateOrAdvice } from './store/state.ts';
+import { status } from './settings/status.ts';
 
 /** What a channel is made with. */
 interface Parts {

@@ -4,10 +4,10 @@ import type { Asker, Language, Reply } from '../core/index.ts';
 import type { Assistant, Log } from './channel.ts';
 import { follow } from './follow.ts';
 import type { Meter, OutcomeOf } from './meter.ts';
-import type { Missed } from './missed.ts';
+import type { Missed } from './missed/index.ts';
 import type { Allows } from './rate-limit.ts';
-import { createProcessStore } from './store.ts';
-import type { Store } from './store.ts';
+import { createProcessStore } from '../store/types.ts';
+import type { Store } from '../store/types.ts';
 
 /** The conversation layer's front door: everything that channels may use of it. */
 export type { Assistant, BodiedRequest, Channel, Found, Listener, Log, Message, Vote } from './channel.ts';
@@ -16,10 +16,10 @@ export { OUTCOMES } from './meter.ts';
 export type { EventType, Meter } from './meter.ts';
 export { createRateLimit } from './rate-limit.ts';
 export type { Allows } from './rate-limit.ts';
-export { CLAIM_LIFETIME, createProcessStore } from './store.ts';
-export { createMissed } from './missed.ts';
-export type { Missed } from './missed.ts';
-export type { Counted, MissedQuestion, Place, Store, StoreHealth } from './store.ts';
+export { CLAIM_LIFETIME, createProcessStore } from '../store/types.ts';
+export { createMissed } from './missed/index.ts';
+export type { Missed } from './missed/index.ts';
+export type { Counted, MissedQuestion, Place, Store, StoreHealth } from '../store/types.ts';
 
 export interface AssistantParts {
   /** With its `entries`, only votes on those are counted: what is voted on comes from outside. */

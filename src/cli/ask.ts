@@ -2,7 +2,7 @@ import { converse } from '../../adapters/terminal/index.ts';
 import { render } from '../../adapters/terminal/render.ts';
 import { createAssistant } from '../assistant/index.ts';
 import { createAsker } from '../core/index.ts';
-import { createFileCache } from '../model-cache.ts';
+import { createFileCache } from '../knowledge/model-cache.ts';
 import type { Asker } from '../core/index.ts';
 import { answerLines } from './jsonl.ts';
 import { knowledgeOrAdvice, knowledgeDirectory } from './knowledge-option.ts';

@@ -1,11 +1,11 @@
-import { SIGNALS, signals } from '../core/match/confidence.ts';
-import type { Signals } from '../core/match/confidence.ts';
+import { SIGNALS, signals } from '../core/match/calibration.ts';
+import type { Signals } from '../core/match/calibration.ts';
 import { fitLogistic } from '../evaluation/logistic.ts';
 import type { Example } from '../evaluation/logistic.ts';
 import { numbersOf } from '../evaluation/question-set.ts';
 import type { Labelled } from '../evaluation/question-set.ts';
 import { askerWithout, readRounds, roundOf, SENTENCES } from '../evaluation/rounds.ts';
-import type { Entry } from '../core/knowledge/model.ts';
+import type { Entry } from '../core/model.ts';
 
 /**
  * Fits the weights of `confidence.ts`: rounds are asked of the bot without their own practice questions, and the first

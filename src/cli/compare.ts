@@ -16,7 +16,7 @@ import { compareSnapshots, describeDifferences } from '../evaluation/difference.
 import { readQuestionSet } from '../evaluation/question-set.ts';
 import { parseSnapshot, takeSnapshot } from '../evaluation/snapshot.ts';
 import type { Snapshot } from '../evaluation/snapshot.ts';
-import { createFileCache } from '../model-cache.ts';
+import { createFileCache } from '../knowledge/model-cache.ts';
 import { drawEverywhere } from './drawings.ts';
 import { knowledgeDirectory, knowledgeOrAdvice } from './knowledge-option.ts';
 import { readOptions, wrong } from './options.ts';

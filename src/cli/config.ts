@@ -1,7 +1,7 @@
-import { checkConfig } from '../config-checks.ts';
-import { exampleText, settingsText } from '../config-text.ts';
-import { ConfigError, readConfig } from '../config.ts';
-import { useProxy } from '../outbound.ts';
+import { checkConfig } from './config-checks.ts';
+import { exampleText, settingsText } from '../settings/print.ts';
+import { ConfigError, readConfig } from '../settings/read.ts';
+import { useProxy } from '../server/proxy.ts';
 import { readOptions } from './options.ts';
 
 const OPTIONS = {

@@ -1,12 +1,12 @@
-import type { Connection } from '../assistant/store/connection.ts';
+import type { Connection } from '../store/connection.ts';
 import type { Place } from '../assistant/index.ts';
-import { ConfigError, readConfig } from '../config.ts';
-import { csvOf, DIMENSIONS, exportAll, purge, sizes, tidy } from '../assistant/store/export.ts';
-import type { Dimension } from '../assistant/store/export.ts';
-import { connect, newerSchema } from '../assistant/store/open.ts';
-import { sweep } from '../assistant/store/queries.ts';
-import { prepare } from '../assistant/store/schema.ts';
-import { reasonOf } from '../assistant/store/stay.ts';
+import { ConfigError, readConfig } from '../settings/read.ts';
+import { csvOf, DIMENSIONS, exportAll, purge, sizes, tidy } from '../store/export.ts';
+import type { Dimension } from '../store/export.ts';
+import { connect, newerSchema } from '../store/open.ts';
+import { sweep } from '../store/queries.ts';
+import { prepare } from '../store/schema.ts';
+import { reasonOf } from '../store/stay.ts';
 import { readOptions, wrong } from './options.ts';
 
 const USAGE = `What the bot keeps, in DATA_DIR or DATABASE_URL.

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import * as z from 'zod';
 import { createAsker } from '../core/index.ts';
-import { createFileCache } from '../model-cache.ts';
+import { createFileCache } from '../knowledge/model-cache.ts';
 import { figuresOf } from '../evaluation/figures.ts';
 import { readQuestionSet, readSentences } from '../evaluation/question-set.ts';
 import { report, shortfalls } from '../evaluation/report.ts';

@@ -1,4 +1,4 @@
-import { loadChecked } from '../checked-knowledge.ts';
+import { loadChecked } from '../knowledge/checked.ts';
 import { KnowledgeError, SHIPPED_KNOWLEDGE } from '../core/index.ts';
 import type { Knowledge } from '../core/index.ts';
 

@@ -1,7 +1,7 @@
-import { createCommands, questionsOf } from './commands.ts';
-import type { Command } from './commands.ts';
-import { composeEntry, say, wordingOf } from './compose.ts';
-import type { Owned, Voice } from './compose.ts';
+import { createCommands, questionsOf } from './question/commands.ts';
+import type { Command } from './question/commands.ts';
+import { composeEntry, say, wordingOf } from './reply/compose.ts';
+import type { Owned, Voice } from './reply/compose.ts';
 import {
   composeAbout,
   composeChoices,
@@ -14,19 +14,19 @@ import {
   composeTopics,
   composeUnknown,
   composeVanished,
-} from './compose-commands.ts';
-import { decide } from './decide.ts';
-import type { Candidate, Decision } from './decide.ts';
-import { leans } from './follow-up.ts';
-import type { Entry, Guidance, Knowledge } from './knowledge/model.ts';
-import type { TextKey } from './knowledge/texts.ts';
-import { isOutside, judge } from './match/confidence.ts';
+} from './reply/compose-commands.ts';
+import { decide } from './reply/decide.ts';
+import type { Candidate, Decision } from './reply/decide.ts';
+import { leans } from './question/follow-up.ts';
+import type { Entry, Guidance, Knowledge } from './model.ts';
+import type { TextKey } from './texts.ts';
+import { isOutside, judge } from './match/calibration.ts';
 import { createMatcher } from './match/matcher.ts';
 import type { Analysis } from './match/matcher.ts';
-import type { ModelCache } from './match/snapshot.ts';
-import { withMemo } from './memo.ts';
-import { looksLikeCode, read } from './normalize.ts';
-import type { Message } from './normalize.ts';
+import type { ModelCache } from './match/model-file.ts';
+import { withMemo } from './reply-cache.ts';
+import { looksLikeCode, read } from './question/normalize.ts';
+import type { Message } from './question/normalize.ts';
 import type { Ask, Language, Match, Question, Reply } from './types.ts';
 
 /** A reply with the reasons for it; for `--why`, evaluation and calibration. */

@@ -3,10 +3,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkConfig } from '../../src/config-checks.ts';
-import { exampleText, settingsText } from '../../src/config-text.ts';
-import { readConfig } from '../../src/config.ts';
-import { SETTINGS } from '../../src/settings.ts';
+import { checkConfig } from '../../src/cli/config-checks.ts';
+import { exampleText, settingsText } from '../../src/settings/print.ts';
+import { readConfig } from '../../src/settings/read.ts';
+import { SETTINGS } from '../../src/settings/table.ts';
 import { FIXTURES } from '../fixtures/guidance.ts';
 
 const ID = '11111111-2222-3333-4444-555555555555';

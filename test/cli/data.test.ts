@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore } from '../../src/assistant/store/open.ts';
+import { openStore } from '../../src/store/open.ts';
 
 const SCRIPT = join(import.meta.dirname, '..', '..', 'src', 'cli', 'data.ts');
 const QUIET = { info: () => undefined, warn: () => undefined, error: () => undefined };

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAsker, loadKnowledge, SHIPPED_KNOWLEDGE } from '../../src/core/index.ts';
 import type { Asker, Block, Language, Reply } from '../../src/core/index.ts';
-import { createFileCache } from '../../src/model-cache.ts';
+import { createFileCache } from '../../src/knowledge/model-cache.ts';
 
 /** What comes with the bot, asked plain things and hostile things. It takes some seconds to train, once. */
 let asker: Asker;

@@ -6,7 +6,7 @@ import {
   composeTopic,
   composeTopics,
   composeVanished,
-} from '../../src/core/compose-commands.ts';
+} from '../../src/core/reply/compose-commands.ts';
 import { createAsker } from '../../src/core/index.ts';
 import { compositionOf, guidanceOf, heading, paragraph, smallKnowledge, TOPICS } from './small-knowledge.ts';
 

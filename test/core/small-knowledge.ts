@@ -1,9 +1,9 @@
 import { buildKnowledge } from '../../src/core/index.ts';
 import type { Block, Knowledge, Language, Reply } from '../../src/core/index.ts';
-import type { Entry, Guidance } from '../../src/core/knowledge/model.ts';
-import { TEXT_KEYS, TEXT_PLACEHOLDERS } from '../../src/core/knowledge/texts.ts';
-import { composeEntry } from '../../src/core/compose.ts';
-import type { Owned } from '../../src/core/compose.ts';
+import type { Entry, Guidance } from '../../src/core/model.ts';
+import { TEXT_KEYS, TEXT_PLACEHOLDERS } from '../../src/core/texts.ts';
+import { composeEntry } from '../../src/core/reply/compose.ts';
+import type { Owned } from '../../src/core/reply/compose.ts';
 
 /**
  * Every sentence of the bot is its language and name with its placeholders behind it (`nl verdwenen`,

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { createAsker, loadKnowledge } from '../../src/core/index.ts';
 import type { Asker } from '../../src/core/index.ts';
-import { createFileCache } from '../../src/model-cache.ts';
+import { createFileCache } from '../../src/knowledge/model-cache.ts';
 
 /**
  * The ways in which people put a question, each with the reason why it should work. The questions are the project's

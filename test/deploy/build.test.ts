@@ -11,7 +11,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { readAssets } from '../../adapters/web/assets.ts';
 import { until } from '../adapters/slack/sink.ts';
 import { FIXTURES } from '../fixtures/guidance.ts';
-import { startWorld } from '../world/index.ts';
+import { startWorld } from '../system/world/index.ts';
 import { ROOT } from './kustomize.ts';
 
 const ID = '00000000-0000-4000-8000-000000000000';

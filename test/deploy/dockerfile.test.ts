@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { FLAGS, MEMORY } from '../../scripts/flags.ts';
-import { SETTINGS } from '../../src/settings.ts';
+import { SETTINGS } from '../../src/settings/table.ts';
 import { ROOT } from './kustomize.ts';
 
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod';
-import { createMetrics } from '../../src/metrics.ts';
+import { createMetrics } from '../../src/server/metrics.ts';
 import { ROOT } from './kustomize.ts';
 
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');

@@ -1,4 +1,4 @@
-import type { FeatureKind } from './hash.ts';
+import type { FeatureKind } from './feature-hash.ts';
 
 /** The weighted features of one text, refilled for each text so that measuring makes no garbage. */
 export interface Bag {

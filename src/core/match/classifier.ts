@@ -1,6 +1,6 @@
-import { vectorsOf } from './index.ts';
-import type { Index, Vector, Vectors } from './index.ts';
-import { softmax, train } from './linear.ts';
+import { vectorsOf } from './inverted-index.ts';
+import type { Index, Vector, Vectors } from './inverted-index.ts';
+import { softmax, train } from './softmax-regression.ts';
 
 /**
  * A linear classifier over the vectors of the known questions. It learns which words tell one entry from another,

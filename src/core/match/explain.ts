@@ -1,7 +1,7 @@
 import type { Word } from './features.ts';
-import { wordFeature } from './hash.ts';
-import { rarity } from './index.ts';
-import type { Index } from './index.ts';
+import { wordFeature } from './feature-hash.ts';
+import { rarity } from './inverted-index.ts';
+import type { Index } from './inverted-index.ts';
 
 const MOST_WORDS = 5;
 

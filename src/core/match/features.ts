@@ -9,8 +9,8 @@ import {
   pairFeature,
   WORD,
   wordFeature,
-} from './hash.ts';
-import type { Concept, Lexicon } from './lexicon.ts';
+} from './feature-hash.ts';
+import type { Concept, Lexicon } from '../question/lexicon.ts';
 
 /** What is kept of a text when its features have been counted. */
 export interface Features {

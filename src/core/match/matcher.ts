@@ -1,6 +1,6 @@
-import type { Entry, Guidance, WordsByLanguage } from '../knowledge/model.ts';
-import { sentences } from '../normalize.ts';
-import type { Message, Sentence } from '../normalize.ts';
+import type { Entry, Guidance, WordsByLanguage } from '../model.ts';
+import { sentences } from '../question/normalize.ts';
+import type { Message, Sentence } from '../question/normalize.ts';
 import type { Language } from '../types.ts';
 import { createBag } from './bag.ts';
 import { createClassifier } from './classifier.ts';
@@ -8,17 +8,17 @@ import { createWordsFor } from './explain.ts';
 import type { WordsFor } from './explain.ts';
 import { createExtract, longestGroup } from './features.ts';
 import type { Features, Part } from './features.ts';
-import { withoutGreetings } from './greetings.ts';
-import { wordFeature } from './hash.ts';
-import { createVectorize, rarity } from './index.ts';
-import { joinWords, knownQuestions } from './known-questions.ts';
-import { createLexicon } from './lexicon.ts';
-import type { Lexicon } from './lexicon.ts';
-import { createLikeness, WHOLE } from './likeness.ts';
-import { prepare } from './prepare.ts';
-import { favour, highestOf } from './ranking.ts';
-import type { ModelCache } from './snapshot.ts';
-import { createCorrector, limited } from './vocabulary.ts';
+import { withoutGreetings } from '../question/greetings.ts';
+import { wordFeature } from './feature-hash.ts';
+import { createVectorize, rarity } from './inverted-index.ts';
+import { joinWords, knownQuestions } from './training-set.ts';
+import { createLexicon } from '../question/lexicon.ts';
+import type { Lexicon } from '../question/lexicon.ts';
+import { createLikeness, WHOLE } from './similarity.ts';
+import { prepare } from './model.ts';
+import { favour, highestOf } from './top-k.ts';
+import type { ModelCache } from './model-file.ts';
+import { createCorrector, limited } from './spelling.ts';
 
 /** How one entry compares with a question; raw measurements, all 0..1. */
 export interface Score {

@@ -4,7 +4,7 @@ import type { SlackSettings } from '../../../adapters/slack/index.ts';
 import { createAssistant } from '../../../src/assistant/index.ts';
 import type { Assistant, AssistantParts, Channel, Log, Store } from '../../../src/assistant/index.ts';
 import { createAsker } from '../../../src/core/index.ts';
-import { startServer } from '../../../src/server.ts';
+import { startServer } from '../../../src/server/index.ts';
 import { smallKnowledge } from '../../core/small-knowledge.ts';
 import { ADMIN, BOT, CHANNEL, startEmulator, TEAM } from './emulator.ts';
 import type { Emulator } from './emulator.ts';

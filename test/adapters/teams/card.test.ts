@@ -10,7 +10,7 @@ import type { CheckState } from '../../../adapters/teams/card.ts';
 import { escaped, lines } from '../../../adapters/teams/elements.ts';
 import { createAsker, loadKnowledge, plainText } from '../../../src/core/index.ts';
 import type { Block, Reply } from '../../../src/core/index.ts';
-import { createFileCache } from '../../../src/model-cache.ts';
+import { createFileCache } from '../../../src/knowledge/model-cache.ts';
 import { partsOf } from './harness.ts';
 
 /** The library that Teams itself draws cards with. Its front door needs a bundler; this file needs nothing. */

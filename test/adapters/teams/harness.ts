@@ -8,7 +8,7 @@ import type { TeamsParts } from '../../../adapters/teams/index.ts';
 import { isLoopback } from '../../../adapters/teams/guard.ts';
 import type { Credentials } from '../../../adapters/teams/transport.ts';
 import type { Assistant, Channel, Log } from '../../../src/assistant/index.ts';
-import { startServer } from '../../../src/server.ts';
+import { startServer } from '../../../src/server/index.ts';
 
 export const APP_ID = '11111111-2222-4333-8444-555555555555';
 const TENANT = '99999999-2222-4333-8444-555555555555';

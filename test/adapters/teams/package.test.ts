@@ -8,7 +8,7 @@ import { unzipSync } from 'fflate';
 import { manifestsIn, packageFiles, packageProblems, pngSize } from '../../../adapters/teams/manifest.ts';
 import { COMMANDS } from '../../../adapters/teams/welcome.ts';
 import { createAsker, loadKnowledge } from '../../../src/core/index.ts';
-import { createFileCache } from '../../../src/model-cache.ts';
+import { createFileCache } from '../../../src/knowledge/model-cache.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const PLACE = { appId: '12345678-90AB-4def-8234-567890abcdef', host: 'Bot.Organisatie.nl' };

@@ -4,7 +4,7 @@ import { createAssistant, createProcessStore } from '../../../src/assistant/inde
 import type { AssistantParts, Counted, Log } from '../../../src/assistant/index.ts';
 import { createAsker } from '../../../src/core/index.ts';
 import type { Asker, Reply } from '../../../src/core/index.ts';
-import { startServer } from '../../../src/server.ts';
+import { startServer } from '../../../src/server/index.ts';
 import { load } from '../../fixtures/guidance.ts';
 
 /** A self-check with what the guidance of the fixtures says. */

@@ -1,0 +1,96 @@
+import type { EntryKind, Language } from './types.ts';
+import type { RawLanguageWords } from '../knowledge/schema.ts';
+import type { TextsByLanguage } from './texts.ts';
+
+/** A verbatim piece of the source with the place where it stands. */
+export interface Quote {
+  readonly text: string;
+  /** Heading above it; absent before the first heading. */
+  readonly section?: string;
+  /** The whole paragraph that the quote begins in. */
+  readonly paragraph: string;
+}
+
+/** The self-check of an entry of kind `checklist`; the questions are verbatim. */
+export interface Checklist {
+  readonly lead?: Quote;
+  readonly questions: readonly Quote[];
+  readonly advice: readonly Quote[];
+}
+
+/** What an entry says in one language. */
+export interface Wording {
+  readonly question: string;
+  readonly variants: readonly string[];
+  /** The editor's explanation; for a checklist the sentence before the questions. */
+  readonly answer: string;
+  /** Where else to look (silent entries). */
+  readonly pointer?: string;
+  /** The sentence after the questions of a checklist. */
+  readonly closing?: string;
+  /** The editor's own next steps after a checklist. */
+  readonly steps?: readonly string[];
+}
+
+export interface Entry {
+  readonly id: string;
+  readonly kind: EntryKind;
+  /** Absent for small talk, which is in no list. */
+  readonly topic?: string;
+  readonly quotes: readonly Quote[];
+  readonly related: readonly string[];
+  readonly checklist?: Checklist;
+  /** At least the guidance's own language. */
+  readonly wording: Readonly<Partial<Record<Language, Wording>>>;
+}
+
+/** A question as somebody put it; `entry` is `null` when it is about none of the entries. */
+export interface PracticeQuestion {
+  readonly text: string;
+  readonly entry: string | null;
+}
+
+export type LanguageWords = Readonly<RawLanguageWords>;
+export type WordsByLanguage = Readonly<Record<Language, LanguageWords>>;
+
+/** One official document with everything about it. */
+export interface Guidance {
+  readonly slug: string;
+  readonly title: string;
+  readonly owner?: string;
+  readonly url?: string;
+  readonly edition: string;
+  readonly language: Language;
+  readonly contact: Readonly<Partial<Record<Language, string>>>;
+  readonly example: Readonly<Partial<Record<Language, string>>>;
+  readonly entries: readonly Entry[];
+  readonly practice: readonly PracticeQuestion[];
+  readonly words: WordsByLanguage;
+  readonly texts: TextsByLanguage;
+}
+
+/** Everything that the bot knows: the guidances and a fingerprint of all their files. */
+export interface Knowledge {
+  readonly guidances: readonly Guidance[];
+  /** First 12 hexadecimal digits of the SHA-256 over every file's path and bytes. */
+  readonly hash: string;
+}
+
+/** Words of two files of one language: lists are joined, of two values under one name the later wins. */
+export function mergeWords(base: LanguageWords, own: LanguageWords): LanguageWords {
+  const commands: Record<string, string[]> = { ...base.opdrachten };
+  for (const [name, words] of Object.entries(own.opdrachten)) {
+    commands[name] = [...(commands[name] ?? []), ...words];
+  }
+  return {
+    negeren: [...base.negeren, ...own.negeren],
+    herkennen: [...base.herkennen, ...own.herkennen],
+    begroeting: [...base.begroeting, ...own.begroeting],
+    verzoek: [...base.verzoek, ...own.verzoek],
+    aansluiten: [...base.aansluiten, ...own.aansluiten],
+    afkortingen: { ...base.afkortingen, ...own.afkortingen },
+    spelling: [...base.spelling, ...own.spelling],
+    opdrachten: commands,
+    synoniemen: [...base.synoniemen, ...own.synoniemen],
+  };
+}

@@ -1,0 +1,151 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { BodiedRequest, Channel, Listener, Log } from '../assistant/index.ts';
+import { createEndpoints } from './endpoints.ts';
+import type { EndpointParts } from './endpoints.ts';
+import { bodyOf, listen, onClientError, refuse } from './http.ts';
+
+/** The one port that everything is served on. */
+export interface RunningServer {
+  readonly port: number;
+  /** Tells the load balancer, lets running requests end, and closes; within some ten seconds. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface ServerParts extends Pick<EndpointParts, 'details' | 'metrics' | 'securityContact'> {
+  readonly host: string;
+  /** 0 picks a free one. */
+  readonly port: number;
+  readonly channels: readonly Pick<Channel, 'name' | 'notReady' | 'routes'>[];
+  readonly log: Log;
+  /** Host names that are served, in lower case and without ports; every one when absent. */
+  readonly allowedHosts?: readonly string[];
+  /** How long `/readyz` says no before the port closes, in milliseconds: load balancers look every few seconds. */
+  readonly drain?: number;
+  /** Other limits than the usual, for tests that would otherwise wait for them. */
+  readonly limits?: Partial<Limits>;
+}
+
+/** How long things may take, in milliseconds. */
+interface Limits {
+  /** Until the headers are in; then, like the next, the client is cut off (408). */
+  readonly headers: number;
+  /** Until the whole request is in. */
+  readonly request: number;
+  /** Between looks at the two above. */
+  readonly check: number;
+  /** Until requests that still run when stopping are cut off. */
+  readonly stop: number;
+}
+
+const MOST_HEADERS = 16 * 1024;
+const LIMITS: Limits = { headers: 5_000, request: 10_000, check: 2_000, stop: 10_000 };
+/**
+ * Longer than what stands before the bot keeps a connection that nothing goes over (nginx and AWS 60 s, Traefik and Azure
+ * Front Door 90 s, Caddy 120 s): who closes first must be the one that sends, or a request meets a closed door.
+ */
+const KEEP_ALIVE_MS = 130_000;
+
+/** For every answer; a page sets its own policy for content. */
+const SECURITY_HEADERS = new Map(
+  Object.entries({
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  }),
+);
+
+/** Starts serving. Rejects when the address cannot be listened on. */
+export async function startServer(parts: ServerParts): Promise<RunningServer> {
+  const { channels, log, allowedHosts, drain = 0 } = parts;
+  const routes = channels.flatMap((channel) => Object.entries(channel.routes));
+  routes.sort(([a], [b]) => b.length - a.length);
+  let isStopping = false;
+  let isClosing = false;
+
+  const endpoints = createEndpoints({ ...parts, isStopping: () => isStopping });
+  const limits = { ...LIMITS, ...parts.limits };
+  const options = {
+    headersTimeout: limits.headers,
+    requestTimeout: limits.request,
+    connectionsCheckingInterval: limits.check,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    maxHeaderSize: MOST_HEADERS,
+  };
+  const server = createServer(options, (request, response) => {
+    response.setHeaders(SECURITY_HEADERS);
+    // Without this a client that keeps its connection open after its answer would hold up the stop.
+    response.once('close', () => {
+      if (isClosing)
+        setImmediate(() => {
+          server.closeIdleConnections();
+        });
+    });
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    // Or a client would send its next request on a connection that is about to close.
+    if (isStopping) response.setHeader('connection', 'close');
+    const endpoint = endpoints.get(path);
+    if (endpoint?.isForProbes !== true && !isAllowed(request.headers.host)) {
+      refuse(response, 421);
+      return;
+    }
+    if (endpoint !== undefined) {
+      endpoint.answer(request, response);
+      return;
+    }
+    const listener = routes.find(([prefix]) => path.startsWith(prefix))?.[1];
+    if (listener === undefined) {
+      refuse(response, 404);
+      return;
+    }
+    void withBody(request, response, listener);
+  });
+  server.on('clientError', onClientError);
+  await listen(server, parts);
+  return { port: (server.address() as AddressInfo).port, stop };
+
+  function isAllowed(host = ''): boolean {
+    return allowedHosts?.includes(host.toLowerCase().replace(/:\d*$/, '')) ?? true;
+  }
+
+  async function withBody(
+    request: IncomingMessage,
+    response: ServerResponse,
+    listener: Listener,
+  ): Promise<void> {
+    try {
+      const rawBody = await bodyOf(request);
+      if (rawBody === undefined) {
+        refuse(response, 413);
+        return;
+      }
+      listener(Object.assign(request, { rawBody }) satisfies BodiedRequest, response);
+    } catch (error) {
+      // A client that went away is no fault.
+      if (request.errored !== null || response.destroyed) return;
+      log.error(
+        { cause: error instanceof Error ? error.stack : String(error) },
+        'a request could not be answered',
+      );
+      refuse(response, 500);
+    }
+  }
+
+  async function stop(): Promise<void> {
+    isStopping = true;
+    await new Promise((resolve) => setTimeout(resolve, drain));
+    isClosing = true;
+    const closed = new Promise((resolve) => server.close(resolve));
+    server.closeIdleConnections();
+    const late = setTimeout(() => {
+      server.closeAllConnections();
+    }, limits.stop);
+    await closed;
+    clearTimeout(late);
+  }
+}

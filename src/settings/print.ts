@@ -1,0 +1,48 @@
+import type { Environment } from './read.ts';
+import { OUTBOUND } from '../server/proxy.ts';
+import { SETTINGS } from './table.ts';
+import type { Setting } from './table.ts';
+
+const SETTINGS_IN_ORDER = Object.entries<Setting>(SETTINGS);
+
+/** `.env.example`: every setting, off, with what it means and an example. */
+export function exampleText(): string {
+  const settings = SETTINGS_IN_ORDER.map(([name, { meaning, example, secret, fallback }]) => {
+    const usual = fallback === undefined ? 'not set' : isFolder(name) ? 'what comes with the bot' : fallback;
+    const file = secret === true ? [`# or ${name}_FILE: a file that holds it`] : [];
+    return [`# ${meaning}.`, `# Default: ${usual}`, ...file, `#${name}=${example}`].join('\n');
+  });
+  const outbound = Object.entries(OUTBOUND).map(
+    ([name, { meaning, example }]) => `# ${meaning}.\n#${name}=${example}`,
+  );
+  const head = '# Settings of the bot. Made by: npm run config -- --example > .env.example';
+  return `${[head, ...settings, ...outbound].join('\n\n')}\n`;
+}
+
+/** A line for each setting: what it is set to. Of a secret only that it is set, and where. */
+export function settingsText(env: Environment): string {
+  const lines = SETTINGS_IN_ORDER.map(([name, { secret, fallback }]) => {
+    const isSet = filled(env[name]);
+    if (secret === true && filled(env[`${name}_FILE`])) return line(name, 'set, in a file');
+    if (isSet) return line(name, secret === true ? 'set (hidden)' : (env[name]?.trim() ?? ''));
+    return line(name, fallback === undefined ? 'off' : `${fallback} (default)`);
+  });
+  // The address of a proxy can hold a password.
+  const outbound = Object.keys(OUTBOUND).map((name) =>
+    line(name, filled(env[name]) ? 'set (hidden)' : 'off'),
+  );
+  return `${[...lines, ...outbound].join('\n')}\n`;
+}
+
+function filled(value: string | undefined): boolean {
+  return value !== undefined && value.trim() !== '';
+}
+
+function line(name: string, text: string): string {
+  return `${name.padEnd(22)} ${text}`;
+}
+
+/** Its default is a path on this machine. */
+function isFolder(name: string): boolean {
+  return name === 'KNOWLEDGE_DIR';
+}

@@ -1,0 +1,177 @@
+import { readFileSync } from 'node:fs';
+import type * as z from 'zod';
+import type { SlackSettings } from '../../adapters/slack/index.ts';
+import type { Credentials } from '../../adapters/teams/transport.ts';
+import type { Place } from '../assistant/index.ts';
+import type { Level } from '../server/log.ts';
+import { SETTINGS } from './table.ts';
+import type { Setting, SettingName } from './table.ts';
+
+/** Everything wrong with the settings at once, as advice for the operator; never holds a value. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(['The settings are not right:', ...problems.map((problem) => `- ${problem}`)].join('\n'));
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+type Values = { readonly [Name in SettingName]?: z.output<(typeof SETTINGS)[Name]['value']> };
+
+/** The settings, checked; a channel that is off is absent. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly web: boolean;
+  readonly knowledge: string;
+  readonly modelCache?: string;
+  readonly logLevel: Level;
+  /** Where state is kept; absent when only in the process. */
+  readonly place?: Place;
+  /** Whether questions that got no good answer are kept, masked. */
+  readonly missedQuestions: boolean;
+  /** Lower case, without ports; when absent every host name is served. */
+  readonly allowedHosts?: readonly string[];
+  /** Proxies in front of the bot that add to `X-Forwarded-For`. */
+  readonly trustedProxies: number;
+  /** Messages of one person in a minute; 0 is no limit. */
+  readonly rateLimit: number;
+  /** A port of its own for `/metrics`. */
+  readonly metricsPort?: number;
+  /** Between not being ready and closing the port, in milliseconds. */
+  readonly drain: number;
+  /** For `security.txt`. */
+  readonly securityContact?: string;
+  readonly slack?: SlackSettings;
+  readonly teams?: Credentials;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the settings. @throws ConfigError with all problems at once. */
+export function readConfig(env: Environment): Config {
+  const problems: string[] = [];
+  const wrong = new Set<string>();
+  const values: Values = Object.fromEntries(
+    (Object.entries(SETTINGS) as [SettingName, Setting][]).flatMap(([name, setting]) => {
+      const tell = (problem: string) => {
+        wrong.add(name);
+        problems.push(problem);
+      };
+      const written = read(name, setting, env, tell) ?? setting.fallback;
+      if (written === undefined) return [];
+      const { success, data } = setting.value.safeParse(written);
+      if (!success) tell(`${name} must be ${setting.shape}.`);
+      return success ? [[name, data]] : [];
+    }),
+  );
+  // What is wrong is not also missing.
+  const need = (names: readonly SettingName[], advice: string) => {
+    const isThere = names.some((name) => values[name] !== undefined || wrong.has(name));
+    if (!isThere) problems.push(advice);
+  };
+  const slack = slackOf(values, need);
+  const teams = teamsOf(values, need, problems);
+  const place = placeOf(values);
+  if (values.MISSED_QUESTIONS === true) {
+    need(['DATA_DIR', 'DATABASE_URL'], 'DATA_DIR or DATABASE_URL is needed for MISSED_QUESTIONS=on.');
+  }
+  if (values.METRICS_PORT !== undefined && values.METRICS_PORT !== 0 && values.METRICS_PORT === values.PORT)
+    problems.push('METRICS_PORT must be another port than PORT.');
+  if (problems.length > 0) throw new ConfigError(problems);
+  return {
+    port: values.PORT ?? 0,
+    host: values.HOST ?? '',
+    web: values.WEB ?? true,
+    knowledge: values.KNOWLEDGE_DIR ?? '',
+    logLevel: values.LOG_LEVEL ?? 'info',
+    missedQuestions: values.MISSED_QUESTIONS ?? false,
+    ...(place !== undefined && { place }),
+    trustedProxies: values.TRUSTED_PROXIES ?? 0,
+    rateLimit: values.RATE_LIMIT ?? 0,
+    drain: (values.DRAIN_SECONDS ?? 0) * 1_000,
+    ...(values.ALLOWED_HOSTS !== undefined && { allowedHosts: values.ALLOWED_HOSTS }),
+    ...(values.METRICS_PORT !== undefined && { metricsPort: values.METRICS_PORT }),
+    ...(values.SECURITY_CONTACT !== undefined && { securityContact: values.SECURITY_CONTACT }),
+    ...(values.MODEL_CACHE_DIR !== undefined && { modelCache: values.MODEL_CACHE_DIR }),
+    ...(slack !== undefined && { slack }),
+    ...(teams !== undefined && { teams }),
+  };
+}
+
+/** What is written for a setting; an empty one counts as not set. */
+function read(
+  name: string,
+  { secret }: Setting,
+  env: Environment,
+  tell: (problem: string) => void,
+): string | undefined {
+  const direct = env[name]?.trim() || undefined;
+  const file = secret === true ? env[`${name}_FILE`] || undefined : undefined;
+  if (file === undefined) return direct;
+  if (direct !== undefined) {
+    tell(`${name} and ${name}_FILE are both set; set one of them.`);
+    return undefined;
+  }
+  try {
+    return readFileSync(file, 'utf8').trim() || undefined;
+  } catch (error) {
+    const { code = 'unknown error' } = error as NodeJS.ErrnoException;
+    tell(`${name}_FILE points at a file that cannot be read (${code}).`);
+    return undefined;
+  }
+}
+
+function placeOf({ DATA_DIR, DATABASE_URL }: Values): Place | undefined {
+  if (DATABASE_URL !== undefined) return { kind: 'postgres', url: DATABASE_URL };
+  return DATA_DIR === undefined ? undefined : { kind: 'sqlite', directory: DATA_DIR };
+}
+
+type Need = (names: readonly SettingName[], advice: string) => void;
+
+function slackOf(values: Values, need: Need): SlackSettings | undefined {
+  const { SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_APP_TOKEN, SLACK_API_URL = '' } = values;
+  if ((SLACK_BOT_TOKEN ?? SLACK_SIGNING_SECRET ?? SLACK_APP_TOKEN) === undefined) return undefined;
+  need(['SLACK_BOT_TOKEN'], 'SLACK_BOT_TOKEN is needed for Slack.');
+  need(
+    ['SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'],
+    'SLACK_SIGNING_SECRET (or SLACK_APP_TOKEN, for Socket Mode) is needed for Slack.',
+  );
+  return {
+    botToken: SLACK_BOT_TOKEN ?? '',
+    apiUrl: SLACK_API_URL,
+    ...(SLACK_SIGNING_SECRET !== undefined && { signingSecret: SLACK_SIGNING_SECRET }),
+    ...(SLACK_APP_TOKEN !== undefined && { appToken: SLACK_APP_TOKEN }),
+  };
+}
+
+const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
+
+function teamsOf(values: Values, need: Need, problems: string[]): Credentials | undefined {
+  const {
+    TEAMS_APP_ID,
+    TEAMS_TENANT_ID,
+    TEAMS_APP_PASSWORD,
+    TEAMS_LOCAL,
+    TEAMS_APP_TYPE: type,
+    HOST = '',
+  } = values;
+  const given = TEAMS_APP_ID ?? TEAMS_TENANT_ID ?? TEAMS_APP_PASSWORD;
+  if (TEAMS_LOCAL === true) {
+    if (!LOOPBACK.test(HOST)) problems.push('TEAMS_LOCAL checks nobody: it needs HOST=127.0.0.1.');
+    if (given !== undefined) problems.push('TEAMS_LOCAL and the other TEAMS settings exclude each other.');
+    return { type: 'local' };
+  }
+  if (given === undefined) return undefined;
+  need(['TEAMS_APP_ID'], 'TEAMS_APP_ID is needed for Teams.');
+  need(['TEAMS_TENANT_ID'], 'TEAMS_TENANT_ID is needed for Teams.');
+  const ids = { appId: TEAMS_APP_ID ?? '', tenantId: TEAMS_TENANT_ID ?? '' };
+  if (type === 'UserAssignedMSI') return { type, ...ids };
+  need(
+    ['TEAMS_APP_PASSWORD'],
+    'TEAMS_APP_PASSWORD is needed for Teams, unless TEAMS_APP_TYPE=UserAssignedMSI.',
+  );
+  return { type: 'SingleTenant', ...ids, password: TEAMS_APP_PASSWORD ?? '' };
+}

@@ -1,0 +1,123 @@
+import { createHash, createHmac } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Previous } from '../core/index.ts';
+import { transact } from './connection.ts';
+import type { Connection } from './connection.ts';
+import type { Batch, Row } from './queue.ts';
+import { CLAIM_LIFETIME, CONVERSATION_LIFETIME, COUNT_DAYS, MISSED_DAYS } from './types.ts';
+import type { Tables } from './schema.ts';
+import { oldestWeek } from './week.ts';
+
+/** A database that is open and of this release's schema. Everything rejects when it fails, and may take for ever. */
+export interface Shared {
+  readonly recall: (conversation: string) => Promise<Previous | undefined>;
+  readonly remember: (conversation: string, previous: Previous) => Promise<void>;
+  readonly claim: (key: string) => Promise<boolean>;
+  readonly write: (batch: Batch) => Promise<void>;
+  /** Deletes what has been kept long enough. */
+  readonly sweep: () => Promise<void>;
+  readonly abandon: () => void;
+  readonly close: () => Promise<void>;
+}
+
+/** A batch may be stored again this long after it failed, in milliseconds. */
+const BATCH_LIFETIME = 86_400_000;
+
+/** The queries, one text for both databases. Keys are hashed with the installation's salt: all replicas agree, and no reader sees whose they are. */
+export function createShared(connection: Connection, salt: string, now: () => number): Shared {
+  const { db, abandon, close } = connection;
+  const hashed = (key: string) => createHmac('sha256', salt).update(key).digest('base64url');
+  return {
+    abandon,
+    close,
+    recall: async (conversation) => {
+      const row = await db
+        .selectFrom('conversations')
+        .select('previous')
+        .where('key', '=', hashed(conversation))
+        .where('until', '>', now())
+        .executeTakeFirst();
+      return row === undefined ? undefined : (JSON.parse(row.previous) as Previous);
+    },
+    remember: async (conversation, previous) => {
+      const value = { previous: JSON.stringify(previous), until: now() + CONVERSATION_LIFETIME };
+      await db
+        .insertInto('conversations')
+        .values({ key: hashed(conversation), ...value })
+        .onConflict((conflict) => conflict.column('key').doUpdateSet(value))
+        .execute();
+    },
+    claim: (key) => claim(db, hashed(key), CLAIM_LIFETIME, now()),
+    write: ({ id, rows }) =>
+      transact(connection, async (one) => {
+        // Whether a batch that failed was stored is not known; its claim, stored with it, tells.
+        if (!(await claim(one, hashed(`batch:${id}`), BATCH_LIFETIME, now()))) return;
+        for (const row of rows) await add(one, row);
+      }),
+    sweep: () => sweep(db, now()),
+  };
+}
+
+/** Whether this key was free; it is then taken. */
+async function claim(db: Kysely<Tables>, key: string, lifetime: number, now: number): Promise<boolean> {
+  const until = now + lifetime;
+  const taken = await db
+    .insertInto('claims')
+    .values({ key, until })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ until }).where('claims.until', '<=', now))
+    .returning('key')
+    .executeTakeFirst();
+  return taken !== undefined;
+}
+
+async function add(db: Kysely<Tables>, { table, ...row }: Row): Promise<void> {
+  switch (table) {
+    case 'counts':
+      await db
+        .insertInto('counts')
+        .values(row as Tables['counts'])
+        .onConflict((conflict) =>
+          conflict
+            .columns(['week', 'channel', 'language', 'outcome', 'entry'])
+            .doUpdateSet((eb) => ({ number: eb('counts.number', '+', row.number) })),
+        )
+        .execute();
+      return;
+    case 'votes':
+      await db
+        .insertInto('votes')
+        .values(row as Tables['votes'])
+        .onConflict((conflict) =>
+          conflict
+            .columns(['week', 'channel', 'entry', 'useful'])
+            .doUpdateSet((eb) => ({ number: eb('votes.number', '+', row.number) })),
+        )
+        .execute();
+      return;
+    case 'missed': {
+      const missed = row as Omit<Tables['missed'], 'id'>;
+      const { week, reason, language, text } = missed;
+      const id = createHash('sha256')
+        .update(JSON.stringify([week, reason, language, text]))
+        .digest('base64url');
+      await db
+        .insertInto('missed')
+        .values({ id, ...missed })
+        .onConflict((conflict) =>
+          conflict.column('id').doUpdateSet((eb) => ({ number: eb('missed.number', '+', missed.number) })),
+        )
+        .execute();
+    }
+  }
+}
+
+/** Deletes what has been kept long enough; see the lifetimes in `store.ts`. */
+export async function sweep(db: Kysely<Tables>, now: number): Promise<void> {
+  for (const table of ['claims', 'conversations'] as const) {
+    await db.deleteFrom(table).where('until', '<=', now).execute();
+  }
+  for (const table of ['counts', 'votes'] as const) {
+    await db.deleteFrom(table).where('week', '<', oldestWeek(now, COUNT_DAYS)).execute();
+  }
+  await db.deleteFrom('missed').where('week', '<', oldestWeek(now, MISSED_DAYS)).execute();
+}

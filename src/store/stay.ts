@@ -1,0 +1,105 @@
+import type { Log } from '../assistant/channel.ts';
+import type { Shared } from './queries.ts';
+import { within } from './within.ts';
+
+/** Opens the database, proves that it can be written, and tells the number of its schema when that is too new. */
+export type Open = (signal: AbortSignal) => Promise<Shared | { readonly newer: number }>;
+
+export interface Stay {
+  /** The database; nothing while it fails. */
+  readonly shared: () => Shared | undefined;
+  /** Tells that a call on it failed. */
+  readonly failed: (shared: Shared, error: unknown) => void;
+  /** See `ResilientStore`. */
+  readonly tried: Promise<number | undefined>;
+  readonly close: () => Promise<void>;
+}
+
+export interface StayParts {
+  readonly open: Open;
+  readonly log: Log;
+  /** Between tries, in milliseconds. */
+  readonly retry: number;
+  /** For one try, in milliseconds. */
+  readonly patience: number;
+}
+
+/** The first try after a failure: a connection that was reset is back at once. */
+const SOON_MS = 100;
+
+/** Stays connected to a database: when it fails it is let go, and opened again in the background. */
+export function createStay({ open, log, retry, patience }: StayParts): Stay {
+  let shared: Shared | undefined;
+  let since = 0;
+  let told = '';
+  let isClosed = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  const tell = (reason: string) => {
+    // Once for each thing that is wrong, not at every try.
+    if (told === reason) return;
+    told = reason;
+    log.error({ reason }, 'the database fails; the bot answers without it and keeps trying');
+  };
+  const tryAgain = (wait: number) => {
+    if (isClosed) return;
+    timer = setTimeout(() => void tryOnce(), wait);
+    timer.unref();
+  };
+
+  async function tryOnce(): Promise<number | undefined> {
+    const giveUp = new AbortController();
+    try {
+      const opened = await within(open(giveUp.signal), patience);
+      if ('newer' in opened) {
+        tell(`its schema ${opened.newer} is of a newer release`);
+        tryAgain(retry);
+        return opened.newer;
+      }
+      if (isClosed) {
+        opened.abandon();
+        return undefined;
+      }
+      shared = opened;
+      since = Date.now();
+      if (told !== '') log.info({}, 'the database works again');
+      told = '';
+    } catch (error) {
+      giveUp.abort();
+      tell(reasonOf(error));
+      tryAgain(retry);
+    }
+    return undefined;
+  }
+
+  const tried = tryOnce();
+  return {
+    tried,
+    shared: () => shared,
+    failed: (one, error) => {
+      // Of calls that fail together the first one tells.
+      if (one !== shared) return;
+      shared = undefined;
+      one.abandon();
+      tell(reasonOf(error));
+      // One that fails again right after it was opened is given more time.
+      tryAgain(Date.now() - since > retry ? SOON_MS : retry);
+    },
+    close: async () => {
+      isClosed = true;
+      clearTimeout(timer);
+      const last = shared;
+      shared = undefined;
+      if (last !== undefined) await within(last.close(), patience).catch(last.abandon);
+    },
+  };
+}
+
+/** The code of what went wrong: messages may hold an address, a name or a value. */
+export function reasonOf(error: unknown): string {
+  const { code, errcode, name } = (typeof error === 'object' ? error : {}) as Readonly<
+    Record<string, unknown>
+  >;
+  if (typeof errcode === 'number') return `SQLite ${errcode}`;
+  return typeof code === 'string' ? code : typeof name === 'string' ? name : 'unknown';
+}

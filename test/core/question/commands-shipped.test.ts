@@ -1,0 +1,121 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { createCommands, questionsOf } from '../../../src/core/question/commands.ts';
+import { read } from '../../../src/core/question/normalize.ts';
+import { createAsker, loadKnowledge } from '../../../src/core/index.ts';
+import type { Asker } from '../../../src/core/index.ts';
+import { createFileCache } from '../../../src/knowledge/model-cache.ts';
+import { guidanceOf } from '../small-knowledge.ts';
+
+/** The command words that come with the bot, beside everything that can be asked of it. */
+const { knowledge } = loadKnowledge();
+let asker: Asker;
+beforeAll(() => {
+  asker = createAsker(knowledge, createFileCache());
+}, 300_000);
+
+describe('a command', () => {
+  it.each([
+    ['zelfcheck', ['Zelfcheck!', 'zelf-check', 'doe de zelfcheck', 'zelfcheckk', 'zelfchekc', 'zelfchcek']],
+    ['zelfcheck', ['zefcheck', 'checklist', 'checklsit']],
+    ['onderwerpen', ['onderwepren', 'onderwerpem', 'themas', "thema's", 'overzicht', 'menu']],
+    ['zelfcheck', ['tjeklijst', 'sjeklist', 'zelf sjek', 'zelfchekc', 'cheklijst']],
+    ['onderwerpen', ['onderwrpn', 'onderwepn', 'meun', 'tema', 'tehma', 'lijts']],
+    ['help', ['  HELP  ', 'help?', 'hulp', '?', '??', '/help', 'wat kun je']],
+    ['help', ['hlep', 'Hepl!', 'ehlp', 'halp', 'hellp', 'hlp', 'hlup', 'hupl', 'uhlp', 'hulpp']],
+    ['over', ['over deze bot', 'Over deze bto', 'versie', 'colofon']],
+    ['over', ['ovre', 'oevr', 'ovr', 'inof', 'ifno', 'nifo', 'versei', 'vesrie', 'verzie']],
+    ['uitleg', ['leg uit', 'toelichting', 'toelichtng', 'waarom dit antwoord?']],
+    ['bron', ['bron?', 'de bron', 'hele alinea', 'hele alinae']],
+  ])('is heard in Dutch, spelled well or nearly: %s', (name, texts) => {
+    const { kind, blocks } = asker.ask({ text: name });
+    for (const text of texts) {
+      expect([text, asker.ask({ text })]).toEqual([
+        text,
+        expect.objectContaining({ kind, blocks, language: 'nl' }),
+      ]);
+    }
+  });
+
+  it.each([
+    ['start self check', ['self assessment', 'start the self check', 'strat the self check']],
+    [
+      'main menu',
+      ['topics', 'topisc', 'tpoics', 'toppics', 'overview', 'overveiw', 'list of topics', 'show topics'],
+    ],
+    ['what can you do?', ['what can yuo do', 'instructions', 'how does this work']],
+    ['about this bot', ['about', 'abotu', 'aobut', 'baout', 'abuot this bot', 'version']],
+    ['explain', ['explanation', 'explenation', 'explian', 'how do you know?']],
+    ['source', ['where does it say that?', 'whole paragraph', 'whole paragrahp']],
+  ])('is heard in English, spelled well or nearly: %s', (name, texts) => {
+    const { kind, blocks } = asker.ask({ text: name });
+    for (const text of texts) {
+      expect([text, asker.ask({ text })]).toEqual([
+        text,
+        expect.objectContaining({ kind, blocks, language: 'en' }),
+      ]);
+    }
+  });
+
+  it.each([
+    ['zelfcheck', 'laat de zelfcheck eens zien'],
+    ['zelfcheck', 'Goedemiddag, mag ik de zelftest zien?'],
+    ['zelfcheck', 'waar vind ik de checklist'],
+    ['onderwerpen', 'toon alle onderwerpen eens'],
+    ['start self check', 'could you show me the checklist please'],
+  ])('is heard when it is asked for: %s', (name, text) => {
+    expect(asker.ask({ text }).blocks).toEqual(asker.ask({ text: name }).blocks);
+  });
+
+  it.each([
+    'waarom bestaat de zelfcheck',
+    'mag mijn baas de zelfcheck van mij zien',
+    'over welke onderwerpen kan ik schrijven',
+    'ik wil mijn bron citeren',
+  ])('is not heard in a question about it: %s', (text) => {
+    expect(asker.explain({ text }).decision).not.toBe('command');
+  });
+
+  // One word is a whole question for many people, and a short one is soon near to a command.
+  it.each([
+    ['voer'],
+    ['oven'],
+    ['ober'],
+    ['gulp'],
+    ['hel'],
+    ['hallo'],
+    ['reageren'],
+    ['handreiking'],
+    ['voorlichting'],
+    ['selfies'],
+    ['comments'],
+    ['content'],
+    ['context'],
+    ['contacts'],
+    ['consent'],
+    ['begonnen'],
+    ['overtuig'],
+    ['aanleiding'],
+    ['onderweg'],
+    ['onder de pet'],
+    ['station'],
+    ['How are you?'],
+    ['is de zelfcheck verplicht?'],
+    ['mag ik mijn bron noemen'],
+  ])('is not guessed at in the question “%s”', (text) => {
+    expect(asker.explain({ text }).decision).not.toBe('command');
+  });
+
+  // A command wins from the matcher, so a question that is one is never answered. One word may be a command.
+  it('is none of the questions of more than one word that answers and silent entries are known by', () => {
+    const { entries, practice, words } = guidanceOf(knowledge);
+    const commandOf = createCommands(words, ['nl', 'en'], questionsOf(entries));
+    const known = entries
+      .filter(({ kind }) => kind === 'answer' || kind === 'silent')
+      .flatMap(({ id, wording }) => [
+        ...Object.values(wording).flatMap(({ question, variants }) => [question, ...variants]),
+        ...practice.flatMap(({ text, entry }) => (entry === id ? [text] : [])),
+      ]);
+    const longer = known.filter((text) => text.includes(' '));
+    expect(longer.filter((text) => commandOf(read(text)) !== undefined)).toEqual([]);
+  });
+});

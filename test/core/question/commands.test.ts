@@ -1,0 +1,107 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { createCommands } from '../../../src/core/question/commands.ts';
+import { read } from '../../../src/core/question/normalize.ts';
+import type { Language } from '../../../src/core/index.ts';
+import { guidanceOf, smallKnowledge } from '../small-knowledge.ts';
+
+type Parts = Parameters<typeof createCommands>;
+const reader = (...parts: Parts) => {
+  const command = createCommands(...parts);
+  return (text: string, last?: Language) => command(read(text), last);
+};
+const small = reader(guidanceOf(smallKnowledge()).words, ['nl', 'en']);
+
+describe('a command word', () => {
+  it.each([
+    ['Zelfcheck!', { kind: 'checklist', language: 'nl' }],
+    ['checklist', { kind: 'checklist', language: 'en' }],
+    ['GUIDE ME', { kind: 'help', language: 'en' }],
+    ['?', { kind: 'help', language: 'nl' }],
+    [' ??? ', { kind: 'help', language: 'nl' }],
+    ['onderwerpem', { kind: 'topics', language: 'nl' }],
+    ['onderwrepen', { kind: 'topics', language: 'nl' }],
+    ['onderwerpenn', { kind: 'topics', language: 'nl' }],
+  ])('is heard in “%s”', (text, command) => {
+    expect(small(text)).toEqual(command);
+  });
+
+  it.each([
+    ['over mijn fiets'],
+    ['is de zelfcheck verplicht?'],
+    ['zelfcheck\nmag ik dit plaatsen?'],
+    ['constructor'],
+    ['__proto__'],
+    [''],
+    ['   '],
+    ['👍'],
+    ['help '.repeat(40)],
+  ])('is not heard in “%s”', (text) => {
+    expect(small(text)).toBeUndefined();
+  });
+
+  it('of both languages is taken in that of the last reply, else in the first', () => {
+    const { words } = guidanceOf(smallKnowledge());
+    const help = (last?: Language) => reader({ ...words, en: words.nl }, ['nl', 'en'])('help', last);
+    expect([help(), help('nl'), help('en')]).toEqual(
+      ['nl', 'nl', 'en'].map((language) => ({ kind: 'help', language })),
+    );
+  });
+
+  it('is not guessed at where an editor wrote a question', () => {
+    const { words } = guidanceOf(smallKnowledge());
+    const heard = (...questions: readonly string[]) => reader(words, ['nl', 'en'], questions)('onderworpen');
+    expect(heard()).toEqual({ kind: 'topics', language: 'nl' });
+    expect(heard('Onderworpen?')).toBeUndefined();
+    expect(heard('ben ik daaraan onderworpen')).toBeUndefined();
+  });
+
+  it('wins from a question of one word, but not from one of more', () => {
+    const { words } = guidanceOf(smallKnowledge());
+    const heard = reader(words, ['nl', 'en'], ['bron', 'over', 'guide me']);
+    expect([heard('bron'), heard('guide me')]).toEqual([{ kind: 'source', language: 'nl' }, undefined]);
+  });
+});
+
+describe('the value of a button', () => {
+  it.each([
+    ['entry:in-rek', { kind: 'entry', entry: 'in-rek' }],
+    ['  entry: in-rek ', { kind: 'entry', entry: 'in-rek' }],
+    ['entry:bestaat niet meer', { kind: 'entry', entry: 'bestaat niet meer' }],
+    ['entry:__proto__', { kind: 'entry', entry: '__proto__' }],
+    ['topic:Niet in de regels', { kind: 'topic', topic: 'Niet in de regels', page: 1 }],
+    ['topic:Niet in de regels#3', { kind: 'topic', topic: 'Niet in de regels', page: 3 }],
+    ['topic:Top 2#', { kind: 'topic', topic: 'Top 2#', page: 1 }],
+    [`topic:${'x'.repeat(200)}`, { kind: 'topic', topic: 'x'.repeat(200), page: 1 }],
+  ])('is read from “%s”, whether there is such an entry or not', (text, command) => {
+    expect(small(text)).toEqual(command);
+  });
+
+  it.each([['entry:'], [`entry:${'x'.repeat(201)}`], ['zie entry:in-rek'], ['Entry:in-rek']])(
+    'is not seen in “%s”',
+    (text) => {
+      expect(small(text)).toBeUndefined();
+    },
+  );
+});
+
+describe('any words', () => {
+  it('do not guess at a short command, which is too near to other words', () => {
+    expect([small('bron'), small('brom'), small('over'), small('oven')]).toEqual([
+      { kind: 'source', language: 'nl' },
+      undefined,
+      { kind: 'about', language: 'nl' },
+      undefined,
+    ]);
+  });
+
+  it('are heard with any capitals, spaces and marks around and in them', () => {
+    const noise = fc.constantFrom(' ', '  ', '-', '!', '.', '\t', '\u200b', '<@U123>');
+    fc.assert(
+      fc.property(fc.array(noise, { maxLength: 6 }), fc.nat(10), (parts, at) => {
+        const text = `${parts.join('')}Onder${parts.join('')}werpen`.replace('w', at > 5 ? 'W' : 'w');
+        expect(small(text)).toEqual({ kind: 'topics', language: 'nl' });
+      }),
+    );
+  });
+});

@@ -1,0 +1,186 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { clean, looksLikeCode, sentences, tokenize } from '../../../src/core/question/normalize.ts';
+
+/** The words that are left of a text, as the rest of the core sees them. */
+const words = (text: string) => tokenize(clean(text));
+
+describe('clean and tokenize', () => {
+  it.each([
+    ['capitals', 'Mag Ik DIT', ['mag', 'ik', 'dit']],
+    ['accents, written in one character or two', 'privé privé ËN', ['prive', 'prive', 'en']],
+    ['a Slack mention', '<@U123> mag dit', ['mag', 'dit']],
+    ['the tags of a Teams mention, not its name', '<at>bot</at> mag dit', ['bot', 'mag', 'dit']],
+    ['HTML', '<b>mag</b> <script src="x">dit</script>', ['mag', 'dit']],
+    ['HTML entities', 'mag&nbsp;dit &amp; dat &#39;s', ['mag', 'dit', 'dat', 's']],
+    ['web addresses', 'mag https://example.org/a?b=c dit www.example.org dat', ['mag', 'dit', 'dat']],
+    ['zero-width characters inside a word', 'mee\u200blezen mee\u00adlezen', ['meelezen', 'meelezen']],
+    ['right-to-left marks and overrides', '\u202emag\u202c \u200fdit\u200e', ['mag', 'dit']],
+    ['control characters, which part words', 'mag\u0000dit\u001b[31m', ['mag', 'dit', '31m']],
+    ['lone surrogates, which part words', 'mag\ud800dit \udc00', ['mag', 'dit']],
+    ['private-use characters', 'mag\ue000 dit', ['mag', 'dit']],
+    ['full-width letters and ligatures', 'ｍａｇ ﬁets', ['mag', 'fiets']],
+    ['apostrophes inside a word, straight or curly', "foto's foto’s m`n", ['fotos', 'fotos', 'mn']],
+    [
+      "the apostrophe of 's, 't and 'n",
+      "'s avonds ’t blad 'n fiets",
+      ['s', 'avonds', 't', 'blad', 'n', 'fiets'],
+    ],
+    ['other quotes', '‘mag’ "dit" “dat”', ['mag', 'dit', 'dat']],
+    ['hyphens and slashes, which part words', 'e-mail en/of', ['e', 'mail', 'en', 'of']],
+  ])('reads through %s', (_, text, expected) => {
+    expect(words(text)).toEqual(expected);
+  });
+
+  it('counts an emoji as a word, without its variation mark', () => {
+    expect(words('top 👍❤️')).toEqual(['top', '👍', '❤']);
+  });
+
+  it('keeps lines apart, however they end', () => {
+    expect(clean('a\r\nb\rc\u2028d\ne').split('\n')).toEqual(['a ', ' b ', ' c ', ' d ', ' e']);
+  });
+
+  // People paste a page and put their question before or after it.
+  it('reads the beginning and the end of a text of 100,000 characters', () => {
+    const found = words(`begin ${'midden '.repeat(14_285)}eind`);
+    expect(found.slice(0, 2)).toEqual(['begin', 'midden']);
+    expect(found).toHaveLength(400);
+    expect(clean(`begin ${'midden '.repeat(14_285)}eind`)).toMatch(/ midden eind$/);
+    expect(clean('x'.repeat(100_000))).toHaveLength(4_003);
+  });
+
+  it('cuts a word of 50,000 characters to 40', () => {
+    expect(words('x'.repeat(50_000))).toEqual(['x'.repeat(40), 'x'.repeat(40)]);
+  });
+
+  // Each of these letters takes two code units; a cut after the 40th unit would halve one.
+  it('cuts a long word of rare letters between letters', () => {
+    const [word = '', ...others] = words(`a${'𠀀'.repeat(50)}`);
+    expect(others).toEqual([]);
+    expect(word).toMatch(/^a𠀀{19,39}$/u);
+  });
+
+  it('leaves nothing of text without a word', () => {
+    for (const text of ['', ' \t\n', '?!…', '\u200b', '<@U123>', '\ud800', '&nbsp;']) {
+      expect(words(text)).toEqual([]);
+    }
+  });
+});
+
+describe('sentences', () => {
+  it('parts sentences and marks those that ask', () => {
+    expect(sentences('Hoi. Mag dit? Ik twijfel; graag\nantwoord!')).toEqual([
+      { tokens: ['hoi'], asks: false },
+      { tokens: ['mag', 'dit'], asks: true },
+      { tokens: ['ik', 'twijfel'], asks: false },
+      { tokens: ['graag'], asks: false },
+      { tokens: ['antwoord'], asks: false },
+    ]);
+  });
+
+  it.each([
+    ['mag dit', false],
+    ['mag dit!', false],
+    ['mag dit?  ', true],
+    ['mag dit!?', true],
+    ['mag dit?!', true],
+    ['mag dit???!!', true],
+  ])('knows whether a sentence asks: %s', (text, asks) => {
+    expect(sentences(text)).toEqual([{ tokens: ['mag', 'dit'], asks }]);
+  });
+
+  it('reads no more than 400 words in all sentences together', () => {
+    const found = sentences('een twee drie. '.repeat(260));
+    expect(found.flatMap(({ tokens }) => tokens)).toHaveLength(400);
+    expect(found.at(-1)).toEqual({ tokens: ['een'], asks: false });
+  });
+});
+
+describe('program code', () => {
+  it.each([
+    ['for (let i = 0; i < n; i++) { total = total * x[i]; }'],
+    ['<div class="a"><b>hoi</b><br></div>'],
+    ['SELECT * FROM t WHERE a = $1 AND b = $2 AND c <> $3'],
+    ['{"a": {"b": {"c": {}}}}'],
+  ])('is told from a question: %s', (text) => {
+    expect(looksLikeCode(text)).toBe(true);
+  });
+
+  // People put stars around words and mention each other.
+  it.each([
+    ['mag ik dit plaatsen?'],
+    ['<@U123> mag ik dit plaatsen?'],
+    ['<@U123> <@U456> mag ik dit plaatsen?'],
+    ['mag ik *dit* plaatsen of *niet*?'],
+    ['mag ik **dit** plaatsen?'],
+    ['mag ik _dit_ wel _plaatsen_?'],
+    ['<at>bot</at> mag ik dit plaatsen?'],
+    ['a = b?'],
+    [''],
+    ['?'],
+  ])('is not seen in “%s”', (text) => {
+    expect(looksLikeCode(text)).toBe(false);
+  });
+});
+
+const HARMFUL = [
+  '<',
+  '>',
+  '&',
+  '#x',
+  ';',
+  '<@U1>',
+  '\u200b',
+  '\u202e',
+  '\ud83d',
+  '\ude00',
+  '𠀀',
+  'ﷺ',
+  '\n',
+  '?',
+  "'",
+  'é',
+  'İ',
+];
+/** Any text, with more of what does harm than chance would give. */
+const hostile = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 200 }),
+  fc.array(fc.nat(0xffff), { maxLength: 200 }).map((units) => String.fromCharCode(...units)),
+  fc.array(fc.constantFrom(...HARMFUL), { maxLength: 60 }).map((parts) => parts.join('')),
+);
+
+describe('any text', () => {
+  it('comes out in lower case, without markup, marks or invisible characters', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const cleaned = clean(text);
+        expect(cleaned).toBe(cleaned.toLowerCase());
+        expect(cleaned.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{M}]/u);
+      }),
+    );
+  });
+
+  it('is read the same when something must be taken out of it first', () => {
+    const signs = fc.string({ unit: fc.constantFrom(...Array.from("abz09 ,?!-'")), maxLength: 30 });
+    fc.assert(
+      fc.property(signs, (text) => {
+        expect(clean(text)).toBe(clean(`\u00ad${text}`));
+      }),
+    );
+  });
+
+  it('gives words of 1 to 40 well-formed characters, and the same ones by the sentence', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const found = words(text);
+        for (const word of found) {
+          const letters = Array.from(word).length;
+          expect(letters).toBeGreaterThan(0);
+          expect(letters).toBeLessThanOrEqual(40);
+          expect(word.isWellFormed()).toBe(true);
+        }
+        expect(sentences(text).flatMap(({ tokens }) => tokens)).toEqual(found);
+      }),
+    );
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import { withMemo } from '../../src/core/reply-cache.ts';
+import type { Question, Reply } from '../../src/core/index.ts';
+
+/** Says back what it was asked, and counts how often that took work. */
+function counted(most?: number) {
+  const asked: Question[] = [];
+  const ask = withMemo((question): Reply => {
+    asked.push(question);
+    return { kind: 'answer', language: 'nl', entry: question.text, blocks: [] };
+  }, most);
+  return { ask, asked };
+}
+
+describe('a memory of replies', () => {
+  it('gives the same reply to the same question without asking again', () => {
+    const { ask, asked } = counted();
+    expect(ask({ text: 'open' })).toBe(ask({ text: 'open' }));
+    expect(asked).toHaveLength(1);
+  });
+
+  it('tells questions apart by text and by what went before', () => {
+    const { ask, asked } = counted();
+    ask({ text: 'open' });
+    ask({ text: 'Open' });
+    ask({ text: 'open', previous: { entry: 'rek' } });
+    ask({ text: 'open', previous: { entry: 'slot' } });
+    expect(asked).toHaveLength(4);
+  });
+
+  it('forgets what was asked longest ago', () => {
+    const { ask, asked } = counted(2);
+    for (const text of ['a', 'b', 'a', 'c', 'a', 'b']) ask({ text });
+    expect(asked.map(({ text }) => text)).toEqual(['a', 'b', 'c', 'b']);
+  });
+
+  it('remembers no failure', () => {
+    let failures = 0;
+    const ask = withMemo((): Reply => {
+      failures += 1;
+      throw new Error('boem');
+    });
+    for (let turn = 0; turn < 2; turn += 1) expect(() => ask({ text: 'a' })).toThrow('boem');
+    expect(failures).toBe(2);
+  });
+});

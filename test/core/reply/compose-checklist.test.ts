@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Reply } from '../../../src/core/index.ts';
+import { compositionOf, guidanceOf, quote, smallFile, smallKnowledge } from '../small-knowledge.ts';
+
+const guidance = guidanceOf(smallKnowledge());
+/** The text of each block, or its kind when it has no text of its own. */
+const outline = ({ blocks }: Reply) => blocks.map((block) => ('text' in block ? block.text : block.kind));
+
+describe('the self-check', () => {
+  it('puts its questions between the words of the source, and keeps its own suggestions apart', () => {
+    expect(compositionOf(guidance, 'zelfcheck', 'nl')).toEqual({
+      kind: 'checklist',
+      language: 'nl',
+      entry: 'zelfcheck',
+      words: ['rek'],
+      blocks: [
+        { kind: 'heading', text: 'Twijfel je over je fiets?' },
+        { kind: 'paragraph', text: 'Stel jezelf twee vragen.' },
+        quote('Twijfel je? Ga na of:', 'Openingstijden'),
+        {
+          kind: 'checklist',
+          questions: ['Je fiets in een rek past.', 'Je fiets op slot staat.'],
+          language: 'nl',
+          source: {
+            title: 'Regels voor de stalling',
+            edition: '2024',
+            section: 'Openingstijden',
+            label: 'nl citaat_bron Regels voor de stalling; 2024; Openingstijden',
+          },
+        },
+        quote('Zet je fiets in een rek.', 'Stallen'),
+        { kind: 'paragraph', text: 'Je weegt het zelf af.' },
+        { kind: 'paragraph', text: 'nl zelfcheck_vervolg' },
+        { kind: 'list', items: ['Vraag het een collega.'] },
+        {
+          kind: 'choices',
+          lead: 'nl verwant',
+          choices: [{ label: 'Waar zet ik mijn fiets?', value: 'entry:in-rek' }],
+        },
+      ],
+    });
+  });
+
+  it('says once, after all its quotes, that they are Dutch', () => {
+    expect(outline(compositionOf(guidance, 'zelfcheck', 'en'))).toEqual([
+      'In doubt about your bicycle?',
+      'Ask yourself two questions.',
+      'Twijfel je? Ga na of:',
+      'checklist',
+      'Zet je fiets in een rek.',
+      'en citaat_taal',
+      'You weigh it yourself.',
+      'en zelfcheck_vervolg',
+      'list',
+      'choices',
+    ]);
+  });
+
+  it('says that its questions are Dutch without advice after them too', () => {
+    const path = 'fietsen/zelfcheck.yaml';
+    const text = smallFile(path).replace(/^(?:aanhef|advies|verwant):.*\n/gm, '');
+    const bare = guidanceOf(smallKnowledge({ [path]: text }));
+    expect(outline(compositionOf(bare, 'zelfcheck', 'en'))).toEqual([
+      'In doubt about your bicycle?',
+      'Ask yourself two questions.',
+      'checklist',
+      'en citaat_taal',
+      'You weigh it yourself.',
+      'en zelfcheck_vervolg',
+      'list',
+    ]);
+  });
+});

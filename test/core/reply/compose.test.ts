@@ -1,0 +1,140 @@
+import { describe, expect, it } from '@jest/globals';
+import { composeEntry, wordingOf } from '../../../src/core/reply/compose.ts';
+import type { Language } from '../../../src/core/index.ts';
+import { compositionOf, guidanceOf, ownedBy, quote, smallKnowledge } from '../small-knowledge.ts';
+
+const guidance = guidanceOf(smallKnowledge());
+const compose = (id: string, language: Language) => compositionOf(guidance, id, language);
+describe('an answer', () => {
+  it('is its question, the explanation, the quotes, related questions and the feedback buttons', () => {
+    expect(compose('in-rek', 'nl')).toEqual({
+      kind: 'answer',
+      language: 'nl',
+      entry: 'in-rek',
+      words: ['rek'],
+      blocks: [
+        { kind: 'heading', text: 'Waar zet ik mijn fiets?' },
+        { kind: 'paragraph', text: 'In een rek.' },
+        quote('Zet je fiets in een rek.', 'Stallen'),
+        {
+          kind: 'choices',
+          lead: 'nl verwant',
+          choices: [{ label: 'Wanneer is de stalling open?', value: 'entry:open' }],
+        },
+        { kind: 'feedback', entry: 'in-rek', useful: 'nl nuttig', notUseful: 'nl niet_nuttig' },
+      ],
+    });
+  });
+
+  it('is in English with Dutch quotes, and says once that those are Dutch', () => {
+    expect(compose('buiten-rek', 'en')).toEqual({
+      kind: 'answer',
+      language: 'en',
+      entry: 'buiten-rek',
+      words: ['rek'],
+      blocks: [
+        { kind: 'heading', text: 'What happens to a bicycle outside the rack?' },
+        { kind: 'paragraph', text: 'It is removed.' },
+        quote('Een fiets buiten het rek wordt verwijderd.', 'Stallen', 'en'),
+        quote('Zet je fiets in een rek.', 'Stallen', 'en'),
+        { kind: 'paragraph', text: 'en citaat_taal' },
+        { kind: 'feedback', entry: 'buiten-rek', useful: 'en nuttig', notUseful: 'en niet_nuttig' },
+      ],
+    });
+  });
+
+  it('is wholly in Dutch, without a note, when its editor wrote no English', () => {
+    const reply = compose('open', 'en');
+    expect(reply.language).toBe('nl');
+    expect(reply.blocks).toEqual([
+      { kind: 'heading', text: 'Wanneer is de stalling open?' },
+      { kind: 'paragraph', text: 'Van zeven tot zeven.' },
+      quote('De stalling is open van zeven tot negentien uur.', 'Openingstijden'),
+      { kind: 'feedback', entry: 'open', useful: 'nl nuttig', notUseful: 'nl niet_nuttig' },
+    ]);
+  });
+
+  it('names related questions in English as far as they are written, and leaves out what is gone', () => {
+    const owned = ownedBy(guidance, 'bakfiets');
+    const lookUp = (id: string) => (id === 'open' ? undefined : ownedBy(guidance, id));
+    expect(composeEntry(owned, 'en', [], lookUp).blocks).toContainEqual({
+      kind: 'choices',
+      lead: 'en verwant',
+      choices: [{ label: 'Where do I put my bicycle?', value: 'entry:in-rek' }],
+    });
+    expect(
+      composeEntry(owned, 'en', [], () => undefined).blocks.filter(({ kind }) => kind === 'choices'),
+    ).toEqual([]);
+  });
+});
+
+describe('a silent entry', () => {
+  it('opens with what the guidance does not say, then what it says in general and where else to look', () => {
+    expect(compose('bakfiets', 'nl')).toEqual({
+      kind: 'silent',
+      language: 'nl',
+      entry: 'bakfiets',
+      words: ['rek'],
+      blocks: [
+        { kind: 'heading', text: 'De regels zeggen niets over bakfietsen.' },
+        { kind: 'paragraph', text: 'nl stil_citaat' },
+        quote('Deze regels gelden voor iedereen.', undefined),
+        { kind: 'paragraph', text: 'nl elders Vraag het de beheerder.' },
+        {
+          kind: 'choices',
+          lead: 'nl verwant',
+          choices: [
+            { label: 'Waar zet ik mijn fiets?', value: 'entry:in-rek' },
+            { label: 'Wanneer is de stalling open?', value: 'entry:open' },
+          ],
+        },
+        { kind: 'feedback', entry: 'bakfiets', useful: 'nl nuttig', notUseful: 'nl niet_nuttig' },
+      ],
+    });
+  });
+
+  it('says in English that the general quote is Dutch', () => {
+    expect(compose('bakfiets', 'en').blocks.slice(0, 5)).toEqual([
+      { kind: 'heading', text: 'The rules say nothing about cargo bikes.' },
+      { kind: 'paragraph', text: 'en stil_citaat' },
+      quote('Deze regels gelden voor iedereen.', undefined, 'en'),
+      { kind: 'paragraph', text: 'en citaat_taal' },
+      { kind: 'paragraph', text: 'en elders Ask the keeper.' },
+    ]);
+  });
+
+  it('is only its sentence when there is no quote, pointer or related question', () => {
+    expect(compose('kosten', 'nl').blocks).toEqual([
+      { kind: 'heading', text: 'De regels zeggen niets over kosten.' },
+      { kind: 'feedback', entry: 'kosten', useful: 'nl nuttig', notUseful: 'nl niet_nuttig' },
+    ]);
+  });
+});
+
+describe('small talk', () => {
+  it.each([
+    ['nl', 'Graag gedaan, namens de Regels voor de stalling.'],
+    ['en', 'You are welcome, from the Regels voor de stalling.'],
+  ] as const)('is one paragraph with the title filled in (%s)', (language, text) => {
+    expect(compose('dank', language)).toEqual({
+      kind: 'social',
+      language,
+      entry: 'dank',
+      words: ['rek'],
+      blocks: [{ kind: 'paragraph', text }],
+    });
+  });
+});
+
+describe('the wording of an entry', () => {
+  it('is the wanted language when it is there, else the language of the guidance', () => {
+    expect(wordingOf(ownedBy(guidance, 'in-rek'), 'en')).toMatchObject({
+      language: 'en',
+      answer: 'In a rack.',
+    });
+    expect(wordingOf(ownedBy(guidance, 'kosten'), 'en')).toMatchObject({
+      language: 'nl',
+      answer: 'De regels zeggen niets over kosten.',
+    });
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+import { plainText } from '../../../src/core/index.ts';
+import type { Block, Reply } from '../../../src/core/index.ts';
+import { compositionOf, guidanceOf, smallKnowledge } from '../small-knowledge.ts';
+
+const source = { title: 'Regels', edition: '2024', label: 'Regels (2024), Stallen' };
+const reply = (...blocks: readonly Block[]): Reply => ({ kind: 'answer', language: 'nl', blocks });
+const choices = [
+  { label: 'Waar?', value: 'entry:waar' },
+  { label: 'Wanneer?', value: 'entry:wanneer' },
+];
+
+describe('a reply as plain text', () => {
+  it.each<[Block, string]>([
+    [{ kind: 'heading', text: 'Stallen' }, 'Stallen'],
+    [{ kind: 'paragraph', text: 'In een rek.' }, 'In een rek.'],
+    [
+      { kind: 'quote', text: 'Zet je fiets in een rek.', language: 'nl', source },
+      '“Zet je fiets in een rek.”\n(Regels (2024), Stallen)',
+    ],
+    [{ kind: 'list', items: ['een', 'twee'] }, '- een\n- twee'],
+    [{ kind: 'choices', choices }, '- Waar?\n- Wanneer?'],
+    [{ kind: 'choices', lead: 'Zie ook', choices }, 'Zie ook:\n- Waar?\n- Wanneer?'],
+    [
+      { kind: 'checklist', questions: ['Past hij?', 'Op slot?'], language: 'nl', source },
+      '1. Past hij?\n2. Op slot?\n(Regels (2024), Stallen)',
+    ],
+    [{ kind: 'link', text: 'Lees alles', url: 'https://example.org/a' }, 'Lees alles: https://example.org/a'],
+    [{ kind: 'feedback', entry: 'waar', useful: 'Nuttig', notUseful: 'Niet nuttig' }, ''],
+  ])('writes %j', (block, text) => {
+    expect(plainText(reply(block))).toBe(text);
+  });
+
+  it('parts blocks by one empty line, and leaves none for the feedback buttons', () => {
+    expect(plainText(compositionOf(guidanceOf(smallKnowledge()), 'in-rek', 'nl'))).toBe(
+      [
+        'Waar zet ik mijn fiets?',
+        '',
+        'In een rek.',
+        '',
+        '“Zet je fiets in een rek.”',
+        '(nl citaat_bron Regels voor de stalling; 2024; Stallen)',
+        '',
+        'nl verwant:',
+        '- Wanneer is de stalling open?',
+      ].join('\n'),
+    );
+  });
+
+  it('is empty for a reply without blocks', () => {
+    expect(plainText(reply())).toBe('');
+  });
+});

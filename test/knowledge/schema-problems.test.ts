@@ -1,0 +1,142 @@
+import { describe, expect, it } from '@jest/globals';
+import { entryText, EXTRA, problemsOf } from '../fixtures/guidance.ts';
+
+const EMPTY = 'Vul het in, of haal de regel weg.';
+const QUOTES = 'Zet er aanhalingstekens omheen. Staat er een dubbele punt in de zin? Dan ook.';
+const DASHES = 'Zet elk onderdeel op een eigen regel met “- ” ervoor.';
+const KINDS = 'Kies uit: antwoord, niet-behandeld, gesprek.';
+const ID_FORM = 'Gebruik kleine letters, cijfers en streepjes, zoals “alleen-meelezen”.';
+
+/** A fault in an entry, the file, and what must be told about it: line, id and sentence. */
+type Case = readonly [fault: string, file: string, ...told: string[]];
+
+const english = (...lines: string[]) => `${entryText()}${['  en:', ...lines].join('\n')}\n`;
+
+describe('an entry', () => {
+  it.each<Case>([
+    ['a missing answer', entryText(4), ':1 (lunch): “antwoord” ontbreekt. Voeg “antwoord” toe.'],
+    ['a missing id', entryText(1, '-'), ':2: “id” ontbreekt. Voeg “id” toe.'],
+    [
+      'a missing English answer, under “en”',
+      english('    vraag: May I have lunch?'),
+      ':6 (lunch): “antwoord” ontbreekt. Voeg “antwoord” toe.',
+    ],
+    ['an answer without a value', entryText(4, '  antwoord:'), `:4 (lunch): “antwoord” is leeg. ${EMPTY}`],
+    ['an answer of spaces', entryText(4, '  antwoord: "  "'), `:4 (lunch): “antwoord” is leeg. ${EMPTY}`],
+    ['an empty “en”', english(), `:6 (lunch): “en” is leeg. ${EMPTY}`],
+    ['an empty variant', entryText(3, '  varianten:', '    -'), `:4 (lunch): “varianten” is leeg. ${EMPTY}`],
+    ['a number as question', entryText(2, '  vraag: 12'), `:2 (lunch): “vraag” moet tekst zijn. ${QUOTES}`],
+    [
+      'a variant that a colon turned into a name with a value',
+      entryText(3, '  varianten:', '    - soep koken', '    - mag het: lunch'),
+      `:5 (lunch): “varianten” moet tekst zijn. ${QUOTES}`,
+    ],
+    [
+      'text where a list belongs',
+      entryText(3, '  varianten: soep'),
+      `:3 (lunch): “varianten” moet een lijst zijn. ${DASHES}`,
+    ],
+    [
+      'a kind that does not exist',
+      entryText(3, '  soort: stil'),
+      `:3 (lunch): “soort” heeft een waarde die de bot niet kent. ${KINDS}`,
+    ],
+    [
+      'an id with capitals and a space',
+      entryText(1, '- id: Lange Lunch'),
+      `:1 (Lange Lunch): “id” heeft niet de goede vorm. ${ID_FORM}`,
+    ],
+    [
+      'a related id with a capital',
+      entryText(3, '  verwant:', '    - werkplek', '    - Pauzes'),
+      `:5 (lunch): “verwant” heeft niet de goede vorm. ${ID_FORM}`,
+    ],
+    [
+      'a fourth quote',
+      entryText(5, '  citaten: [a, b, c, d]'),
+      ':5 (lunch): “citaten” is te lang. Hier past hoogstens 3. Maak het korter.',
+    ],
+    [
+      'an answer that no screen holds',
+      entryText(4, `  antwoord: ${'a'.repeat(2001)}`),
+      ':4 (lunch): “antwoord” is te lang. Hier past hoogstens 2000. Maak het korter.',
+    ],
+  ])('with %s is told at its line', (_, file, ...told) => {
+    expect(problemsOf({ [EXTRA]: file })).toEqual(told.map((line) => `${EXTRA}${line}`));
+  });
+});
+
+describe('an unknown name', () => {
+  it.each<Case>([
+    [
+      'the name that was meant',
+      entryText(4, '  antwoord: Ja.', '  verwnt: [pauzes]'),
+      ':5 (lunch): Onbekende naam: “verwnt”. Bedoel je “verwant”? Anders: haal de regel weg.',
+    ],
+    [
+      'advice on indenting when no name is near',
+      entryText(4, '  antwoord: Ja.', '  qqq: 1'),
+      ':5 (lunch): Onbekende naam: “qqq”. Haal de regel weg, of kijk of hij goed inspringt.',
+    ],
+    [
+      // “titel” is a name in handreiking.yaml: suggesting it to who wrote just that helps nobody.
+      'no suggestion of itself when it belongs in another file',
+      entryText(4, '  antwoord: Ja.', '  titel: Lunch'),
+      ':5 (lunch): Onbekende naam: “titel”. Haal de regel weg, of kijk of hij goed inspringt.',
+    ],
+    [
+      'no suggestion of itself when it belongs a level higher',
+      english('    vraag: May I?', '    antwoord: Yes.', '    citaten: [Sta op en loop een rondje.]'),
+      ':9 (lunch): Onbekende naam: “citaten”. Haal de regel weg, of kijk of hij goed inspringt.',
+    ],
+  ])('is told at its own line, with %s', (_, file, ...told) => {
+    expect(problemsOf({ [EXTRA]: file })).toEqual(told.map((line) => `${EXTRA}${line}`));
+  });
+
+  it('is told with the right name beside the field that it leaves missing', () => {
+    expect(problemsOf({ [EXTRA]: entryText(4, '  antword: Ja.') })).toEqual([
+      `${EXTRA}:1 (lunch): “antwoord” ontbreekt. Voeg “antwoord” toe.`,
+      `${EXTRA}:4 (lunch): Onbekende naam: “antword”. Bedoel je “antwoord”? Anders: haal de regel weg.`,
+    ]);
+  });
+});
+
+describe('a file of questions', () => {
+  it.each<Case>([
+    ['one entry without its dash', 'id: lunch\n', `:1: Dit moet een lijst zijn. ${DASHES}`],
+    [
+      'a list of sentences',
+      '- mag ik lunchen\n',
+      ':1: Dit moet uit namen met waarden bestaan. Schrijf het als “naam: waarde”.',
+    ],
+    ['nothing but a comment', '# volgt nog\n', `: Dit is leeg. ${EMPTY}`],
+  ])('with %s is told', (_, file, ...told) => {
+    expect(problemsOf({ [EXTRA]: file })).toEqual(told.map((line) => `${EXTRA}${line}`));
+  });
+});
+
+describe('handreiking.yaml', () => {
+  it('tells every fault of every line at once', () => {
+    const file = ['naam: Thuis Werken', 'url: www.x.nl', 'sha256: abc', 'taal: fr', 'editie: 2024'].join(
+      '\n',
+    );
+    const told = [
+      `1: “naam” heeft niet de goede vorm. ${ID_FORM}`,
+      '1: “titel” ontbreekt. Voeg “titel” toe.',
+      '2: “url” heeft niet de goede vorm. Een webadres begint met https://',
+      `5: “editie” moet tekst zijn. ${QUOTES}`,
+      '3: “sha256” heeft niet de goede vorm. Hier horen 64 cijfers en letters. `npm run knowledge -- --hash` laat zien welke.',
+      '4: “taal” heeft een waarde die de bot niet kent. Kies uit: nl, en.',
+    ];
+    expect(problemsOf({ 'thuiswerken/handreiking.yaml': file })).toEqual(
+      told.map((line) => `thuiswerken/handreiking.yaml:${line}`),
+    );
+  });
+
+  it('suggests its own names', () => {
+    const file = 'naam: x\ntitel: X\ncontakt_en: someone\n';
+    expect(problemsOf({ 'thuiswerken/handreiking.yaml': file })).toEqual([
+      'thuiswerken/handreiking.yaml:3: Onbekende naam: “contakt_en”. Bedoel je “contact_en”? Anders: haal de regel weg.',
+    ]);
+  });
+});

@@ -1,0 +1,129 @@
+import { describe, expect, it } from '@jest/globals';
+import { readFiles, SHIPPED_KNOWLEDGE } from '../../src/core/index.ts';
+import { readSource } from '../../src/knowledge/source.ts';
+import { load } from '../fixtures/guidance.ts';
+
+/** The fingerprint of the edition of 2019-03-06, written here once more: two files must be wrong for a wrong text. */
+const SHA256 = '61fd31c267a37c18e8ce9190731cbb8f7b1d9fbe646fbf317e7ba0e4c6d239a8';
+
+const { files } = readFiles(SHIPPED_KNOWLEDGE);
+const source = files.get('online-communicatie/bron.txt') ?? new Uint8Array();
+const text = new TextDecoder().decode(source);
+const { knowledge, warnings } = load({}, ['online-communicatie']);
+const entries = knowledge.guidances.flatMap((guidance) => guidance.entries);
+const listed = entries.filter(({ kind }) => kind !== 'social');
+
+/** The ids of entries that break a rule: the test then names them. */
+const ids = (broken: typeof entries) => broken.map(({ id }) => id);
+const wordings = (entry: (typeof entries)[number]) => Object.values(entry.wording);
+
+describe('the shipped knowledge', () => {
+  it('is one guidance, which loads without warnings', () => {
+    expect(knowledge.guidances.map(({ title }) => title)).toEqual([
+      'Handreiking online communicatie rijksambtenaren',
+    ]);
+    expect(warnings).toEqual([]);
+  });
+
+  it('has an entry of every kind', () => {
+    expect([...new Set(entries.map(({ kind }) => kind))].sort()).toEqual([
+      'answer',
+      'checklist',
+      'silent',
+      'social',
+    ]);
+  });
+});
+
+describe('the shipped source', () => {
+  it('is byte for byte the edition that was pinned', async () => {
+    const digest = await crypto.subtle.digest('SHA-256', Uint8Array.from(source));
+    expect(Buffer.from(digest).toString('hex')).toBe(SHA256);
+    expect(new TextDecoder().decode(files.get('online-communicatie/handreiking.yaml'))).toContain(
+      `\nsha256: ${SHA256}\n`,
+    );
+  });
+
+  it('has every sentence quoted by an entry, whole', () => {
+    const quotes = entries.flatMap((entry) => entry.quotes.map((quote) => quote.text));
+    const { sentences } = readSource(text, 'nl');
+    expect(sentences).toHaveLength(34);
+    expect(sentences.filter((sentence) => !quotes.some((quote) => quote.includes(sentence)))).toEqual([]);
+  });
+
+  it('holds every quote verbatim, down to the white space', () => {
+    const quotes = entries.flatMap((entry) => entry.quotes.map((quote) => quote.text));
+    expect(quotes.filter((quote) => !text.includes(quote))).toEqual([]);
+  });
+
+  it('holds the paragraph and the section of every quote', () => {
+    const quotes = entries.flatMap((entry) => entry.quotes);
+    expect(quotes.filter(({ text: quote, paragraph }) => !paragraph.includes(quote))).toEqual([]);
+    expect(quotes.filter(({ paragraph }) => !text.includes(paragraph))).toEqual([]);
+    expect([...new Set(quotes.map(({ section }) => section))].sort()).toEqual([
+      'Integriteit en professionele taakinvulling gaan samen',
+      'Online media zijn een belangrijke bron van informatie',
+      'Rijksambtenaren als ambassadeur van de Rijksoverheid',
+      undefined,
+    ]);
+  });
+});
+
+describe('every shipped entry', () => {
+  it('has 15 to 30 variants; the self-check, which many doubts lead to, at least 15', () => {
+    const counted = entries.filter(({ kind, wording }) => {
+      const count = wording.nl?.variants.length ?? 0;
+      return count < 15 || (count > 30 && kind !== 'checklist');
+    });
+    expect(ids(counted)).toEqual([]);
+  });
+
+  it('has an English part with four variants or more', () => {
+    expect(ids(entries.filter(({ wording }) => (wording.en?.variants.length ?? 0) < 4))).toEqual([]);
+  });
+
+  it('has no variant twice', () => {
+    const repeating = entries.filter((entry) =>
+      wordings(entry).some(({ question, variants }) => {
+        const all = [question, ...variants].map((variant) => variant.toLowerCase());
+        return new Set(all).size < all.length;
+      }),
+    );
+    expect(ids(repeating)).toEqual([]);
+  });
+
+  it('explains in at most two sentences and sixty words, in both languages', () => {
+    const long = entries.filter(({ wording }) =>
+      Object.entries(wording).some(([language, { answer }]) => {
+        const sentences = [...new Intl.Segmenter(language, { granularity: 'sentence' }).segment(answer)];
+        return sentences.length > 2 || answer.split(/\s+/).length > 60;
+      }),
+    );
+    expect(ids(long)).toEqual([]);
+  });
+
+  it('has a topic and two or three related entries; a silent one may have one, small talk has neither', () => {
+    const fewest = { answer: 2, checklist: 2, silent: 1, social: 0 } as const;
+    const most = { answer: 3, checklist: 3, silent: 3, social: 0 } as const;
+    expect(ids(entries.filter(({ kind, related }) => related.length < fewest[kind]))).toEqual([]);
+    expect(ids(entries.filter(({ kind, related }) => related.length > most[kind]))).toEqual([]);
+    expect(ids(listed.filter(({ topic }) => topic === undefined))).toEqual([]);
+  });
+
+  it('is related to others, each once, never to itself or to small talk', () => {
+    const kinds = new Map(entries.map(({ id, kind }) => [id, kind]));
+    const odd = entries.filter(
+      ({ id, related }) =>
+        new Set([id, ...related]).size < related.length + 1 ||
+        related.some((other) => kinds.get(other) === 'social'),
+    );
+    expect(ids(odd)).toEqual([]);
+  });
+
+  it('points elsewhere when, and only when, it is silent; in both languages', () => {
+    const pointing = entries.filter((entry) => wordings(entry).every(({ pointer }) => pointer !== undefined));
+    const silent = entries.filter((entry) => wordings(entry).some(({ pointer }) => pointer === undefined));
+    expect(ids(pointing.filter(({ kind }) => kind !== 'silent'))).toEqual([]);
+    expect(ids(silent.filter(({ kind }) => kind === 'silent'))).toEqual([]);
+  });
+});

@@ -1,0 +1,105 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { readYaml } from '../../src/knowledge/read-yaml.ts';
+import { describe as tell } from '../../src/knowledge/problems.ts';
+import type { Problem } from '../../src/knowledge/problems.ts';
+import { entriesSchema } from '../../src/knowledge/schema.ts';
+import { entryText, EXTRA, problemsOf } from '../fixtures/guidance.ts';
+
+const TAB = 'Er staat een tab aan het begin van de regel. Gebruik spaties om in te springen.';
+const TWICE = 'Dezelfde naam staat hier twee keer. Laat er één staan.';
+const OPEN = 'Er ontbreekt een teken. Sluit elk aanhalingsteken en elke haak die je opent.';
+const INDENT = 'Deze regel springt niet goed in. Zet hem even ver naar rechts als de regels die erbij horen.';
+const WRONG =
+  'Dit is geen goede YAML. Kijk of de regel goed inspringt. Zet aanhalingstekens om tekst met een dubbele punt of die met een leesteken begint.';
+const ALIASES =
+  'Het bestand verwijst te vaak naar zichzelf (& en *). Schrijf de tekst uit, of zet aanhalingstekens om tekst die met * of & begint.';
+
+// After a mistake the parser has lost its way: what it says next is about its own guesses, not about the file.
+describe('a mistake in YAML', () => {
+  it.each([
+    ['a tab before a list item', entryText(3, '  varianten:', '\t- soep'), `:4: ${TAB}`],
+    ['a tab before a name', entryText(3, '\tvarianten: [soep]'), `:3: ${TAB}`],
+    ['a name that stands twice', entryText(3, '  vraag: Mag ik?'), `:3: ${TWICE}`],
+    [
+      'a double quote that the next quoted line closes by accident',
+      entryText(3, '  varianten: ["soep]', '  elders: "Vraag het."'),
+      `:3: ${OPEN}`,
+    ],
+    // The parser only misses the quote at the end of the file, where there is nothing to see.
+    ['a double quote that stays open', entryText(2, '  vraag: "Mag ik lunchen?'), `:2: ${OPEN}`],
+    ['a single quote that stays open', entryText(5, "  citaten: ['Sta op.]"), `:5: ${OPEN}`],
+    ['an item less indented than its list', entryText(1, '- id: diner', ' - id: lunch'), `:2: ${INDENT}`],
+    ['a line indented too far', entryText(3, '    varianten: [soep]'), `:2: ${WRONG}`],
+    ['a colon in a sentence', entryText(2, '  vraag: Lunch: mag dat?'), `:2: ${WRONG}`],
+    ['text after a closing quote', entryText(2, '  vraag: "Lunch" mag dat?'), `:2: ${WRONG}`],
+    ['a sentence that starts with @', entryText(4, '  antwoord: @home mag het.'), `:4: ${WRONG}`],
+    [
+      // A quoted sentence may run over lines: that quote is not open.
+      'a colon in a sentence, after a quoted sentence of two lines',
+      entryText(3, '  elders: "Vraag het', '    aan je baas."', '  onderwerp: Eten: thuis'),
+      `:5: ${WRONG}`,
+    ],
+    [
+      'a double quote that stays open, after one of two lines',
+      entryText(3, '  elders: "Vraag het', '    aan je baas."', '  onderwerp: "Eten'),
+      `:5: ${OPEN}`,
+    ],
+    ['two documents', `${entryText()}---\n${entryText()}`, `:6: ${WRONG}`],
+  ])('is told once, at its line: %s', (_, file, told) => {
+    expect(problemsOf({ [EXTRA]: file })).toEqual([`${EXTRA}${told}`]);
+  });
+
+  it('is told with the other mistakes of the file', () => {
+    const file = `${entryText(3, '  vraag: Mag ik?')}${entryText(4, '  antwoord: Ja.', '  antwoord: Nee.')}`;
+    expect(problemsOf({ [EXTRA]: file })).toEqual([`${EXTRA}:3: ${TWICE}`, `${EXTRA}:10: ${TWICE}`]);
+  });
+
+  it('has a line that the file has, and is told once, wherever a character is missing', () => {
+    const whole = entryText(
+      3,
+      '  varianten:',
+      '    - "een boterham: met kaas"',
+      "    - 'soep (warm)'",
+      '    - [x]',
+    );
+    fc.assert(
+      fc.property(
+        fc.nat({ max: whole.length - 1 }),
+        fc.constantFrom('', '\t', '"', "'", ' ', '*'),
+        (at, typed) => {
+          const text = whole.slice(0, at) + typed + whole.slice(at + 1);
+          const problems: Problem[] = [];
+          readYaml({ file: 'f', text }, entriesSchema, problems);
+          const lines = text.trimEnd().split('\n').length;
+          expect(problems.filter(({ line }) => line === undefined || line < 1 || line > lines)).toEqual([]);
+          expect(problems.map(tell)).toEqual([...new Set(problems.map(tell))]);
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+describe('references in YAML', () => {
+  it('may be used a few times', () => {
+    const file = entryText(4, '  antwoord: &kort Dat is een pauze.', '  elders: *kort');
+    expect(problemsOf({ [EXTRA]: file })).toEqual([]);
+  });
+
+  it('that would grow into millions of items are refused', () => {
+    const levels = Array.from({ length: 12 }, (_, level) => {
+      const items = level === 0 ? 'soep' : Array.from({ length: 9 }, () => `*a${level - 1}`).join(', ');
+      return `a${level}: &a${level} [${items}]`;
+    });
+    expect(problemsOf({ [EXTRA]: levels.join('\n') })).toEqual([`${EXTRA}: ${ALIASES}`]);
+  });
+
+  it('to nothing are told at their line: somebody wanted to start a sentence with a star', () => {
+    expect(problemsOf({ [EXTRA]: entryText(4, '  antwoord: *let-op*') })).toEqual([`${EXTRA}:4: ${WRONG}`]);
+  });
+
+  it('may not nest deeper than the parser can follow', () => {
+    expect(problemsOf({ [EXTRA]: '['.repeat(50_000) })).toEqual([`${EXTRA}:1: ${WRONG}`]);
+  });
+});

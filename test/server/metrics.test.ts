@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createProcessStore, OUTCOMES } from '../../src/assistant/index.ts';
+import { createMetrics } from '../../src/server/metrics.ts';
+import { startMetricsServer } from '../../src/server/metrics-server.ts';
+import { startServer } from '../../src/server/index.ts';
+import type { RunningServer } from '../../src/server/index.ts';
+
+const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const LOADED = new Date('2026-01-02T03:04:05Z');
+
+/** Values of the labels of our own metrics, by label. */
+function labelsIn(text: string): Map<string, Set<string>> {
+  const labels = new Map<string, Set<string>>();
+  for (const line of text.split('\n').filter((one) => one.startsWith('handreiking_'))) {
+    for (const [, name = '', value = ''] of line.matchAll(/(\w+)="([^"]*)"/g)) {
+      labels.set(name, (labels.get(name) ?? new Set()).add(value));
+    }
+  }
+  return labels;
+}
+
+describe('metrics', () => {
+  let hash = 'aaa';
+  let refused: string | undefined;
+  const metrics = createMetrics();
+  const { health } = createProcessStore();
+  metrics.watch({
+    channels: [
+      { name: 'web', notReady: () => undefined },
+      { name: 'slack', notReady: () => 'no token' },
+    ],
+    knowledge: () => ({ hash, entries: 7, loaded: LOADED, ...(refused !== undefined && { refused }) }),
+    store: health,
+  });
+
+  it('count what comes in and how long an answer takes', async () => {
+    metrics.meter.event('web', 'question', 'answer', 0.003);
+    metrics.meter.event('web', 'vote', 'duplicate');
+    metrics.meter.event('web', 'question', 'limited', 0.001);
+    metrics.meter.event('teams', 'search', 'answer');
+    const { text } = await metrics.expose();
+    expect(text).toContain('handreiking_events_total{channel="web",type="question",outcome="answer"} 1');
+    expect(text).toContain('handreiking_duplicates_total{channel="web"} 1');
+    expect(text).toContain('handreiking_rate_limited_total{channel="web"} 1');
+    expect(text).toContain('handreiking_answer_seconds_count{channel="web"} 2');
+    expect(text).toContain('handreiking_events_total{channel="teams",type="search",outcome="answer"} 1');
+    expect(text).not.toContain('handreiking_answer_seconds_count{channel="teams"}');
+  });
+
+  it('tell of channels, store and knowledge as they are now, with one hash at a time', async () => {
+    expect((await metrics.expose()).text).toContain('handreiking_knowledge_info{hash="aaa"} 1');
+    hash = 'bbb';
+    refused = 'a fault';
+    const { text } = await metrics.expose();
+    for (const line of [
+      'handreiking_channel_ready{channel="web"} 1',
+      'handreiking_channel_ready{channel="slack"} 0',
+      'handreiking_store_degraded 0',
+      'handreiking_knowledge_entries 7',
+      `handreiking_knowledge_loaded_timestamp_seconds ${LOADED.getTime() / 1_000}`,
+      'handreiking_knowledge_refused 1',
+      'handreiking_knowledge_info{hash="bbb"} 1',
+    ]) {
+      expect(text).toContain(`${line}\n`);
+    }
+    expect(text).not.toContain('hash="aaa"');
+  });
+
+  it('take labels from fixed sets only', async () => {
+    const { event } = metrics.meter as { event: (...any: unknown[]) => void };
+    event('kwikstaart', 'question', 'answer', 1);
+    event('web', 'question', 'kwikstaart', 1);
+    const labels = labelsIn((await metrics.expose()).text);
+    expect([...labels.keys()].sort()).toEqual([
+      'channel',
+      'hash',
+      'le',
+      'node',
+      'outcome',
+      'type',
+      'version',
+    ]);
+    for (const channel of labels.get('channel') ?? []) {
+      expect(['web', 'slack', 'teams', 'terminal']).toContain(channel);
+    }
+    const outcomes: readonly string[] = Object.values(OUTCOMES).flat();
+    for (const outcome of labels.get('outcome') ?? []) expect(outcomes).toContain(outcome);
+  });
+});
+
+describe('/metrics', () => {
+  const { expose } = createMetrics();
+  const common = { host: '127.0.0.1', port: 0, channels: [], log: SILENT };
+  let main: RunningServer;
+  let own: RunningServer;
+  let without: RunningServer;
+  beforeAll(async () => {
+    main = await startServer({ ...common, metrics: expose });
+    without = await startServer(common);
+    own = await startMetricsServer({ host: '127.0.0.1', port: 0, metrics: expose });
+  });
+  afterAll(async () => {
+    await Promise.all([main.stop(), own.stop(), without.stop()]);
+  });
+  const at = (server: RunningServer, path = '/metrics', init: RequestInit = {}) =>
+    fetch(`http://127.0.0.1:${server.port}${path}`, init);
+
+  it('is on the one port for this machine, and not for what a proxy passes on', async () => {
+    const response = await at(main);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toContain('text/plain');
+    expect(await response.text()).toContain('process_cpu_seconds_total');
+    for (const name of ['x-forwarded-for', 'forwarded', 'via', 'x-real-ip']) {
+      expect((await at(main, '/metrics', { headers: { [name]: '192.0.2.1' } })).status).toBe(404);
+    }
+  });
+
+  it('is on its own port alone when it has one', async () => {
+    expect((await at(own)).status).toBe(200);
+    expect((await at(own, '/metrics', { method: 'POST' })).status).toBe(405);
+    expect((await at(own, '/')).status).toBe(404);
+    expect((await at(without)).status).toBe(404);
+  });
+});

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { createAssistant } from '../../../src/assistant/index.ts';
+import type { Asker, Block, Reply } from '../../../src/core/index.ts';
+import { choice, itemAt, vote, words } from './reading.ts';
+import type { Reading } from './reading.ts';
+
+/** The conversation without any channel: what the others are held against. */
+export function openCore(asker: Asker) {
+  const assistant = createAssistant({ asker, channel: 'core' });
+  return () => {
+    const conversation = randomUUID();
+    let last: Reply | undefined;
+    const type = async (text: string) => {
+      last = await assistant.reply({ conversation, text });
+      return last;
+    };
+    return {
+      type,
+      press: (place: number) => {
+        const choices = (last?.blocks ?? []).flatMap((block) =>
+          block.kind === 'choices' ? block.choices : [],
+        );
+        return type(itemAt(choices, place).value);
+      },
+    };
+  };
+}
+
+export function readReply({ blocks }: Reply): Reading {
+  return blocks.flatMap(readBlock);
+}
+
+function readBlock(block: Block): Reading {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return words(block.text);
+    case 'quote':
+      return [...words(block.text), ...words(block.source.label)];
+    case 'list':
+      return block.items.flatMap(words);
+    case 'choices':
+      return [...words(block.lead ?? ''), ...block.choices.map(({ label }) => choice(label))];
+    case 'checklist':
+      return [...block.questions.flatMap(words), ...words(block.source.label)];
+    case 'feedback':
+      return [vote(block.useful), vote(block.notUseful)];
+    case 'link':
+      return [...words(block.text), ...words(block.url)];
+  }
+}

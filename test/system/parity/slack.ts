@@ -1,0 +1,85 @@
+import { PATIENCE } from '../../../adapters/slack/faults.ts';
+import type { Asker } from '../../../src/core/index.ts';
+import { CHANNEL } from '../../adapters/slack/emulator.ts';
+import type { Message } from '../../adapters/slack/emulator.ts';
+import { until } from '../../adapters/slack/sink.ts';
+import { openWorkspace } from '../../adapters/slack/workspace.ts';
+import { choice, itemAt, vote, words } from './reading.ts';
+import type { ParityChannel, Reading } from './reading.ts';
+
+type Part = Readonly<Record<string, unknown>>;
+
+/** Signed events and presses; messages as Slack's Web API has them. Each thread is a conversation. */
+export async function startInSlack(asker: Asker): Promise<ParityChannel> {
+  // The bot's own patience: nothing fails here, and a slow test machine is no failing Slack.
+  const workspace = await openWorkspace({ asker, settings: { patience: PATIENCE } });
+  const open = async () => {
+    const started = await workspace.slack.call('chat.postMessage', { channel: CHANNEL, text: 'Een draad.' });
+    const thread = String(started['ts']);
+    let said: readonly Message[] = [];
+    const next = async () => {
+      const before = said.length;
+      await until(async () => {
+        const all = await workspace.slack.messages(CHANNEL, thread);
+        said = all.filter(({ ts }) => ts !== thread);
+        return said.length > before;
+      }, 'an answer in the thread');
+      return readPart(said.at(-1)?.blocks);
+    };
+    return {
+      type: async (text: string) => {
+        const ts = `18000000${String(said.length).padStart(2, '0')}.${thread.replace('.', '')}`;
+        await workspace.event({
+          type: 'app_mention',
+          ts,
+          thread_ts: thread,
+          text: `<@U0000000BOT> ${text}`,
+        });
+        return next();
+      },
+      press: async (place: number) => {
+        const message = itemAt(said, -1);
+        const button = itemAt(choicesIn(message.blocks), place);
+        const container = {
+          type: 'message',
+          message_ts: message.ts,
+          channel_id: CHANNEL,
+          thread_ts: thread,
+        };
+        await workspace.press(String(button['action_id']), String(button['value']), { container });
+        return next();
+      },
+    };
+  };
+  return { open, stop: workspace.stop, takesVotes: true };
+}
+
+const isPart = (value: unknown): value is Part => typeof value === 'object' && value !== null;
+const isChoice = (part: Part) => String(part['action_id']).startsWith('kies:');
+
+/** A label that does not fit on its button stands beside it. */
+function readPart(part: unknown): Reading {
+  if (Array.isArray(part)) return part.flatMap(readPart);
+  if (!isPart(part)) return [];
+  const { type, text, accessory } = part;
+  const shown = isPart(text) ? String(text['text']) : String(text);
+  switch (type) {
+    case 'header':
+    case 'text':
+      return words(shown);
+    case 'link':
+      return [...words(shown), ...words(String(part['url']))];
+    case 'section':
+      return isPart(accessory) ? [choice(shown)] : words(shown);
+    case 'button':
+      return [isChoice(part) ? choice(shown) : vote(shown)];
+    default:
+      return readPart(part['elements']);
+  }
+}
+
+function choicesIn(part: unknown): Part[] {
+  if (Array.isArray(part)) return part.flatMap(choicesIn);
+  if (!isPart(part)) return [];
+  return part['type'] === 'button' && isChoice(part) ? [part] : choicesIn(Object.values(part));
+}

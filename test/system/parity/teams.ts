@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { createAssistant } from '../../../src/assistant/index.ts';
+import type { Asker } from '../../../src/core/index.ts';
+import { cardIn, startTeams } from '../../adapters/teams/harness.ts';
+import type { CardJson } from '../../adapters/teams/harness.ts';
+import { choice, itemAt, vote, words } from './reading.ts';
+import type { ParityChannel, Reading } from './reading.ts';
+
+type Part = Readonly<Record<string, unknown>>;
+
+/** Signed activities to the real adapter; cards as a connector gets them. */
+export async function startInTeams(asker: Asker): Promise<ParityChannel> {
+  const teams = await startTeams(createAssistant({ asker, channel: 'teams' }));
+  const open = () => {
+    const conversation = { id: `a:${randomUUID()}`, conversationType: 'personal' };
+    let card: CardJson | undefined;
+    const send = async (activity: object) => {
+      card = cardIn((await teams.send({ conversation, ...activity })).sent);
+      return readPart(card);
+    };
+    return Promise.resolve({
+      type: (text: string) => send({ text }),
+      press: (place: number) => {
+        const data = submitsIn(card).map((action) => action['data']);
+        return send({ text: undefined, value: itemAt(data, place) });
+      },
+    });
+  };
+  return { open, stop: teams.stop, takesVotes: true };
+}
+
+const isPart = (value: unknown): value is Part => typeof value === 'object' && value !== null;
+
+/** What is drawn, in order. How the self-check is filled in is only of Teams. */
+function readPart(part: unknown): Reading {
+  if (Array.isArray(part)) return part.flatMap(readPart);
+  if (!isPart(part)) return [];
+  const text = (name: string) => String(part[name]);
+  switch (part['type']) {
+    case 'Container':
+      return isPart(part['selectAction']) ? readPart(part['selectAction']) : readPart(part['items']);
+    case 'TextBlock':
+    case 'TextRun':
+      return words(text('text'));
+    case 'Input.ChoiceSet':
+      return words(text('label').replace(/^\d+\. /, ''));
+    case 'Action.Submit':
+      return [choice(text('title'))];
+    case 'Action.Execute':
+      return part['verb'] === 'vote' ? [vote(text('title'))] : [];
+    case 'Action.OpenUrl':
+      return [...words(text('title')), ...words(text('url'))];
+    default:
+      return readPart(part['body'] ?? part['inlines'] ?? part['actions']);
+  }
+}
+
+function submitsIn(part: unknown): Part[] {
+  if (Array.isArray(part)) return part.flatMap(submitsIn);
+  if (!isPart(part) || part['type'] === 'Action.Execute') return [];
+  return part['type'] === 'Action.Submit' ? [part] : submitsIn(Object.values(part));
+}

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import type { Asker } from '../../../src/core/index.ts';
+import { serveWeb, textOf } from '../../adapters/web/serve.ts';
+import { choice, itemAt, vote, words } from './reading.ts';
+import type { ParityChannel, Reading } from './reading.ts';
+
+/** The page's own requests, over HTTP. */
+export async function startWeb(asker: Asker): Promise<ParityChannel> {
+  const web = await serveWeb({ asker });
+  const open = () => {
+    const gesprek = randomUUID();
+    let html = '';
+    const type = async (vraag: string) => {
+      const response = await web.post('/api/vraag', { vraag, gesprek });
+      ({ html } = (await response.json()) as { html: string });
+      return readPage(html);
+    };
+    const values = () => [...html.matchAll(/name="vraag" value="([^"]*)"/g)].map(([, value = '']) => value);
+    return Promise.resolve({ type, press: (place: number) => type(textOf(itemAt(values(), place))) });
+  };
+  return { open, stop: web.stop, takesVotes: true };
+}
+
+/** Only of the page: the link to the answer's own address, and what the votes are about, for screen readers. */
+const OWN = /<p class="permanent".*?<\/p>|<legend.*?<\/legend>/gs;
+const PIECE =
+  /<button[^>]* name="(vraag|nuttig)"[^>]*>(.*?)<\/button>|<a[^>]* href="([^"]*)"[^>]*>(.*?)<\/a>/s;
+
+function readPage(html: string): Reading {
+  const read: string[] = [];
+  let rest = html.replace(OWN, '');
+  for (let found = PIECE.exec(rest); found !== null; found = PIECE.exec(rest)) {
+    const [whole, name, label = '', address = '', text = ''] = found;
+    read.push(...words(textOf(rest.slice(0, found.index))));
+    if (name === undefined) read.push(...words(textOf(text)), ...words(textOf(address)));
+    else read.push((name === 'vraag' ? choice : vote)(textOf(label)));
+    rest = rest.slice(found.index + whole.length);
+  }
+  return [...read, ...words(textOf(rest))];
+}

@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { once } from 'node:events';
+import { until } from '../adapters/slack/sink.ts';
+import { startWorld } from './world/index.ts';
+import type { World } from './world/index.ts';
+
+describe('the bot behind a proxy, with an authority of the organisation', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await startWorld({ RATE_LIMIT: '5', METRICS_PORT: '0' });
+  }, 60_000);
+  afterAll(async () => {
+    await world.stop();
+  });
+  const hosts = () => new Set(world.reached.map(({ host }) => host));
+
+  it('is ready with every channel, and has a token of Microsoft', async () => {
+    await until(() => hosts().has('login.microsoftonline.com'), 'a token');
+    const { status, text } = await world.get('/readyz');
+    expect([status, JSON.parse(text)]).toMatchObject([
+      200,
+      { status: 'ready', channels: { web: 'ready', slack: 'ready', teams: 'ready' } },
+    ]);
+  });
+
+  it('answers in Slack and in Teams through the proxy, and reaches nothing else', async () => {
+    expect((await world.slack('mag ik thuiswerken?', 'UPROXY')).status).toBe(200);
+    expect((await world.teams('mag ik thuiswerken?', '29:proxy')).status).toBe(200);
+    await until(() => hosts().has('hooks.slack.com'), 'an answer in Slack');
+    await until(() => hosts().has('smba.trafficmanager.net'), 'an answer in Teams');
+    expect([...hosts()].sort()).toEqual([
+      'hooks.slack.com',
+      'login.botframework.com',
+      'login.microsoftonline.com',
+      'slack.com',
+      'smba.trafficmanager.net',
+    ]);
+  });
+
+  it('shows its metrics on their own port only, when they have one', async () => {
+    expect((await world.get('/metrics')).status).toBe(404);
+  });
+
+  it('writes nothing that was asked, no name, no id and no secret, whatever channel', async () => {
+    const CANARY = 'kwikstaart';
+    await world.slack(`mag ik ${CANARY}-slack`, `U${CANARY}`);
+    await world.teams(`mag ik ${CANARY}-teams`, `29:${CANARY}`, {
+      from: { id: `29:${CANARY}`, name: `Noor ${CANARY}` },
+    });
+    await world.web(`mag ik ${CANARY}-web`);
+    await world.get(`/?vraag=${CANARY}`);
+    await world.get(`/vraag/${CANARY}`);
+    // Faults: content and calls that are refused.
+    await world.teams('', `29:${CANARY}`, { serviceUrl: `https://${CANARY}.example.org/` });
+    await fetch(`${world.base}/slack/events`, { method: 'POST', body: CANARY });
+    await until(() => (world.written().match(/"channel":"slack","outcome"/g)?.length ?? 0) >= 2, 'the log');
+    const messages = world
+      .written()
+      .split('\n')
+      .filter((line) => line.includes('a message came in'));
+    expect(messages.length).toBeGreaterThan(3);
+    for (const line of messages) expect(JSON.parse(line)).toHaveProperty('reference');
+    expect(world.written()).not.toContain(CANARY);
+    expect(world.written()).not.toMatch(/Noor|UPROXY|29:proxy|xoxb-/);
+  });
+
+  it('tells one person who sends too much to wait, in every channel, and answers others', async () => {
+    for (let count = 0; count < 6; count += 1) {
+      await world.slack('onderwerpen', 'UHAAST');
+      await world.teams('onderwerpen', '29:haast');
+      await world.web('onderwerpen');
+    }
+    const slow = (host: string) =>
+      world.reached.filter((call) => call.host === host && call.body.includes('Wacht een minuut'));
+    await until(() => slow('hooks.slack.com').length === 1, 'a line in Slack');
+    await until(() => slow('smba.trafficmanager.net').length === 1, 'a line in Teams');
+    expect((await world.web('onderwerpen')).text).toContain('Wacht een minuut');
+    const before = world.reached.length;
+    await world.slack('onderwerpen', 'URUSTIG');
+    await until(() => world.reached.length > before, 'an answer for somebody else');
+    expect(world.reached.at(-1)?.body).not.toContain('Wacht een minuut');
+  });
+});
+
+describe('the bot without the authority of the organisation', () => {
+  it('tells nothing to whoever answers in the place of Slack and Microsoft', async () => {
+    const world = await startWorld({ NODE_EXTRA_CA_CERTS: '' });
+    const { status, text } = await world.get('/readyz');
+    await world.stop();
+    expect([status, JSON.parse(text)]).toMatchObject([
+      503,
+      { channels: { slack: expect.stringContaining('cannot be reached') } },
+    ]);
+    expect(world.reached).toEqual([]);
+  }, 60_000);
+});
+
+describe('the bot under load', () => {
+  it('stops without losing an answer that waits behind its acknowledgement', async () => {
+    const world = await startWorld();
+    const people = Array.from({ length: 200 }, (_, number) => `U${number}`);
+    const acknowledged = await Promise.all(people.map((person) => world.slack('onderwerpen', person)));
+    expect(acknowledged.filter(({ status }) => status !== 200)).toEqual([]);
+    await expect(world.stop()).resolves.toBe(0);
+    expect(world.reached.filter(({ host }) => host === 'hooks.slack.com')).toHaveLength(people.length);
+  }, 60_000);
+
+  it('stops without losing a request or an answer', async () => {
+    const world = await startWorld({ DRAIN_SECONDS: '1' });
+    let [sent, answered, isServed] = [0, 0, true];
+    const failures: unknown[] = [];
+    const client = async (ask: (text: string) => Promise<{ readonly status: number }>) => {
+      while (isServed) {
+        sent += 1;
+        try {
+          const { status } = await ask('onderwerpen');
+          if (status === 200) answered += 1;
+          else failures.push(status);
+        } catch (error) {
+          failures.push(error);
+        }
+      }
+    };
+    // As a load balancer does: nothing new once the bot says that it is not ready.
+    const balance = async () => {
+      while (isServed) {
+        isServed = (await world.get('/readyz')).status === 200;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    };
+    const clients = [world.slack, world.teams, world.web, world.web].map((ask) =>
+      client((text) => ask(text)),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    const ended = once(world.bot, 'exit');
+    world.bot.kill('SIGTERM');
+    await Promise.all([...clients, balance()]);
+    expect((await ended)[0]).toBe(0);
+    expect(failures).toEqual([]);
+    expect(answered).toBe(sent);
+    const commands = world.written().match(/"channel":"slack","outcome"/g)?.length;
+    const answers = world.reached.filter(({ host }) => host === 'hooks.slack.com').length;
+    expect(answers).toBe(commands);
+    await world.stop();
+  }, 60_000);
+
+  it('stops at once at a second signal', async () => {
+    const world = await startWorld({ DRAIN_SECONDS: '60' });
+    const ended = once(world.bot, 'exit');
+    world.bot.kill('SIGTERM');
+    await until(() => world.written().includes('stopping'), 'the first signal');
+    world.bot.kill('SIGTERM');
+    expect((await ended)[0]).toBe(143);
+    await world.stop();
+  }, 60_000);
+});

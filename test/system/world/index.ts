@@ -1,0 +1,142 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { createHmac, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { activityTo, APP_ID, tokenWith } from '../../adapters/teams/harness.ts';
+import { FIXTURES } from '../../fixtures/guidance.ts';
+import { startOutside } from './outside.ts';
+import type { Outside } from './outside.ts';
+
+const SECRET = '8f742231b10e8888abcd99yyyzzz85a5';
+const SERVICE = 'https://smba.trafficmanager.net/emea/';
+const ROOT = join(import.meta.dirname, '../../..');
+
+export interface Answer {
+  readonly status: number;
+  readonly text: string;
+}
+
+/** The bot as an operator starts it, in a process of its own, with all channels on, in a world of our own. */
+export interface World extends Outside {
+  readonly bot: ChildProcess;
+  readonly base: string;
+  /** All that the bot wrote, standard output and standard error. */
+  readonly written: () => string;
+  /** A command in Slack, a message in Teams, a question on the page. Reject when no answer came. */
+  readonly slack: (text: string, user?: string) => Promise<Answer>;
+  readonly teams: (text: string, user?: string, more?: object) => Promise<Answer>;
+  readonly web: (text: string) => Promise<Answer>;
+  readonly get: (path: string) => Promise<Answer>;
+  /** Asks the bot to stop; its exit code. */
+  readonly stop: () => Promise<number | null>;
+}
+
+/** @param settings differ from the usual ones. @param entry what Node runs, from the root of the project. */
+export async function startWorld(
+  settings: Readonly<Record<string, string>> = {},
+  entry: readonly string[] = ['src/main.ts'],
+): Promise<World> {
+  const outside = await startOutside();
+  const folder = mkdtempSync(join(tmpdir(), 'world-'));
+  const authority = join(folder, 'authority.pem');
+  writeFileSync(authority, outside.authority);
+  const bot = spawn(process.execPath, [...entry], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env['PATH'],
+      PORT: '0',
+      KNOWLEDGE_DIR: FIXTURES,
+      RATE_LIMIT: '0',
+      SLACK_BOT_TOKEN: 'xoxb-geheim-kwikstaart',
+      SLACK_SIGNING_SECRET: SECRET,
+      TEAMS_APP_ID: APP_ID,
+      TEAMS_TENANT_ID: '99999999-2222-4333-8444-555555555555',
+      TEAMS_APP_PASSWORD: 'wachtwoord-kwikstaart',
+      HTTPS_PROXY: outside.proxy,
+      NODE_EXTRA_CA_CERTS: authority,
+      ...settings,
+    },
+  });
+  let written = '';
+  let port = 0;
+  await new Promise<void>((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      written += chunk.toString();
+      port = Number(/webpagina: http:\/\/localhost:(\d+)/.exec(written)?.[1] ?? 0);
+      if (port > 0 && written.includes('\n\n')) resolve();
+    };
+    bot.stdout.on('data', hear);
+    bot.stderr.on('data', hear);
+    bot.once('exit', () => {
+      reject(new Error(`the bot did not start: ${written}`));
+    });
+  });
+  const agent = new Agent({ keepAlive: true });
+  const send = (path: string, headers: Record<string, string>, body?: string) =>
+    new Promise<Answer>((resolve, reject) => {
+      const method = body === undefined ? 'GET' : 'POST';
+      const length = { 'content-length': String(Buffer.byteLength(body ?? '')) };
+      const sent = request({
+        port,
+        host: '127.0.0.1',
+        agent,
+        method,
+        path,
+        headers: { ...headers, ...length },
+      });
+      sent.on('response', (response) => {
+        let text = '';
+        response.on('data', (chunk: Buffer) => (text += chunk.toString()));
+        response.on('end', () => {
+          resolve({ status: response.statusCode ?? 0, text });
+        });
+      });
+      sent.on('error', (cause: NodeJS.ErrnoException) => {
+        const connection = sent.reusedSocket ? 'a connection used before' : 'a new connection';
+        reject(new Error(`${cause.code ?? cause.message} on ${connection}`, { cause }));
+      });
+      sent.end(body);
+    });
+  const token = tokenWith({ claims: { serviceurl: SERVICE } });
+  return {
+    ...outside,
+    bot,
+    base: `http://127.0.0.1:${port}`,
+    written: () => written,
+    slack: (text, user = 'UPERSON') => {
+      const body = new URLSearchParams({
+        ...{ command: '/handreiking', text, team_id: 'T1', channel_id: 'C1', user_id: user },
+        ...{ trigger_id: randomUUID(), response_url: `https://hooks.slack.com/commands/${randomUUID()}` },
+      }).toString();
+      const time = String(Math.floor(Date.now() / 1_000));
+      const signature = createHmac('sha256', SECRET).update(`v0:${time}:${body}`).digest('hex');
+      const signed = { 'x-slack-request-timestamp': time, 'x-slack-signature': `v0=${signature}` };
+      return send('/slack/events', { 'content-type': 'application/x-www-form-urlencoded', ...signed }, body);
+    },
+    teams: (text, user = '29:person', more = {}) => {
+      const conversation = { id: `a:${user}`, conversationType: 'personal' };
+      const from = { id: user, name: 'Noor de Vries' };
+      const activity = activityTo(SERVICE, { id: randomUUID(), text, conversation, from, ...more });
+      const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+      return send('/api/messages', headers, JSON.stringify(activity));
+    },
+    web: (vraag) => send('/api/vraag', { 'content-type': 'application/json' }, JSON.stringify({ vraag })),
+    get: (path) => send(path, {}),
+    stop: async () => {
+      if (bot.exitCode === null && bot.signalCode === null) {
+        const ended = once(bot, 'exit');
+        bot.kill('SIGTERM');
+        await ended;
+      }
+      agent.destroy();
+      outside.close();
+      rmSync(folder, { recursive: true });
+      return bot.exitCode;
+    },
+  };
+}

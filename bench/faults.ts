@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
-import type { Place } from '../src/assistant/index.ts';
+import type { Place } from '../src/store/index.ts';
 import { connect } from '../src/store/open.ts';
 import { startPostgres } from '../test/store/postgres.ts';
 import { startProxy } from '../test/store/proxy.ts';

@@ -1,4 +1,4 @@
-import { buildKnowledge, readFiles, SHIPPED_KNOWLEDGE } from '../src/core/index.ts';
+import { buildKnowledge, readFiles, SHIPPED_KNOWLEDGE } from '../src/knowledge/index.ts';
 import type { Knowledge } from '../src/core/index.ts';
 import { roundOf } from '../src/evaluation/rounds.ts';
 

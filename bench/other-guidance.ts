@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { createAsker, loadKnowledge } from '../src/core/index.ts';
+import { createAsker } from '../src/core/index.ts';
+import { loadKnowledge } from '../src/knowledge/index.ts';
 import type { Asker, Explained } from '../src/core/index.ts';
 import { choicesIn } from '../src/evaluation/score.ts';
 import { percent, table } from '../src/evaluation/report.ts';

@@ -1,6 +1,7 @@
 import { json } from 'node:stream/consumers';
 import { GCProfiler } from 'node:v8';
-import { createAsker, loadKnowledge } from '../src/core/index.ts';
+import { createAsker } from '../src/core/index.ts';
+import { loadKnowledge } from '../src/knowledge/index.ts';
 import type { Knowledge } from '../src/core/index.ts';
 import { createFusePerEntry } from './engines.ts';
 import { knowledgeWithout } from './held-out.ts';

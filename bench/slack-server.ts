@@ -2,7 +2,8 @@ import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
 import type { AddressInfo } from 'node:net';
 import { createSlack } from '../adapters/slack/index.ts';
 import { createAssistant } from '../src/assistant/index.ts';
-import { createAsker, loadKnowledge, SHIPPED_KNOWLEDGE } from '../src/core/index.ts';
+import { createAsker } from '../src/core/index.ts';
+import { loadKnowledge, SHIPPED_KNOWLEDGE } from '../src/knowledge/index.ts';
 import { createFileCache } from '../src/knowledge/model-cache.ts';
 import { startServer } from '../src/server/index.ts';
 

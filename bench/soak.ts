@@ -8,7 +8,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { FLAGS, MEMORY } from '../scripts/flags.ts';
-import { SHIPPED_KNOWLEDGE } from '../src/core/index.ts';
+import { SHIPPED_KNOWLEDGE } from '../src/knowledge/index.ts';
 import { startWorld } from '../test/system/world/index.ts';
 import { quantile } from './timing.ts';
 

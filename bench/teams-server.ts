@@ -10,7 +10,8 @@ import { cloudWithKeys } from '../adapters/teams/cloud.ts';
 import { isLoopback } from '../adapters/teams/guard.ts';
 import { createTeams } from '../adapters/teams/index.ts';
 import { createAssistant } from '../src/assistant/index.ts';
-import { createAsker, loadKnowledge } from '../src/core/index.ts';
+import { createAsker } from '../src/core/index.ts';
+import { loadKnowledge } from '../src/knowledge/index.ts';
 import { createFileCache } from '../src/knowledge/model-cache.ts';
 import { startServer } from '../src/server/index.ts';
 

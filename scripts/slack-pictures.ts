@@ -15,7 +15,8 @@ import type { Block } from 'slack-blocks-to-jsx';
 import { homeView } from '../adapters/slack/home.ts';
 import { modalView } from '../adapters/slack/modal.ts';
 import { renderMessage } from '../adapters/slack/render.ts';
-import { createAsker, loadKnowledge, SHIPPED_KNOWLEDGE } from '../src/core/index.ts';
+import { createAsker } from '../src/core/index.ts';
+import { loadKnowledge, SHIPPED_KNOWLEDGE } from '../src/knowledge/index.ts';
 import { createFileCache } from '../src/knowledge/model-cache.ts';
 
 const [, , folder = 'docs/pictures'] = process.argv;

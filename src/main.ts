@@ -2,11 +2,12 @@ import { fstatSync } from 'node:fs';
 import { converse } from '../adapters/terminal/index.ts';
 import type { Preview } from '../adapters/web/index.ts';
 import { createAssistant, createMissed, createRateLimit } from './assistant/index.ts';
-import type { Assistant, Channel, Log } from './assistant/index.ts';
+import type { Assistant, Channel } from './assistant/index.ts';
+import type { Log } from './shared/log.ts';
 import { knowledgeOrAdvice } from './cli/knowledge-option.ts';
 import { ConfigError, readConfig } from './settings/read.ts';
 import type { Config } from './settings/read.ts';
-import { tellsWhatIsKept } from './core/index.ts';
+import { tellsWhatIsKept } from './knowledge/index.ts';
 import { markOf } from './knowledge/file-watch.ts';
 import { createLog } from './server/log.ts';
 import { createMetrics } from './server/metrics.ts';
@@ -16,7 +17,7 @@ import { useProxy } from './server/proxy.ts';
 import { createLivingKnowledge } from './knowledge/reload.ts';
 import { startServer } from './server/index.ts';
 import { orAdvice, signal } from './server/signals.ts';
-import { stateOrAdvice } from './store/state.ts';
+import { stateOrAdvice } from './store/index.ts';
 import { status } from './settings/status.ts';
 
 /** What a channel is made with. */
@@ -36,7 +37,7 @@ async function main(): Promise<number> {
   const log = createLog(
     process.stdin.isTTY && process.env['LOG_LEVEL'] === undefined ? 'warn' : config.logLevel,
   );
-  const store = await stateOrAdvice(config, log);
+  const store = await stateOrAdvice(config.place, log);
   if (store === undefined) return 1;
   const missed = config.missedQuestions ? createMissed(store) : undefined;
   useProxy(process.env, log);

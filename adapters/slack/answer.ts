@@ -1,4 +1,5 @@
-import type { Assistant, Log } from '../../src/assistant/index.ts';
+import type { Assistant } from '../../src/assistant/index.ts';
+import type { Log } from '../../src/shared/log.ts';
 import type { Reply } from '../../src/core/index.ts';
 import type { Api, Respond } from './calls.ts';
 import { faultOf, isCallFault } from './faults.ts';

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from '@slack/bolt';
-import type { Log } from '../../src/assistant/index.ts';
+import type { Log } from '../../src/shared/log.ts';
 import type { Handlers } from './answer.ts';
 import { patient } from './calls.ts';
 import type { Api } from './calls.ts';
@@ -11,7 +11,7 @@ import type { Patience } from './faults.ts';
 import { ENDPOINT } from './manifest.ts';
 import type { Network } from './network.ts';
 import { kindOf } from './kind.ts';
-import type { SlackSettings } from './index.ts';
+import type { SlackSettings } from './settings.ts';
 
 export interface BoltParts {
   readonly settings: SlackSettings;

@@ -1,4 +1,4 @@
-import type { Log } from '../../src/assistant/index.ts';
+import type { Log } from '../../src/shared/log.ts';
 import { faultOf, jitter } from './faults.ts';
 
 /** Resolves when the connection is there; `closed` when it is gone again. */

@@ -1,28 +1,18 @@
 import { createHmac } from 'node:crypto';
-import type { Assistant, BodiedRequest, Channel, Listener, Log } from '../../src/assistant/index.ts';
+import type { Assistant, BodiedRequest, Channel, Listener } from '../../src/assistant/index.ts';
+import type { Log } from '../../src/shared/log.ts';
 import { createHandlers } from './answer.ts';
 import { createBolt } from './bolt.ts';
 import { createRespond } from './calls.ts';
 import { stayConnected } from './connect.ts';
 import { faultOf, PATIENCE } from './faults.ts';
-import type { Patience } from './faults.ts';
 import { refused } from './guard.ts';
 import { createNetwork } from './network.ts';
-import type { Fetch } from './network.ts';
 import type { Disguise } from './payload.ts';
+import type { SlackSettings } from './settings.ts';
 import { createWork } from './work.ts';
 
-export interface SlackSettings {
-  readonly botToken: string;
-  /** For requests over HTTP. */
-  readonly signingSecret?: string;
-  /** When set, the bot connects to Slack itself (Socket Mode), and serves nothing over HTTP. */
-  readonly appToken?: string;
-  /** Ends with a slash: `https://slack.com/api/`. */
-  readonly apiUrl: string;
-  readonly fetch?: Fetch;
-  readonly patience?: Partial<Patience>;
-}
+export type { SlackSettings } from './settings.ts';
 
 /** Longest wait for Slack at a start; a bot that cannot connect yet starts all the same. */
 const FIRST_TRY_MS = 3_000;

@@ -1,8 +1,15 @@
-import type { Parts } from './answer.ts';
-import type { Responded } from './calls.ts';
+import type { Assistant } from '../../src/assistant/index.ts';
+import type { Log } from '../../src/shared/log.ts';
+import type { Respond, Responded } from './calls.ts';
 import { faultOf } from './faults.ts';
 import type { Pressed } from './read.ts';
 import { renderMessage } from './render.ts';
+
+interface ShareParts {
+  readonly assistant: Assistant;
+  readonly respond: Respond;
+  readonly log: Log;
+}
 
 /**
  * Puts an answer in the channel, without the name of who asked, once. It goes through the response address of the
@@ -10,7 +17,7 @@ import { renderMessage } from './render.ts';
  */
 export async function share(
   { entry, answer, conversation, place, spoken }: Extract<Pressed, { kind: 'share' }>,
-  { assistant, respond, log }: Pick<Parts, 'assistant' | 'respond' | 'log'>,
+  { assistant, respond, log }: ShareParts,
 ): Promise<void> {
   if (place.kind !== 'private') return;
   const reply = await assistant.reply({ conversation, text: `entry:${entry}`, spoken });

@@ -4,6 +4,7 @@ import type { Block, Choice, Reply } from '../../src/core/index.ts';
 import { ADAPTIVE_CARD } from './activity.ts';
 import type { JsonObject, Outgoing } from './activity.ts';
 import { checklistElements, doneElements } from './checklist.ts';
+import type { CheckState } from './checklist.ts';
 import { box, buttons, execute, headline, lines, open, row, submit } from './elements.ts';
 import type { Element } from './elements.ts';
 import { everShorter } from './shorten.ts';
@@ -13,12 +14,6 @@ export interface Card extends JsonObject {
   readonly version: '1.5';
   readonly body: readonly Element[];
 }
-
-/**
- * How the self-check is drawn: open, to be filled in; in a dialog, whose buttons cannot ask for an answer in place; or
- * done, with whether an answer was not a yes, which is left out where others read along.
- */
-export type CheckState = 'open' | 'dialog' | { readonly doubts: boolean | undefined };
 
 /** Teams takes 28 KB everywhere. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages */
 export const MOST_CARD = 25_000;

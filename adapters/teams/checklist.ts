@@ -1,8 +1,13 @@
 import type { Assistant } from '../../src/assistant/index.ts';
 import type { Block, Language } from '../../src/core/index.ts';
-import type { CheckState } from './card.ts';
 import { box, buttons, execute, lines, submit, verbatim } from './elements.ts';
 import type { Element } from './elements.ts';
+
+/**
+ * How the self-check is drawn: open, to be filled in; in a dialog, whose buttons cannot ask for an answer in place; or
+ * done, with whether an answer was not a yes, which is left out where others read along.
+ */
+export type CheckState = 'open' | 'dialog' | { readonly doubts: boolean | undefined };
 
 type Checklist = Extract<Block, { kind: 'checklist' }>;
 

@@ -1,4 +1,4 @@
-import type { Log } from '../../src/assistant/index.ts';
+import type { Log } from '../../src/shared/log.ts';
 
 /** The bot's own proof towards Teams. */
 export interface Identity {

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import type { Assistant, BodiedRequest, Channel, Log } from '../../src/assistant/index.ts';
+import type { Assistant, BodiedRequest, Channel } from '../../src/assistant/index.ts';
+import type { Log } from '../../src/shared/log.ts';
 import type { JsonObject } from './activity.ts';
 import { createBot } from './bot.ts';
 import { createHide } from './read.ts';

@@ -1,4 +1,4 @@
-import type { Log } from '../../src/assistant/index.ts';
+import type { Log } from '../../src/shared/log.ts';
 
 const EVERY = 60_000;
 

@@ -1,5 +1,5 @@
 import { CLAIM_LIFETIME } from '../../src/assistant/index.ts';
-import type { Log } from '../../src/assistant/index.ts';
+import type { Log } from '../../src/shared/log.ts';
 import type { OnTurn } from './activity.ts';
 import { oncePerMinute } from './refusals.ts';
 

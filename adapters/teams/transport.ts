@@ -1,4 +1,4 @@
-import type { Log } from '../../src/assistant/index.ts';
+import type { Log } from '../../src/shared/log.ts';
 import type { Activity, JsonObject, OnTurn } from './activity.ts';
 import type { Pace } from './outgoing.ts';
 

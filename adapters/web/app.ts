@@ -2,18 +2,29 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import type { HttpBindings } from '@hono/node-server';
-import type { BodiedRequest, Message } from '../../src/assistant/index.ts';
+import type { Assistant, BodiedRequest, Message } from '../../src/assistant/index.ts';
+import type { Log } from '../../src/shared/log.ts';
 import { isButton, plainText } from '../../src/core/index.ts';
 import type { Reply } from '../../src/core/index.ts';
 import { readAssets } from './assets.ts';
-import type { WebParts } from './index.ts';
 import { textOf } from './html.ts';
 import type { Frame } from './layout.ts';
 import { createOutline } from './outline.ts';
 import { createDrawAnswer, notePage, replyPage, talkPage, topicsPage } from './pages.ts';
 import { isOwnPage, POLICY_HEADERS } from './policy.ts';
 import { FIELD, formOf, jsonOf, messageOf, personOf, voteOf } from './read.ts';
+import type { Preview } from './previews.ts';
 import type { VoteSent } from './read.ts';
+
+/** What the page is made with. */
+export interface WebParts {
+  readonly assistant: Assistant;
+  readonly log: Log;
+  /** How other channels draw a reply, shown in tabs beside it; none when absent. */
+  readonly previews?: readonly Preview[];
+  /** Proxies of our own in front of the bot, each of which adds an address to `X-Forwarded-For`; none when absent. */
+  readonly proxies?: number;
+}
 
 type Env = { Bindings: HttpBindings & { readonly incoming: BodiedRequest } };
 type Ctx = Context<Env>;

@@ -1,19 +1,10 @@
 import { getRequestListener } from '@hono/node-server';
-import type { Assistant, BodiedRequest, Channel, Listener, Log } from '../../src/assistant/index.ts';
+import type { BodiedRequest, Channel, Listener } from '../../src/assistant/index.ts';
 import { createApp } from './app.ts';
-import type { Preview } from './previews.ts';
+import type { WebParts } from './app.ts';
 
 export type { Preview } from './previews.ts';
-
-/** What the page is made with. */
-export interface WebParts {
-  readonly assistant: Assistant;
-  readonly log: Log;
-  /** How other channels draw a reply, shown in tabs beside it; none when absent. */
-  readonly previews?: readonly Preview[];
-  /** Proxies of our own in front of the bot, each of which adds an address to `X-Forwarded-For`; none when absent. */
-  readonly proxies?: number;
-}
+export type { WebParts } from './app.ts';
 
 /** The page to try the bot in a browser: `/` and everything below it. It keeps no state of its own. */
 export function createWeb(parts: WebParts): Channel {

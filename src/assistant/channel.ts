@@ -72,13 +72,3 @@ export interface Channel {
 /** A request whose whole body was read, within the server's limits of size and time. */
 export type BodiedRequest = IncomingMessage & { readonly rawBody: Buffer };
 export type Listener = (request: BodiedRequest, response: ServerResponse) => void;
-
-/**
- * Where a channel tells operators what happens. Fields never hold what a person typed, a name, an id of a person or a
- * secret.
- */
-export interface Log {
-  readonly info: (fields: Readonly<Record<string, unknown>>, message: string) => void;
-  readonly warn: (fields: Readonly<Record<string, unknown>>, message: string) => void;
-  readonly error: (fields: Readonly<Record<string, unknown>>, message: string) => void;
-}

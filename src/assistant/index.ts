@@ -1,25 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { buttonsIn, isButton } from '../core/index.ts';
 import type { Asker, Language, Reply } from '../core/index.ts';
-import type { Assistant, Log } from './channel.ts';
+import type { Assistant } from './channel.ts';
+import type { Log } from '../shared/log.ts';
 import { follow } from './follow.ts';
 import type { Meter, OutcomeOf } from './meter.ts';
 import type { Missed } from './missed/index.ts';
 import type { Allows } from './rate-limit.ts';
-import { createProcessStore } from '../store/types.ts';
-import type { Store } from '../store/types.ts';
+import { createProcessStore } from '../store/index.ts';
+import type { Store } from '../store/index.ts';
 
 /** The conversation layer's front door: everything that channels may use of it. */
-export type { Assistant, BodiedRequest, Channel, Found, Listener, Log, Message, Vote } from './channel.ts';
+export type { Assistant, BodiedRequest, Channel, Found, Listener, Message, Vote } from './channel.ts';
 export { follow } from './follow.ts';
 export { OUTCOMES } from './meter.ts';
 export type { EventType, Meter } from './meter.ts';
 export { createRateLimit } from './rate-limit.ts';
 export type { Allows } from './rate-limit.ts';
-export { CLAIM_LIFETIME, createProcessStore } from '../store/types.ts';
+export { CLAIM_LIFETIME } from '../store/index.ts';
 export { createMissed } from './missed/index.ts';
 export type { Missed } from './missed/index.ts';
-export type { Counted, MissedQuestion, Place, Store, StoreHealth } from '../store/types.ts';
 
 export interface AssistantParts {
   /** With its `entries`, only votes on those are counted: what is voted on comes from outside. */

@@ -1,5 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { secretHash } from './secret-hash.ts';
+import { secretHash } from '../shared/pseudonymize.ts';
 
 /** Whether this person may send one more message, or search once more, now. */
 export type Allows = (person: string | undefined, what?: keyof typeof COSTS) => Promise<boolean>;

@@ -1,8 +1,8 @@
 import type { SlackSettings } from '../../adapters/slack/index.ts';
 import type { Credentials } from '../../adapters/teams/transport.ts';
 import type { Config } from '../settings/read.ts';
-import { describe, KnowledgeError, loadKnowledge } from '../core/index.ts';
-import { stateOrAdvice } from '../store/state.ts';
+import { describe, KnowledgeError, loadKnowledge } from '../knowledge/index.ts';
+import { stateOrAdvice } from '../store/index.ts';
 
 /** What came out of trying a part; never a secret. `skipped` when it cannot be tried from here. */
 export interface Checked {
@@ -49,7 +49,7 @@ async function checkStore(config: Config): Promise<Checked> {
   const part = 'database';
   if (config.place === undefined)
     return { part, outcome: 'skipped', text: 'none: what is kept is forgotten at a stop' };
-  const store = await stateOrAdvice(config, SILENT);
+  const store = await stateOrAdvice(config.place, SILENT);
   if (store === undefined) return { part, outcome: 'bad', text: 'it belongs to a newer release of the bot' };
   const { degraded } = store.health();
   await store.close();

@@ -1,5 +1,5 @@
 import type { Connection } from '../store/connection.ts';
-import type { Place } from '../assistant/index.ts';
+import type { Place } from '../store/index.ts';
 import { ConfigError, readConfig } from '../settings/read.ts';
 import { csvOf, DIMENSIONS, exportAll, purge, sizes, tidy } from '../store/export.ts';
 import type { Dimension } from '../store/export.ts';

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import * as z from 'zod';
-import { createProcessStore, follow } from '../assistant/index.ts';
+import { createProcessStore } from '../store/index.ts';
+import { follow } from '../assistant/index.ts';
 import { plainText } from '../core/index.ts';
 import type { Asker } from '../core/index.ts';
 import { choicesIn, quotesIn } from '../evaluation/score.ts';

@@ -1,5 +1,5 @@
 import { loadChecked } from '../knowledge/checked.ts';
-import { KnowledgeError, SHIPPED_KNOWLEDGE } from '../core/index.ts';
+import { KnowledgeError, SHIPPED_KNOWLEDGE } from '../knowledge/index.ts';
 import type { Knowledge } from '../core/index.ts';
 
 /** The knowledge directory: the option, else `KNOWLEDGE_DIR`, else what comes with the bot. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, KnowledgeError, loadKnowledge } from '../core/index.ts';
+import { describe, KnowledgeError, loadKnowledge } from '../knowledge/index.ts';
 import { jsonSchemas } from '../knowledge/json-schema.ts';
 import { knowledgeDirectory } from './knowledge-option.ts';
 import { readOptions } from './options.ts';

@@ -1,5 +1,4 @@
 import type { EntryKind, Language } from './types.ts';
-import type { RawLanguageWords } from '../knowledge/schema.ts';
 import type { TextsByLanguage } from './texts.ts';
 
 /** A verbatim piece of the source with the place where it stands. */
@@ -50,7 +49,29 @@ export interface PracticeQuestion {
   readonly entry: string | null;
 }
 
-export type LanguageWords = Readonly<RawLanguageWords>;
+/** Words that mean the same; with `gewicht` (0..1) when they mean nearly the same. */
+export type Synonyms = readonly string[] | { readonly woorden: readonly string[]; readonly gewicht: number };
+
+/** What the core knows of one language, under the keys that editors write in `woorden.yaml`. */
+export interface LanguageWords {
+  /** Words that say nothing of the subject. */
+  readonly negeren: readonly string[];
+  /** Frequent words by which the language is recognised. */
+  readonly herkennen: readonly string[];
+  /** Greetings, thanks and closings around a question. */
+  readonly begroeting: readonly string[];
+  /** Words to ask for a command with ("toon", "open"). */
+  readonly verzoek: readonly string[];
+  /** Words that join a question to the one before ("en", "dat"). */
+  readonly aansluiten: readonly string[];
+  /** Abbreviations and colloquial words, with what they mean. */
+  readonly afkortingen: Readonly<Record<string, string>>;
+  /** Sounds that people spell differently: as written, as read. */
+  readonly spelling: readonly (readonly [string, string])[];
+  /** Whole messages that are a command, by the command's name. */
+  readonly opdrachten: Readonly<Record<string, readonly string[]>>;
+  readonly synoniemen: readonly Synonyms[];
+}
 export type WordsByLanguage = Readonly<Record<Language, LanguageWords>>;
 
 /** One official document with everything about it. */
@@ -78,7 +99,7 @@ export interface Knowledge {
 
 /** Words of two files of one language: lists are joined, of two values under one name the later wins. */
 export function mergeWords(base: LanguageWords, own: LanguageWords): LanguageWords {
-  const commands: Record<string, string[]> = { ...base.opdrachten };
+  const commands: Record<string, readonly string[]> = { ...base.opdrachten };
   for (const [name, words] of Object.entries(own.opdrachten)) {
     commands[name] = [...(commands[name] ?? []), ...words];
   }

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../core/index.ts';
-import { clean, tokenize } from '../core/question/normalize.ts';
+import { clean, tokenize } from '../core/index.ts';
 
 /** A question of a set that the knowledge holds, to the letter or nearly. */
 export interface NearCopy {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildKnowledge, createAsker, readFiles, SHIPPED_KNOWLEDGE } from '../core/index.ts';
+import { buildKnowledge, readFiles, SHIPPED_KNOWLEDGE } from '../knowledge/index.ts';
+import { createAsker } from '../core/index.ts';
 import type { Asker } from '../core/index.ts';
 import { readQuestionSet, readSentences } from './question-set.ts';
 import type { Labelled, Sentences } from './question-set.ts';

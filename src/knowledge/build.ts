@@ -1,6 +1,6 @@
-import type { Language } from '../core/types.ts';
+import type { Language } from '../core/index.ts';
 import { nearest } from './advice/nearest.ts';
-import type { Checklist, Entry, PracticeQuestion, Quote, Wording } from '../core/model.ts';
+import type { Checklist, Entry, PracticeQuestion, Quote, Wording } from '../core/index.ts';
 import type { Problem } from './problems.ts';
 import type { ReadFile } from './read-yaml.ts';
 import type { RawChecklist, RawEntry, RawPractice } from './schema.ts';

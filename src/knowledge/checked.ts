@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildKnowledge, readFiles } from '../core/index.ts';
-import type { Files, Knowledge } from '../core/index.ts';
+import { buildKnowledge, readFiles } from './load.ts';
+import type { Files } from './load.ts';
+import type { Knowledge } from '../core/index.ts';
 
 /** Beside the bundle, made with it; there is none beside the sources, so a change of code is never overlooked. */
 const PLACE = join(import.meta.dirname, '../../knowledge.checked.json');

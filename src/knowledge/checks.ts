@@ -1,13 +1,13 @@
 import type { PlacedEntry } from './build.ts';
 import { unknownId } from './build.ts';
-import type { TextKey, Texts, TextsByLanguage } from '../core/texts.ts';
-import { placeholdersIn, TEXT_KEYS, TEXT_PLACEHOLDERS } from '../core/texts.ts';
+import type { TextKey, Texts, TextsByLanguage } from '../core/index.ts';
+import { placeholdersIn, TEXT_KEYS, TEXT_PLACEHOLDERS } from '../core/index.ts';
 import { collapse } from './source.ts';
 import type { Source } from './source.ts';
 import type { Problem } from './problems.ts';
 import type { ReadFile } from './read-yaml.ts';
 import type { RawTexts } from './schema.ts';
-import type { Language } from '../core/types.ts';
+import type { Language } from '../core/index.ts';
 
 /**
  * Faults between entries: an id twice, a variant that stands in two entries, a related id that does not exist. The

@@ -6,7 +6,7 @@ import { CHECKLIST_ID } from './build.ts';
 import { checkSharedTexts } from './checks.ts';
 import { loadGuidance } from './guidance.ts';
 import type { LoadedGuidance } from './guidance.ts';
-import type { Guidance, Knowledge } from '../core/model.ts';
+import type { Guidance, Knowledge } from '../core/index.ts';
 import { KnowledgeError } from './problems.ts';
 import type { Problem } from './problems.ts';
 import { readYaml, decode } from './read-yaml.ts';

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { createAsker, describe, KnowledgeError, loadKnowledge } from '../core/index.ts';
+import { createAsker } from '../core/index.ts';
+import { describe, KnowledgeError, loadKnowledge } from './index.ts';
 import type { ModelCache } from '../core/index.ts';
 import { createFileCache } from './model-cache.ts';
 import type { Prepared, Refused } from './reload.ts';

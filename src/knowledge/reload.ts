@@ -1,6 +1,6 @@
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Log } from '../assistant/index.ts';
+import type { Log } from '../shared/log.ts';
 import { createAsker } from '../core/index.ts';
 import type { Asker, Knowledge, ModelCache } from '../core/index.ts';
 import { markOf, watched } from './file-watch.ts';

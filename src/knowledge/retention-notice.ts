@@ -1,5 +1,5 @@
-import type { Knowledge } from '../core/model.ts';
-import type { Texts } from '../core/texts.ts';
+import type { Knowledge } from '../core/index.ts';
+import type { Texts } from '../core/index.ts';
 
 /**
  * The knowledge of a bot that keeps questions without a good answer (`MISSED_QUESTIONS=on`): wherever it says what it

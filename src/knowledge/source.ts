@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Quote } from '../core/model.ts';
+import type { Quote } from '../core/index.ts';
 
 /** A paragraph of the source with the heading that it stands under. */
 interface Paragraph {

@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { BodiedRequest, Channel, Listener, Log } from '../assistant/index.ts';
+import type { BodiedRequest, Channel, Listener } from '../assistant/index.ts';
+import type { Log } from '../shared/log.ts';
 import { createEndpoints } from './endpoints.ts';
 import type { EndpointParts } from './endpoints.ts';
 import { bodyOf, listen, onClientError, refuse } from './http.ts';

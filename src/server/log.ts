@@ -1,13 +1,10 @@
 import { pino } from 'pino';
 import type { Logger } from 'pino';
-
-/** Levels that the operator can ask for. */
-export const LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
-export type Level = (typeof LEVELS)[number];
+import type { Level } from '../shared/log.ts';
 
 /**
  * The log: a line of JSON for each event, on standard output. Whoever writes to it keeps to `Log` in
- * `assistant/channel.ts`: no question, no name, no id of a person, no secret. Names of secrets are blanked all the same.
+ * `shared/log.ts`: no question, no name, no id of a person, no secret. Names of secrets are blanked all the same.
  */
 export function createLog(level: Level): Logger {
   return pino({

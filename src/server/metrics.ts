@@ -1,8 +1,9 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { OUTCOMES } from '../assistant/index.ts';
-import type { Channel, Meter, Store } from '../assistant/index.ts';
+import type { Channel, Meter } from '../assistant/index.ts';
+import type { Store } from '../store/index.ts';
 import type { Expose } from './endpoints.ts';
-import type { KnowledgeState } from '../knowledge/reload.ts';
+import type { KnowledgeState } from '../knowledge/index.ts';
 import { VERSION } from '../shared/version.ts';
 
 /** What is looked at when somebody reads the metrics. */

@@ -1,22 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
-import type { Log } from '../assistant/index.ts';
-
-/** Environment variables for the way out, which Node itself reads. */
-export const OUTBOUND = {
-  HTTPS_PROXY: {
-    meaning: 'Proxy for calls to Slack and Microsoft (Node 24 or newer)',
-    example: 'http://proxy.example.org:8080',
-  },
-  NO_PROXY: {
-    meaning: 'Hosts that are called without the proxy, with commas between',
-    example: 'localhost,.example.org',
-  },
-  NODE_EXTRA_CA_CERTS: {
-    meaning: 'File with certificates (PEM) of authorities to trust besides the usual ones',
-    example: '/etc/ssl/certs/organisation.pem',
-  },
-} as const satisfies Record<string, { readonly meaning: string; readonly example: string }>;
+import type { Log } from '../shared/log.ts';
 
 /** Where managed identities of Azure are asked for: on the machine itself, so never through a proxy. */
 const NEVER = '169.254.169.254,localhost,127.0.0.1,::1';

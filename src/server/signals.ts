@@ -1,4 +1,4 @@
-import type { Log } from '../assistant/index.ts';
+import type { Log } from '../shared/log.ts';
 import type { RunningServer } from './index.ts';
 
 /** What was started; or nothing, after telling why its port cannot be taken. */

@@ -1,7 +1,22 @@
 import type { Environment } from './read.ts';
-import { OUTBOUND } from '../server/proxy.ts';
 import { SETTINGS } from './table.ts';
 import type { Setting } from './table.ts';
+
+/** Environment variables for the way out, which Node itself reads. */
+const OUTBOUND = {
+  HTTPS_PROXY: {
+    meaning: 'Proxy for calls to Slack and Microsoft (Node 24 or newer)',
+    example: 'http://proxy.example.org:8080',
+  },
+  NO_PROXY: {
+    meaning: 'Hosts that are called without the proxy, with commas between',
+    example: 'localhost,.example.org',
+  },
+  NODE_EXTRA_CA_CERTS: {
+    meaning: 'File with certificates (PEM) of authorities to trust besides the usual ones',
+    example: '/etc/ssl/certs/organisation.pem',
+  },
+} as const satisfies Record<string, { readonly meaning: string; readonly example: string }>;
 
 const SETTINGS_IN_ORDER = Object.entries<Setting>(SETTINGS);
 

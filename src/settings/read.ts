@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type * as z from 'zod';
-import type { SlackSettings } from '../../adapters/slack/index.ts';
-import type { Credentials } from '../../adapters/teams/transport.ts';
-import type { Place } from '../assistant/index.ts';
-import type { Level } from '../server/log.ts';
+import type { Place } from '../store/index.ts';
+import type { Level } from '../shared/log.ts';
 import { SETTINGS } from './table.ts';
 import type { Setting, SettingName } from './table.ts';
 
@@ -44,8 +42,8 @@ export interface Config {
   readonly drain: number;
   /** For `security.txt`. */
   readonly securityContact?: string;
-  readonly slack?: SlackSettings;
-  readonly teams?: Credentials;
+  readonly slack?: NonNullable<ReturnType<typeof slackOf>>;
+  readonly teams?: NonNullable<ReturnType<typeof teamsOf>>;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -131,7 +129,7 @@ function placeOf({ DATA_DIR, DATABASE_URL }: Values): Place | undefined {
 
 type Need = (names: readonly SettingName[], advice: string) => void;
 
-function slackOf(values: Values, need: Need): SlackSettings | undefined {
+function slackOf(values: Values, need: Need) {
   const { SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_APP_TOKEN, SLACK_API_URL = '' } = values;
   if ((SLACK_BOT_TOKEN ?? SLACK_SIGNING_SECRET ?? SLACK_APP_TOKEN) === undefined) return undefined;
   need(['SLACK_BOT_TOKEN'], 'SLACK_BOT_TOKEN is needed for Slack.');
@@ -149,7 +147,7 @@ function slackOf(values: Values, need: Need): SlackSettings | undefined {
 
 const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
 
-function teamsOf(values: Values, need: Need, problems: string[]): Credentials | undefined {
+function teamsOf(values: Values, need: Need, problems: string[]) {
   const {
     TEAMS_APP_ID,
     TEAMS_TENANT_ID,
@@ -162,7 +160,7 @@ function teamsOf(values: Values, need: Need, problems: string[]): Credentials | 
   if (TEAMS_LOCAL === true) {
     if (!LOOPBACK.test(HOST)) problems.push('TEAMS_LOCAL checks nobody: it needs HOST=127.0.0.1.');
     if (given !== undefined) problems.push('TEAMS_LOCAL and the other TEAMS settings exclude each other.');
-    return { type: 'local' };
+    return { type: 'local' } as const;
   }
   if (given === undefined) return undefined;
   need(['TEAMS_APP_ID'], 'TEAMS_APP_ID is needed for Teams.');
@@ -173,5 +171,5 @@ function teamsOf(values: Values, need: Need, problems: string[]): Credentials | 
     ['TEAMS_APP_PASSWORD'],
     'TEAMS_APP_PASSWORD is needed for Teams, unless TEAMS_APP_TYPE=UserAssignedMSI.',
   );
-  return { type: 'SingleTenant', ...ids, password: TEAMS_APP_PASSWORD ?? '' };
+  return { type: 'SingleTenant', ...ids, password: TEAMS_APP_PASSWORD ?? '' } as const;
 }

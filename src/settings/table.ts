@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { SHIPPED_KNOWLEDGE } from '../core/index.ts';
-import { LEVELS } from '../server/log.ts';
+import { SHIPPED_KNOWLEDGE } from '../knowledge/index.ts';
+import { LEVELS } from '../shared/log.ts';
 
 /** A setting: an environment variable of the same name, or for a secret a file that `NAME_FILE` points at. */
 export interface Setting {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Connection } from './connection.ts';
-import type { MissedRow, Tables } from './schema.ts';
+import type { MissedRow, Tables } from './tables.ts';
 
 /** Counts below this could lead to a person, and are shown as `<5`. */
 const FEWEST_SHOWN = 5;

@@ -1,4 +1,4 @@
-import type { Log } from '../assistant/channel.ts';
+import type { Log } from '../shared/log.ts';
 import type { Place, Store } from './types.ts';
 import type { Connection } from './connection.ts';
 import { createShared } from './queries.ts';

@@ -2,7 +2,7 @@ import { Socket } from 'node:net';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Connection } from './connection.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 
 /** One replica: measured, five connections carry some 2,000 calls a second. */
 const MOST_CONNECTIONS = 5;

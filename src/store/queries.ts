@@ -5,7 +5,7 @@ import { transact } from './connection.ts';
 import type { Connection } from './connection.ts';
 import type { Batch, Row } from './queue.ts';
 import { CLAIM_LIFETIME, CONVERSATION_LIFETIME, COUNT_DAYS, MISSED_DAYS } from './types.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 import { oldestWeek } from './week.ts';
 
 /** A database that is open and of this release's schema. Everything rejects when it fails, and may take for ever. */

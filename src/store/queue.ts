@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CountRow, MissedRow, VoteRow } from './schema.ts';
+import type { CountRow, MissedRow, VoteRow } from './tables.ts';
 
 /** A row to be added to what is stored: its `number` is added to the one that is there. */
 export type Row =

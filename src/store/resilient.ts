@@ -1,9 +1,10 @@
-import { createProcessStore } from './types.ts';
-import type { Previous } from '../core/index.ts';
-import type { Log } from '../assistant/channel.ts';
-import type { Counted, MissedQuestion, Store } from './types.ts';
-import { createRecent } from '../assistant/recent.ts';
+import { createProcessStore } from './process.ts';
 import { CONVERSATION_LIFETIME } from './types.ts';
+import type { Previous } from '../core/index.ts';
+import type { Log } from '../shared/log.ts';
+import type { Counted, Store } from './types.ts';
+import type { MissedQuestion } from './types.ts';
+import { createRecent } from '../shared/ttl-cache.ts';
 import type { Shared } from './queries.ts';
 import { createQueue } from './queue.ts';
 import type { Row } from './queue.ts';

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { SqliteDatabase } from 'kysely';
 import type { Connection } from './connection.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 
 /** Beside it SQLite keeps `-wal` and `-shm` while it is open. */
 export const SQLITE_FILE = 'handreiking.sqlite';

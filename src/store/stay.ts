@@ -1,4 +1,4 @@
-import type { Log } from '../assistant/channel.ts';
+import type { Log } from '../shared/log.ts';
 import type { Shared } from './queries.ts';
 import { within } from './within.ts';
 

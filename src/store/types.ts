@@ -1,6 +1,4 @@
 import type { Language, Previous, ReplyKind } from '../core/index.ts';
-import { createRecent } from '../assistant/recent.ts';
-import { createSeen } from '../assistant/seen.ts';
 
 /** Something that happened, to be counted. Nothing in it leads to a person or to what was typed. */
 export type Counted =
@@ -60,23 +58,3 @@ export const CLAIM_LIFETIME = 10 * MINUTE;
 /** Counts hold nothing of persons; after two years they serve nobody. */
 export const COUNT_DAYS = 2 * 365;
 export const MISSED_DAYS = 28;
-const MOST_CONVERSATIONS = 10_000;
-const MOST_CLAIMS = 2 ** 18;
-
-/** State in this process only: gone at a restart, not shared with other replicas; counts are not kept. */
-export function createProcessStore(now: () => number = Date.now): Store {
-  const conversations = createRecent<Previous>(CONVERSATION_LIFETIME, MOST_CONVERSATIONS, now);
-  const isFree = createSeen(CLAIM_LIFETIME, MOST_CLAIMS, now);
-  return {
-    recall: (conversation) => Promise.resolve(conversations.get(conversation)),
-    remember: (conversation, previous) => {
-      conversations.set(conversation, previous);
-      return Promise.resolve();
-    },
-    claim: (key) => Promise.resolve(isFree(key)),
-    count: () => undefined,
-    miss: () => undefined,
-    health: () => ({ degraded: false, queued: 0, dropped: 0 }),
-    close: () => Promise.resolve(),
-  };
-}

@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { createAssistant, createMissed, createProcessStore } from '../../src/assistant/index.ts';
-import type { AssistantParts, Counted, Log } from '../../src/assistant/index.ts';
+import { createAssistant, createMissed } from '../../src/assistant/index.ts';
+import { createProcessStore } from '../../src/store/index.ts';
+import type { AssistantParts } from '../../src/assistant/index.ts';
+import type { Counted } from '../../src/store/index.ts';
+import type { Log } from '../../src/shared/log.ts';
 import type { Question, Reply } from '../../src/core/index.ts';
 
 /** A core that says back what it was asked, as the entry of its answer. */

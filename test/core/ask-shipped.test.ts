@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createAsker, loadKnowledge, SHIPPED_KNOWLEDGE } from '../../src/core/index.ts';
+import { createAsker } from '../../src/core/index.ts';
+import { loadKnowledge, SHIPPED_KNOWLEDGE } from '../../src/knowledge/index.ts';
 import type { Asker, Block, Language, Reply } from '../../src/core/index.ts';
 import { createFileCache } from '../../src/knowledge/model-cache.ts';
 

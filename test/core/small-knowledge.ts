@@ -1,4 +1,4 @@
-import { buildKnowledge } from '../../src/core/index.ts';
+import { buildKnowledge } from '../../src/knowledge/index.ts';
 import type { Block, Knowledge, Language, Reply } from '../../src/core/index.ts';
 import type { Entry, Guidance } from '../../src/core/model.ts';
 import { TEXT_KEYS, TEXT_PLACEHOLDERS } from '../../src/core/texts.ts';

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { createAsker, loadKnowledge } from '../../src/core/index.ts';
+import { createAsker } from '../../src/core/index.ts';
+import { loadKnowledge } from '../../src/knowledge/index.ts';
 import type { Asker } from '../../src/core/index.ts';
 import { createFileCache } from '../../src/knowledge/model-cache.ts';
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig } from '../../src/settings/read.ts';
-import { readFiles, SHIPPED_KNOWLEDGE } from '../../src/core/index.ts';
+import { readFiles, SHIPPED_KNOWLEDGE } from '../../src/knowledge/index.ts';
 import { SETTINGS } from '../../src/settings/table.ts';
 import { missingTool, problemsIn, resourcesOf, ROOT, unknownFields, writtenResources } from './kustomize.ts';
 import type { Pod, Resource } from './kustomize.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
-import { loadKnowledge } from '../../src/core/index.ts';
+import { loadKnowledge } from '../../src/knowledge/index.ts';
 import { nearCopies } from '../../src/evaluation/near-copy.ts';
 import { readQuestionSet } from '../../src/evaluation/question-set.ts';
 import { smallKnowledge } from '../core/small-knowledge.ts';

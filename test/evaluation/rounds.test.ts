@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { loadKnowledge, readFiles, SHIPPED_KNOWLEDGE } from '../../src/core/index.ts';
+import { loadKnowledge, readFiles, SHIPPED_KNOWLEDGE } from '../../src/knowledge/index.ts';
 import type { Asker } from '../../src/core/index.ts';
 import { askerWithout, readRounds, roundOf, SENTENCES } from '../../src/evaluation/rounds.ts';
 import { parse } from 'yaml';

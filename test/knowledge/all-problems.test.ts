@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { KnowledgeError } from '../../src/core/index.ts';
+import { KnowledgeError } from '../../src/knowledge/index.ts';
 import { entryText, EXTRA, load, problemsOf, swap } from '../fixtures/guidance.ts';
 
 const BOTH = ['thuiswerken', 'travel-policy'];

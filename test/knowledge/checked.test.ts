@@ -3,7 +3,7 @@ import { appendFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkedText, loadChecked } from '../../src/knowledge/checked.ts';
-import { loadKnowledge, SHIPPED_KNOWLEDGE } from '../../src/core/index.ts';
+import { loadKnowledge, SHIPPED_KNOWLEDGE } from '../../src/knowledge/index.ts';
 import { FIXTURES } from '../fixtures/guidance.ts';
 
 describe('knowledge that was checked when the bundle was made', () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { SHIPPED_KNOWLEDGE } from '../../src/core/index.ts';
+import { SHIPPED_KNOWLEDGE } from '../../src/knowledge/index.ts';
 import { jsonSchemas } from '../../src/knowledge/json-schema.ts';
 
 const FOLDER = join(SHIPPED_KNOWLEDGE, 'schema');

@@ -8,7 +8,7 @@ import {
   loadKnowledge,
   readFiles,
   SHIPPED_KNOWLEDGE,
-} from '../../src/core/index.ts';
+} from '../../src/knowledge/index.ts';
 import { FIXTURES } from '../fixtures/guidance.ts';
 
 let folder: string;

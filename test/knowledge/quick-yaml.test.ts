@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { SHIPPED_KNOWLEDGE } from '../../src/core/index.ts';
+import { SHIPPED_KNOWLEDGE } from '../../src/knowledge/index.ts';
 import { quickYaml } from '../../src/knowledge/quick-yaml.ts';
 
 /** What the `yaml` package makes of a text; nothing when it finds a fault. */

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadKnowledge } from '../../src/core/index.ts';
+import { loadKnowledge } from '../../src/knowledge/index.ts';
 import { markOf } from '../../src/knowledge/file-watch.ts';
 import { createFileCache } from '../../src/knowledge/model-cache.ts';
 import { createLivingKnowledge } from '../../src/knowledge/reload.ts';

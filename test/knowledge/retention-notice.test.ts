@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { loadKnowledge, tellsWhatIsKept } from '../../src/core/index.ts';
+import { loadKnowledge, tellsWhatIsKept } from '../../src/knowledge/index.ts';
 
 describe('a bot that keeps questions without a good answer', () => {
   it('says so wherever it says what it keeps, and nowhere that it keeps no question', () => {

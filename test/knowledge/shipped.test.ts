@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readFiles, SHIPPED_KNOWLEDGE } from '../../src/core/index.ts';
+import { readFiles, SHIPPED_KNOWLEDGE } from '../../src/knowledge/index.ts';
 import { readSource } from '../../src/knowledge/source.ts';
 import { load } from '../fixtures/guidance.ts';
 

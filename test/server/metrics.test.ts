@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createProcessStore, OUTCOMES } from '../../src/assistant/index.ts';
+import { createProcessStore } from '../../src/store/index.ts';
+import { OUTCOMES } from '../../src/assistant/index.ts';
 import { createMetrics } from '../../src/server/metrics.ts';
 import { startMetricsServer } from '../../src/server/metrics-server.ts';
 import { startServer } from '../../src/server/index.ts';

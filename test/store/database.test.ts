@@ -1,11 +1,11 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { sql } from 'kysely';
-import type { Counted, Place, Store } from '../../src/assistant/index.ts';
+import type { Counted, Place, Store } from '../../src/store/index.ts';
 import { csvOf, exportAll, purge, sizes } from '../../src/store/export.ts';
 import { connect, openStore } from '../../src/store/open.ts';
 import { createShared, sweep } from '../../src/store/queries.ts';
 import { prepare, SCHEMA } from '../../src/store/schema.ts';
-import type { Tables } from '../../src/store/schema.ts';
+import type { Tables } from '../../src/store/tables.ts';
 import type { Connection } from '../../src/store/connection.ts';
 import type { Previous } from '../../src/core/index.ts';
 import { createPlaces, KINDS, SILENT } from './databases.ts';

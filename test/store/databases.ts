@@ -5,7 +5,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import type { Log, Place } from '../../src/assistant/index.ts';
+import type { Log } from '../../src/shared/log.ts';
+import type { Place } from '../../src/store/index.ts';
 import { programs, startPostgres } from './postgres.ts';
 import type { PrivatePostgres } from './postgres.ts';
 

@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Place, Store } from '../../src/assistant/index.ts';
+import type { Place, Store } from '../../src/store/index.ts';
 import { connect, openStore } from '../../src/store/open.ts';
 import { programs, startPostgres } from './postgres.ts';
 import type { PrivatePostgres } from './postgres.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createProcessStore } from '../../src/assistant/index.ts';
+import { createProcessStore } from '../../src/store/index.ts';
 import type { Previous } from '../../src/core/index.ts';
 
 const MINUTE = 60_000;

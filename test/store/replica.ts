@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAssistant } from '../../src/assistant/index.ts';
-import type { Place } from '../../src/assistant/index.ts';
+import type { Place } from '../../src/store/index.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Patience } from '../../src/store/resilient.ts';
 import type { Question, Reply } from '../../src/core/index.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import type { Place } from '../../src/assistant/index.ts';
+import type { Place } from '../../src/store/index.ts';
 import { connect } from '../../src/store/open.ts';
 import { createPlaces, KINDS } from './databases.ts';
 import { inParallel, startReplica } from './replicas.ts';

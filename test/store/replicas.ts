@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
-import type { Place, StoreHealth } from '../../src/assistant/index.ts';
+import type { Place, StoreHealth } from '../../src/store/index.ts';
 import type { Patience } from '../../src/store/resilient.ts';
 
 /** What is asked of a replica; see `replica.ts`. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { createAsker, loadKnowledge } from '../../src/core/index.ts';
+import { createAsker } from '../../src/core/index.ts';
+import { loadKnowledge } from '../../src/knowledge/index.ts';
 import type { Asker, ReplyKind } from '../../src/core/index.ts';
 import { createFileCache } from '../../src/knowledge/model-cache.ts';
 import { openCore, readReply } from './parity/core.ts';

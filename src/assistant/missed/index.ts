@@ -1,9 +1,9 @@
 import type { Language, Previous, Reply } from '../../core/index.ts';
 import { isButton, offeredIn } from '../../core/index.ts';
 import { mask } from './mask.ts';
-import { createRecent } from '../recent.ts';
-import { CONVERSATION_LIFETIME } from '../../store/types.ts';
-import type { MissedQuestion, Store } from '../../store/types.ts';
+import { createRecent } from '../../shared/ttl-cache.ts';
+import { CONVERSATION_LIFETIME } from '../../store/index.ts';
+import type { MissedQuestion, Store } from '../../store/index.ts';
 
 /**
  * Sees which questions got no good answer, and has the store keep them, masked. Until that is known the text is held in

@@ -163,7 +163,7 @@ function createConcepts(
   let id = 0;
   for (const [, list] of used) {
     for (const group of list.synoniemen) {
-      const { woorden, gewicht } = Array.isArray(group) ? { woorden: group, gewicht: 1 } : group;
+      const { woorden, gewicht } = 'woorden' in group ? group : { woorden: group, gewicht: 1 };
       for (const word of woorden) {
         const tokens = phrase(word);
         if (tokens.length === 0 || tokens.length > LONGEST_PHRASE) continue;

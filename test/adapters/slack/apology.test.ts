@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { createProcessStore } from '../../../src/assistant/index.ts';
+import { createProcessStore } from '../../../src/store/index.ts';
 import type { Assistant } from '../../../src/assistant/index.ts';
 import { BOT, CHANNEL } from './emulator.ts';
 import { until } from './sink.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { createProcessStore } from '../../../src/assistant/index.ts';
+import { createProcessStore } from '../../../src/store/index.ts';
 import type { Fetch } from '../../../adapters/slack/network.ts';
 import { BOT } from './emulator.ts';
 import { until } from './sink.ts';

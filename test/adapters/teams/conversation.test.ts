@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Assistant } from '../../../src/assistant/index.ts';
-import { createAssistant, createProcessStore, createRateLimit } from '../../../src/assistant/index.ts';
-import type { Counted, Store } from '../../../src/assistant/index.ts';
+import { createAssistant, createRateLimit } from '../../../src/assistant/index.ts';
+import { createProcessStore } from '../../../src/store/index.ts';
+import type { Counted, Store } from '../../../src/store/index.ts';
 import { createAsker } from '../../../src/core/index.ts';
 import { smallKnowledge } from '../../core/small-knowledge.ts';
 import type { Teams } from './harness.ts';

@@ -5,7 +5,7 @@ import { createTeams } from '../../../adapters/teams/index.ts';
 import { PACE } from '../../../adapters/teams/outgoing.ts';
 import type { TeamsParts } from '../../../adapters/teams/index.ts';
 import { createAssistant } from '../../../src/assistant/index.ts';
-import type { Log } from '../../../src/assistant/index.ts';
+import type { Log } from '../../../src/shared/log.ts';
 import { activityTo, APP_ID, inTurn, startTeams, status, taken, tokenWith } from './harness.ts';
 import type { Behaviour, Teams } from './harness.ts';
 

@@ -7,7 +7,8 @@ import { createTeams } from '../../../adapters/teams/index.ts';
 import type { TeamsParts } from '../../../adapters/teams/index.ts';
 import { isLoopback } from '../../../adapters/teams/guard.ts';
 import type { Credentials } from '../../../adapters/teams/transport.ts';
-import type { Assistant, Channel, Log } from '../../../src/assistant/index.ts';
+import type { Assistant, Channel } from '../../../src/assistant/index.ts';
+import type { Log } from '../../../src/shared/log.ts';
 import { startServer } from '../../../src/server/index.ts';
 
 export const APP_ID = '11111111-2222-4333-8444-555555555555';

@@ -7,7 +7,8 @@ import { Ajv } from 'ajv';
 import { unzipSync } from 'fflate';
 import { manifestsIn, packageFiles, packageProblems, pngSize } from '../../../adapters/teams/manifest.ts';
 import { COMMANDS } from '../../../adapters/teams/welcome.ts';
-import { createAsker, loadKnowledge } from '../../../src/core/index.ts';
+import { createAsker } from '../../../src/core/index.ts';
+import { loadKnowledge } from '../../../src/knowledge/index.ts';
 import { createFileCache } from '../../../src/knowledge/model-cache.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');

@@ -1,7 +1,10 @@
 import { createWeb } from '../../../adapters/web/index.ts';
 import type { Preview } from '../../../adapters/web/index.ts';
-import { createAssistant, createProcessStore } from '../../../src/assistant/index.ts';
-import type { AssistantParts, Counted, Log } from '../../../src/assistant/index.ts';
+import { createAssistant } from '../../../src/assistant/index.ts';
+import { createProcessStore } from '../../../src/store/index.ts';
+import type { AssistantParts } from '../../../src/assistant/index.ts';
+import type { Counted } from '../../../src/store/index.ts';
+import type { Log } from '../../../src/shared/log.ts';
 import { createAsker } from '../../../src/core/index.ts';
 import type { Asker, Reply } from '../../../src/core/index.ts';
 import { startServer } from '../../../src/server/index.ts';

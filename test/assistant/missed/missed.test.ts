@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { createAssistant, createMissed, createProcessStore } from '../../../src/assistant/index.ts';
-import type { MissedQuestion } from '../../../src/assistant/index.ts';
+import { createAssistant, createMissed } from '../../../src/assistant/index.ts';
+import { createProcessStore } from '../../../src/store/index.ts';
+import type { MissedQuestion } from '../../../src/store/types.ts';
 import type { Question, Reply } from '../../../src/core/index.ts';
 
 const MINUTE = 60_000;

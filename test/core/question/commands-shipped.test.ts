@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { createCommands, questionsOf } from '../../../src/core/question/commands.ts';
 import { read } from '../../../src/core/question/normalize.ts';
-import { createAsker, loadKnowledge } from '../../../src/core/index.ts';
+import { createAsker } from '../../../src/core/index.ts';
+import { loadKnowledge } from '../../../src/knowledge/index.ts';
 import type { Asker } from '../../../src/core/index.ts';
 import { createFileCache } from '../../../src/knowledge/model-cache.ts';
 import { guidanceOf } from '../small-knowledge.ts';

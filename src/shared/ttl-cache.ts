@@ -1,4 +1,4 @@
-import { secretHash } from './secret-hash.ts';
+import { secretHash } from './pseudonymize.ts';
 
 /** Values that are forgotten after a time, and the one unused longest when there are too many. */
 export interface Recent<T> {

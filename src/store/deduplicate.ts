@@ -1,4 +1,4 @@
-import { secretHash } from './secret-hash.ts';
+import { secretHash } from '../shared/pseudonymize.ts';
 
 /** Sixteen: hashes fall unevenly over rows; with half of the places taken a row of sixteen is full once in 120 times, one of four once in 7. */
 const ROW = 16;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createRecent } from '../../src/assistant/recent.ts';
+import { createRecent } from '../../src/shared/ttl-cache.ts';
 
 describe('recent values', () => {
   it('are forgotten from the one unused longest when there are too many', () => {

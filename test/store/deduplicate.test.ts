@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createSeen } from '../../src/assistant/seen.ts';
+import { createSeen } from '../../src/store/deduplicate.ts';
 
 describe('what was seen', () => {
   it('is known by its whole name', () => {

@@ -30,9 +30,25 @@ export default {
     only('knowledge', front('core'), SHARED, library('yaml'), library('zod')),
     only('store', front('core'), SHARED, library('kysely'), library('pg'), library('@types/pg')),
     only('assistant', front('core'), front('store'), SHARED, library('rate-limiter-flexible')),
-    only('evaluation', front('core'), front('knowledge'), front('assistant'), SHARED, library('yaml'), library('zod')),
+    only(
+      'evaluation',
+      front('core'),
+      front('knowledge'),
+      front('assistant'),
+      SHARED,
+      library('yaml'),
+      library('zod'),
+    ),
     only('settings', front('core'), front('knowledge'), front('store'), SHARED, library('zod')),
-    only('server', front('core'), front('knowledge'), front('store'), front('assistant'), SHARED, library('(pino|prom-client|undici)')),
+    only(
+      'server',
+      front('core'),
+      front('knowledge'),
+      front('store'),
+      front('assistant'),
+      SHARED,
+      library('(pino|prom-client|undici)'),
+    ),
     {
       name: 'core-does-no-io',
       comment: 'The core is pure: of Node it uses hashes only.',
@@ -42,10 +58,14 @@ export default {
     },
     ...['slack', 'teams', 'web', 'terminal'].map((name) => ({
       name: `imports-of-adapter-${name}`,
-      comment: 'A channel knows the front doors of core and assistant, src/shared and its own SDK; never another channel.',
+      comment:
+        'A channel knows the front doors of core and assistant, src/shared and its own SDK; never another channel.',
       severity: 'error',
       from: { path: `^adapters/${name}/` },
-      to: { path: '^(src|adapters)/', pathNot: [`^adapters/${name}/`, front('core'), front('assistant'), SHARED] },
+      to: {
+        path: '^(src|adapters)/',
+        pathNot: [`^adapters/${name}/`, front('core'), front('assistant'), SHARED],
+      },
     })),
     ...[
       ['botbuilder', '^adapters/teams/botbuilder[.]ts$'],
@@ -75,7 +95,10 @@ export default {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^adapters/web/public/' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
     cache: { folder: 'node_modules/.cache/dependency-cruiser' },
   },
 };

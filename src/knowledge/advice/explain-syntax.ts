@@ -1,13 +1,14 @@
 import { YAMLError } from 'yaml';
 import type { Problem } from '../problems.ts';
 
-type Told = Pick<Problem, 'line' | 'message' | 'advice'>;
+/** What is wrong with a YAML text, without its file. */
+export type SyntaxFault = Pick<Problem, 'line' | 'message' | 'advice'>;
 
 /**
  * Tells why a text is no YAML. Of the faults that the parser finds only the first is told: the others are mostly its
  * echoes.
  */
-export function explainSyntax(text: string, faults: readonly unknown[]): Told {
+export function explainSyntax(text: string, faults: readonly unknown[]): SyntaxFault {
   const lines = text.split('\n');
   const [fault] = [...faults].sort((a, b) => lineOf(a) - lineOf(b));
   if (fault instanceof ReferenceError) return explainReference(lines, fault);
@@ -36,7 +37,7 @@ const UNCLEAR = {
     'Kijk of de regel goed inspringt. Zet aanhalingstekens om tekst met een dubbele punt of die met een leesteken begint.',
 };
 
-function explainCode(code: string): Pick<Told, 'message' | 'advice'> {
+function explainCode(code: string): Pick<SyntaxFault, 'message' | 'advice'> {
   switch (code) {
     case 'DUPLICATE_KEY':
       return { message: 'Dezelfde naam staat hier twee keer.', advice: 'Laat er één staan.' };
@@ -61,7 +62,7 @@ function explainCode(code: string): Pick<Told, 'message' | 'advice'> {
 }
 
 /** An alias to nothing is somebody's sentence that starts with a star; too many of them are a bomb. */
-function explainReference(lines: readonly string[], { message }: ReferenceError): Told {
+function explainReference(lines: readonly string[], { message }: ReferenceError): SyntaxFault {
   const name = /Unresolved alias.*: (.+)$/.exec(message)?.[1];
   if (name !== undefined) {
     const at = lines.findIndex((line) => line.includes(`*${name}`));

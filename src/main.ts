@@ -4,10 +4,10 @@ import type { Preview } from '../adapters/web/index.ts';
 import { createAssistant, createMissed, createRateLimit } from './assistant/index.ts';
 import type { Assistant, Channel } from './assistant/index.ts';
 import type { Log } from './shared/log.ts';
-import { knowledgeOrAdvice } from './cli/knowledge-option.ts';
-import { ConfigError, readConfig } from './settings/read.ts';
+import { runCommand } from './cli/run-command.ts';
+import { readConfig } from './settings/read.ts';
 import type { Config } from './settings/read.ts';
-import { tellsWhatIsKept } from './knowledge/index.ts';
+import { loadChecked, tellsWhatIsKept } from './knowledge/index.ts';
 import { markOf } from './knowledge/file-watch.ts';
 import { createLog } from './server/log.ts';
 import { createMetrics } from './server/metrics.ts';
@@ -16,8 +16,8 @@ import { createFileCache } from './knowledge/model-cache.ts';
 import { useProxy } from './server/proxy.ts';
 import { createLivingKnowledge } from './knowledge/reload.ts';
 import { startServer } from './server/index.ts';
-import { orAdvice, signal } from './server/signals.ts';
-import { stateOrAdvice } from './store/index.ts';
+import { signal } from './server/signals.ts';
+import { createStore } from './store/index.ts';
 import { status } from './settings/status.ts';
 
 /** What a channel is made with. */
@@ -28,17 +28,15 @@ interface Parts {
 
 /** The composition root: settings -> knowledge -> core -> conversation -> channels -> one port. */
 async function main(): Promise<number> {
-  const config = configOrAdvice();
-  const mark = config && (await markOf(config.knowledge));
-  const knowledge = config && knowledgeOrAdvice(config.knowledge);
-  if (config === undefined || mark === undefined || knowledge === undefined) return 1;
+  const config = readConfig(process.env);
+  const mark = await markOf(config.knowledge);
+  const knowledge = loadChecked(config.knowledge);
   const converses = isTyped();
   // In a terminal only what goes wrong is worth a line of JSON between question and answer.
   const log = createLog(
     process.stdin.isTTY && process.env['LOG_LEVEL'] === undefined ? 'warn' : config.logLevel,
   );
-  const store = await stateOrAdvice(config.place, log);
-  if (store === undefined) return 1;
+  const store = await createStore(config.place, log);
   const missed = config.missedQuestions ? createMissed(store) : undefined;
   useProxy(process.env, log);
   const metrics = createMetrics();
@@ -68,27 +66,21 @@ async function main(): Promise<number> {
   const channels = await createChannels(config, partsOf);
   metrics.watch({ channels, knowledge: living.state, store: store.health });
   const { host, port, metricsPort, drain, allowedHosts, securityContact } = config;
-  const server = await orAdvice(port, () =>
-    startServer({
-      host,
-      port,
-      channels,
-      log,
-      drain,
-      details: () => ({ knowledge: living.state(), store: store.health() }),
-      ...(metricsPort === undefined && { metrics: metrics.expose }),
-      ...(allowedHosts !== undefined && { allowedHosts }),
-      ...(securityContact !== undefined && { securityContact }),
-    }),
-  );
-  if (server === undefined) return 1;
+  const server = await startServer({
+    host,
+    port,
+    channels,
+    log,
+    drain,
+    details: () => ({ knowledge: living.state(), store: store.health() }),
+    ...(metricsPort === undefined && { metrics: metrics.expose }),
+    ...(allowedHosts !== undefined && { allowedHosts }),
+    ...(securityContact !== undefined && { securityContact }),
+  });
   const metricsServer =
     metricsPort === undefined
       ? { stop: () => Promise.resolve() }
-      : await orAdvice(metricsPort, () =>
-          startMetricsServer({ host, port: metricsPort, metrics: metrics.expose }),
-        );
-  if (metricsServer === undefined) return 1;
+      : await startMetricsServer({ host, port: metricsPort, metrics: metrics.expose });
   const titles = knowledge.guidances.map(({ title }) => title);
   // Before the line that tells a service manager, or a test, that the bot may be stopped.
   const stopped = signal(log);
@@ -150,16 +142,6 @@ async function createPreviews({ say }: Assistant): Promise<Preview[]> {
   ];
 }
 
-function configOrAdvice(): Config | undefined {
-  try {
-    return readConfig(process.env);
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return undefined;
-  }
-}
-
 /** Whether somebody, or a script, may type questions: not when a service manager gave no input at all. */
 function isTyped(): boolean {
   if (process.stdin.isTTY) return true;
@@ -171,4 +153,4 @@ function isTyped(): boolean {
   }
 }
 
-process.exit(await main());
+process.exit(await runCommand(main));

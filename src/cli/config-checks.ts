@@ -2,7 +2,9 @@ import type { SlackSettings } from '../../adapters/slack/index.ts';
 import type { Credentials } from '../../adapters/teams/transport.ts';
 import type { Config } from '../settings/read.ts';
 import { describe, KnowledgeError, loadKnowledge } from '../knowledge/index.ts';
-import { stateOrAdvice } from '../store/index.ts';
+import { NO_LOG } from '../shared/log.ts';
+import { StartError } from '../shared/start-error.ts';
+import { createStore } from '../store/index.ts';
 
 /** What came out of trying a part; never a secret. `skipped` when it cannot be tried from here. */
 export interface Checked {
@@ -16,8 +18,7 @@ export interface Sites {
   readonly login: string;
 }
 const SITES: Sites = { login: 'https://login.microsoftonline.com' };
-const PATIENCE = 8_000;
-const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const TIMEOUT_MS = 8_000;
 
 /** Tries everything that is on: the knowledge, the database, and whether Slack and Microsoft take what was set. */
 export async function checkConfig(config: Config, sites: Sites = SITES): Promise<readonly Checked[]> {
@@ -45,17 +46,21 @@ function checkKnowledge(directory: string): Checked {
   }
 }
 
-async function checkStore(config: Config): Promise<Checked> {
+async function checkStore({ place }: Config): Promise<Checked> {
   const part = 'database';
-  if (config.place === undefined)
+  if (place === undefined)
     return { part, outcome: 'skipped', text: 'none: what is kept is forgotten at a stop' };
-  const store = await stateOrAdvice(config.place, SILENT);
-  if (store === undefined) return { part, outcome: 'bad', text: 'it belongs to a newer release of the bot' };
-  const { degraded } = store.health();
-  await store.close();
-  return degraded
-    ? { part, outcome: 'bad', text: 'it cannot be reached or used; the bot would answer without it' }
-    : { part, outcome: 'good', text: 'it can be reached and used' };
+  try {
+    const store = await createStore(place, NO_LOG);
+    const { degraded } = store.health();
+    await store.close();
+    return degraded
+      ? { part, outcome: 'bad', text: 'it cannot be reached or used; the bot would answer without it' }
+      : { part, outcome: 'good', text: 'it can be reached and used' };
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error;
+    return { part, outcome: 'bad', text: error.message };
+  }
 }
 
 /** https://docs.slack.dev/reference/methods/auth.test */
@@ -104,7 +109,7 @@ async function call(
   body = new URLSearchParams(),
 ): Promise<Readonly<Record<string, unknown>> | string> {
   try {
-    const signal = AbortSignal.timeout(PATIENCE);
+    const signal = AbortSignal.timeout(TIMEOUT_MS);
     const response = await fetch(url, { method: 'POST', headers, body, signal, redirect: 'error' });
     const answer: unknown = await response.json();
     return typeof answer === 'object' && answer !== null ? { ...answer } : `HTTP ${response.status}`;

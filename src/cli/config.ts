@@ -1,8 +1,10 @@
 import { checkConfig } from './config-checks.ts';
 import { exampleText, settingsText } from '../settings/print.ts';
-import { ConfigError, readConfig } from '../settings/read.ts';
+import { readConfig } from '../settings/read.ts';
 import { useProxy } from '../server/proxy.ts';
+import { NO_LOG } from '../shared/log.ts';
 import { readOptions } from './options.ts';
+import { runCommand } from './run-command.ts';
 
 const OPTIONS = {
   example: { type: 'boolean' },
@@ -15,7 +17,6 @@ const USAGE = `Usage: npm run config -- [options]
   --example        prints .env.example
 `;
 const MARKS = { good: 'good', bad: 'BAD ', skipped: '-   ' } as const;
-const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** Ends with 1 when a setting is wrong or something that was tried does not work. */
 async function main(): Promise<number> {
@@ -27,19 +28,12 @@ async function main(): Promise<number> {
     return 0;
   }
   process.stdout.write(`${settingsText(process.env)}\n`);
-  try {
-    const config = readConfig(process.env);
-    if (values.offline === true) return 0;
-    useProxy(process.env, SILENT);
-    const checked = await checkConfig(config);
-    for (const { part, outcome, text } of checked)
-      process.stdout.write(`${MARKS[outcome]} ${part}: ${text}\n`);
-    return checked.some(({ outcome }) => outcome === 'bad') ? 1 : 0;
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return 1;
-  }
+  const config = readConfig(process.env);
+  if (values.offline === true) return 0;
+  useProxy(process.env, NO_LOG);
+  const checked = await checkConfig(config);
+  for (const { part, outcome, text } of checked) process.stdout.write(`${MARKS[outcome]} ${part}: ${text}\n`);
+  return checked.some(({ outcome }) => outcome === 'bad') ? 1 : 0;
 }
 
-process.exitCode = await main();
+process.exitCode = await runCommand(main);

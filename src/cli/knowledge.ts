@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, KnowledgeError, loadKnowledge } from '../knowledge/index.ts';
+import { describe, loadKnowledge } from '../knowledge/index.ts';
 import { jsonSchemas } from '../knowledge/json-schema.ts';
 import { knowledgeDirectory } from './knowledge-option.ts';
 import { readOptions } from './options.ts';
+import { runCommand } from './run-command.ts';
 
 const OPTIONS = {
   knowledge: { type: 'string' },
@@ -33,20 +34,14 @@ function main(): number {
 }
 
 function check(directory: string, strict: boolean): number {
-  try {
-    const { knowledge, warnings } = loadKnowledge(directory);
-    for (const warning of warnings) process.stderr.write(`Let op: ${describe(warning)}\n`);
-    for (const { title, entries, practice } of knowledge.guidances) {
-      process.stdout.write(
-        `${title}: ${entries.length} vragen en ${practice.length} praktijkvragen. Alles klopt.\n`,
-      );
-    }
-    return strict && warnings.length > 0 ? 1 : 0;
-  } catch (error) {
-    if (!(error instanceof KnowledgeError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return 1;
+  const { knowledge, warnings } = loadKnowledge(directory);
+  for (const warning of warnings) process.stderr.write(`Let op: ${describe(warning)}\n`);
+  for (const { title, entries, practice } of knowledge.guidances) {
+    process.stdout.write(
+      `${title}: ${entries.length} vragen en ${practice.length} praktijkvragen. Alles klopt.\n`,
+    );
   }
+  return strict && warnings.length > 0 ? 1 : 0;
 }
 
 function printHashes(directory: string): void {
@@ -65,4 +60,4 @@ function writeSchemas(folder: string): void {
   for (const [name, text] of Object.entries(jsonSchemas())) writeFileSync(join(folder, name), text);
 }
 
-process.exitCode = main();
+process.exitCode = await runCommand(main);

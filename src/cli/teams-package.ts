@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { zipSync } from 'fflate';
 import { readOptions, wrong } from './options.ts';
+import { runCommand } from './run-command.ts';
 
 /**
  * Writes the app package that an administrator uploads in Teams, after checks. Asks nothing of the network. Microsoft's
@@ -68,4 +69,4 @@ async function schemaProblems(manifests: readonly object[]): Promise<string[]> {
   }
 }
 
-process.exitCode = await main();
+process.exitCode = await runCommand(main);

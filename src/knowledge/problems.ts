@@ -1,3 +1,5 @@
+import { StartError } from '../shared/start-error.ts';
+
 /** A fault in the knowledge, told to its editor in plain Dutch: what is wrong, where, and what to do. */
 export interface Problem {
   /** Path as the editor knows it, relative to the knowledge directory. */
@@ -18,7 +20,7 @@ export function describe(problem: Problem): string {
 }
 
 /** The knowledge cannot be used. Holds every problem found, not only the first. */
-export class KnowledgeError extends Error {
+export class KnowledgeError extends StartError {
   override readonly name = 'KnowledgeError';
   readonly problems: readonly Problem[];
 

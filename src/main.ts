@@ -7,14 +7,11 @@ import type { Log } from './shared/log.ts';
 import { runCommand } from './cli/run-command.ts';
 import { readConfig } from './settings/read.ts';
 import type { Config } from './settings/read.ts';
-import { loadChecked, tellsWhatIsKept } from './knowledge/index.ts';
-import { markOf } from './knowledge/file-watch.ts';
+import { createFileCache, createHotReload, loadChecked, withRetentionNotice } from './knowledge/index.ts';
 import { createLog } from './server/log.ts';
 import { createMetrics } from './server/metrics.ts';
 import { startMetricsServer } from './server/metrics-server.ts';
-import { createFileCache } from './knowledge/model-cache.ts';
 import { useProxy } from './server/proxy.ts';
-import { createLivingKnowledge } from './knowledge/reload.ts';
 import { startServer } from './server/index.ts';
 import { signal } from './server/signals.ts';
 import { createStore } from './store/index.ts';
@@ -29,7 +26,6 @@ interface Parts {
 /** The composition root: settings -> knowledge -> core -> conversation -> channels -> one port. */
 async function main(): Promise<number> {
   const config = readConfig(process.env);
-  const mark = await markOf(config.knowledge);
   const knowledge = loadChecked(config.knowledge);
   const converses = isTyped();
   // In a terminal only what goes wrong is worth a line of JSON between question and answer.
@@ -41,18 +37,17 @@ async function main(): Promise<number> {
   useProxy(process.env, log);
   const metrics = createMetrics();
   const { modelCache } = config;
-  const living = createLivingKnowledge({
+  const hotReload = createHotReload({
     directory: config.knowledge,
     knowledge,
-    mark,
     modelCache,
     log,
     cache: createFileCache(modelCache),
-    ...(config.missedQuestions && { change: tellsWhatIsKept }),
+    ...(config.missedQuestions && { transform: withRetentionNotice }),
   });
   const shared = {
-    asker: living.asker,
-    edition: () => living.state().hash,
+    asker: hotReload.asker,
+    edition: () => hotReload.state().hash,
     store,
     log,
     meter: metrics.meter,
@@ -64,7 +59,7 @@ async function main(): Promise<number> {
     log: log.child({ channel }),
   });
   const channels = await createChannels(config, partsOf);
-  metrics.watch({ channels, knowledge: living.state, store: store.health });
+  metrics.watch({ channels, knowledge: hotReload.state, store: store.health });
   const { host, port, metricsPort, drain, allowedHosts, securityContact } = config;
   const server = await startServer({
     host,
@@ -72,7 +67,7 @@ async function main(): Promise<number> {
     channels,
     log,
     drain,
-    details: () => ({ knowledge: living.state(), store: store.health() }),
+    details: () => ({ knowledge: hotReload.state(), store: store.health() }),
     ...(metricsPort === undefined && { metrics: metrics.expose }),
     ...(allowedHosts !== undefined && { allowedHosts }),
     ...(securityContact !== undefined && { securityContact }),
@@ -94,7 +89,7 @@ async function main(): Promise<number> {
       lines.then((count) => (count > 0 || process.stdin.isTTY ? undefined : stopped)),
     ]);
   } else await stopped;
-  living.stop();
+  hotReload.stop();
   await server.stop();
   await Promise.all(channels.map((channel) => channel.stop()));
   await metricsServer.stop();

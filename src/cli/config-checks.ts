@@ -1,7 +1,7 @@
 import type { SlackSettings } from '../../adapters/slack/index.ts';
 import type { Credentials } from '../../adapters/teams/transport.ts';
 import type { Config } from '../settings/read.ts';
-import { describe, KnowledgeError, loadKnowledge } from '../knowledge/index.ts';
+import { formatProblem, KnowledgeError, loadKnowledge } from '../knowledge/index.ts';
 import { NO_LOG } from '../shared/log.ts';
 import { StartError } from '../shared/start-error.ts';
 import { createStore } from '../store/index.ts';
@@ -36,13 +36,13 @@ function checkKnowledge(directory: string): Checked {
   try {
     const { knowledge, warnings } = loadKnowledge(directory);
     const titles = knowledge.guidances.map(({ title }) => title).join('; ');
-    return { part, outcome: 'good', text: `${titles} (${knowledge.hash}), ${warnings.length} warnings` };
+    return { part, outcome: 'good', text: `${titles} (${knowledge.hash}), ${warnings().length} warnings` };
   } catch (error) {
     if (!(error instanceof KnowledgeError)) throw error;
     const [first] = error.problems;
     const rest = error.problems.length - 1;
     const more = rest > 0 ? ` (and ${rest} more: npm run knowledge)` : '';
-    return { part, outcome: 'bad', text: `${first === undefined ? '' : describe(first)}${more}` };
+    return { part, outcome: 'bad', text: `${first === undefined ? '' : formatProblem(first)}${more}` };
   }
 }
 

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, loadKnowledge } from '../knowledge/index.ts';
+import { sha256 } from '../knowledge/fingerprint.ts';
+import { formatProblem, loadKnowledge } from '../knowledge/index.ts';
 import { jsonSchemas } from '../knowledge/json-schema.ts';
 import { knowledgeDirectory } from './knowledge-option.ts';
 import { readOptions } from './options.ts';
@@ -34,9 +34,10 @@ function main(): number {
 }
 
 function check(directory: string, strict: boolean): number {
-  const { knowledge, warnings } = loadKnowledge(directory);
-  for (const warning of warnings) process.stderr.write(`Let op: ${describe(warning)}\n`);
-  for (const { title, entries, practice } of knowledge.guidances) {
+  const loaded = loadKnowledge(directory);
+  const warnings = loaded.warnings();
+  for (const warning of warnings) process.stderr.write(`Let op: ${formatProblem(warning)}\n`);
+  for (const { title, entries, practice } of loaded.knowledge.guidances) {
     process.stdout.write(
       `${title}: ${entries.length} vragen en ${practice.length} praktijkvragen. Alles klopt.\n`,
     );
@@ -47,12 +48,8 @@ function check(directory: string, strict: boolean): number {
 function printHashes(directory: string): void {
   for (const folder of readdirSync(directory)) {
     const path = join(directory, folder, 'bron.txt');
-    try {
-      const hash = createHash('sha256').update(readFileSync(path)).digest('hex');
-      process.stdout.write(`${hash}  ${folder}/bron.txt\n`);
-    } catch {
-      // A folder without a source is no guidance.
-    }
+    // Folders without a source are no guidance.
+    if (existsSync(path)) process.stdout.write(`${sha256(readFileSync(path))}  ${folder}/bron.txt\n`);
   }
 }
 

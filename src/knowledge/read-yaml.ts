@@ -3,7 +3,8 @@ import type { Document, Node, YAMLError } from 'yaml';
 import * as z from 'zod';
 import { explainIssue } from './advice/explain-issue.ts';
 import { explainSyntax } from './advice/explain-syntax.ts';
-import type { SyntaxFault } from './advice/explain-syntax.ts';
+import type { SyntaxProblem } from './advice/explain-syntax.ts';
+import type { Files } from './files.ts';
 import type { Problem } from './problems.ts';
 
 /** Size limit of a file in bytes: YAML's cost grows faster than its size. */
@@ -25,7 +26,19 @@ export interface TextFile {
   readonly text: string;
 }
 
-/** Decodes a file as UTF-8. Adds a problem and returns `undefined` when it is too large, not UTF-8 or empty. */
+/** The bytes of a file; adds a problem with `advice` and returns `undefined` when it is missing. */
+export function requireFile(
+  files: Files,
+  file: string,
+  advice: string,
+  problems: Problem[],
+): Uint8Array | undefined {
+  const bytes = files.get(file);
+  if (bytes === undefined) problems.push({ file, message: 'Dit bestand ontbreekt.', advice });
+  return bytes;
+}
+
+/** Decodes a file as UTF-8; adds a problem and returns `undefined` when it is too large, not UTF-8 or empty. */
 export function decode(file: string, bytes: Uint8Array, problems: Problem[]): TextFile | undefined {
   if (bytes.byteLength > MAX_FILE_BYTES) {
     problems.push({
@@ -53,6 +66,17 @@ export function decode(file: string, bytes: Uint8Array, problems: Problem[]): Te
   return { file, text };
 }
 
+/** Decodes, parses and checks a file: `decode`, then `readYaml`. */
+export function readFile<S extends z.ZodType>(
+  file: string,
+  bytes: Uint8Array,
+  schema: S,
+  problems: Problem[],
+): ReadFile<z.infer<S>> | undefined {
+  const text = decode(file, bytes, problems);
+  return text && readYaml(text, schema, problems);
+}
+
 /**
  * Parses a YAML file and checks it against a schema. Adds every problem with its line to `problems`; returns
  * `undefined` when there is one.
@@ -63,8 +87,8 @@ export function readYaml<S extends z.ZodType>(
   problems: Problem[],
 ): ReadFile<z.infer<S>> | undefined {
   const parsed = parseYaml(text);
-  if ('faults' in parsed) {
-    problems.push(...parsed.faults.map((fault) => ({ file, ...fault })));
+  if ('problems' in parsed) {
+    problems.push(...parsed.problems.map((problem) => ({ file, ...problem })));
     return undefined;
   }
   const { data, lineOf } = parsed;
@@ -85,15 +109,15 @@ export function readYaml<S extends z.ZodType>(
 type Parsed = Pick<ReadFile<unknown>, 'data' | 'lineOf'>;
 
 /** The document stays in memory for `lineOf`: 40 MB for 110,000 texts, until the knowledge is built. */
-function parseYaml(text: string): Parsed | { readonly faults: readonly SyntaxFault[] } {
+function parseYaml(text: string): Parsed | { readonly problems: readonly SyntaxProblem[] } {
   const lineCounter = new LineCounter();
   try {
     const document = parseDocument(text, { lineCounter, logLevel: 'error' });
-    if (document.errors.length > 0) return { faults: explainErrors(text, document.errors) };
+    if (document.errors.length > 0) return { problems: explainErrors(text, document.errors) };
     const data: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
     return { data, lineOf: (path) => lineAt(document, lineCounter, path) };
   } catch (error) {
-    return { faults: [explainSyntax(text, [error])] };
+    return { problems: [explainSyntax(text, [error])] };
   }
 }
 
@@ -110,7 +134,7 @@ const depth = (issues: readonly z.core.$ZodIssue[]) =>
   Math.max(0, ...issues.map((issue) => issue.path.length));
 
 /** The first error, and every duplicate key: those are no consequence of another error. */
-function explainErrors(text: string, errors: readonly YAMLError[]): SyntaxFault[] {
+function explainErrors(text: string, errors: readonly YAMLError[]): SyntaxProblem[] {
   const first = explainSyntax(text, errors);
   const duplicates = errors
     .filter(({ code }) => code === 'DUPLICATE_KEY')

@@ -24,7 +24,7 @@ describe('several guidances', () => {
       ['travel-policy', 'en', 'Travel Policy'],
       ['online-communicatie', 'nl', 'Handreiking online communicatie rijksambtenaren'],
     ]);
-    expect(warnings).toEqual([]);
+    expect(warnings()).toEqual([]);
   });
 
   it('without texts of their own have the shipped ones', () => {

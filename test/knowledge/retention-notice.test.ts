@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { loadKnowledge, tellsWhatIsKept } from '../../src/knowledge/index.ts';
+import { loadKnowledge, withRetentionNotice } from '../../src/knowledge/index.ts';
 
 describe('a bot that keeps questions without a good answer', () => {
   it('says so wherever it says what it keeps, and nowhere that it keeps no question', () => {
     const { knowledge } = loadKnowledge();
-    const told = tellsWhatIsKept(knowledge);
+    const told = withRetentionNotice(knowledge);
     for (const { texts } of told.guidances) {
       expect(texts.nl.over_privacy).toContain('28 dagen');
       expect(texts.en.over_privacy).toContain('28 days');

@@ -22,7 +22,7 @@ describe('the shipped knowledge', () => {
     expect(knowledge.guidances.map(({ title }) => title)).toEqual([
       'Handreiking online communicatie rijksambtenaren',
     ]);
-    expect(warnings).toEqual([]);
+    expect(warnings()).toEqual([]);
   });
 
   it('has an entry of every kind', () => {

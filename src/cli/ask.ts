@@ -41,14 +41,14 @@ async function main(): Promise<number> {
   return 0;
 }
 
-function answerOne(asker: Asker, text: string, reasons: boolean): void {
+function answerOne(asker: Asker, text: string, withReasons: boolean): void {
   const explained = asker.explain({ text });
   const colour = process.stdout.isTTY && !('NO_COLOR' in process.env);
   process.stdout.write(`${render(explained.reply, { colour, numbers: false }).text}\n`);
-  if (reasons) process.stdout.write(`\n${why(explained)}\n`);
+  if (withReasons) process.stdout.write(`\n${why(explained)}\n`);
 }
 
-// Whoever reads the output may stop early (`| head`): that is no fault.
+// A reader that stops early (`| head`) is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? 0 : 1);
 });

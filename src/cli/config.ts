@@ -16,9 +16,9 @@ const USAGE = `Usage: npm run config -- [options]
   --offline        only shows, and reads the settings
   --example        prints .env.example
 `;
-const MARKS = { good: 'good', bad: 'BAD ', skipped: '-   ' } as const;
+const LABELS = { good: 'good', bad: 'BAD ', skipped: '-   ' } as const;
 
-/** Ends with 1 when a setting is wrong or something that was tried does not work. */
+/** Status 1 when a setting is wrong or something that was tried does not work. */
 async function main(): Promise<number> {
   const called = readOptions({ options: OPTIONS, usage: USAGE, language: 'en' });
   if (typeof called === 'number') return called;
@@ -31,9 +31,10 @@ async function main(): Promise<number> {
   const config = readConfig(process.env);
   if (values.offline === true) return 0;
   useProxy(process.env, NO_LOG);
-  const checked = await checkConfig(config);
-  for (const { part, outcome, text } of checked) process.stdout.write(`${MARKS[outcome]} ${part}: ${text}\n`);
-  return checked.some(({ outcome }) => outcome === 'bad') ? 1 : 0;
+  const results = await checkConfig(config);
+  for (const { part, outcome, text } of results)
+    process.stdout.write(`${LABELS[outcome]} ${part}: ${text}\n`);
+  return results.some(({ outcome }) => outcome === 'bad') ? 1 : 0;
 }
 
 process.exitCode = await runCommand(main);

@@ -26,7 +26,7 @@ const OPTIONS = {
   yes: { type: 'boolean' },
 } as const;
 
-/** Shown by `retention`; the lifetimes stand in `src/store/types.ts`. */
+/** Shown by `retention`; the lifetimes are set in `src/store/types.ts`. */
 const RETENTION = {
   conversations: 'the last subject of a conversation, never its text: 30 minutes',
   claims: 'marks of events and votes that were seen, unreadable: 10 minutes, batches of counts a day',
@@ -99,9 +99,9 @@ async function retention(connection: Connection): Promise<void> {
   await sweep(connection.db, Date.now());
   await tidy(connection);
   const after = await sizes(connection.db);
-  for (const [table, kept] of Object.entries(RETENTION) as [keyof typeof RETENTION, string][]) {
+  for (const [table, period] of Object.entries(RETENTION) as [keyof typeof RETENTION, string][]) {
     const deleted = Math.max(0, before[table] - after[table]);
-    process.stdout.write(`${table}: ${kept}. ${after[table]} rows; ${deleted} deleted now.\n`);
+    process.stdout.write(`${table}: ${period}. ${after[table]} rows; ${deleted} deleted now.\n`);
   }
 }
 

@@ -27,10 +27,9 @@ function main(): number {
   if (typeof called === 'number') return called;
   const { values } = called;
   const directory = knowledgeDirectory(values.knowledge);
-  if (values.hash === true) printHashes(directory);
-  else if (values.schema === true) writeSchemas(join(directory, 'schema'));
-  else return check(directory, values.strict === true);
-  return 0;
+  if (values.hash === true) return printHashes(directory);
+  if (values.schema === true) return writeSchemas(join(directory, 'schema'));
+  return check(directory, values.strict === true);
 }
 
 function check(directory: string, strict: boolean): number {
@@ -45,16 +44,18 @@ function check(directory: string, strict: boolean): number {
   return strict && warnings.length > 0 ? 1 : 0;
 }
 
-function printHashes(directory: string): void {
+function printHashes(directory: string): number {
   for (const folder of readdirSync(directory)) {
     const path = join(directory, folder, 'bron.txt');
     // Folders without a source are no guidance.
     if (existsSync(path)) process.stdout.write(`${sha256(readFileSync(path))}  ${folder}/bron.txt\n`);
   }
+  return 0;
 }
 
-function writeSchemas(folder: string): void {
+function writeSchemas(folder: string): number {
   for (const [name, text] of Object.entries(jsonSchemas())) writeFileSync(join(folder, name), text);
+  return 0;
 }
 
 process.exitCode = await runCommand(main);

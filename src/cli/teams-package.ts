@@ -3,11 +3,6 @@ import { zipSync } from 'fflate';
 import { readOptions, wrong } from './options.ts';
 import { runCommand } from './run-command.ts';
 
-/**
- * Writes the app package that an administrator uploads in Teams, after checks. Asks nothing of the network. Microsoft's
- * own check is in a package for development: an installation without those packages leaves it out, and says so.
- */
-
 const USAGE = `Usage: npm run teams:package -- --app-id ID --host HOST [--out FILE]
   --app-id  application (client) id of the Azure Bot, like 12345678-90ab-cdef-1234-567890abcdef
   --host    host name that the bot is served on, like bot.organisatie.nl
@@ -21,8 +16,8 @@ const OPTIONS = {
   host: { type: 'string' },
   out: { type: 'string', default: 'handreiking-bot-teams.zip' },
 } as const;
-/** So that the same input gives the same file. */
-const MADE = new Date('2026-01-01T00:00:00Z');
+/** Fixed, so that the same input gives the same file. */
+const MODIFIED = new Date('2026-01-01T00:00:00Z');
 
 async function main(): Promise<number> {
   const called = readOptions({ options: OPTIONS, usage: USAGE, language: 'en' });
@@ -41,7 +36,7 @@ async function main(): Promise<number> {
     return 1;
   }
   try {
-    writeFileSync(out, zipSync({ ...files }, { level: 9, mtime: MADE }));
+    writeFileSync(out, zipSync({ ...files }, { level: 9, mtime: MODIFIED }));
   } catch (error) {
     const { code = 'unknown error' } = error as NodeJS.ErrnoException;
     process.stderr.write(`${out} cannot be written (${code}).\n`);
@@ -51,6 +46,7 @@ async function main(): Promise<number> {
   return 0;
 }
 
+/** Problems against Microsoft's schema. Its check is in a development dependency; without that it is left out, with a line. */
 async function schemaProblems(manifests: readonly object[]): Promise<string[]> {
   try {
     const { AppManifestUtils } = await import('@microsoft/app-manifest');

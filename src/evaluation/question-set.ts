@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import * as z from 'zod';
 
-/** A labelled question; the fields are explained in `test/questions/README.md`. */
+/** The fields are explained in `test/questions/README.md`. */
 const labelled = z.object({
   q: z.string(),
   style: z.string(),
@@ -11,20 +11,23 @@ const labelled = z.object({
   best: z.array(z.string()).default([]),
   after: z.string().optional(),
 });
+/** A question with the reply that it should get. */
 export type Labelled = z.infer<typeof labelled>;
 
-/** The numbered sentences of the source: S1.. (sentences), C1.. (checklist), H1.. (headings). */
+/** The texts of the source by number: S1.. (sentences), C1.. (self-check), H1.. (headings). */
 export type Sentences = Readonly<Record<string, string>>;
 
+/** Reads the questions in a YAML file. @throws {z.ZodError} when one has wrong labels */
 export function readQuestionSet(file: string): Labelled[] {
   return z.array(labelled).parse(parse(readFileSync(file, 'utf8')));
 }
 
+/** Reads the numbered sentences in a YAML file. @throws {z.ZodError} when it holds something else */
 export function readSentences(file: string): Sentences {
   return z.record(z.string(), z.string()).parse(parse(readFileSync(file, 'utf8')));
 }
 
-/** The numbers of the sentences that a quote contains or is part of. */
+/** The numbers of the sentences that contain a quote or are part of it. */
 export function numbersOf(quote: string, sentences: Sentences): string[] {
   return Object.entries(sentences)
     .filter(([, sentence]) => quote.includes(sentence) || sentence.includes(quote))

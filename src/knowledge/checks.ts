@@ -145,7 +145,7 @@ export function checkSharedTexts(base: ReadFile<RawTexts>, problems: Problem[]):
   }
 }
 
-/** The shared texts, which are complete, with those of a guidance in their place; adds the problems of the latter. */
+/** Merges the texts of a guidance into the shared ones, and adds the problems of its texts. */
 export function combineTexts(
   base: RawTexts,
   own: ReadFile<RawTexts> | undefined,

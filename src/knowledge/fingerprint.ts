@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Hexadecimal digits of an edition: short enough to read to somebody, 48 bits against equal ones by chance. */
+/** Hexadecimal digits: people read it aloud, and 48 bits do not collide by chance. */
 const DIGITS = 12;
 
 /** The fingerprint of a set of files by path: the first 12 hexadecimal digits of the SHA-256 of their paths and bytes. */

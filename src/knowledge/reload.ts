@@ -42,6 +42,7 @@ interface Refused {
   readonly problems: readonly string[];
 }
 
+/** What `createHotReload` needs. */
 export interface HotReloadOptions {
   readonly directory: string;
   /** What was loaded from the directory at the start. */
@@ -99,7 +100,7 @@ export function createHotReload(options: HotReloadOptions): HotReload {
     state = { hash, entries, loaded };
     log.info({ hash }, 'the knowledge on disk is the one in use again');
   };
-  /** Whoever writes files may not have written all of them yet. */
+  /** Waits until nothing changes any more: more files may be on their way. */
   const settledStats = async (first: string): Promise<string> => {
     await wait(timing.settle);
     const stats = await fileStats(directory);

@@ -72,12 +72,12 @@ function indexWords(paragraphs: readonly Paragraph[]): Map<string, Paragraph[]> 
  * may be parts of words.
  */
 function candidatesFor({ paragraphs, byWord }: Source, text: string): readonly Paragraph[] {
-  let fewest = paragraphs;
+  let rarest = paragraphs;
   for (const word of text.split(' ').slice(1, -1)) {
     const list = byWord.get(word) ?? [];
-    if (list.length < fewest.length) fewest = list;
+    if (list.length < rarest.length) rarest = list;
   }
-  return fewest;
+  return rarest;
 }
 
 /** The quote with its paragraph and section; `undefined` when it is not in the source word for word. */

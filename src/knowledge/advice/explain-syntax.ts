@@ -74,7 +74,7 @@ function explainReference(lines: readonly string[], { message }: ReferenceError)
 
 const OPENS = /^[^"'#]*(?:[:[,-]\s+|\[)(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)$/;
 
-/** The 1-based line, up to the one of an error, with a quotation mark that no line up to there closes. */
+/** The 1-based number of the first line with a quotation mark that neither it nor a line before `until` closes. */
 function findOpenQuote(lines: readonly string[], until: number): number | undefined {
   const index = lines.slice(0, until).findIndex((line, at) => {
     if (!OPENS.test(line)) return false;

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAsker } from '../core/index.ts';
 import { knownConversations } from '../evaluation/conversations.ts';
@@ -14,6 +14,7 @@ import { knowledgeDirectory } from './knowledge-option.ts';
 import { readOptions, wrong } from './options.ts';
 import { runCommand } from './run-command.ts';
 import { snapshotOfVersion } from './version-snapshot.ts';
+import { writeOutput } from './write-output.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const QUESTIONS = join(ROOT, 'test/questions');
@@ -53,7 +54,7 @@ function main(): number {
   const record = (more: readonly Conversation[]): Snapshot =>
     takeSnapshot(asker, [...known, ...more], (reply) => drawEverywhere(reply, asker.say));
   const now = record(given);
-  if (save !== undefined) writeFileSync(save, JSON.stringify(now));
+  if (save !== undefined) writeOutput(save, JSON.stringify(now), 'nl');
   if (before === undefined) return 0;
   const old = existsSync(before)
     ? readSnapshot(before)

@@ -1,11 +1,11 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from '../knowledge/fingerprint.ts';
-import { formatProblem, loadKnowledge } from '../knowledge/index.ts';
+import { formatProblem, loadKnowledge, readFiles } from '../knowledge/index.ts';
 import { jsonSchemas } from '../knowledge/json-schema.ts';
 import { knowledgeDirectory } from './knowledge-option.ts';
 import { readOptions } from './options.ts';
 import { runCommand } from './run-command.ts';
+import { writeOutput } from './write-output.ts';
 
 const OPTIONS = {
   knowledge: { type: 'string' },
@@ -45,16 +45,16 @@ function check(directory: string, strict: boolean): number {
 }
 
 function printHashes(directory: string): number {
-  for (const folder of readdirSync(directory)) {
-    const path = join(directory, folder, 'bron.txt');
-    // Folders without a source are no guidance.
-    if (existsSync(path)) process.stdout.write(`${sha256(readFileSync(path))}  ${folder}/bron.txt\n`);
+  const { files, slugs } = readFiles(directory);
+  for (const slug of slugs) {
+    const bytes = files.get(`${slug}/bron.txt`);
+    if (bytes !== undefined) process.stdout.write(`${sha256(bytes)}  ${slug}/bron.txt\n`);
   }
   return 0;
 }
 
 function writeSchemas(folder: string): number {
-  for (const [name, text] of Object.entries(jsonSchemas())) writeFileSync(join(folder, name), text);
+  for (const [name, text] of Object.entries(jsonSchemas())) writeOutput(join(folder, name), text, 'nl');
   return 0;
 }
 

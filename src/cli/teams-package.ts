@@ -1,7 +1,7 @@
-import { writeFileSync } from 'node:fs';
 import { zipSync } from 'fflate';
 import { readOptions, wrong } from './options.ts';
 import { runCommand } from './run-command.ts';
+import { writeOutput } from './write-output.ts';
 
 const USAGE = `Usage: npm run teams:package -- --app-id ID --host HOST [--out FILE]
   --app-id  application (client) id of the Azure Bot, like 12345678-90ab-cdef-1234-567890abcdef
@@ -35,13 +35,7 @@ async function main(): Promise<number> {
     process.stderr.write(`${problems.join('\n')}\n`);
     return 1;
   }
-  try {
-    writeFileSync(out, zipSync({ ...files }, { level: 9, mtime: MODIFIED }));
-  } catch (error) {
-    const { code = 'unknown error' } = error as NodeJS.ErrnoException;
-    process.stderr.write(`${out} cannot be written (${code}).\n`);
-    return 1;
-  }
+  writeOutput(out, zipSync({ ...files }, { level: 9, mtime: MODIFIED }), 'en');
   process.stdout.write(`${out}: upload it in the Teams admin center (docs/teams.md)\n`);
   return 0;
 }

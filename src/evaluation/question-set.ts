@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import * as z from 'zod';
+import { StartError } from '../shared/start-error.ts';
 
 /** The fields are explained in `test/questions/README.md`. */
 const labelled = z.object({
@@ -17,14 +18,23 @@ export type Labelled = z.infer<typeof labelled>;
 /** The texts of the source by number: S1.. (sentences), C1.. (self-check), H1.. (headings). */
 export type Sentences = Readonly<Record<string, string>>;
 
-/** Reads the questions in a YAML file. @throws {z.ZodError} when one has wrong labels */
+/** Reads the questions in a YAML file. @throws {StartError} when it cannot be read, or has wrong labels */
 export function readQuestionSet(file: string): Labelled[] {
-  return z.array(labelled).parse(parse(readFileSync(file, 'utf8')));
+  return readFile(file, z.array(labelled));
 }
 
-/** Reads the numbered sentences in a YAML file. @throws {z.ZodError} when it holds something else */
+/** Reads the numbered sentences in a YAML file. @throws {StartError} when it cannot be read, or holds something else */
 export function readSentences(file: string): Sentences {
-  return z.record(z.string(), z.string()).parse(parse(readFileSync(file, 'utf8')));
+  return readFile(file, z.record(z.string(), z.string()));
+}
+
+function readFile<S extends z.ZodType>(file: string, schema: S): z.infer<S> {
+  try {
+    return schema.parse(parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    const reason = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
+    throw new StartError(`${file} kan niet worden gebruikt:\n${reason}`, { cause: error });
+  }
 }
 
 /** The numbers of the sentences that contain a quote or are part of it. */

@@ -10,7 +10,7 @@ import type { Source } from './source.ts';
 /** Id of the self-check in buttons and practice questions. */
 export const CHECKLIST_ID = 'zelfcheck';
 /** What practice questions have for an id when they are about no entry. */
-export const NO_ENTRY = 'geen';
+const NO_ENTRY = 'geen';
 
 const KINDS = { antwoord: 'answer', 'niet-behandeld': 'silent', gesprek: 'social' } as const;
 

@@ -6,7 +6,6 @@ export { buildKnowledge, loadKnowledge } from './load.ts';
 export type { LoadedKnowledge } from './load.ts';
 export { createFileCache } from './model-cache.ts';
 export { formatProblem, KnowledgeError } from './problems.ts';
-export type { Problem } from './problems.ts';
 export { createHotReload } from './reload.ts';
 export type { KnowledgeState } from './reload.ts';
 export { withRetentionNotice } from './retention-notice.ts';

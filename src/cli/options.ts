@@ -78,17 +78,15 @@ function problemWith(
   options: Options,
   { takesWords = false, language }: Pick<Command<Options>, 'takesWords' | 'language'>,
 ): string | undefined {
-  const messages = MESSAGES[language];
+  const words = MESSAGES[language];
   if (token.kind === 'option-terminator') return undefined;
-  if (token.kind === 'positional') return takesWords ? undefined : messages.word(token.value);
+  if (token.kind === 'positional') return takesWords ? undefined : words.word(token.value);
   const { name, rawName, value, inlineValue } = token;
   if (rawName !== `--${name}` || !Object.hasOwn(options, name)) {
     const meant = nearest(name, Object.keys(options));
-    return [messages.unknown(rawName), ...(meant === undefined ? [] : [messages.meant(`--${meant}`)])].join(
-      ' ',
-    );
+    return [words.unknown(rawName), ...(meant === undefined ? [] : [words.meant(`--${meant}`)])].join(' ');
   }
-  if (options[name]?.type === 'boolean') return value === undefined ? undefined : messages.filled(rawName);
+  if (options[name]?.type === 'boolean') return value === undefined ? undefined : words.filled(rawName);
   const isOption = inlineValue === false && value.startsWith('-') && value !== '-';
-  return value === undefined || value === '' || isOption ? messages.bare(rawName) : undefined;
+  return value === undefined || value === '' || isOption ? words.bare(rawName) : undefined;
 }

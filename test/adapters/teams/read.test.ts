@@ -122,11 +122,6 @@ it('reads the data of a button, or nothing, from anything', () => {
   );
 });
 
-it('counts an answer of the self-check that is missing as no doubt, and any but yes as one', () => {
-  expect(readPress({ check: true })).toEqual({ kind: 'check', doubts: false });
-  expect(readPress({ check: true, answer0: 'yes', answer1: '' })).toEqual({ kind: 'check', doubts: true });
-});
-
 it('reads the message that an action was used on, or nothing, from anything', () => {
   fc.assert(
     fc.property(fc.anything(), (body) => {

@@ -10,6 +10,7 @@ const base: Activity = {
   channelId: 'msteams',
   serviceUrl: 'https://smba.trafficmanager.net/emea/',
   conversation: { id: 'a' },
+  tenants: [],
   from: { id: '29:person' },
   recipient: BOT,
   mentions: [],

@@ -18,6 +18,7 @@ import { startServer } from './server.ts';
 import { orAdvice, signal } from './service.ts';
 import { stateOrAdvice } from './state.ts';
 import { status } from './status.ts';
+import { tidyCompileCache } from './whole-file.ts';
 
 /** What a channel is made with. */
 interface Parts {
@@ -31,6 +32,7 @@ async function main(): Promise<number> {
   const mark = config && (await markOf(config.knowledge));
   const knowledge = config && knowledgeOrAdvice(config.knowledge);
   if (config === undefined || mark === undefined || knowledge === undefined) return 1;
+  tidyCompileCache();
   const converses = isTyped();
   // In a terminal only what goes wrong is worth a line of JSON between question and answer.
   const log = createLog(

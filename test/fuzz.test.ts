@@ -9,7 +9,7 @@ import { createMetrics } from '../src/metrics.ts';
 import { startServer } from '../src/server.ts';
 import type { RunningServer } from '../src/server.ts';
 import { SECRET, signed } from './adapters/slack/workspace.ts';
-import { activityTo, APP_ID, tokenWith } from './adapters/teams/harness.ts';
+import { activityTo, APP_ID, TENANT, tokenWith } from './adapters/teams/harness.ts';
 import { smallKnowledge } from './core/small-knowledge.ts';
 import { rawHttp } from './raw-http.ts';
 import { startOutside } from './world/outside.ts';
@@ -46,7 +46,7 @@ describe('every entrance', () => {
       parts('slack'),
     );
     const teams = await createTeams(
-      { type: 'SingleTenant', appId: APP_ID, tenantId: APP_ID, password: 'x' },
+      { type: 'SingleTenant', appId: APP_ID, tenantId: TENANT, password: 'x' },
       parts('teams'),
       {
         openIdUrl: `${outside.keys}/config`,

@@ -4,7 +4,8 @@ import type { Reply } from '../../src/core/index.ts';
 import { ADAPTIVE_CARD } from './activity.ts';
 import type { Activity, InvokeResponse, OnTurn, Turn } from './activity.ts';
 import { cardMessage, renderCard } from './card.ts';
-import { checkDialog, dialogNotice, doneDialog, notice, ok, search } from './extension.ts';
+import { checkStateOf, withoutChoices } from './checklist.ts';
+import { checkDialog, dialogNotice, notice, ok, search } from './extension.ts';
 import { objectOf } from './fields.ts';
 import { englishOf, isAddressed, isShared, messageText, readPress, searchText, textOf } from './read.ts';
 import type { Hide, Press } from './read.ts';
@@ -51,11 +52,12 @@ export function createBot(assistant: Assistant, hide: Hide): OnTurn {
     if (press?.kind === 'vote') {
       await turn.send({ type: 'message', textFormat: 'plain', text: await count(activity, press) });
     } else if (press?.kind === 'check') {
-      const alone = isAlone(activity);
-      const check = { doubts: alone ? press.doubts : undefined };
-      const done = cardMessage(await ask(activity, CHECK), say, check);
-      if (alone && activity.replyToId !== undefined) await turn.update(activity.replyToId, done);
-      else await turn.send(done);
+      const reply = await ask(activity, CHECK);
+      const state = checkStateOf(reply, press.data, 'chat');
+      const shown = cardMessage(reply, say, isAlone(activity) ? state : withoutChoices(state));
+      if (isAlone(activity) && activity.replyToId !== undefined && reply.kind === 'checklist')
+        await turn.update(activity.replyToId, shown);
+      else await turn.send(shown);
     } else {
       await turn.send(cardMessage(await ask(activity, press?.text ?? textOf(activity)), say));
     }
@@ -81,12 +83,19 @@ export function createBot(assistant: Assistant, hide: Hide): OnTurn {
           language: englishOf(activity),
         });
       case 'composeExtension/fetchTask':
-        return checkDialog(await ask(activity, CHECK, dialogOf(activity)), messageText(value), say);
+        return checkDialog(
+          await ask(activity, CHECK, dialogOf(activity)),
+          { kind: 'open', where: 'dialog' },
+          messageText(value),
+          say,
+        );
       case 'composeExtension/submitAction': {
         const press = readPress(value?.['data']);
         const conversation = dialogOf(activity);
-        if (press?.kind === 'check')
-          return doneDialog(await ask(activity, CHECK, conversation), press.doubts, say);
+        if (press?.kind === 'check') {
+          const check = await ask(activity, CHECK, conversation);
+          return checkDialog(check, checkStateOf(check, press.data, 'dialog'), messageText(value), say);
+        }
         if (press?.kind !== 'ask') return ok({});
         return dialogNotice(plainText(await ask(activity, press.text, conversation)));
       }
@@ -107,10 +116,14 @@ export function createBot(assistant: Assistant, hide: Hide): OnTurn {
         return inPlace('application/vnd.microsoft.activity.message', await count(activity, press));
       case 'check': {
         const check = await ask(activity, CHECK);
+        // Too fast, or no self-check any more: that is told, and the card stays as it is filled in.
+        if (check.kind !== 'checklist')
+          return inPlace('application/vnd.microsoft.activity.message', plainText(check));
+        const state = checkStateOf(check, press.data, 'chat');
         // What is shown in place can fall back to the old card; in a group only the one who answered may see it.
-        if (isAlone(activity) && activity.replyToId !== undefined)
-          await turn.update(activity.replyToId, cardMessage(check, say, press));
-        return inPlace(ADAPTIVE_CARD, renderCard(check, say, press));
+        if (state.kind === 'done' && isAlone(activity) && activity.replyToId !== undefined)
+          await turn.update(activity.replyToId, cardMessage(check, say, state));
+        return inPlace(ADAPTIVE_CARD, renderCard(check, say, state));
       }
       case 'ask':
         return inPlace(ADAPTIVE_CARD, renderCard(await ask(activity, press.text), say));

@@ -9,6 +9,7 @@ import type { Trusts } from './guard.ts';
 import { PACE } from './outgoing.ts';
 import type { Pace } from './outgoing.ts';
 import { withoutReplays } from './replay.ts';
+import { withoutOtherTenants } from './tenant.ts';
 
 /** What tests put in the place of Microsoft: its keys, its sign-in, its addresses, and time. */
 export interface TeamsParts extends Pick<TransportParts, 'openIdUrl' | 'fetchToken'> {
@@ -37,8 +38,8 @@ export async function createTeams(
   const bot = createBot(assistant, createHide(JSON.stringify(settings)));
   const transport = createTransport({
     credentials: settings,
-    // The playground may send what it likes, whenever.
-    onTurn: isLocal ? bot : withoutReplays(bot, log),
+    // The playground may send what it likes, whenever, and has a tenant of its own.
+    onTurn: isLocal ? bot : withoutOtherTenants(withoutReplays(bot, log), settings.tenantId, log),
     log,
     pace: parts.pace ?? PACE,
     openIdUrl: parts.openIdUrl,

@@ -20,9 +20,13 @@ export const FIELD = {
 
 const CONVERSATION = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
-/** The fields of a form that was sent without JavaScript. */
+/** The fields of a form that was sent without JavaScript. A field that is given twice says nothing, and is left out. */
 export function formOf(body: Buffer): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(new URLSearchParams(body.toString('utf8')));
+  const fields = new URLSearchParams(body.toString('utf8'));
+  const given = Map.groupBy(fields, ([name]) => name);
+  return Object.fromEntries(
+    [...given].flatMap(([name, all]) => (all.length === 1 ? [[name, all[0]?.[1]]] : [])),
+  );
 }
 
 /** The fields of a JSON object; nothing when it is something else. */

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { activityTo, APP_ID, tokenWith } from '../adapters/teams/harness.ts';
+import { activityTo, APP_ID, TENANT, tokenWith } from '../adapters/teams/harness.ts';
 import { FIXTURES } from '../fixtures/guidance.ts';
 import { startOutside } from './outside.ts';
 import type { Outside } from './outside.ts';
@@ -55,7 +55,7 @@ export async function startWorld(
       SLACK_BOT_TOKEN: 'xoxb-geheim-kwikstaart',
       SLACK_SIGNING_SECRET: SECRET,
       TEAMS_APP_ID: APP_ID,
-      TEAMS_TENANT_ID: '99999999-2222-4333-8444-555555555555',
+      TEAMS_TENANT_ID: TENANT,
       TEAMS_APP_PASSWORD: 'wachtwoord-kwikstaart',
       HTTPS_PROXY: outside.proxy,
       NODE_EXTRA_CA_CERTS: authority,

@@ -117,6 +117,7 @@ export const TEXT_PLACEHOLDERS = {
   teams_check_nee: [],
   teams_check_twijfel: [],
   teams_check_kies: [],
+  teams_check_alle: [],
   teams_check_knop: [],
   teams_check_overal_ja: [],
   teams_check_anders: [],

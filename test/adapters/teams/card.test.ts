@@ -6,7 +6,7 @@ import type * as Library from 'adaptivecards';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { MOST_CARD, cardMessage, renderCard } from '../../../adapters/teams/card.ts';
-import type { CheckState } from '../../../adapters/teams/card.ts';
+import type { CheckState } from '../../../adapters/teams/checklist.ts';
 import { escaped, lines } from '../../../adapters/teams/elements.ts';
 import { createAsker, loadKnowledge, plainText } from '../../../src/core/index.ts';
 import type { Block, Reply } from '../../../src/core/index.ts';
@@ -98,8 +98,15 @@ const reply: fc.Arbitrary<Reply> = fc.record({
   blocks,
 });
 const state: fc.Arbitrary<CheckState> = fc.oneof(
-  fc.constantFrom('open', 'dialog'),
-  fc.record({ doubts: fc.boolean() }),
+  fc.record(
+    {
+      kind: fc.constant('open'),
+      where: fc.constantFrom('chat', 'dialog'),
+      chosen: fc.array(fc.constantFrom('yes', 'no', 'doubt', undefined), { maxLength: 6 }),
+    },
+    { requiredKeys: ['kind', 'where'] },
+  ),
+  fc.record({ kind: fc.constant('done'), doubts: fc.boolean() }, { requiredKeys: ['kind'] }),
 );
 
 describe('a card', () => {

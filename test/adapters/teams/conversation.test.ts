@@ -198,69 +198,6 @@ describe('a button', () => {
   });
 });
 
-describe('the self-check', () => {
-  it('is a card with a labelled, required choice for each question, and its advice out of sight', async () => {
-    const { sent } = await teams.send({ text: 'zelfcheck' });
-    const questions = partsOf(cardIn(sent), 'Input.ChoiceSet');
-    expect(questions.map(({ label }) => label)).toEqual([
-      '1. Je fiets in een rek past.',
-      '2. Je fiets op slot staat.',
-    ]);
-    for (const question of questions)
-      expect(question).toMatchObject({
-        isRequired: true,
-        errorMessage: 'nl teams_check_kies',
-        style: 'expanded',
-      });
-    expect(partsOf(cardIn(sent), 'Container')).toContainEqual(
-      expect.objectContaining({ id: 'advice', isVisible: false }),
-    );
-  });
-
-  it('is answered in the same card, with advice and no verdict', async () => {
-    const answered = await press({ check: true, answer0: 'yes', answer1: 'doubt' });
-    const { type, value } = bodyOf(answered);
-    expect(type).toBe('application/vnd.microsoft.card.adaptive');
-    const text = JSON.stringify(value);
-    expect(text).toContain('nl teams_check_anders');
-    expect(text).toContain('Je weegt het zelf af.');
-    expect(text).not.toContain('isVisible');
-    expect(partsOf(value, 'Input.ChoiceSet')).toEqual([]);
-    expect(answered.sent).toMatchObject([
-      { method: 'PUT', path: '/v3/conversations/a%3Achat/activities/r1' },
-    ]);
-  });
-
-  it('with yes everywhere says so', async () => {
-    const { value } = bodyOf(await press({ check: true, answer0: 'yes', answer1: 'yes' }));
-    expect(JSON.stringify(value)).toContain('nl teams_check_overal_ja');
-  });
-
-  it('in a group shows the advice to the one who answered, and to nobody else', async () => {
-    const { sent, status } = await press({ check: true, answer0: 'no' }, { conversation: inChannel });
-    expect({ status, sent }).toEqual({ status: 200, sent: [] });
-  });
-
-  it('in an old client changes the card', async () => {
-    const { sent } = await teams.send({
-      text: undefined,
-      value: { check: true, answer0: 'no' },
-      replyToId: 'r9',
-    });
-    expect(sent).toMatchObject([{ method: 'PUT', path: '/v3/conversations/a%3Achat/activities/r9' }]);
-  });
-});
-
-describe('the self-check of an old client in a group', () => {
-  it('leaves the card to others, and what was answered between the lines', async () => {
-    const value = { check: true, answer0: 'no' };
-    const { sent } = await teams.send({ text: undefined, value, replyToId: 'r9', conversation: inChannel });
-    expect(sent).toMatchObject([{ method: 'POST' }]);
-    expect(JSON.stringify(sent)).toContain('Je weegt het zelf af.');
-    expect(JSON.stringify(sent)).not.toMatch(/teams_check_(anders|overal_ja)/);
-  });
-});
-
 describe('the welcome', () => {
   it('comes once when the bot is added, told in two ways, and names the mention in a group', async () => {
     const conversation = { ...inChannel, id: 'group' };
@@ -355,13 +292,6 @@ describe('the message extension', () => {
     expect(partsOf(task, 'TextRun').map(({ text }) => text)).toContain('Zal ik dit plaatsen & delen? *echt*');
     expect(partsOf(task, 'Input.ChoiceSet')).toHaveLength(2);
     expect(partsOf(task, 'Action.Execute')).toEqual([]);
-  });
-
-  it('shows the advice in the same dialog', async () => {
-    const { task } = bodyOf(
-      await invoke('composeExtension/submitAction', { data: { check: true, answer0: 'no' } }),
-    );
-    expect(JSON.stringify(task)).toContain('nl teams_check_anders');
   });
 
   it('finds for a text what it finds at first, whatever was searched before', async () => {

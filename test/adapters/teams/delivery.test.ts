@@ -6,7 +6,7 @@ import { PACE } from '../../../adapters/teams/outgoing.ts';
 import type { TeamsParts } from '../../../adapters/teams/index.ts';
 import { createAssistant } from '../../../src/assistant/index.ts';
 import type { Log } from '../../../src/assistant/index.ts';
-import { activityTo, APP_ID, inTurn, startTeams, status, taken, tokenWith } from './harness.ts';
+import { activityTo, APP_ID, inTurn, startTeams, status, taken, TENANT, tokenWith } from './harness.ts';
 import type { Behaviour, Teams } from './harness.ts';
 
 const reply = { kind: 'social', language: 'nl', blocks: [{ kind: 'paragraph', text: 'Dag.' }] } as const;
@@ -234,7 +234,11 @@ describe('starting', () => {
   });
 
   it('with a managed identity checks callers too', async () => {
-    const bot = await startTeams(assistant(), {}, { type: 'UserAssignedMSI', appId: APP_ID, tenantId: 't' });
+    const bot = await startTeams(
+      assistant(),
+      {},
+      { type: 'UserAssignedMSI', appId: APP_ID, tenantId: TENANT },
+    );
     try {
       await expect(bot.send({})).resolves.toMatchObject({ status: 200, sent: [{ method: 'POST' }] });
       const nobody = await bot.post(activityTo(bot.connector), { authorization: 'Bearer on.zin.nig' });

@@ -11,7 +11,7 @@ import type { Assistant, Channel, Log } from '../../../src/assistant/index.ts';
 import { startServer } from '../../../src/server.ts';
 
 export const APP_ID = '11111111-2222-4333-8444-555555555555';
-const TENANT = '99999999-2222-4333-8444-555555555555';
+export const TENANT = '99999999-2222-4333-8444-555555555555';
 export const BOT = { id: `28:${APP_ID}`, name: 'Handreiking-bot' };
 export const PERSON = { id: '29:person', name: 'Noor de Vries' };
 
@@ -119,6 +119,7 @@ export function activityTo(connector: string, more: object = {}): Record<string,
     from: PERSON,
     recipient: BOT,
     text: 'entry:in-rek',
+    channelData: { tenant: { id: TENANT } },
     ...more,
   };
 }

@@ -142,6 +142,16 @@ describe('votes', () => {
     expect((await web.submit('/stem', fields)).status).toBe(400);
     expect(votes()).toHaveLength(before);
   });
+
+  it.each(['nuttig=ja&nuttig=nee', 'nuttig=nee&nuttig=nee', 'nuttig=ja&antwoord=werkplek'])(
+    'refuses a form with a field twice: %s',
+    async (more) => {
+      const before = votes().length;
+      const body = new URLSearchParams(`antwoord=pauzes&${more}`);
+      expect((await web.get('/stem', { method: 'POST', body })).status).toBe(400);
+      expect(votes()).toHaveLength(before);
+    },
+  );
 });
 
 describe('requests of other sites', () => {

@@ -36,7 +36,7 @@ export function checklistElements(
     choices,
   }));
   const title = say('teams_check_knop', {}, language);
-  const data = { check: true };
+  const data = { check: true, language };
   return [
     box([...questions, ...source], { style: 'emphasis' }),
     buttons([

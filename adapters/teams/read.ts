@@ -75,7 +75,12 @@ export type Press =
       readonly language: Language;
     }
   /** The self-check was filled in; `doubts` when an answer was not a yes. */
-  | { readonly kind: 'check'; readonly doubts: boolean };
+  | {
+      readonly kind: 'check';
+      readonly doubts: boolean;
+      /** Of the card; absent in one of before cards told it. */
+      readonly language: Language | undefined;
+    };
 
 const MOST_VALUE = 300;
 /** The id of an entry. It is counted, so it can be nothing else. */
@@ -91,7 +96,8 @@ export function readPress(value: unknown): Press | undefined {
     return { kind: 'vote', entry: vote, useful, language: language === 'en' ? 'en' : 'nl' };
   if (check !== true) return undefined;
   const answers = Object.entries(data).filter(([name]) => /^answer\d{1,2}$/.test(name));
-  return { kind: 'check', doubts: answers.some(([, answer]) => answer !== 'yes') };
+  const spoken = language === 'en' || language === 'nl' ? language : undefined;
+  return { kind: 'check', doubts: answers.some(([, answer]) => answer !== 'yes'), language: spoken };
 }
 
 function isValue(value: unknown): value is string {

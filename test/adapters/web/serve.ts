@@ -72,8 +72,7 @@ export async function serveWeb(
 
 /** Asks with a toy core that always replies with these blocks. */
 export function sayingAsker(reply: Reply): AssistantParts['asker'] {
-  const { say, sorry } = smallAsker();
-  return { ask: () => reply, say, sorry };
+  return { ...smallAsker(), ask: () => reply };
 }
 
 /** The text of HTML as a person reads it, roughly: without tags, with entities resolved and spaces collapsed. */

@@ -8,7 +8,7 @@ import { startServer } from '../../../src/server.ts';
 import { load } from '../../fixtures/guidance.ts';
 
 /** A self-check with what the guidance of the fixtures says. */
-const CHECKLIST = `
+export const CHECKLIST = `
 vraag: Twijfel je of je te lang doorwerkt? Doe de zelfcheck
 varianten: [werk ik te lang door]
 inleiding: Stel jezelf deze vragen.

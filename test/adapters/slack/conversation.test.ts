@@ -208,4 +208,8 @@ describe('a vote', () => {
     expect((await pressed('stem:ja.en', 'in-rek')).text).toBe('en stem_geteld');
     expect((await pressed('stem:nee.nl', 'in-rek')).text).toBe('nl stem_al_geteld');
   });
+
+  it('on an answer that is gone is not thanked for', async () => {
+    expect((await pressed('stem:ja.nl', 'bestaat-niet-meer')).text).toBe('nl stem_onbekend');
+  });
 });

@@ -170,13 +170,6 @@ describe('the pages', () => {
       expect([path, response.status, response.headers.get('allow')]).toEqual([path, 405, allow]);
     }
   });
-
-  it('counts a visit to the list of topics once, for everybody together', async () => {
-    await web.get('/onderwerpen');
-    const before = web.counted.length;
-    await web.get('/onderwerpen');
-    expect(web.counted.length).toBe(before);
-  });
 });
 
 describe('the pages of a bot that fails', () => {

@@ -7,6 +7,7 @@ import type { Place } from '../src/assistant/index.ts';
 import { until } from './adapters/slack/sink.ts';
 import { CHECKLIST } from './adapters/web/serve.ts';
 import { createPlaces, KINDS } from './assistant/store/databases.ts';
+import { freePort } from './assistant/store/postgres.ts';
 import { FIXTURES } from './fixtures/guidance.ts';
 import { less, metric, part, sentIn, stored, sum } from './numbers/numbers.ts';
 import type { Step, Tally } from './numbers/numbers.ts';
@@ -57,6 +58,7 @@ describe.each(KINDS)('the numbers of a bot with its state in %s', (kind) => {
   let world: World;
   let knowledge = '';
   let place: Place;
+  let metricsPort = 0;
   let settings: Record<string, string> = {};
   let expected: Numbers = { events: {}, sent: {} };
 
@@ -65,9 +67,10 @@ describe.each(KINDS)('the numbers of a bot with its state in %s', (kind) => {
     cpSync(FIXTURES, knowledge, { recursive: true });
     writeFileSync(join(knowledge, 'thuiswerken/zelfcheck.yaml'), CHECKLIST);
     place = await placeOf(kind);
+    metricsPort = await freePort();
     settings = place.kind === 'sqlite' ? { DATA_DIR: place.directory } : { DATABASE_URL: place.url };
     world = await startWorld(
-      { ...settings, KNOWLEDGE_DIR: knowledge, RATE_LIMIT: String(LIMIT) },
+      { ...settings, KNOWLEDGE_DIR: knowledge, RATE_LIMIT: String(LIMIT), METRICS_PORT: String(metricsPort) },
       undefined,
       'pipe',
     );
@@ -76,7 +79,7 @@ describe.each(KINDS)('the numbers of a bot with its state in %s', (kind) => {
     await world.stop();
     rmSync(knowledge, { recursive: true });
   });
-  const metrics = async () => (await world.get('/metrics')).text;
+  const metrics = async () => (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
   const numbers = async (): Promise<Numbers> => ({
     events: metric(await metrics(), 'events_total'),
     sent: sentIn(world),

@@ -26,7 +26,9 @@ describe('the self-check that somebody asked for', () => {
     counted.length = 0;
     const { sent } = await teams.send({ text: 'checklist' });
     const [button] = partsOf(cardIn(sent), 'Action.Execute');
-    const data = { ...(button?.['data'] as object), answer0: 'yes', answer1: 'no' };
+    const ids = partsOf(cardIn(sent), 'Input.ChoiceSet').map(({ id }) => String(id));
+    const answers = ids.map((id, place) => ({ [id]: place === 0 ? 'yes' : 'no' }));
+    const data = Object.assign({ ...(button?.['data'] as object) }, ...answers) as object;
     expect((await execute(data)).text).toContain('en teams_check_anders');
     await teams.send({ text: undefined, value: data, replyToId: 'r1' });
     await invoke('composeExtension/submitAction', { data });

@@ -9,11 +9,11 @@ import { renderMessage } from './render.ts';
  * press: that works in channels that the app is no member of. The private answer is then drawn again without the button.
  */
 export async function share(
-  { entry, answer, conversation, place, spoken }: Extract<Pressed, { kind: 'share' }>,
+  { entry, answer, place, spoken }: Extract<Pressed, { kind: 'share' }>,
   { assistant, respond, log }: Pick<Parts, 'assistant' | 'respond' | 'log'>,
 ): Promise<void> {
   if (place.kind !== 'private') return;
-  const reply = await assistant.reply({ conversation, text: `entry:${entry}`, spoken });
+  const reply = assistant.show(`entry:${entry}`, spoken);
   const { language } = reply;
   const tooLong = assistant.say('slack_ingekort', {}, language);
   const thread = place.thread === undefined ? {} : { thread_ts: place.thread };
@@ -24,7 +24,7 @@ export async function share(
     await send([], { response_type: 'ephemeral', replace_original: false });
     return;
   }
-  const outcome = (await assistant.first(answer)) ? await put() : 'slack_al_gedeeld';
+  const outcome = (await assistant.first([answer], 'share')) ? await put() : 'slack_al_gedeeld';
   const above = [assistant.say(outcome, {}, language)];
   await send(above, { response_type: 'ephemeral', replace_original: true });
 

@@ -1,3 +1,4 @@
+import { VOTE_TEXTS } from '../../src/assistant/index.ts';
 import type { Assistant } from '../../src/assistant/index.ts';
 import { plainText } from '../../src/core/index.ts';
 import type { Reply } from '../../src/core/index.ts';
@@ -52,20 +53,21 @@ export function createBot(assistant: Assistant, hide: Hide): OnTurn {
     if (press?.kind === 'vote') {
       await turn.send({ type: 'message', textFormat: 'plain', text: await count(activity, press) });
     } else if (press?.kind === 'check') {
-      const reply = await ask(activity, CHECK);
-      const state = checkStateOf(reply, press.data, 'chat');
-      const shown = cardMessage(reply, say, isAlone(activity) ? state : withoutChoices(state));
-      if (isAlone(activity) && activity.replyToId !== undefined && reply.kind === 'checklist')
+      const check = assistant.show(CHECK, press.language);
+      const state = checkStateOf(check, press.data, 'chat');
+      const shown = cardMessage(check, say, isAlone(activity) ? state : withoutChoices(state));
+      if (isAlone(activity) && activity.replyToId !== undefined && check.kind === 'checklist')
         await turn.update(activity.replyToId, shown);
       else await turn.send(shown);
     } else {
-      await turn.send(cardMessage(await ask(activity, press?.text ?? textOf(activity)), say));
+      const reply = press === undefined ? ask(activity, textOf(activity)) : choose(activity, press.text);
+      await turn.send(cardMessage(await reply, say));
     }
   }
 
   /** Teams tells in two ways that the bot was added. */
   async function welcome({ activity, send }: Turn): Promise<void> {
-    if (!isWelcome(activity) || !(await assistant.first(hide('welcome', activity.conversation.id)))) return;
+    if (!isWelcome(activity) || !(await assistant.first([hide('welcome', activity.conversation.id)]))) return;
     await send(welcomeMessage(activity, say));
   }
 
@@ -83,21 +85,15 @@ export function createBot(assistant: Assistant, hide: Hide): OnTurn {
           language: englishOf(activity),
         });
       case 'composeExtension/fetchTask':
-        return checkDialog(
-          await ask(activity, CHECK, dialogOf(activity)),
-          { kind: 'open', where: 'dialog' },
-          messageText(value),
-          say,
-        );
+        return checkDialog(assistant.show(CHECK), { kind: 'open', where: 'dialog' }, messageText(value), say);
       case 'composeExtension/submitAction': {
         const press = readPress(value?.['data']);
-        const conversation = dialogOf(activity);
         if (press?.kind === 'check') {
-          const check = await ask(activity, CHECK, conversation);
+          const check = assistant.show(CHECK, press.language);
           return checkDialog(check, checkStateOf(check, press.data, 'dialog'), messageText(value), say);
         }
         if (press?.kind !== 'ask') return ok({});
-        return dialogNotice(plainText(await ask(activity, press.text, conversation)));
+        return dialogNotice(plainText(await chooseOnce(activity, press.text, dialogOf(activity))));
       }
       case 'message/submitAction':
         // Teams' own thumbs, which tell nothing of the entry. Any body would be an error.
@@ -115,8 +111,8 @@ export function createBot(assistant: Assistant, hide: Hide): OnTurn {
       case 'vote':
         return inPlace('application/vnd.microsoft.activity.message', await count(activity, press));
       case 'check': {
-        const check = await ask(activity, CHECK);
-        // Too fast, or no self-check any more: that is told, and the card stays as it is filled in.
+        const check = assistant.show(CHECK, press.language);
+        // No self-check any more: that is told, and the card stays as it is filled in.
         if (check.kind !== 'checklist')
           return inPlace('application/vnd.microsoft.activity.message', plainText(check));
         const state = checkStateOf(check, press.data, 'chat');
@@ -126,7 +122,7 @@ export function createBot(assistant: Assistant, hide: Hide): OnTurn {
         return inPlace(ADAPTIVE_CARD, renderCard(check, say, state));
       }
       case 'ask':
-        return inPlace(ADAPTIVE_CARD, renderCard(await ask(activity, press.text), say));
+        return inPlace(ADAPTIVE_CARD, renderCard(await chooseOnce(activity, press.text), say));
     }
   }
 
@@ -135,19 +131,23 @@ export function createBot(assistant: Assistant, hide: Hide): OnTurn {
     const { entry, useful, language } = vote;
     const ballot = hide('ballot', replyToId, from.id);
     const conversation = chatOf(activity);
-    const isCounted = await assistant.feedback({
-      entry,
-      useful,
-      ballot,
-      conversation,
-      person: personOf(from),
-    });
-    return say(isCounted ? 'teams_bedankt' : 'teams_al_geteld', {}, language);
+    const person = personOf(from);
+    const outcome = await assistant.feedback({ entry, useful, ballot, conversation, person });
+    return say(VOTE_TEXTS[outcome], {}, language);
   }
 
   /** In a channel each thread is a conversation: its id says so. */
-  function ask(activity: Activity, text: string, conversation = chatOf(activity)): Promise<Reply> {
-    return assistant.reply({ conversation, text, person: personOf(activity.from) });
+  function ask(activity: Activity, text: string): Promise<Reply> {
+    return assistant.reply({ conversation: chatOf(activity), text, person: personOf(activity.from) });
+  }
+
+  function choose(activity: Activity, text: string, conversation = chatOf(activity)): Promise<Reply> {
+    return assistant.reply({ conversation, text, pressed: true, person: personOf(activity.from) });
+  }
+
+  /** For a request that waits for its answer: when it comes again it is answered again, but was asked once. */
+  async function chooseOnce(activity: Activity, text: string, conversation?: string): Promise<Reply> {
+    return (await isFirst(activity)) ? choose(activity, text, conversation) : assistant.show(text);
   }
 
   function personOf({ id }: Activity['from']): string {
@@ -164,8 +164,8 @@ export function createBot(assistant: Assistant, hide: Hide): OnTurn {
   }
 
   /** Teams sends a message again when the answer takes long. */
-  async function isFirst({ conversation, id }: Activity): Promise<boolean> {
-    return id === undefined || assistant.first(hide('message', conversation.id, id));
+  function isFirst({ conversation, id }: Activity): Promise<boolean> {
+    return assistant.first(id === undefined ? [] : [hide('message', conversation.id, id)]);
   }
 
   async function apologise({ activity, send }: Turn, error: unknown): Promise<InvokeResponse | undefined> {

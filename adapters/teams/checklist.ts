@@ -93,7 +93,7 @@ export function checklistElements(
     };
   });
   const title = say('teams_check_knop', {}, language);
-  const data = { check: true, [MARKS]: block.questions.map(markOf) };
+  const data = { check: true, language, [MARKS]: block.questions.map(markOf) };
   return [
     box([...questions, ...source], { style: 'emphasis' }),
     buttons([

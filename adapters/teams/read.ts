@@ -76,7 +76,12 @@ export type Press =
       readonly language: Language;
     }
   /** The self-check was sent, with its answers somewhere in `data` as far as there are any. */
-  | { readonly kind: 'check'; readonly data: Raw };
+  | {
+      readonly kind: 'check';
+      readonly data: Raw;
+      /** Of the card; absent in one of before cards told it. */
+      readonly language: Language | undefined;
+    };
 
 const MOST_VALUE = 300;
 /** The id of an entry. It is counted, so it can be nothing else. */
@@ -90,7 +95,8 @@ export function readPress(value: unknown): Press | undefined {
   if (isValue(ask)) return { kind: 'ask', text: ask };
   if (typeof vote === 'string' && ENTRY.test(vote) && typeof useful === 'boolean')
     return { kind: 'vote', entry: vote, useful, language: language === 'en' ? 'en' : 'nl' };
-  return check === true ? { kind: 'check', data } : undefined;
+  if (check !== true) return undefined;
+  return { kind: 'check', data, language: language === 'en' || language === 'nl' ? language : undefined };
 }
 
 function isValue(value: unknown): value is string {

@@ -166,9 +166,9 @@ describe('a button', () => {
     expect(thanks).toEqual({
       statusCode: 200,
       type: 'application/vnd.microsoft.activity.message',
-      value: 'nl teams_bedankt',
+      value: 'nl stem_geteld',
     });
-    expect(bodyOf(await press(data))).toMatchObject({ value: 'nl teams_al_geteld' });
+    expect(bodyOf(await press(data))).toMatchObject({ value: 'nl stem_al_geteld' });
     await press(data, { from: { id: '29:other' } });
     await press({ ...data, useful: false }, { replyToId: 'r2' });
     expect(counted).toEqual(
@@ -182,7 +182,7 @@ describe('a button', () => {
       value: { vote: 'open', useful: true },
       replyToId: 'r3',
     });
-    expect(sent[0]?.body).toMatchObject({ type: 'message', text: 'nl teams_bedankt' });
+    expect(sent[0]?.body).toMatchObject({ type: 'message', text: 'nl stem_geteld' });
   });
 
   it.each([
@@ -347,8 +347,8 @@ it('of two replicas with one store, one answers a message and one counts a vote'
     };
     const voted = await Promise.all(replicas.map((replica) => replica.send(vote)));
     expect(voted.map((answered) => String(bodyOf(answered)['value'])).sort()).toEqual([
-      'nl teams_al_geteld',
-      'nl teams_bedankt',
+      'nl stem_al_geteld',
+      'nl stem_geteld',
     ]);
   } finally {
     await Promise.all(replicas.map(({ stop }) => stop()));

@@ -45,7 +45,10 @@ function askerOf(questions: readonly string[] = [FIRST, SECOND], language = 'nl'
 
 /** What answers, as changed knowledge takes its place in a running bot. */
 let current = askerOf();
-const asker: Pick<Asker, 'ask' | 'say' | 'sorry'> = {
+const asker: Pick<Asker, 'ask' | 'entries' | 'say' | 'sorry'> = {
+  get entries() {
+    return current.entries;
+  },
   ask: (question) => current.ask(question),
   say: (...what) => current.say(...what),
   sorry: (...what) => current.sorry(...what),

@@ -8,7 +8,7 @@ import { startServer } from '../../../src/server.ts';
 import { load } from '../../fixtures/guidance.ts';
 
 /** A self-check with what the guidance of the fixtures says. */
-const CHECKLIST = `
+export const CHECKLIST = `
 vraag: Twijfel je of je te lang doorwerkt? Doe de zelfcheck
 varianten: [werk ik te lang door]
 inleiding: Stel jezelf deze vragen.
@@ -72,8 +72,7 @@ export async function serveWeb(
 
 /** Asks with a toy core that always replies with these blocks. */
 export function sayingAsker(reply: Reply): AssistantParts['asker'] {
-  const { say, sorry } = smallAsker();
-  return { ask: () => reply, say, sorry };
+  return { ...smallAsker(), ask: () => reply };
 }
 
 /** The text of HTML as a person reads it, roughly: without tags, with entities resolved and spaces collapsed. */

@@ -38,7 +38,6 @@ export function createTransport(parts: TransportParts): Transport {
     ),
   );
   const adapter = new CloudAdapter(authentication);
-  adapter.onTurnError = () => Promise.resolve();
   const refusals = createRefusals(log);
 
   return {

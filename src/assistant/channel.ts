@@ -47,6 +47,8 @@ export interface Assistant {
   readonly search: (search: Omit<Message, 'conversation'>) => Promise<Found>;
   /** The apology for what went wrong in the channel itself; logs the cause. */
   readonly sorry: (error: unknown, language?: Language) => Reply;
+  /** Counts an answer or an apology that nobody received; the channel logs why. Once for each. */
+  readonly lost: () => void;
   /** `false` when this ballot had been counted before. */
   readonly feedback: (vote: Vote) => Promise<boolean>;
   /** Whether this event was not seen before, by any replica: platforms deliver the same event more than once. */

@@ -62,7 +62,7 @@ export function createTransport(parts: TransportParts): Transport {
         }
         return answer ?? { status: activity.type === 'invoke' ? 501 : 200 };
       }),
-    notReady: () => identity?.refused(),
+    notReady: () => identity?.problem(),
     stop: () => identity?.stop(),
   };
 

@@ -46,8 +46,7 @@ const press =
 /** Does something in a workspace, lets what runs end, and tells what was counted of faults. */
 async function faultsAfter(parts: WorkspaceParts, act: (workspace: Workspace) => Promise<unknown>) {
   const workspace = await openWorkspace(parts);
-  await act(workspace);
-  await workspace.stop();
+  await act(workspace).finally(workspace.stop);
   return workspace.metered.filter((event) => event.startsWith('fault') || event.endsWith('failed'));
 }
 

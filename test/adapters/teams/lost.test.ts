@@ -1,5 +1,4 @@
-import { request } from 'node:http';
-import { createServer } from 'node:http';
+import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it, jest } from '@jest/globals';
 import type { TeamsParts } from '../../../adapters/teams/index.ts';
@@ -31,8 +30,7 @@ async function faultsAfter(parts: Parts, act: (teams: Teams) => Promise<unknown>
     rest,
   );
   teams.behave(behaviour);
-  await act(teams);
-  await teams.stop();
+  await act(teams).finally(teams.stop);
   return metered.filter((one) => one.startsWith('fault') || one.endsWith('failed'));
 }
 
@@ -79,8 +77,9 @@ it("loses what it cannot take since the keys of Microsoft's tokens cannot be fet
   closed.on('connection', (socket) => socket.destroy());
   await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
   const openIdUrl = `http://127.0.0.1:${(closed.address() as AddressInfo).port}/`;
-  expect(await faultsAfter({ openIdUrl }, message)).toEqual(['fault lost']);
+  const counted = await faultsAfter({ openIdUrl }, message);
   closed.close();
+  expect(counted).toEqual(['fault lost']);
 });
 
 it('loses an answer for which Teams did not wait, but not the messages that travel by themselves', async () => {

@@ -1,4 +1,4 @@
-import type { AssistantParts } from '../../src/assistant/index.ts';
+import type { Assistant, AssistantParts } from '../../src/assistant/index.ts';
 
 /** A core that fails at every question, and can say so. */
 export const sorryAsker: AssistantParts['asker'] = {
@@ -13,3 +13,11 @@ export const sorryAsker: AssistantParts['asker'] = {
     blocks: [{ kind: 'paragraph', text: `Storing ${reference}` }],
   }),
 };
+
+/** A bot that can draw nothing, not even its apology, because it has no words around it. */
+export const speechless = (made: Assistant): Assistant => ({
+  ...made,
+  say: () => {
+    throw new Error('no words');
+  },
+});

@@ -1,7 +1,7 @@
 import { expect, it, jest } from '@jest/globals';
 import type { Fetch } from '../../../adapters/slack/network.ts';
 import { createProcessStore } from '../../../src/assistant/index.ts';
-import { sorryAsker } from '../sorry.ts';
+import { sorryAsker, speechless } from '../sorry.ts';
 import { DIRECT, openWorkspace } from './workspace.ts';
 import type { Workspace, WorkspaceParts } from './workspace.ts';
 
@@ -144,14 +144,7 @@ it.each<[string, WorkspaceParts, (workspace: Workspace) => Promise<unknown>, str
   ],
   [
     'its drawing, so that there is no apology either',
-    {
-      assistant: (made) => ({
-        ...made,
-        say: () => {
-          throw new Error('say');
-        },
-      }),
-    },
+    { assistant: speechless },
     command,
     ['fault failed', 'fault lost'],
   ],

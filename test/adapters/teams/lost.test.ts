@@ -6,7 +6,7 @@ import { createAssistant } from '../../../src/assistant/index.ts';
 import type { Assistant } from '../../../src/assistant/index.ts';
 import { createAsker } from '../../../src/core/index.ts';
 import { smallKnowledge } from '../../core/small-knowledge.ts';
-import { sorryAsker } from '../sorry.ts';
+import { sorryAsker, speechless } from '../sorry.ts';
 import { activityTo, BOT, inTurn, startTeams, status, taken, tokenWith } from './harness.ts';
 import type { Behaviour, Teams } from './harness.ts';
 
@@ -151,14 +151,7 @@ it.each<[string, Parts, (teams: Teams) => Promise<unknown>, string[]]>([
   ],
   [
     'its drawing, so that there is no apology either',
-    {
-      assistant: (made) => ({
-        ...made,
-        say: () => {
-          throw new Error('say');
-        },
-      }),
-    },
+    { assistant: speechless },
     message,
     ['fault failed', 'fault lost'],
   ],

@@ -47,6 +47,17 @@ describe('metrics', () => {
     expect(text).not.toContain('handreiking_answer_seconds_count{channel="teams"}');
   });
 
+  it('begin at 0 for channels that are on, so that the first event is seen to be one more', async () => {
+    const { text } = await metrics.expose();
+    for (const [type, outcomes] of Object.entries(OUTCOMES))
+      for (const outcome of outcomes)
+        expect(text).toContain(
+          `handreiking_events_total{channel="slack",type="${type}",outcome="${outcome}"} 0\n`,
+        );
+    expect(text).toContain('handreiking_duplicates_total{channel="slack"} 0\n');
+    expect(text).toContain('handreiking_rate_limited_total{channel="slack"} 0\n');
+  });
+
   it('tell of channels, store and knowledge as they are now, with one hash at a time', async () => {
     expect((await metrics.expose()).text).toContain('handreiking_knowledge_info{hash="aaa"} 1');
     hash = 'bbb';

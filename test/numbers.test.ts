@@ -72,6 +72,7 @@ describe.each(KINDS)('the numbers of a bot with its state in %s', (kind) => {
     world = await startWorld(
       { ...settings, KNOWLEDGE_DIR: knowledge, RATE_LIMIT: String(LIMIT), METRICS_PORT: String(metricsPort) },
       undefined,
+      undefined,
       'pipe',
     );
   });

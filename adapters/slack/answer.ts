@@ -1,5 +1,5 @@
 import { VOTE_TEXTS } from '../../src/assistant/index.ts';
-import type { Assistant, Log, VoteOutcome } from '../../src/assistant/index.ts';
+import type { Assistant, VoteOutcome } from '../../src/assistant/index.ts';
 import type { Reply } from '../../src/core/index.ts';
 import type { Api, Respond } from './calls.ts';
 import { faultOf, isCallFault } from './faults.ts';
@@ -16,12 +16,14 @@ import { share } from './share.ts';
 /** What handlers work with. */
 export interface Parts {
   readonly assistant: Assistant;
-  readonly log: Log;
   readonly disguise: Disguise;
   readonly respond: Respond;
 }
 
-/** One for each kind of payload; they run after Slack has its acknowledgement, and never reject. */
+/**
+ * One for each kind of payload; they run after Slack has its acknowledgement. Rejects when what the bot said, an answer or
+ * an apology, did not arrive.
+ */
 export type Handle = (body: unknown, api: Api) => Promise<void>;
 export type Handlers = Readonly<Record<Kind, Handle>>;
 
@@ -29,7 +31,7 @@ export type Handlers = Readonly<Record<Kind, Handle>>;
 const MOST_REPEATED = 300;
 
 export function createHandlers(parts: Parts): Handlers {
-  const { assistant, disguise, log } = parts;
+  const { assistant, disguise } = parts;
 
   async function answer(asked: Asked, api: Api): Promise<void> {
     const { conversation, person, text, pressed, spoken } = asked;
@@ -133,22 +135,17 @@ export function createHandlers(parts: Parts): Handlers {
     }
   }
 
-  /** Runs a handler; what goes wrong in it is told to the person when that can still be done. */
+  /** Runs a handler and apologises for what goes wrong in the bot. */
   function careful(handle: Handle, placeOf: (body: unknown) => Place | undefined): Handle {
     return async (body, api) => {
       try {
         await handle(body, api);
       } catch (error) {
-        if (isCallFault(error)) {
-          log.error({ reason: faultOf(error).reason }, 'Slack did not take an answer');
-          return;
-        }
-        const place = placeOf(body);
+        if (isCallFault(error)) throw error;
         const sorry = assistant.sorry(error);
-        if (place === undefined) return;
-        await show(sorry, place, api).catch((fault: unknown) => {
-          log.error({ reason: faultOf(fault).reason }, 'Slack did not take an apology');
-        });
+        const place = placeOf(body);
+        if (place === undefined) throw new TypeError('there is no place for an apology', { cause: error });
+        await show(sorry, place, api);
       }
     };
   }

@@ -1,16 +1,16 @@
 import type { Parts } from './answer.ts';
 import type { Responded } from './calls.ts';
-import { faultOf } from './faults.ts';
 import type { Pressed } from './read.ts';
 import { renderMessage } from './render.ts';
 
 /**
  * Puts an answer in the channel, without the name of who asked, once. It goes through the response address of the
  * press: that works in channels that the app is no member of. The private answer is then drawn again without the button.
+ * Rejects when Slack does not take one of the two.
  */
 export async function share(
   { entry, answer, place, spoken }: Extract<Pressed, { kind: 'share' }>,
-  { assistant, respond, log }: Pick<Parts, 'assistant' | 'respond' | 'log'>,
+  { assistant, respond }: Pick<Parts, 'assistant' | 'respond'>,
 ): Promise<void> {
   if (place.kind !== 'private') return;
   const reply = assistant.show(`entry:${entry}`, spoken);
@@ -24,19 +24,19 @@ export async function share(
     await send([], { response_type: 'ephemeral', replace_original: false });
     return;
   }
-  const outcome = (await assistant.first([answer], 'share')) ? await put() : 'slack_al_gedeeld';
-  const above = [assistant.say(outcome, {}, language)];
-  await send(above, { response_type: 'ephemeral', replace_original: true });
-
-  /** A second try could say it twice, when the first took too long to know: so who pressed is told, and may look. */
-  async function put() {
-    const above = [assistant.say('slack_gedeeld_door', {}, language)];
-    try {
-      await send(above, { response_type: 'in_channel', replace_original: false });
-      return 'slack_gedeeld' as const;
-    } catch (error) {
-      log.error({ reason: faultOf(error).reason }, 'Slack did not take a shared answer');
-      return 'slack_niet_gedeeld' as const;
-    }
+  const tell = (key: 'slack_gedeeld' | 'slack_al_gedeeld' | 'slack_niet_gedeeld') =>
+    send([assistant.say(key, {}, language)], { response_type: 'ephemeral', replace_original: true });
+  if (!(await assistant.first([answer], 'share'))) {
+    await tell('slack_al_gedeeld');
+    return;
   }
+  try {
+    const above = [assistant.say('slack_gedeeld_door', {}, language)];
+    await send(above, { response_type: 'in_channel', replace_original: false });
+  } catch (error) {
+    // Trying again could say it twice, when the first try took too long to know: so who pressed is told, and may look.
+    await tell('slack_niet_gedeeld');
+    throw error;
+  }
+  await tell('slack_gedeeld');
 }

@@ -74,6 +74,8 @@ export interface Assistant {
   readonly search: (search: Omit<Message, 'conversation'>) => Promise<Found>;
   /** The apology for what went wrong in the channel itself; logs the cause. */
   readonly sorry: (error: unknown, language?: Language) => Reply;
+  /** Counts an answer or an apology that nobody received; the channel logs why. Once for each. */
+  readonly lost: () => void;
   /** Counts a vote when it can; what became of it. */
   readonly feedback: (vote: Vote) => Promise<VoteOutcome>;
   /**

@@ -135,6 +135,9 @@ export function createAssistant({
       meter.event(channel, 'fault', 'failed');
       return fail(error, newReference(), '', language);
     },
+    lost: () => {
+      meter.event(channel, 'fault', 'lost');
+    },
     feedback: async ({ entry, useful, ballot, conversation, person }) => {
       if (!(await allows(person))) {
         meter.event(channel, 'vote', 'limited');

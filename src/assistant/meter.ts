@@ -19,8 +19,11 @@ export const OUTCOMES = {
   delivery: ['first', 'duplicate'],
   /** An answer that somebody put before others; `duplicate` when it stood there. */
   share: ['first', 'duplicate'],
-  /** Something that went wrong in the channel itself. */
-  fault: ['failed'],
+  /**
+   * `failed`: the bot apologises for a fault of its own in the channel. `lost`: nobody received what the bot said, be it an
+   * answer or an apology, or the bot could not even take what was asked.
+   */
+  fault: ['failed', 'lost'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type EventType = keyof typeof OUTCOMES;

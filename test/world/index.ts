@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { activityTo, APP_ID, TENANT, tokenWith } from '../adapters/teams/harness.ts';
 import { FIXTURES } from '../fixtures/guidance.ts';
 import { startOutside } from './outside.ts';
-import type { Outside } from './outside.ts';
+import type { Failure, Outside } from './outside.ts';
 
 const SECRET = '8f742231b10e8888abcd99yyyzzz85a5';
 const SERVICE = 'https://smba.trafficmanager.net/emea/';
@@ -48,15 +48,18 @@ export interface World extends Outside {
 }
 
 /**
- * @param settings differ from the usual ones. @param entry what Node runs, from the root of the project.
+ * @param settings differ from the usual ones.
+ * @param entry what Node runs, from the root of the project.
+ * @param failures as `startOutside` takes them.
  * @param input whether there is something to type in.
  */
 export async function startWorld(
   settings: Readonly<Record<string, string>> = {},
   entry: readonly string[] = ['src/main.ts'],
+  failures?: ReadonlyMap<string, Failure>,
   input: 'ignore' | 'pipe' = 'ignore',
 ): Promise<World> {
-  const outside = await startOutside();
+  const outside = await startOutside(failures);
   const folder = mkdtempSync(join(tmpdir(), 'world-'));
   const authority = join(folder, 'authority.pem');
   writeFileSync(authority, outside.authority);

@@ -1,7 +1,7 @@
 import { createWeb } from '../../../adapters/web/index.ts';
 import type { Preview } from '../../../adapters/web/index.ts';
 import { createAssistant, createProcessStore } from '../../../src/assistant/index.ts';
-import type { AssistantParts, Counted, Log } from '../../../src/assistant/index.ts';
+import type { AssistantParts, Counted, Log, Meter } from '../../../src/assistant/index.ts';
 import { createAsker } from '../../../src/core/index.ts';
 import type { Asker, Reply } from '../../../src/core/index.ts';
 import { startServer } from '../../../src/server.ts';
@@ -42,7 +42,9 @@ export async function serveWeb(
   const counted: Counted[] = [];
   const store = { ...createProcessStore(), count: (event: Counted) => void counted.push(event) };
   const asker = parts.asker ?? smallAsker();
-  const assistant = createAssistant({ asker, channel: 'web', store, log });
+  const metered: string[] = [];
+  const meter: Meter = { event: (_channel, type, outcome) => void metered.push(`${type} ${outcome}`) };
+  const assistant = createAssistant({ asker, channel: 'web', store, log, meter });
   const web = createWeb({
     assistant,
     log,
@@ -55,6 +57,8 @@ export async function serveWeb(
     port: server.port,
     lines,
     counted,
+    /** What was counted for operators, as `fault failed`. */
+    metered,
     stop: server.stop,
     get: (path: string, init: RequestInit = {}) => fetch(`http://127.0.0.1:${server.port}${path}`, init),
     /** What the script of the page does. */

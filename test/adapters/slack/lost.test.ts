@@ -86,6 +86,12 @@ it.each<[string, (workspace: Workspace) => Promise<unknown>, Fetch]>([
     failing('/command', () => Response.json({ ok: false, error: 'used_url' })),
   ],
   ['no answer to a command', command, failing('/command', never)],
+  [
+    'an address that is not its own',
+    ({ command }) => command('help', { response_url: 'http://127.0.0.2/' }),
+    fetch,
+  ],
+  ['an address that is none', ({ command }) => command('help', { response_url: '' }), fetch],
   ['HTTP 500 to the Home tab', home, failing('views.publish', () => status(500))],
   ['HTTP 500 to a window that opens', shortcut, failing('views.open', () => status(500))],
   [

@@ -102,9 +102,14 @@ it('loses an answer for which Teams did not wait, but not the messages that trav
       sent.end(JSON.stringify(activityTo(teams.connector, activity)));
       setTimeout(() => sent.destroy(), 100);
     });
-  const fetchTask = { type: 'invoke', name: 'composeExtension/fetchTask', text: undefined, value: {} };
+  const chosen = {
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    text: undefined,
+    value: { action: { type: 'Action.Execute', data: { ask: 'entry:in-rek' } } },
+  };
   const counted = await faultsAfter({ assistant: slow }, async (teams) => {
-    await hangUp(teams, fetchTask);
+    await hangUp(teams, chosen);
     await hangUp(teams, { text: 'help' });
     release();
     // Its turn ends after those two.

@@ -44,8 +44,11 @@ export function createApp({ assistant, log, previews = [], proxies = 0 }: WebPar
     try {
       return { ...bare, hasChecklist: outline().hasChecklist };
     } catch (error) {
-      // When the bot fails, its apology still needs a page around it.
-      assistant.sorry(error);
+      // When the bot fails, its apology still needs a page around it; the question that failed is counted already.
+      log.error(
+        { cause: error instanceof Error ? error.stack : String(error) },
+        'the menu could not be drawn',
+      );
       return bare;
     }
   };

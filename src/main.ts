@@ -17,8 +17,9 @@ import { useProxy } from './server/proxy.ts';
 import { createLivingKnowledge } from './knowledge/reload.ts';
 import { startServer } from './server/index.ts';
 import { orAdvice, signal } from './server/signals.ts';
-import { stateOrAdvice } from './store/index.ts';
+import { stateOrAdvice } from './store/state.ts';
 import { status } from './settings/status.ts';
+import { tidyCompileCache } from './shared/whole-file.ts';
 
 /** What a channel is made with. */
 interface Parts {
@@ -32,6 +33,7 @@ async function main(): Promise<number> {
   const mark = config && (await markOf(config.knowledge));
   const knowledge = config && knowledgeOrAdvice(config.knowledge);
   if (config === undefined || mark === undefined || knowledge === undefined) return 1;
+  tidyCompileCache();
   const converses = isTyped();
   // In a terminal only what goes wrong is worth a line of JSON between question and answer.
   const log = createLog(

@@ -22,7 +22,7 @@ import { startServer } from '../src/server/index.ts';
  */
 export type Kind = 'empty' | 'bot';
 
-const [kind, appId = '', openIdUrl = ''] = process.argv.slice(2);
+const [kind, appId = '', tenantId = '', openIdUrl = ''] = process.argv.slice(2);
 const fetchToken = () => Promise.resolve('Bearer own');
 const port = kind === 'bot' ? await bot() : await empty();
 process.on('message', () => {
@@ -36,7 +36,7 @@ async function empty(): Promise<number> {
   const factory = new ConfigurationServiceClientCredentialFactory({
     MicrosoftAppType: 'SingleTenant',
     MicrosoftAppId: appId,
-    MicrosoftAppTenantId: 'tenant',
+    MicrosoftAppTenantId: tenantId,
     MicrosoftAppPassword: 'password',
   });
   factory.createCredentials = () =>
@@ -79,7 +79,7 @@ async function bot(): Promise<number> {
   const log = { info: () => undefined, warn: toStderr, error: toStderr };
   const asker = createAsker(loadKnowledge().knowledge, createFileCache());
   const channel = await createTeams(
-    { type: 'SingleTenant', appId, tenantId: 'tenant', password: 'password' },
+    { type: 'SingleTenant', appId, tenantId, password: 'password' },
     { assistant: createAssistant({ asker, channel: 'teams', log }), log },
     { openIdUrl, fetchToken, trusts: ({ hostname }) => isLoopback(hostname) },
   );

@@ -10,7 +10,7 @@ import { once } from 'node:events';
 import { Agent, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { activityTo, APP_ID, KEY_SET, tokenWith } from '../test/adapters/teams/harness.ts';
+import { activityTo, APP_ID, KEY_SET, TENANT, tokenWith } from '../test/adapters/teams/harness.ts';
 import type { Kind } from './teams-server.ts';
 import { quantile } from './timing.ts';
 
@@ -75,7 +75,7 @@ process.stdout.write(`${lines.join('\n')}\n`);
 process.exit();
 
 async function start(kind: Kind) {
-  const child = fork(join(import.meta.dirname, 'teams-server.ts'), [kind, APP_ID, `${base}config`]);
+  const child = fork(join(import.meta.dirname, 'teams-server.ts'), [kind, APP_ID, TENANT, `${base}config`]);
   const [port] = (await once(child, 'message')) as [number];
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
   const cpu = async () => {

@@ -1,5 +1,5 @@
-import type { Assistant } from '../../src/assistant/index.ts';
-import type { Log } from '../../src/shared/log.ts';
+import { VOTE_TEXTS } from '../../src/assistant/index.ts';
+import type { Assistant, VoteOutcome } from '../../src/assistant/index.ts';
 import type { Reply } from '../../src/core/index.ts';
 import type { Api, Respond } from './calls.ts';
 import { faultOf, isCallFault } from './faults.ts';
@@ -9,19 +9,21 @@ import { cut } from './limits.ts';
 import { MODAL_TEXT, modalView } from './modal.ts';
 import type { Disguise } from './payload.ts';
 import { readAction, readCommand, readHome, readMessage, readShortcut } from './read.ts';
-import type { Asked, Place, Pressed } from './read.ts';
+import type { Asked, Event, Place, Pressed } from './read.ts';
 import { renderMessage } from './render.ts';
 import { share } from './share.ts';
 
 /** What handlers work with. */
 export interface Parts {
   readonly assistant: Assistant;
-  readonly log: Log;
   readonly disguise: Disguise;
   readonly respond: Respond;
 }
 
-/** One for each kind of payload; they run after Slack has its acknowledgement, and never reject. */
+/**
+ * One for each kind of payload; they run after Slack has its acknowledgement. Rejects when what the bot said, an answer or
+ * an apology, did not arrive.
+ */
 export type Handle = (body: unknown, api: Api) => Promise<void>;
 export type Handlers = Readonly<Record<Kind, Handle>>;
 
@@ -29,30 +31,21 @@ export type Handlers = Readonly<Record<Kind, Handle>>;
 const MOST_REPEATED = 300;
 
 export function createHandlers(parts: Parts): Handlers {
-  const { assistant, disguise, log } = parts;
+  const { assistant, disguise } = parts;
 
   async function answer(asked: Asked, api: Api): Promise<void> {
-    const reply = await replyTo(asked);
-    if (reply === undefined) return;
+    const { conversation, person, text, pressed, spoken } = asked;
+    if (!(await assistant.first(asked.seen))) return;
+    const reply = await assistant.reply({ conversation, person, text, pressed, spoken });
     const question = { vraag: cut(asked.text, MOST_REPEATED) };
     const isRepeated = asked.repeat && asked.text !== '';
     const above = isRepeated ? [assistant.say('slack_vraag', question, reply.language)] : [];
     await show(reply, asked.place, api, above);
   }
 
-  /** The answer to what was not seen before; the apology when that cannot be known. */
-  async function replyTo({ seen, conversation, person, text, spoken }: Omit<Asked, 'place' | 'repeat'>) {
-    try {
-      if (!(await isFirst(seen))) return undefined;
-    } catch (error) {
-      return assistant.sorry(error);
-    }
-    return assistant.reply({ conversation, person, text, spoken });
-  }
-
-  async function isFirst(seen: readonly string[]): Promise<boolean> {
-    const firsts = await Promise.all(seen.map((name) => assistant.first(name)));
-    return firsts.every(Boolean);
+  /** Opens a view: nobody asked anything yet. */
+  async function open({ seen, place }: Event, value: string, api: Api): Promise<void> {
+    if (await assistant.first(seen)) await show(assistant.show(value), place, api);
   }
 
   async function show(reply: Reply, place: Place, api: Api, above: readonly string[] = []): Promise<void> {
@@ -74,7 +67,10 @@ export function createHandlers(parts: Parts): Handlers {
         const view = modalView(reply, assistant.say, { above });
         // Behind the first answer the self-check stays, to go back to; Slack stacks three views at most.
         await (place.isRoot ? api.push(place.trigger, view) : api.update(place.view, view));
+        return;
       }
+      case 'shortcut':
+        await api.open(place.trigger, modalView(reply, assistant.say, { message: place.message, above }));
     }
   }
 
@@ -105,11 +101,11 @@ export function createHandlers(parts: Parts): Handlers {
 
   /** A line for one person about the vote they gave. */
   async function tell(
-    key: 'slack_stem_geteld' | 'slack_stem_al_geteld',
-    { language, place, conversation, entry }: Extract<Pressed, { kind: 'vote' }>,
+    outcome: VoteOutcome,
+    { language, place, entry }: Extract<Pressed, { kind: 'vote' }>,
     api: Api,
   ): Promise<void> {
-    const text = assistant.say(key, {}, language);
+    const text = assistant.say(VOTE_TEXTS[outcome], {}, language);
     const line: Reply = { kind: 'help', language, blocks: [{ kind: 'paragraph', text }] };
     if (place.kind === 'private') return show(line, place, api);
     if (place.kind === 'thread') {
@@ -120,8 +116,7 @@ export function createHandlers(parts: Parts): Handlers {
       );
     }
     // A view has no line apart: the answer is drawn again with the line above it.
-    const reply = await assistant.reply({ conversation, text: `entry:${entry}`, spoken: language });
-    return show(reply, place, api, [text]);
+    return show(assistant.show(`entry:${entry}`, language), place, api, [text]);
   }
 
   async function pressed(event: Pressed, api: Api): Promise<void> {
@@ -129,32 +124,28 @@ export function createHandlers(parts: Parts): Handlers {
       case 'asked':
         return answer(event, api);
       case 'vote': {
-        if (!(await isFirst(event.seen))) return undefined;
+        if (!(await assistant.first(event.seen))) return undefined;
         const { entry, useful, ballot, conversation, person } = event;
-        const counts = await assistant.feedback({ entry, useful, ballot, conversation, person });
-        return tell(counts ? 'slack_stem_geteld' : 'slack_stem_al_geteld', event, api);
+        const outcome = await assistant.feedback({ entry, useful, ballot, conversation, person });
+        return tell(outcome, event, api);
       }
       case 'share':
-        return share(event, parts);
+        if (await assistant.first(event.seen)) await share(event, parts);
+        return undefined;
     }
   }
 
-  /** Runs a handler; what goes wrong in it is told to the person when that can still be done. */
+  /** Runs a handler and apologises for what goes wrong in the bot. */
   function careful(handle: Handle, placeOf: (body: unknown) => Place | undefined): Handle {
     return async (body, api) => {
       try {
         await handle(body, api);
       } catch (error) {
-        if (isCallFault(error)) {
-          log.error({ reason: faultOf(error).reason }, 'Slack did not take an answer');
-          return;
-        }
-        const place = placeOf(body);
+        if (isCallFault(error)) throw error;
         const sorry = assistant.sorry(error);
-        if (place === undefined) return;
-        await show(sorry, place, api).catch((fault: unknown) => {
-          log.error({ reason: faultOf(fault).reason }, 'Slack did not take an apology');
-        });
+        const place = placeOf(body);
+        if (place === undefined) throw new TypeError('there is no place for an apology', { cause: error });
+        await show(sorry, place, api);
       }
     };
   }
@@ -174,7 +165,7 @@ export function createHandlers(parts: Parts): Handlers {
     home: careful(
       async (body, api) => {
         const opened = readHome(body, disguise);
-        if (opened !== undefined) await answer({ ...opened, text: HOME_TEXT, repeat: false }, api);
+        if (opened !== undefined) await open(opened, HOME_TEXT, api);
       },
       (body) => readHome(body, disguise)?.place,
     ),
@@ -186,12 +177,8 @@ export function createHandlers(parts: Parts): Handlers {
       (body) => readAction(body, disguise)?.place,
     ),
     shortcut: careful(
-      async (body, api) => {
-        const { trigger, message, ...opened } = readShortcut(body, disguise);
-        const reply = await replyTo({ ...opened, text: MODAL_TEXT });
-        if (reply !== undefined) await api.open(trigger, modalView(reply, assistant.say, { message }));
-      },
-      () => undefined,
+      (body, api) => open(readShortcut(body, disguise), MODAL_TEXT, api),
+      (body) => readShortcut(body, disguise).place,
     ),
   };
 }

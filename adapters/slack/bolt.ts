@@ -18,6 +18,8 @@ export interface BoltParts {
   readonly handlers: Handlers;
   /** Runs a handler after the acknowledgement. */
   readonly run: (job: () => Promise<void>) => void;
+  /** Hears of each event that did not come to a handler. */
+  readonly lost: () => void;
   readonly network: Network;
   readonly patience: Patience;
   readonly log: Log;
@@ -36,7 +38,7 @@ const GREETING_MS = 15_000;
 /** Bolt's 5 s breaks connections that are slow: https://github.com/slackapi/bolt-js/issues/1906 */
 const PONG_MS = 20_000;
 
-export function createBolt({ settings, handlers, run, network, patience, log }: BoltParts): Bolt {
+export function createBolt({ settings, handlers, run, lost, network, patience, log }: BoltParts): Bolt {
   const { botToken, signingSecret = '', appToken, apiUrl } = settings;
   const logger = loggerFor(log);
   const clientOptions = {
@@ -91,6 +93,7 @@ export function createBolt({ settings, handlers, run, network, patience, log }: 
   });
   app.error((error) => {
     log.error({ code: error.code, cause: error.stack?.slice(0, 2_000) }, 'an event could not be handled');
+    lost();
     return Promise.resolve();
   });
 

@@ -64,10 +64,10 @@ export function createRespond(fetch: Fetch, apiUrl: string, patience: Patience):
   // A machine calls itself by more than one name.
   const hosts = LOOPBACK.includes(api.hostname) ? LOOPBACK : [api.hostname, `hooks.${api.hostname}`];
   return async (url, message) => {
-    const { hostname, protocol } = new URL(url);
-    if (!hosts.includes(hostname) || protocol !== api.protocol)
-      throw new TypeError('response_url of another host');
+    const address = URL.parse(url);
+    const isSlack = address?.protocol === api.protocol && hosts.includes(address.hostname);
     const send = async (shown: Responded) => {
+      if (!isSlack) throw refusal(400, null, 'no address of Slack');
       const headers = { 'content-type': 'application/json; charset=utf-8' };
       const body = JSON.stringify({ ...shown, unfurl_links: false, unfurl_media: false });
       const response = await fetch(url, { method: 'POST', headers, body, redirect: 'error' });

@@ -5,7 +5,7 @@ import { createHandlers } from './answer.ts';
 import { createBolt } from './bolt.ts';
 import { createRespond } from './calls.ts';
 import { stayConnected } from './connect.ts';
-import { faultOf, PATIENCE } from './faults.ts';
+import { faultOf, isCallFault, PATIENCE } from './faults.ts';
 import { refused } from './guard.ts';
 import { createNetwork } from './network.ts';
 import type { Disguise } from './payload.ts';
@@ -27,11 +27,15 @@ export async function createSlack(
   const patience = { ...PATIENCE, ...settings.patience };
   const network = createNetwork(patience.timeout, settings.fetch);
   const respond = createRespond(network.fetch, settings.apiUrl, patience);
-  const handlers = createHandlers({ assistant, log, respond, disguise: createDisguise(settings.botToken) });
+  const handlers = createHandlers({ assistant, respond, disguise: createDisguise(settings.botToken) });
+  // Every answer ends here when it does not arrive: in a thread, a window, the Home tab or a response address.
   const work = createWork((error) => {
-    log.error({ reason: faultOf(error).reason }, 'an answer was lost');
+    const what = isCallFault(error) ? 'Slack did not take an answer' : 'an answer could not be sent';
+    log.error({ reason: faultOf(error).reason }, what);
+    assistant.lost();
   });
-  const bolt = createBolt({ settings, handlers, run: work.run, network, patience, log });
+  const { lost } = assistant;
+  const bolt = createBolt({ settings, handlers, run: work.run, lost, network, patience, log });
   const connection = stayConnected(bolt.connect, log);
   let isStopping = false;
 

@@ -12,10 +12,12 @@ export type Place =
   /** In a thread; `url` is for when the bot may not write there. */
   | { readonly kind: 'thread'; readonly channel: string; readonly thread: string; readonly url?: string }
   | { readonly kind: 'home'; readonly user: string }
-  | { readonly kind: 'modal'; readonly view: string; readonly trigger: string; readonly isRoot: boolean };
+  | { readonly kind: 'modal'; readonly view: string; readonly trigger: string; readonly isRoot: boolean }
+  /** A modal that is still to be opened; `message` is the text that the shortcut was used on. */
+  | { readonly kind: 'shortcut'; readonly trigger: string; readonly message: string };
 
 /** What every event has. */
-interface Event {
+export interface Event {
   /** Names of the event; when one of them was seen before, Slack sent it again. */
   readonly seen: readonly string[];
   /** The conversation it belongs to, without a person's id in it. */
@@ -28,6 +30,7 @@ interface Event {
 /** Something said or chosen. */
 export interface Asked extends Event {
   readonly text: string;
+  readonly pressed: boolean;
   /** Of the reply that a button stands in. */
   readonly spoken?: Language | undefined;
   /** Whether to repeat the question above the answer: a command leaves no trace in the channel. */
@@ -45,15 +48,6 @@ export type Pressed =
       readonly spoken?: Language | undefined;
     } & Event);
 
-/** A shortcut; `message` is the text it was used on. */
-export interface Opened {
-  readonly seen: readonly string[];
-  readonly conversation: string;
-  readonly person: string;
-  readonly trigger: string;
-  readonly message: string;
-}
-
 /** What a person said has no subtype, but for a message with a file, and one in a thread that is sent outside it too. */
 const SAID: readonly unknown[] = [undefined, 'file_share', 'thread_broadcast'];
 
@@ -65,6 +59,7 @@ export function readCommand(body: unknown, disguise: Disguise): Asked {
     conversation: disguise('person', teamOf(body), channel, textAt(body, 'user_id')),
     person: personOf(disguise, body, textAt(body, 'user_id')),
     text: meant(textAt(body, 'text')),
+    pressed: false,
     place: { kind: 'private', url: textAt(body, 'response_url'), canShare: !isDirect(channel) },
     repeat: true,
   };
@@ -91,6 +86,7 @@ export function readMessage(body: unknown, disguise: Disguise): Asked | undefine
     conversation: conversationOf(disguise, teamOf(body), channel, thread),
     person: personOf(disguise, body, textAt(event, 'user')),
     text: meant(textAt(event, 'text')),
+    pressed: false,
     place: { kind: 'thread', channel, thread },
     repeat: false,
   };
@@ -127,7 +123,7 @@ export function readAction(body: unknown, disguise: Disguise): Pressed | undefin
   const [name = '', tongue] = id.split('.');
   const spoken: Language | undefined = tongue === 'nl' || tongue === 'en' ? tongue : undefined;
   if (name.startsWith(`${ACTIONS.choose}:`)) {
-    return { kind: 'asked', ...event, spoken, text: value, repeat: false };
+    return { kind: 'asked', ...event, spoken, text: value, pressed: true, repeat: false };
   }
   if (name === ACTIONS.useful || name === ACTIONS.notUseful) {
     const ballot = disguise('ballot', user, stamp);
@@ -139,15 +135,15 @@ export function readAction(body: unknown, disguise: Disguise): Pressed | undefin
   return { kind: 'share', ...event, spoken, entry: value, answer };
 }
 
-export function readShortcut(body: unknown, disguise: Disguise): Opened {
+/** A shortcut, on a message or without one. */
+export function readShortcut(body: unknown, disguise: Disguise): Event {
   const trigger = textAt(body, 'trigger_id');
   const user = textAt(body, 'user', 'id');
   return {
     seen: names(disguise, ['trigger', trigger]),
     conversation: disguise('view', teamOf(body), user),
     person: personOf(disguise, body, user),
-    trigger,
-    message: textAt(body, 'message', 'text'),
+    place: { kind: 'shortcut', trigger, message: textAt(body, 'message', 'text') },
   };
 }
 
@@ -180,6 +176,7 @@ function pressedIn(place: Place, team: string, channel: string, user: string, di
       return conversationOf(disguise, team, channel, place.thread);
     case 'home':
     case 'modal':
+    case 'shortcut':
       return disguise('view', team, user);
   }
 }

@@ -1,26 +1,19 @@
 import type { Assistant } from '../../src/assistant/index.ts';
-import type { Log } from '../../src/shared/log.ts';
 import type { Respond, Responded } from './calls.ts';
-import { faultOf } from './faults.ts';
 import type { Pressed } from './read.ts';
 import { renderMessage } from './render.ts';
-
-interface ShareParts {
-  readonly assistant: Assistant;
-  readonly respond: Respond;
-  readonly log: Log;
-}
 
 /**
  * Puts an answer in the channel, without the name of who asked, once. It goes through the response address of the
  * press: that works in channels that the app is no member of. The private answer is then drawn again without the button.
+ * Rejects when Slack does not take one of the two.
  */
 export async function share(
-  { entry, answer, conversation, place, spoken }: Extract<Pressed, { kind: 'share' }>,
-  { assistant, respond, log }: ShareParts,
+  { entry, answer, place, spoken }: Extract<Pressed, { kind: 'share' }>,
+  { assistant, respond }: { readonly assistant: Assistant; readonly respond: Respond },
 ): Promise<void> {
   if (place.kind !== 'private') return;
-  const reply = await assistant.reply({ conversation, text: `entry:${entry}`, spoken });
+  const reply = assistant.show(`entry:${entry}`, spoken);
   const { language } = reply;
   const tooLong = assistant.say('slack_ingekort', {}, language);
   const thread = place.thread === undefined ? {} : { thread_ts: place.thread };
@@ -31,19 +24,19 @@ export async function share(
     await send([], { response_type: 'ephemeral', replace_original: false });
     return;
   }
-  const outcome = (await assistant.first(answer)) ? await put() : 'slack_al_gedeeld';
-  const above = [assistant.say(outcome, {}, language)];
-  await send(above, { response_type: 'ephemeral', replace_original: true });
-
-  /** A second try could say it twice, when the first took too long to know: so who pressed is told, and may look. */
-  async function put() {
-    const above = [assistant.say('slack_gedeeld_door', {}, language)];
-    try {
-      await send(above, { response_type: 'in_channel', replace_original: false });
-      return 'slack_gedeeld' as const;
-    } catch (error) {
-      log.error({ reason: faultOf(error).reason }, 'Slack did not take a shared answer');
-      return 'slack_niet_gedeeld' as const;
-    }
+  const tell = (key: 'slack_gedeeld' | 'slack_al_gedeeld' | 'slack_niet_gedeeld') =>
+    send([assistant.say(key, {}, language)], { response_type: 'ephemeral', replace_original: true });
+  if (!(await assistant.first([answer], 'share'))) {
+    await tell('slack_al_gedeeld');
+    return;
   }
+  try {
+    const above = [assistant.say('slack_gedeeld_door', {}, language)];
+    await send(above, { response_type: 'in_channel', replace_original: false });
+  } catch (error) {
+    // Trying again could say it twice, when the first try took too long to know: so who pressed is told, and may look.
+    await tell('slack_niet_gedeeld');
+    throw error;
+  }
+  await tell('slack_gedeeld');
 }

@@ -36,6 +36,8 @@ export interface Activity {
     readonly isGroup?: boolean;
     readonly tenantId?: string;
   };
+  /** The tenants that it names: of the conversation, and of Teams' own data. Teams names both, or at least one. */
+  readonly tenants: readonly string[];
   readonly from: Account;
   /** The bot. */
   readonly recipient: Account;

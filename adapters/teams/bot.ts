@@ -1,10 +1,12 @@
+import { VOTE_TEXTS } from '../../src/assistant/index.ts';
 import type { Assistant } from '../../src/assistant/index.ts';
 import { plainText } from '../../src/core/index.ts';
 import type { Reply } from '../../src/core/index.ts';
 import { ADAPTIVE_CARD } from './activity.ts';
 import type { Activity, InvokeResponse, OnTurn, Turn } from './activity.ts';
 import { cardMessage, renderCard } from './card.ts';
-import { checkDialog, dialogNotice, doneDialog, notice, ok, search } from './extension.ts';
+import { checkStateOf, withoutChoices } from './checklist.ts';
+import { checkDialog, dialogNotice, notice, ok, search } from './extension.ts';
 import { objectOf } from './fields.ts';
 import { englishOf, isAddressed, isShared, messageText, readPress, searchText, textOf } from './read.ts';
 import type { Hide, Press } from './read.ts';
@@ -51,19 +53,21 @@ export function createBot(assistant: Assistant, hide: Hide): OnTurn {
     if (press?.kind === 'vote') {
       await turn.send({ type: 'message', textFormat: 'plain', text: await count(activity, press) });
     } else if (press?.kind === 'check') {
-      const alone = isAlone(activity);
-      const check = { doubts: alone ? press.doubts : undefined };
-      const done = cardMessage(await ask(activity, CHECK), say, check);
-      if (alone && activity.replyToId !== undefined) await turn.update(activity.replyToId, done);
-      else await turn.send(done);
+      const check = assistant.show(CHECK, press.language);
+      const state = checkStateOf(check, press.data, 'chat');
+      const shown = cardMessage(check, say, isAlone(activity) ? state : withoutChoices(state));
+      if (isAlone(activity) && activity.replyToId !== undefined && check.kind === 'checklist')
+        await turn.update(activity.replyToId, shown);
+      else await turn.send(shown);
     } else {
-      await turn.send(cardMessage(await ask(activity, press?.text ?? textOf(activity)), say));
+      const reply = press === undefined ? ask(activity, textOf(activity)) : choose(activity, press.text);
+      await turn.send(cardMessage(await reply, say));
     }
   }
 
   /** Teams tells in two ways that the bot was added. */
   async function welcome({ activity, send }: Turn): Promise<void> {
-    if (!isWelcome(activity) || !(await assistant.first(hide('welcome', activity.conversation.id)))) return;
+    if (!isWelcome(activity) || !(await assistant.first([hide('welcome', activity.conversation.id)]))) return;
     await send(welcomeMessage(activity, say));
   }
 
@@ -81,14 +85,15 @@ export function createBot(assistant: Assistant, hide: Hide): OnTurn {
           language: englishOf(activity),
         });
       case 'composeExtension/fetchTask':
-        return checkDialog(await ask(activity, CHECK, dialogOf(activity)), messageText(value), say);
+        return checkDialog(assistant.show(CHECK), { kind: 'open', where: 'dialog' }, messageText(value), say);
       case 'composeExtension/submitAction': {
         const press = readPress(value?.['data']);
-        const conversation = dialogOf(activity);
-        if (press?.kind === 'check')
-          return doneDialog(await ask(activity, CHECK, conversation), press.doubts, say);
+        if (press?.kind === 'check') {
+          const check = assistant.show(CHECK, press.language);
+          return checkDialog(check, checkStateOf(check, press.data, 'dialog'), messageText(value), say);
+        }
         if (press?.kind !== 'ask') return ok({});
-        return dialogNotice(plainText(await ask(activity, press.text, conversation)));
+        return dialogNotice(plainText(await chooseOnce(activity, press.text, dialogOf(activity))));
       }
       case 'message/submitAction':
         // Teams' own thumbs, which tell nothing of the entry. Any body would be an error.
@@ -106,14 +111,18 @@ export function createBot(assistant: Assistant, hide: Hide): OnTurn {
       case 'vote':
         return inPlace('application/vnd.microsoft.activity.message', await count(activity, press));
       case 'check': {
-        const check = await ask(activity, CHECK);
+        const check = assistant.show(CHECK, press.language);
+        // No self-check any more: that is told, and the card stays as it is filled in.
+        if (check.kind !== 'checklist')
+          return inPlace('application/vnd.microsoft.activity.message', plainText(check));
+        const state = checkStateOf(check, press.data, 'chat');
         // What is shown in place can fall back to the old card; in a group only the one who answered may see it.
-        if (isAlone(activity) && activity.replyToId !== undefined)
-          await turn.update(activity.replyToId, cardMessage(check, say, press));
-        return inPlace(ADAPTIVE_CARD, renderCard(check, say, press));
+        if (state.kind === 'done' && isAlone(activity) && activity.replyToId !== undefined)
+          await turn.update(activity.replyToId, cardMessage(check, say, state));
+        return inPlace(ADAPTIVE_CARD, renderCard(check, say, state));
       }
       case 'ask':
-        return inPlace(ADAPTIVE_CARD, renderCard(await ask(activity, press.text), say));
+        return inPlace(ADAPTIVE_CARD, renderCard(await chooseOnce(activity, press.text), say));
     }
   }
 
@@ -122,19 +131,23 @@ export function createBot(assistant: Assistant, hide: Hide): OnTurn {
     const { entry, useful, language } = vote;
     const ballot = hide('ballot', replyToId, from.id);
     const conversation = chatOf(activity);
-    const isCounted = await assistant.feedback({
-      entry,
-      useful,
-      ballot,
-      conversation,
-      person: personOf(from),
-    });
-    return say(isCounted ? 'teams_bedankt' : 'teams_al_geteld', {}, language);
+    const person = personOf(from);
+    const outcome = await assistant.feedback({ entry, useful, ballot, conversation, person });
+    return say(VOTE_TEXTS[outcome], {}, language);
   }
 
   /** In a channel each thread is a conversation: its id says so. */
-  function ask(activity: Activity, text: string, conversation = chatOf(activity)): Promise<Reply> {
-    return assistant.reply({ conversation, text, person: personOf(activity.from) });
+  function ask(activity: Activity, text: string): Promise<Reply> {
+    return assistant.reply({ conversation: chatOf(activity), text, person: personOf(activity.from) });
+  }
+
+  function choose(activity: Activity, text: string, conversation = chatOf(activity)): Promise<Reply> {
+    return assistant.reply({ conversation, text, pressed: true, person: personOf(activity.from) });
+  }
+
+  /** For a request that waits for its answer: when it comes again it is answered again, but was asked once. */
+  async function chooseOnce(activity: Activity, text: string, conversation?: string): Promise<Reply> {
+    return (await isFirst(activity)) ? choose(activity, text, conversation) : assistant.show(text);
   }
 
   function personOf({ id }: Activity['from']): string {
@@ -151,8 +164,8 @@ export function createBot(assistant: Assistant, hide: Hide): OnTurn {
   }
 
   /** Teams sends a message again when the answer takes long. */
-  async function isFirst({ conversation, id }: Activity): Promise<boolean> {
-    return id === undefined || assistant.first(hide('message', conversation.id, id));
+  function isFirst({ conversation, id }: Activity): Promise<boolean> {
+    return assistant.first(id === undefined ? [] : [hide('message', conversation.id, id)]);
   }
 
   async function apologise({ activity, send }: Turn, error: unknown): Promise<InvokeResponse | undefined> {

@@ -38,7 +38,6 @@ export function createTransport(parts: TransportParts): Transport {
     ),
   );
   const adapter = new CloudAdapter(authentication);
-  adapter.onTurnError = () => Promise.resolve();
   const refusals = createRefusals(log);
 
   return {
@@ -63,7 +62,7 @@ export function createTransport(parts: TransportParts): Transport {
         }
         return answer ?? { status: activity.type === 'invoke' ? 501 : 200 };
       }),
-    notReady: () => identity?.refused(),
+    notReady: () => identity?.problem(),
     stop: () => identity?.stop(),
   };
 

@@ -3,7 +3,7 @@ import { plainText } from '../../src/core/index.ts';
 import type { Block, Choice, Reply } from '../../src/core/index.ts';
 import { ADAPTIVE_CARD } from './activity.ts';
 import type { JsonObject, Outgoing } from './activity.ts';
-import { checklistElements, doneElements } from './checklist.ts';
+import { checklistElements, doneElements, missingAnswer } from './checklist.ts';
 import type { CheckState } from './checklist.ts';
 import { box, buttons, execute, headline, lines, open, row, submit } from './elements.ts';
 import type { Element } from './elements.ts';
@@ -15,6 +15,7 @@ export interface Card extends JsonObject {
   readonly body: readonly Element[];
 }
 
+const OPEN: CheckState = { kind: 'open', where: 'chat' };
 /** Teams takes 28 KB everywhere. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages */
 export const MOST_CARD = 25_000;
 const MOST_SUMMARY = 500;
@@ -28,7 +29,7 @@ const MOST_TITLE = 32;
 export function renderCard(
   reply: Reply,
   say: Assistant['say'],
-  check: CheckState = 'open',
+  check: CheckState = OPEN,
   above: readonly Element[] = [],
 ): Card {
   let card = draw(reply, say, check, above);
@@ -40,18 +41,23 @@ export function renderCard(
 }
 
 /** A message with a reply as its card, and the same in plain text for the notification. */
-export function cardMessage(reply: Reply, say: Assistant['say'], check?: CheckState): Outgoing {
+export function cardMessage(reply: Reply, say: Assistant['say'], check: CheckState = OPEN): Outgoing {
   return {
     type: 'message',
-    summary: plainText(reply).replace(/\s+/g, ' ').slice(0, MOST_SUMMARY).toWellFormed(),
+    summary: inWords(reply, say, check).replace(/\s+/g, ' ').slice(0, MOST_SUMMARY).toWellFormed(),
     attachments: [{ contentType: ADAPTIVE_CARD, content: renderCard(reply, say, check) }],
   };
 }
 
+/** A reply as plain text, under what is said about a self-check that comes back. */
+function inWords(reply: Reply, say: Assistant['say'], check: CheckState): string {
+  return `${missingAnswer(check, say, reply.language)}\n\n${plainText(reply)}`.trim();
+}
+
 function draw(reply: Reply, say: Assistant['say'], check: CheckState, above: readonly Element[]): Card {
-  const text = plainText(reply).toWellFormed();
+  const text = inWords(reply, say, check).toWellFormed();
   const place = reply.blocks.findIndex(({ kind }) => kind === 'checklist');
-  const isOpen = typeof check === 'string';
+  const isOpen = check.kind === 'open';
   // What comes behind the questions is for after them: it is there, and shown with the answer.
   const [before, after] =
     place < 0 ? [reply.blocks, []] : [reply.blocks.slice(0, place + 1), reply.blocks.slice(place + 1)];
@@ -67,6 +73,7 @@ function draw(reply: Reply, say: Assistant['say'], check: CheckState, above: rea
     speak: text.replace(/[<>&]/g, ' '),
     body: [
       ...above,
+      ...lines(missingAnswer(check, say, reply.language), { bold: true }),
       ...elements(before),
       ...(isOpen || place < 0 ? [] : doneElements(check.doubts, say, reply.language)),
       ...(advice.length === 0 ? [] : [box(advice, { id: 'advice', ...(isOpen && { isVisible: false }) })]),

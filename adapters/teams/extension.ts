@@ -4,8 +4,9 @@ import type { Block, Language, Reply } from '../../src/core/index.ts';
 import { ADAPTIVE_CARD } from './activity.ts';
 import type { InvokeResponse, Json, JsonObject } from './activity.ts';
 import { renderCard } from './card.ts';
-import type { Card } from './card.ts';
+import type { CheckState } from './checklist.ts';
 import { lines } from './elements.ts';
+import type { Element } from './elements.ts';
 import { cut } from './shorten.ts';
 
 /**
@@ -54,31 +55,27 @@ function resultsOf(reply: Reply, say: Say): JsonObject[] {
     });
 }
 
-/** The self-check in a dialog, under the text of the message that it was asked on. */
-export function checkDialog(check: Reply, message: string, say: Say): InvokeResponse {
-  const shown =
-    message === ''
-      ? lines(say('teams_actie_leeg', {}, check.language), { subtle: true })
-      : [
-          ...lines(say('teams_actie_bericht', {}, check.language), { bold: true }),
-          ...lines(cut(message, MOST_MESSAGE), { close: true }),
-        ];
-  return dialog(renderCard(check, say, 'dialog', shown), check, say);
-}
-
-/** The same dialog after the button: the advice. */
-export function doneDialog(check: Reply, doubts: boolean, say: Say): InvokeResponse {
-  return dialog(renderCard(check, say, { doubts }), check, say);
-}
-
-function dialog(card: Card, { language }: Reply, say: Say): InvokeResponse {
+/** The self-check in a dialog: to be filled in, under the text of the message that it was asked on, or with its advice. */
+export function checkDialog(check: Reply, state: CheckState, message: string, say: Say): InvokeResponse {
+  const { language } = check;
+  const above = state.kind === 'open' ? asked(message, state.chosen === undefined, say, language) : [];
   const value = {
     title: say('teams_actie', {}, language),
     width: 'medium',
     height: 'large',
-    card: { contentType: ADAPTIVE_CARD, content: card },
+    card: { contentType: ADAPTIVE_CARD, content: renderCard(check, say, state, above) },
   };
   return ok({ task: { type: 'continue', value } });
+}
+
+/** The message. That it has no text is said the first time only: later Teams may have left it out. */
+function asked(message: string, isFirst: boolean, say: Say, language: Language): Element[] {
+  if (message !== '')
+    return [
+      ...lines(say('teams_actie_bericht', {}, language), { bold: true }),
+      ...lines(cut(message, MOST_MESSAGE), { close: true }),
+    ];
+  return isFirst ? lines(say('teams_actie_leeg', {}, language), { subtle: true }) : [];
 }
 
 /** A line of text in the place of results. */

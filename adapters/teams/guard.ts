@@ -72,6 +72,7 @@ function activityOf(raw: Raw): Activity | undefined {
         tenantId: string(conversation['tenantId']),
       }),
     },
+    tenants: tenantsIn(raw, conversation, fields),
     from: needed(accountOf(raw['from'], fields), { id: '' }),
     recipient: needed(accountOf(raw['recipient'], fields), { id: '' }),
     mentions: fields.list(raw['entities'], (item) => mentionOf(item, fields)),
@@ -99,6 +100,12 @@ type Present<T> = { readonly [Name in keyof T]?: Exclude<T[Name], undefined> };
 /** Without what was not given. */
 function present<T extends object>(values: T): Present<T> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Present<T>;
+}
+
+function tenantsIn(raw: Raw, conversation: Raw, { object, string }: Fields): readonly string[] {
+  const { tenant } = object(raw['channelData']) ?? {};
+  const named = [conversation['tenantId'], object(tenant)?.['id']];
+  return named.map((id) => string(id)).filter((id) => id !== undefined);
 }
 
 function accountOf(value: unknown, { object, id, string, needed }: Fields): Account | undefined {

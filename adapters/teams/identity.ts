@@ -4,13 +4,16 @@ import type { Log } from '../../src/shared/log.ts';
 export interface Identity {
   /** A header value; rejects when there is none to be had. */
   readonly token: () => Promise<string>;
-  /** Why Microsoft refuses the bot, in one line; nothing while it does not. */
-  readonly refused: () => string | undefined;
+  /** Why there is no token, in one line; nothing while there is one. */
+  readonly problem: () => string | undefined;
   readonly stop: () => void;
 }
 
 /** Tokens live an hour: a look in between keeps one at hand, and finds out early that a secret has expired. */
 const LOOK_EVERY = 5 * 60_000;
+/** After a failure it looks sooner, with ever longer pauses up to a minute: without a token nothing can be answered. */
+const FIRST_PAUSE = 1_000;
+const LONGEST_PAUSE = 60_000;
 /** Microsoft's sign-in answers in well under a second. */
 const PATIENCE = 5_000;
 
@@ -22,26 +25,30 @@ const ADVICE: Readonly<Record<string, string>> = {
   AADSTS90002: 'the tenant does not exist: see TEAMS_TENANT_ID',
 };
 
-/** Watches over getting tokens: says once in the log that it fails, and once that it works again. */
+/** Watches over getting tokens: says once in the log that it fails and why, and once that it works again. */
 export function watchIdentity(fetchToken: () => Promise<string>, log: Log): Identity {
   let running: Promise<string> | undefined;
-  let refusal: string | undefined;
-  let fails = false;
+  let problem: string | undefined = 'no token from Microsoft yet';
+  let failures = 0;
+  let timer: NodeJS.Timeout | undefined;
+  let hasEnded = false;
 
   const look = async (): Promise<string> => {
     try {
       const token = await within(fetchToken(), PATIENCE);
-      if (fails) log.info({}, 'Microsoft gives the bot tokens again');
-      [refusal, fails] = [undefined, false];
+      if (failures > 0) log.info({}, 'Microsoft gives the bot tokens again');
+      [problem, failures] = [undefined, 0];
       return token;
     } catch (error) {
-      const code = codeOf(error);
-      refusal =
-        code === undefined
-          ? undefined
+      const before = problem;
+      const refusal = codeOf(error);
+      const code = refusal ?? networkCodeOf(error);
+      problem =
+        refusal === undefined
+          ? `no token from Microsoft (${code})`
           : `Microsoft refuses the bot (${code}): ${ADVICE[code] ?? 'see docs/teams.md'}`;
-      if (!fails) log.error({ code: code ?? networkCodeOf(error) }, refusal ?? 'no token from Microsoft');
-      fails = true;
+      if (problem !== before) log.error({ code }, problem);
+      failures += 1;
       throw error;
     }
   };
@@ -51,16 +58,19 @@ export function watchIdentity(fetchToken: () => Promise<string>, log: Log): Iden
     });
     return running;
   };
-  const peek = () => {
-    token().catch(() => undefined);
+  const peek = async () => {
+    await token().catch(() => undefined);
+    if (hasEnded) return;
+    const pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** Math.min(failures - 1, 16));
+    timer = setTimeout(() => void peek(), failures === 0 ? LOOK_EVERY : pause).unref();
   };
-  peek();
-  const timer = setInterval(peek, LOOK_EVERY).unref();
+  void peek();
   return {
     token,
-    refused: () => refusal,
+    problem: () => problem,
     stop: () => {
-      clearInterval(timer);
+      hasEnded = true;
+      clearTimeout(timer);
     },
   };
 }

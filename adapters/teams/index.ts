@@ -7,9 +7,11 @@ import { createHide } from './read.ts';
 import type { Credentials, TransportParts } from './transport.ts';
 import { isLoopback, readActivity, trustsLoopback, trustsTeams } from './guard.ts';
 import type { Trusts } from './guard.ts';
+import { isLost, tellingLost } from './lost.ts';
 import { PACE } from './outgoing.ts';
 import type { Pace } from './outgoing.ts';
 import { withoutReplays } from './replay.ts';
+import { withoutOtherTenants } from './tenant.ts';
 
 /** What tests put in the place of Microsoft: its keys, its sign-in, its addresses, and time. */
 export interface TeamsParts extends Pick<TransportParts, 'openIdUrl' | 'fetchToken'> {
@@ -35,11 +37,11 @@ export async function createTeams(
   const trusts = parts.trusts ?? (isLocal ? trustsLoopback : trustsTeams);
   const { createTransport } = await import('./botbuilder.ts');
   // The same in every replica, and another one when the secret is.
-  const bot = createBot(assistant, createHide(JSON.stringify(settings)));
+  const bot = tellingLost(createBot(assistant, createHide(JSON.stringify(settings))), assistant.lost);
   const transport = createTransport({
     credentials: settings,
-    // The playground may send what it likes, whenever.
-    onTurn: isLocal ? bot : withoutReplays(bot, log),
+    // The playground may send what it likes, whenever, and has a tenant of its own.
+    onTurn: isLocal ? bot : withoutOtherTenants(withoutReplays(bot, log), settings.tenantId, log),
     log,
     pace: parts.pace ?? PACE,
     openIdUrl: parts.openIdUrl,
@@ -73,9 +75,11 @@ export async function createTeams(
       return;
     }
     running += 1;
-    const { status: done, body } = await transport.receive(activity, request.headers.authorization ?? '');
+    const outcome = await transport.receive(activity, request.headers.authorization ?? '');
     running -= 1;
-    end(response, done, body);
+    // Teams may have gone away meanwhile; then only an answer in its body is lost, for messages travel by themselves.
+    if (isLost(outcome) || (response.destroyed && outcome.body !== undefined)) assistant.lost();
+    end(response, outcome.status, outcome.body);
   }
 
   /** What can be refused without reading what was sent. */

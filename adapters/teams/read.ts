@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Language } from '../../src/core/index.ts';
 import type { Activity } from './activity.ts';
 import { objectOf } from './fields.ts';
+import type { Raw } from './fields.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: ' ',
@@ -74,8 +75,13 @@ export type Press =
       /** Of the answer that it is about. */
       readonly language: Language;
     }
-  /** The self-check was filled in; `doubts` when an answer was not a yes. */
-  | { readonly kind: 'check'; readonly doubts: boolean };
+  /** The self-check was sent, with its answers somewhere in `data` as far as there are any. */
+  | {
+      readonly kind: 'check';
+      readonly data: Raw;
+      /** Of the card; absent in one of before cards told it. */
+      readonly language: Language | undefined;
+    };
 
 const MOST_VALUE = 300;
 /** The id of an entry. It is counted, so it can be nothing else. */
@@ -90,8 +96,7 @@ export function readPress(value: unknown): Press | undefined {
   if (typeof vote === 'string' && ENTRY.test(vote) && typeof useful === 'boolean')
     return { kind: 'vote', entry: vote, useful, language: language === 'en' ? 'en' : 'nl' };
   if (check !== true) return undefined;
-  const answers = Object.entries(data).filter(([name]) => /^answer\d{1,2}$/.test(name));
-  return { kind: 'check', doubts: answers.some(([, answer]) => answer !== 'yes') };
+  return { kind: 'check', data, language: language === 'en' || language === 'nl' ? language : undefined };
 }
 
 function isValue(value: unknown): value is string {

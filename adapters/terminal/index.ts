@@ -32,8 +32,10 @@ export async function converse(
   let answered = 0;
   if (live) lines.prompt();
   for await (const line of lines) {
-    const text = buttons[Number(line.trim()) - 1]?.value ?? line;
-    const reply = await assistant.reply({ conversation: CONVERSATION, text });
+    const choice = buttons[Number(line.trim()) - 1];
+    const text = choice?.value ?? line;
+    const pressed = choice !== undefined;
+    const reply = await assistant.reply({ conversation: CONVERSATION, text, pressed });
     const drawn = render(reply, {
       colour: output.isTTY === true && !('NO_COLOR' in process.env),
       numbers: true,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import type { HttpBindings } from '@hono/node-server';
+import { VOTE_TEXTS } from '../../src/assistant/index.ts';
 import type { Assistant, BodiedRequest, Message } from '../../src/assistant/index.ts';
 import type { Log } from '../../src/shared/log.ts';
 import { isButton, plainText } from '../../src/core/index.ts';
@@ -50,10 +51,17 @@ export function createApp({ assistant, log, previews = [], proxies = 0 }: WebPar
   const outline = createOutline(assistant);
   const drawAnswer = createDrawAnswer({ previews, say, log, renderer: assets['adaptivecards.js'].address });
   const bare: Frame = { say, assets, hasChecklist: false, hasPreviews: previews.length > 0 };
-  // When the bot fails, its apology still needs a page around it.
-  const frame = async (): Promise<Frame> => {
-    const known = await outline().catch(() => undefined);
-    return { ...bare, hasChecklist: known?.hasChecklist ?? false };
+  const frame = (): Frame => {
+    try {
+      return { ...bare, hasChecklist: outline().hasChecklist };
+    } catch (error) {
+      // When the bot fails, its apology still needs a page around it; the question that failed is counted already.
+      log.error(
+        { cause: error instanceof Error ? error.stack : String(error) },
+        'the menu could not be drawn',
+      );
+      return bare;
+    }
   };
 
   const who = (context: Ctx) => personOf(context.env.incoming, proxies);
@@ -63,15 +71,13 @@ export function createApp({ assistant, log, previews = [], proxies = 0 }: WebPar
     const { text, conversation } = message;
     const isTyped = !isButton(text) && text.trim() !== '';
     const turn = { answer: await answerTo(context, message), ...(isTyped && { question: text }) };
-    return context.html(await talkPage(await frame(), conversation, turn));
+    return context.html(await talkPage(frame(), conversation, turn));
   };
-  const page = async (context: Ctx, text: string, isRight: (reply: Reply) => boolean) => {
-    const conversation = randomUUID();
-    const reply = await assistant.reply({ text, conversation });
-    // No page and no button has this kind of reply: it is the apology for a fault.
-    if (reply.kind === 'unknown') return failed(context, reply);
+  const page = async (context: Ctx, value: string, isRight: (reply: Reply) => boolean) => {
+    const reply = assistant.show(value);
     if (!isRight(reply)) return unknown(context);
-    return context.html(await replyPage(await frame(), { path: context.req.path, reply, conversation }));
+    const { path } = context.req;
+    return context.html(await replyPage(frame(), { path, reply, conversation: randomUUID() }));
   };
   const note = async (context: Ctx, status: 200 | 400 | 403 | 404 | 500, title: string, text: string) => {
     context.status(status);
@@ -85,7 +91,8 @@ export function createApp({ assistant, log, previews = [], proxies = 0 }: WebPar
     note(context, status, say('web_geweigerd'), say('web_geweigerd_uitleg'));
   const vote = async (context: Ctx, { entry, useful, conversation }: VoteSent) => {
     const sent = { entry, useful, ballot: conversation, conversation, person: who(context) };
-    return say((await assistant.feedback(sent)) ? 'web_bedankt' : 'web_al_geteld');
+    const outcome = await assistant.feedback(sent);
+    return { text: say(VOTE_TEXTS[outcome]), counted: outcome === 'counted' };
   };
 
   const app = new Hono<Env>();
@@ -101,8 +108,10 @@ export function createApp({ assistant, log, previews = [], proxies = 0 }: WebPar
   app.get('/', async (context) => {
     const text = context.req.query(FIELD.question);
     const conversation = randomUUID();
-    if (text !== undefined) return talk(context, { text, conversation });
-    return context.html(await talkPage(await frame(), conversation, undefined));
+    // Who asks for the head of a page asks nothing else.
+    const isAsked = text !== undefined && context.req.method !== 'HEAD';
+    if (isAsked) return talk(context, { text, conversation });
+    return context.html(await talkPage(frame(), conversation, undefined));
   });
   app.post('/', (context) => {
     const message = messageOf(formOf(context.env.incoming.rawBody));
@@ -110,13 +119,14 @@ export function createApp({ assistant, log, previews = [], proxies = 0 }: WebPar
   });
   app.post('/stem', async (context) => {
     const sent = voteOf(formOf(context.env.incoming.rawBody));
-    return sent === undefined ? refused(context, 400) : note(context, 200, await vote(context, sent), '');
+    if (sent === undefined) return refused(context, 400);
+    return note(context, 200, (await vote(context, sent)).text, '');
   });
   app.get('/vraag/:id', (context) => {
     const id = context.req.param('id');
     return page(context, `entry:${id}`, ({ entry }) => entry === id);
   });
-  app.get('/onderwerpen', async (context) => context.html(await topicsPage(await frame(), await outline())));
+  app.get('/onderwerpen', async (context) => context.html(await topicsPage(frame(), outline())));
   app.get('/zelfcheck', (context) => page(context, 'zelfcheck', ({ kind }) => kind === 'checklist'));
   app.get('/over', (context) => page(context, 'over', ({ kind }) => kind === 'about'));
   app.get('/assets/:file', (context) => {
@@ -135,7 +145,7 @@ export function createApp({ assistant, log, previews = [], proxies = 0 }: WebPar
   });
   app.post('/api/stem', async (context) => {
     const sent = voteOf(jsonOf(context.env.incoming.rawBody) ?? {});
-    return sent === undefined ? refused(context, 400) : context.json({ text: await vote(context, sent) });
+    return sent === undefined ? refused(context, 400) : context.json(await vote(context, sent));
   });
 
   for (const [path, allow] of Object.entries(METHODS)) {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Assistant } from '../../src/assistant/index.ts';
 import { buttonsIn } from '../../src/core/index.ts';
 import type { Choice } from '../../src/core/index.ts';
@@ -11,46 +10,30 @@ export interface Outline {
 }
 
 /**
- * Asks the assistant for the topics and what belongs to them, as a person would with the buttons; once for each
- * edition of the knowledge.
+ * Follows the buttons of the topics, once for each edition of the knowledge.
+ * @returns a function that throws when the bot fails; asked again, it tries again.
  */
-export function createOutline(assistant: Assistant): () => Promise<Outline> {
-  let known: { readonly edition: string; readonly outline: Promise<Outline> } | undefined;
+export function createOutline(assistant: Pick<Assistant, 'edition' | 'show'>): () => Outline {
+  let known: { readonly edition: string; readonly outline: Outline } | undefined;
   return () => {
     const edition = assistant.edition();
-    if (known?.edition !== edition) {
-      const outline = read(assistant).catch((error: unknown) => {
-        known = undefined;
-        throw error;
-      });
-      known = { edition, outline };
-    }
+    if (known?.edition !== edition) known = { edition, outline: read(assistant) };
     return known.outline;
   };
 }
 
-async function read(assistant: Assistant): Promise<Outline> {
-  const conversation = randomUUID();
-  const ask = async (text: string) => {
-    const reply = await assistant.reply({ conversation, text });
-    // No button gives this kind: it is the apology for a fault.
-    if (reply.kind === 'unknown') throw new Error('the assistant could not tell what there is to ask');
-    return reply;
-  };
-  const all = await ask('onderwerpen');
-  const topics = buttonsIn(all);
+function read({ show }: Pick<Assistant, 'show'>): Outline {
+  const all = show('onderwerpen');
   /** The questions of a topic, page after page. */
-  const membersOf = async (value: string): Promise<Choice[]> => {
-    const choices = buttonsIn(await ask(value));
+  const membersOf = (value: string): Choice[] => {
+    const choices = buttonsIn(show(value));
     const next = choices.find((choice) => choice.value.startsWith('topic:'));
     const members = choices.filter((choice) => choice.value.startsWith('entry:'));
-    return next === undefined ? members : [...members, ...(await membersOf(next.value))];
+    return next === undefined ? members : [...members, ...membersOf(next.value)];
   };
-  const members = await Promise.all(topics.map(({ value }) => membersOf(value)));
-  const heading = all.blocks.find((block) => block.kind === 'heading')?.text ?? '';
   return {
-    heading,
-    topics: topics.map(({ label }, place) => ({ label, entries: members[place] ?? [] })),
-    hasChecklist: (await ask('zelfcheck')).kind === 'checklist',
+    heading: all.blocks.find((block) => block.kind === 'heading')?.text ?? '',
+    topics: buttonsIn(all).map(({ label, value }) => ({ label, entries: membersOf(value) })),
+    hasChecklist: show('zelfcheck').kind === 'checklist',
   };
 }

@@ -98,10 +98,13 @@ function introduction({ say, hasChecklist }: Frame, conversation: string): Html 
   return renderReply({ kind: 'help', language, blocks }, { say, conversation, place: 'talk' });
 }
 
-/** The question, with the button behind it; a plain form when there is no JavaScript. */
-function askForm(conversation: string, { say }: Frame): Html {
+/**
+ * The question, with the button behind it; a plain form when there is no JavaScript. `about`: the entry that the page
+ * shows.
+ */
+function askForm(conversation: string, { say }: Frame, about?: string): Html {
   return html`<form method="post" action="/" data-ask data-failed="${say('web_geen_verbinding')}">
-    ${hidden(FIELD.conversation, conversation)}
+    ${hidden(FIELD.conversation, conversation)} ${about === undefined ? NOTHING : hidden(FIELD.entry, about)}
     <label for="vraag">${say('web_vraag')}</label>
     <div class="row">
       <input
@@ -130,7 +133,9 @@ export function replyPage(
   const title = heading ?? frame.say('web_bot');
   const content = html`${heading === undefined ? h1(title) : NOTHING}
     ${renderReply(reply, { say: frame.say, conversation, place: 'page' })}
-    <section class="ask" aria-label="${frame.say('web_vervolg')}">${askForm(conversation, frame)}</section>`;
+    <section class="ask" aria-label="${frame.say('web_vervolg')}">
+      ${askForm(conversation, frame, reply.entry)}
+    </section>`;
   const scripts = ['self-check.js', 'chat.js'] as const;
   return layout(frame, { path, title, content, scripts });
 }

@@ -13,6 +13,8 @@ export interface VoteSent {
 /** Names of the fields in forms, addresses and JSON. */
 export const FIELD = {
   question: 'vraag',
+  /** The value of the button that was pressed, in the place of a question. */
+  choice: 'keuze',
   conversation: 'gesprek',
   entry: 'antwoord',
   useful: 'nuttig',
@@ -20,9 +22,13 @@ export const FIELD = {
 
 const CONVERSATION = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
-/** The fields of a form that was sent without JavaScript. */
+/** The fields of a form that was sent without JavaScript. A field that is given twice says nothing, and is left out. */
 export function formOf(body: Buffer): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(new URLSearchParams(body.toString('utf8')));
+  const fields = new URLSearchParams(body.toString('utf8'));
+  const given = Map.groupBy(fields, ([name]) => name);
+  return Object.fromEntries(
+    [...given].flatMap(([name, all]) => (all.length === 1 ? [[name, all[0]?.[1]]] : [])),
+  );
 }
 
 /** The fields of a JSON object; nothing when it is something else. */
@@ -37,9 +43,12 @@ export function jsonOf(body: Buffer): Readonly<Record<string, unknown>> | undefi
 
 /** A question with its conversation: a new one when the page gave none. Nothing when the question is no text. */
 export function messageOf(fields: Readonly<Record<string, unknown>>): Message | undefined {
-  const text = fields[FIELD.question];
+  const { [FIELD.choice]: choice, [FIELD.entry]: about } = fields;
+  const pressed = choice !== undefined;
+  const text = pressed ? choice : fields[FIELD.question];
   if (typeof text !== 'string') return undefined;
-  return { text, conversation: conversationOf(fields) };
+  const shown = typeof about === 'string' ? { about } : {};
+  return { text, pressed, conversation: conversationOf(fields), ...shown };
 }
 
 /** Nothing when a field is missing or of another shape. */

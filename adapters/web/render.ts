@@ -70,7 +70,7 @@ function buttons({ lead, choices }: Of<'choices'>, { conversation }: Drawing): H
       ${choices.map(
         ({ label, value }) =>
           html`<li>
-            <button class="nl-button nl-button--secondary" name="${FIELD.question}" value="${value}">
+            <button class="nl-button nl-button--secondary" name="${FIELD.choice}" value="${value}">
               ${label}
             </button>
           </li>`,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { buttonsIn, isButton } from '../core/index.ts';
-import type { Asker, Language, Reply } from '../core/index.ts';
+import type { Asker, Language, Previous, Reply } from '../core/index.ts';
 import type { Assistant } from './channel.ts';
 import type { Log } from '../shared/log.ts';
 import { follow } from './follow.ts';
@@ -11,7 +11,17 @@ import { createProcessStore } from '../store/index.ts';
 import type { Store } from '../store/index.ts';
 
 /** The conversation layer's front door: everything that channels may use of it. */
-export type { Assistant, BodiedRequest, Channel, Found, Listener, Message, Vote } from './channel.ts';
+export type {
+  Assistant,
+  BodiedRequest,
+  Channel,
+  Found,
+  Listener,
+  Message,
+  Vote,
+  VoteOutcome,
+} from './channel.ts';
+export { VOTE_TEXTS } from './channel.ts';
 export { follow } from './follow.ts';
 export { OUTCOMES } from './meter.ts';
 export type { EventType, Meter } from './meter.ts';
@@ -22,8 +32,10 @@ export { createMissed } from './missed/index.ts';
 export type { Missed } from './missed/index.ts';
 
 export interface AssistantParts {
-  /** With its `entries`, only votes on those are counted: what is voted on comes from outside. */
-  readonly asker: Pick<Asker, 'ask' | 'say' | 'sorry'> & Partial<Pick<Asker, 'entries'>>;
+  /** Of its entries only the ids matter: what is voted on, or said to be shown, comes from outside. */
+  readonly asker: Pick<Asker, 'ask' | 'say' | 'sorry'> & {
+    readonly entries: readonly { readonly id: string }[];
+  };
   /** The name of the channel, for logs and counts; keeps its conversations apart from those of others. */
   readonly channel: string;
   readonly store?: Store;
@@ -51,17 +63,20 @@ export function createAssistant({
   edition = () => '',
 }: AssistantParts): Assistant {
   const keyOf = (name: string) => `${channel}:${name}`;
+  const exists = (entry: string) => asker.entries.some(({ id }) => id === entry);
   const fail = (error: unknown, reference: string, hidden: string, language?: Language) => {
     log.error({ reference, channel, cause: causeOf(error, hidden) }, 'a message could not be answered');
     return asker.sorry(reference, language);
   };
   return {
-    reply: async ({ conversation, text, person, spoken }) => {
+    reply: async ({ conversation, text, pressed = false, person, spoken, about }) => {
       const reference = newReference();
       const began = performance.now();
       const tell = (outcome: OutcomeOf<'question'>) => {
         const milliseconds = performance.now() - began;
-        meter.event(channel, isButton(text) ? 'button' : 'question', outcome, milliseconds / 1_000);
+        const isAnswered = outcome !== 'limited' && outcome !== 'failed';
+        const seconds = isAnswered ? milliseconds / 1_000 : undefined;
+        meter.event(channel, pressed ? 'button' : 'question', outcome, seconds);
         if (outcome !== 'failed')
           log.info({ reference, channel, outcome, ms: Math.round(milliseconds) }, 'a message came in');
       };
@@ -71,11 +86,12 @@ export function createAssistant({
           tell('limited');
           return tooFast(asker.say);
         }
-        const recalled = await store.recall(keyOf(conversation));
+        const recalled = (await store.recall(keyOf(conversation))) ?? shown(about);
         const previous = spoken === undefined ? recalled : { ...recalled, language: spoken };
         language = previous?.language;
         const reply = asker.ask({ text, ...(previous !== undefined && { previous }) });
         await store.remember(keyOf(conversation), follow(previous, reply));
+        missed?.replied(keyOf(conversation), text, reply);
         store.count({
           kind: 'reply',
           channel,
@@ -83,7 +99,6 @@ export function createAssistant({
           outcome: reply.kind,
           ...(reply.entry !== undefined && { entry: reply.entry }),
         });
-        missed?.replied(keyOf(conversation), text, reply);
         tell(reply.kind);
         return reply;
       } catch (error) {
@@ -91,6 +106,8 @@ export function createAssistant({
         return fail(error, reference, text, language);
       }
     },
+    show: (value, language) =>
+      asker.ask({ text: value, ...(language !== undefined && { previous: { language } }) }),
     search: async ({ text, person }) => {
       const tell = (outcome: OutcomeOf<'search'>) => {
         meter.event(channel, 'search', outcome);
@@ -117,28 +134,38 @@ export function createAssistant({
       meter.event(channel, 'fault', 'failed');
       return fail(error, newReference(), '', language);
     },
+    lost: () => {
+      meter.event(channel, 'fault', 'lost');
+    },
     feedback: async ({ entry, useful, ballot, conversation, person }) => {
       if (!(await allows(person))) {
         meter.event(channel, 'vote', 'limited');
-        return false;
+        return 'limited';
       }
+      if (!exists(entry)) return 'unknown';
       const isFirst = await store.claim(keyOf(`vote:${entry}:${ballot}`));
-      meter.event(channel, 'vote', isFirst ? 'counted' : 'duplicate');
-      const isKnown = asker.entries?.some(({ id }) => id === entry) ?? true;
-      if (isFirst && isKnown) {
-        store.count({ kind: 'vote', channel, entry, useful });
+      const outcome = isFirst ? 'counted' : 'duplicate';
+      if (isFirst) {
         if (!useful && conversation !== undefined) missed?.notUseful(keyOf(conversation), entry);
+        store.count({ kind: 'vote', channel, entry, useful });
       }
-      return isFirst;
+      meter.event(channel, 'vote', outcome);
+      return outcome;
     },
-    first: async (event) => {
-      const isFirst = await store.claim(keyOf(`event:${event}`));
-      meter.event(channel, 'delivery', isFirst ? 'first' : 'duplicate');
+    first: async (names, what = 'delivery') => {
+      const free = await Promise.all(names.map((name) => store.claim(keyOf(`event:${name}`))));
+      const isFirst = free.every(Boolean);
+      meter.event(channel, what, isFirst ? 'first' : 'duplicate');
       return isFirst;
     },
     say: asker.say,
     edition,
   };
+
+  /** What a conversation starts from on a page that shows an entry. */
+  function shown(entry: string | undefined): Previous | undefined {
+    return entry !== undefined && exists(entry) ? { entry } : undefined;
+  }
 }
 
 /** Leads from an apology to the cause in the log. */

@@ -1,19 +1,8 @@
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { ModelCache } from '../core/index.ts';
+import { removeAbandoned, writeWhole } from '../shared/whole-file.ts';
 
 const FOLDER = join(import.meta.dirname, '../../node_modules/.cache/handreiking-bot');
 /** A few, because tests and evaluations leave parts of the knowledge out. Each is some 14 MB. */
@@ -25,23 +14,17 @@ const ENDING = '.model';
 /**
  * Keeps what was prepared as files, so that a second start takes less than half a second. Where nothing can be written
  * (a read-only container) or a file is damaged, the bot prepares again: the cache is never needed. The files used last
- * are kept. What came along with the bot is looked for too: a bundle was trained when it was made.
+ * are kept. What came along with the bot is looked for too: a bundle was trained when it was made. What earlier
+ * processes left unfinished is removed.
  */
 export function createFileCache(folder: string = FOLDER): ModelCache {
+  removeAbandoned(folder);
   return {
     read: (key) => readFrom(folder, key) ?? (folder === FOLDER ? undefined : readFrom(FOLDER, key)),
     write: (key, bytes) => {
       try {
         mkdirSync(folder, { recursive: true });
-        const unfinished = join(folder, `${key}.${process.pid}.part`);
-        const file = openSync(unfinished, 'w');
-        try {
-          writeSync(file, headOf(bytes));
-          writeFileSync(file, bytes);
-        } finally {
-          closeSync(file);
-        }
-        renameSync(unfinished, join(folder, key + ENDING));
+        writeWhole(join(folder, key + ENDING), [headOf(bytes), bytes]);
         prune(folder);
       } catch {
         // See above: without a cache the next start prepares again.

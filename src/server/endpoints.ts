@@ -32,7 +32,8 @@ export function createEndpoints(parts: EndpointParts): ReadonlyMap<string, Endpo
   };
   const ready: Endpoint['answer'] = (request, response) => {
     const reasons = channels.map((channel) => [channel.name, channel.notReady()] as const);
-    const isReady = !isStopping() && reasons.every(([, reason]) => reason === undefined);
+    // While any channel serves: one that does not is no reason to take the others off the air. Alerts tell of it.
+    const isReady = !isStopping() && reasons.some(([, reason]) => reason === undefined);
     json(request, response, isReady ? 200 : 503, {
       status: isStopping() ? 'stopping' : isReady ? 'ready' : 'not ready',
       channels: Object.fromEntries(reasons.map(([name, reason]) => [name, reason ?? 'ready'])),

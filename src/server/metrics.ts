@@ -82,6 +82,14 @@ export function createMetrics(): Metrics {
     hash.set({ hash: state.hash }, 1);
   };
 
+  /** Prometheus sees only growth between two values: a series that begins at its first event would hide that event. */
+  const startAtZero = (channel: string) => {
+    for (const [type, outcomes] of Object.entries(OUTCOMES))
+      for (const outcome of outcomes) events.inc({ channel, type, outcome }, 0);
+    duplicates.inc({ channel }, 0);
+    limited.inc({ channel }, 0);
+  };
+
   return {
     meter: {
       event: (channel, type, outcome, took) => {
@@ -95,6 +103,7 @@ export function createMetrics(): Metrics {
     },
     watch: (wanted) => {
       watched = wanted;
+      for (const { name } of wanted.channels) startAtZero(name);
     },
     expose: async () => {
       if (watched !== undefined) look(watched);

@@ -1,3 +1,4 @@
+import { isEmpty } from './read.ts';
 import type { Environment } from './read.ts';
 import { SETTINGS } from './table.ts';
 import type { Setting } from './table.ts';
@@ -37,20 +38,18 @@ export function exampleText(): string {
 /** A line for each setting: what it is set to. Of a secret only that it is set, and where. */
 export function settingsText(env: Environment): string {
   const lines = SETTINGS_IN_ORDER.map(([name, { secret, fallback }]) => {
-    const isSet = filled(env[name]);
-    if (secret === true && filled(env[`${name}_FILE`])) return line(name, 'set, in a file');
-    if (isSet) return line(name, secret === true ? 'set (hidden)' : (env[name]?.trim() ?? ''));
+    const direct = env[name];
+    const file = secret === true ? env[`${name}_FILE`] : undefined;
+    if (isEmpty(direct) || isEmpty(file)) return line(name, 'set, but empty');
+    if (file !== undefined) return line(name, 'set, in a file');
+    if (direct !== undefined) return line(name, secret === true ? 'set (hidden)' : direct.trim());
     return line(name, fallback === undefined ? 'off' : `${fallback} (default)`);
   });
-  // The address of a proxy can hold a password.
+  // Not ours: Node takes an empty one for none. The address of a proxy can hold a password.
   const outbound = Object.keys(OUTBOUND).map((name) =>
-    line(name, filled(env[name]) ? 'set (hidden)' : 'off'),
+    line(name, env[name] === undefined || isEmpty(env[name]) ? 'off' : 'set (hidden)'),
   );
   return `${[...lines, ...outbound].join('\n')}\n`;
-}
-
-function filled(value: string | undefined): boolean {
-  return value !== undefined && value.trim() !== '';
 }
 
 function line(name: string, text: string): string {

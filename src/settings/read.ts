@@ -100,27 +100,44 @@ export function readConfig(env: Environment): Config {
   };
 }
 
-/** What is written for a setting; an empty one counts as not set. */
+/** Whether a variable is set, to nothing that can be seen. */
+export function isEmpty(written: string | undefined): boolean {
+  return written?.trim() === '';
+}
+
+/**
+ * What is written for a setting; `undefined` when it is not set, or after telling what is wrong. Empty is wrong, and not
+ * the same as absent: it is what a failed vault or a mistyped name leaves, and the bot would go on without its database
+ * or without a channel.
+ */
 function read(
   name: string,
   { secret }: Setting,
   env: Environment,
   tell: (problem: string) => void,
 ): string | undefined {
-  const direct = env[name]?.trim() || undefined;
-  const file = secret === true ? env[`${name}_FILE`] || undefined : undefined;
-  if (file === undefined) return direct;
-  if (direct !== undefined) {
-    tell(`${name} and ${name}_FILE are both set; set one of them.`);
+  const inFile = `${name}_FILE`;
+  const set = [name, ...(secret === true ? [inFile] : [])].filter((key) => env[key] !== undefined);
+  const empty = set.filter((key) => isEmpty(env[key]));
+  for (const key of empty) tell(`${key} is set but empty: give it a value, or do not set it.`);
+  if (empty.length > 0) return undefined;
+  if (set.length > 1) {
+    tell(`${name} and ${inFile} are both set; set one of them.`);
     return undefined;
   }
+  return set.includes(inFile) ? readSecret(inFile, env[inFile] ?? '', tell) : env[name]?.trim();
+}
+
+function readSecret(name: string, path: string, tell: (problem: string) => void): string | undefined {
   try {
-    return readFileSync(file, 'utf8').trim() || undefined;
+    const written = readFileSync(path, 'utf8').trim();
+    if (written !== '') return written;
+    tell(`${name} points at a file that is empty: put the value in it, or do not set ${name}.`);
   } catch (error) {
     const { code = 'unknown error' } = error as NodeJS.ErrnoException;
-    tell(`${name}_FILE points at a file that cannot be read (${code}).`);
-    return undefined;
+    tell(`${name} points at a file that cannot be read (${code}).`);
   }
+  return undefined;
 }
 
 function placeOf({ DATA_DIR, DATABASE_URL }: Values): Place | undefined {

@@ -2,12 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { createAssistant, createMissed } from '../../src/assistant/index.ts';
 import { createProcessStore } from '../../src/store/index.ts';
 import type { AssistantParts } from '../../src/assistant/index.ts';
-import type { Counted } from '../../src/store/index.ts';
 import type { Log } from '../../src/shared/log.ts';
 import type { Question, Reply } from '../../src/core/index.ts';
 
 /** A core that says back what it was asked, as the entry of its answer. */
-function echo(parts: Partial<AssistantParts> = {}) {
+function echo({
+  entries = [],
+  ...parts
+}: Partial<AssistantParts> & Partial<Pick<AssistantParts['asker'], 'entries'>> = {}) {
   const asked: Question[] = [];
   const ask = (question: Question): Reply => {
     asked.push(question);
@@ -24,7 +26,7 @@ function echo(parts: Partial<AssistantParts> = {}) {
   return {
     ask,
     asked,
-    assistant: createAssistant({ asker: { ask, sorry, say }, channel: 'toets', ...parts }),
+    assistant: createAssistant({ asker: { ask, sorry, say, entries }, channel: 'toets', ...parts }),
   };
 }
 
@@ -78,33 +80,12 @@ describe('an assistant', () => {
     expect(two.asked).toEqual([{ text: 'rek' }]);
   });
 
-  it('counts a reply without what was typed or who typed it', async () => {
-    const counted: Counted[] = [];
-    const store = { ...createProcessStore(), count: (one: Counted) => void counted.push(one) };
-    const { assistant } = echo({ store });
-    await assistant.reply({ conversation: 'jan', text: 'open' });
-    await assistant.reply({ conversation: 'jan', text: '?' });
-    expect(counted).toEqual([
-      { kind: 'reply', channel: 'toets', language: 'nl', outcome: 'answer', entry: 'open' },
-      { kind: 'reply', channel: 'toets', language: 'nl', outcome: 'unknown' },
-    ]);
-  });
-
-  it('counts one vote for each ballot', async () => {
-    const counted: Counted[] = [];
-    const store = { ...createProcessStore(), count: (one: Counted) => void counted.push(one) };
-    const { assistant } = echo({ store });
-    const vote = { entry: 'open', useful: true, ballot: '1' };
-    await expect(assistant.feedback(vote)).resolves.toBe(true);
-    await expect(assistant.feedback({ ...vote, useful: false })).resolves.toBe(false);
-    await expect(assistant.feedback({ ...vote, ballot: '2' })).resolves.toBe(true);
-    expect(counted).toHaveLength(2);
-  });
-
-  it('knows an event that it has seen before', async () => {
-    const { assistant } = echo();
-    await expect(assistant.first('e1')).resolves.toBe(true);
-    await expect(assistant.first('e1')).resolves.toBe(false);
+  it('takes the entry of the page for what a new conversation is about, if there is one', async () => {
+    const { asked, assistant } = echo({ entries: [{ id: 'open' }] });
+    await assistant.reply({ conversation: 'a', text: 'rek', about: 'open' });
+    await assistant.reply({ conversation: 'a', text: 'slot', about: 'open' });
+    await assistant.reply({ conversation: 'b', text: 'rek', about: 'iets van buiten' });
+    expect(asked.map(({ previous }) => previous?.entry)).toEqual(['open', 'rek', undefined]);
   });
 });
 
@@ -128,7 +109,7 @@ describe('a search while somebody types', () => {
       return question.text === 'stalling' ? choices : answer;
     };
     const { assistant } = echo();
-    const asker = { ask, say: assistant.say, sorry: () => answer };
+    const asker = { ask, say: assistant.say, sorry: () => answer, entries: [] };
     const searching = createAssistant({ asker, channel: 'toets' });
     await expect(searching.search({ text: 'stalling' })).resolves.toEqual({ replies: [choices, answer] });
     expect(asked).toMatchObject([{ text: 'stalling' }, { text: 'entry:open', previous: { language: 'en' } }]);

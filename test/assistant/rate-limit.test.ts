@@ -44,6 +44,6 @@ it('tells the person in one line, without asking the core or counting the vote',
   expect((await ask()).blocks).toEqual([{ kind: 'paragraph', text: 'te_snel' }]);
   expect(asker.asked).toHaveLength(1);
   const vote = { entry: 'iets', useful: true, ballot: 'b', person: 'noor' };
-  expect(await assistant.feedback(vote)).toBe(false);
+  expect(await assistant.feedback(vote)).toBe('limited');
   expect(events).toEqual(['question answer', 'question limited', 'vote limited']);
 });

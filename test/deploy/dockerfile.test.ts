@@ -51,6 +51,24 @@ describe('the Dockerfile', () => {
   });
 });
 
+/** Each file that sets something for the bot, with a value for each line that is switched off in it. */
+describe.each([
+  ['Dockerfile', /^\s*(?:ENV )?([A-Z][A-Z_]+)=(.*?)\s*\\?$/],
+  ['.env.example', /^#?([A-Z][A-Z_]+)=(.*)$/],
+  ['deploy/compose.yaml', /^\s*#?\s*-?\s*([A-Z][A-Z_]+)[:=](.*)$/],
+  ['deploy/kubernetes/base/settings.yaml', /^\s*#?\s*([A-Z][A-Z_]+):(.*)$/],
+  ['deploy/kubernetes/overlay/settings.yaml', /^\s*#?\s*([A-Z][A-Z_]+):(.*)$/],
+])('what %s sets', (path, line) => {
+  it('is never empty, nor what a shell may leave empty', () => {
+    const values = read(path)
+      .split('\n')
+      .flatMap((text) => line.exec(text)?.[2] ?? []);
+    expect(values.length).toBeGreaterThan(1);
+    for (const value of values) expect(value).toMatch(/[\w/.]/);
+    expect(values.filter((value) => value.includes('$'))).toEqual([]);
+  });
+});
+
 describe('the compose file', () => {
   const { services } = parse(read('deploy/compose.yaml')) as {
     services: { bot: Record<string, unknown> & { environment: Record<string, string> } };

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createFileCache } from '../../src/knowledge/model-cache.ts';
+import { describeOnSmallDisk } from '../shared/small-disk.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -59,6 +60,16 @@ describe('the file cache', () => {
     expect(Date.now() - statSync(pathOf('a')).mtimeMs).toBeLessThan(100_000);
   });
 
+  it('removes what earlier processes left unfinished, at its start', () => {
+    const unfinished = join(folder, 'a.4711.part');
+    writeFileSync(unfinished, BYTES);
+    createFileCache(folder);
+    expect(readdirSync(folder)).toEqual(['a.4711.part']);
+    utimesSync(unfinished, 0, 0);
+    createFileCache(folder);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it('lives without a folder to write to', () => {
     writeFileSync(join(folder, 'file'), '');
     const cache = createFileCache(join(folder, 'file'));
@@ -66,5 +77,19 @@ describe('the file cache', () => {
       cache.write('a', BYTES);
     }).not.toThrow();
     expect(cache.read('a')).toBeUndefined();
+  });
+});
+
+describeOnSmallDisk('the file cache on a full disk', 64, (disk) => {
+  it('leaves the room that it found, however often it tries, and works again when there is more', () => {
+    const filler = join(disk(), 'filler');
+    writeFileSync(filler, new Uint8Array(40_000));
+    const model = new Uint8Array(40_000).fill(1);
+    for (let count = 0; count < 3; count += 1) createFileCache(disk()).write('a', model);
+    expect(readdirSync(disk())).toEqual(['filler']);
+    rmSync(filler);
+    const cache = createFileCache(disk());
+    cache.write('a', model);
+    expect(new Uint8Array(cache.read('a') ?? [])).toEqual(model);
   });
 });

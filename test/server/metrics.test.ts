@@ -37,15 +37,26 @@ describe('metrics', () => {
   it('count what comes in and how long an answer takes', async () => {
     metrics.meter.event('web', 'question', 'answer', 0.003);
     metrics.meter.event('web', 'vote', 'duplicate');
-    metrics.meter.event('web', 'question', 'limited', 0.001);
+    metrics.meter.event('web', 'question', 'limited');
     metrics.meter.event('teams', 'search', 'answer');
     const { text } = await metrics.expose();
     expect(text).toContain('handreiking_events_total{channel="web",type="question",outcome="answer"} 1');
     expect(text).toContain('handreiking_duplicates_total{channel="web"} 1');
     expect(text).toContain('handreiking_rate_limited_total{channel="web"} 1');
-    expect(text).toContain('handreiking_answer_seconds_count{channel="web"} 2');
+    expect(text).toContain('handreiking_answer_seconds_count{channel="web"} 1');
     expect(text).toContain('handreiking_events_total{channel="teams",type="search",outcome="answer"} 1');
     expect(text).not.toContain('handreiking_answer_seconds_count{channel="teams"}');
+  });
+
+  it('begin at 0 for channels that are on, so that the first event is seen to be one more', async () => {
+    const { text } = await metrics.expose();
+    for (const [type, outcomes] of Object.entries(OUTCOMES))
+      for (const outcome of outcomes)
+        expect(text).toContain(
+          `handreiking_events_total{channel="slack",type="${type}",outcome="${outcome}"} 0\n`,
+        );
+    expect(text).toContain('handreiking_duplicates_total{channel="slack"} 0\n');
+    expect(text).toContain('handreiking_rate_limited_total{channel="slack"} 0\n');
   });
 
   it('tell of channels, store and knowledge as they are now, with one hash at a time', async () => {

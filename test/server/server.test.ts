@@ -117,6 +117,28 @@ describe('a server', () => {
     expect([head.status, await head.text()]).toEqual([200, '']);
   });
 
+  it.each<[string, readonly (string | undefined)[], number]>([
+    ['every channel serves', [undefined, undefined], 200],
+    [
+      'one of them does not, for that must not take the other off the air',
+      ['an expired secret', undefined],
+      200,
+    ],
+    ['none of them does', ['an expired secret', 'no way out'], 503],
+    ['there is none', [], 503],
+  ])('tells whether it is ready when %s', async (_, reasons, status) => {
+    const channels = reasons.map((reason, place) => channel(`c${place}`, {}, () => reason));
+    const server = await start({ channels });
+    const ready = await fetch(`http://127.0.0.1:${server.port}/readyz`);
+    expect([ready.status, await ready.json()]).toEqual([
+      status,
+      {
+        status: status === 200 ? 'ready' : 'not ready',
+        channels: Object.fromEntries(reasons.map((reason, place) => [`c${place}`, reason ?? 'ready'])),
+      },
+    ]);
+  });
+
   it('answers 405 with the methods that are allowed to others on its own paths', async () => {
     const response = await fetch(`${base}/healthz`, { method: 'POST', body: 'x' });
     expect(response.status).toBe(405);

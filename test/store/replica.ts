@@ -27,7 +27,11 @@ const ask = (question: Question): Reply => {
   return { kind: 'answer', language: 'nl', entry: question.text, words: [], blocks: [] };
 };
 const sorry = (): Reply => ({ kind: 'unknown', language: 'nl', blocks: [] });
-const assistant = createAssistant({ asker: { ask, sorry, say: () => '' }, channel: 'toets', store });
+const assistant = createAssistant({
+  asker: { ask, sorry, say: () => '', entries: [] },
+  channel: 'toets',
+  store,
+});
 
 interface Sent {
   readonly event: string;
@@ -36,7 +40,7 @@ interface Sent {
 }
 
 async function answer({ event, conversation, text }: Sent): Promise<object> {
-  if (!(await assistant.first(event))) return { first: false };
+  if (!(await assistant.first([event]))) return { first: false };
   await assistant.reply({ conversation, text });
   return { first: true, previous: told.get(text) };
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { until } from '../adapters/slack/sink.ts';
 import { startWorld } from './world/index.ts';
 import type { World } from './world/index.ts';
+import type { Failure } from './world/outside.ts';
 
 describe('the bot behind a proxy, with an authority of the organisation', () => {
   let world: World;
@@ -15,7 +16,7 @@ describe('the bot behind a proxy, with an authority of the organisation', () => 
   const hosts = () => new Set(world.reached.map(({ host }) => host));
 
   it('is ready with every channel, and has a token of Microsoft', async () => {
-    await until(() => hosts().has('login.microsoftonline.com'), 'a token');
+    await until(async () => (await world.get('/readyz')).text.includes('"teams":"ready"'), 'a token');
     const { status, text } = await world.get('/readyz');
     expect([status, JSON.parse(text)]).toMatchObject([
       200,
@@ -85,13 +86,99 @@ describe('the bot behind a proxy, with an authority of the organisation', () => 
 describe('the bot without the authority of the organisation', () => {
   it('tells nothing to whoever answers in the place of Slack and Microsoft', async () => {
     const world = await startWorld({ NODE_EXTRA_CA_CERTS: '' });
+    await until(async () => (await world.get('/readyz')).text.includes('SELF_SIGNED'), 'a reason of Teams');
     const { status, text } = await world.get('/readyz');
     await world.stop();
     expect([status, JSON.parse(text)]).toMatchObject([
-      503,
-      { channels: { slack: expect.stringContaining('cannot be reached') } },
+      200,
+      {
+        channels: {
+          web: 'ready',
+          slack: expect.stringContaining('cannot be reached'),
+          teams: expect.stringContaining('no token from Microsoft'),
+        },
+      },
     ]);
     expect(world.reached).toEqual([]);
+  }, 60_000);
+});
+
+describe('the bot with an expired secret of Teams and Slack down at its start', () => {
+  it('serves what it can, tells what it cannot, and comes back by itself', async () => {
+    const error_description = 'AADSTS7000222: The provided client secret keys are expired.';
+    const expired = { status: 401, body: JSON.stringify({ error: 'invalid_client', error_description }) };
+    const failures = new Map<string, Failure>([
+      ['login.microsoftonline.com', expired],
+      ['slack.com', { status: 503 }],
+    ]);
+    const world = await startWorld({}, undefined, failures);
+    const state = async () => {
+      const { status, text } = await world.get('/readyz');
+      return { code: status, ...(JSON.parse(text) as { channels: Record<string, string> }) };
+    };
+    const gauges = async () =>
+      [...(await world.get('/metrics')).text.matchAll(/^handreiking_channel_ready\{channel="(\w+)"\} (\d)/gm)]
+        .map(([, channel, value]) => `${channel} ${value}`)
+        .sort();
+    try {
+      await until(async () => !(await state()).channels['teams']?.includes('yet'), 'the answer of Microsoft');
+      expect(await state()).toMatchObject({
+        code: 200,
+        channels: {
+          web: 'ready',
+          slack: 'Slack cannot be reached (HTTP 503)',
+          teams: expect.stringContaining('the client secret has expired'),
+        },
+      });
+      expect(await gauges()).toEqual(['slack 0', 'teams 0', 'web 1']);
+      expect((await world.web('mag ik thuiswerken?')).status).toBe(200);
+      expect((await world.slack('mag ik thuiswerken?')).status).toBe(503);
+      failures.delete('slack.com');
+      await until(async () => (await state()).channels['slack'] === 'ready', 'Slack');
+      expect((await world.slack('mag ik thuiswerken?')).status).toBe(200);
+      expect(await gauges()).toEqual(['slack 1', 'teams 0', 'web 1']);
+      failures.clear();
+      // It looks again by itself too, after a pause that grows to a minute.
+      expect((await world.teams('mag ik thuiswerken?')).status).toBe(200);
+      await until(async () => (await state()).channels['teams'] === 'ready', 'Teams');
+      expect(await gauges()).toEqual(['slack 1', 'teams 1', 'web 1']);
+    } finally {
+      await world.stop();
+    }
+  }, 60_000);
+});
+
+describe('the bot whose answers Slack and Teams refuse', () => {
+  it('counts each of them where an alert looks', async () => {
+    const failures = new Map<string, Failure>([
+      ['hooks.slack.com', { status: 500 }],
+      ['smba.trafficmanager.net', { status: 500 }],
+    ]);
+    const world = await startWorld({}, undefined, failures);
+    const lost = async () =>
+      [...(await world.get('/metrics')).text.matchAll(/channel="(\w+)",type="fault",outcome="lost"\} (\d+)/g)]
+        .map(([, channel, count]) => `${channel} ${count}`)
+        .sort();
+    try {
+      expect(await lost()).toEqual(['slack 0', 'teams 0', 'web 0']);
+      await until(async () => (await world.get('/readyz')).text.includes('"teams":"ready"'), 'a token');
+      for (const text of ['mag ik thuiswerken?', 'help']) {
+        expect((await world.slack(text)).status).toBe(200);
+        expect((await world.teams(text)).status).toBe(200);
+      }
+      await until(async () => (await lost()).includes('slack 2'), 'two counts in Slack');
+      expect(await lost()).toEqual(['slack 2', 'teams 2', 'web 0']);
+      failures.clear();
+      await world.slack('help');
+      await world.teams('help');
+      await until(
+        () => world.reached.filter(({ host }) => host === 'hooks.slack.com').length === 7,
+        'an answer',
+      );
+      expect(await lost()).toEqual(['slack 2', 'teams 2', 'web 0']);
+    } finally {
+      await world.stop();
+    }
   }, 60_000);
 });
 

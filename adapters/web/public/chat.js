@@ -78,7 +78,7 @@ async function vote(form, button) {
   const failed = document.querySelector('[data-failed]')?.getAttribute('data-failed') ?? '';
   const text = answered?.['text'] ?? answered?.['error'];
   if (place !== null) place.textContent = typeof text === 'string' ? text : failed;
-  if (typeof answered?.['text'] === 'string') button?.classList.add('nl-button--pressed');
+  if (answered?.['counted'] === true) button?.classList.add('nl-button--pressed');
 }
 
 /**

@@ -1,14 +1,20 @@
 // Says what the choices come to, in this browser only. Nothing is sent or kept.
 
+const ANSWERS = new Set(['ja', 'nee', 'weet-niet']);
+
 const form = document.querySelector('form[data-self-check]');
 if (form instanceof HTMLFormElement) {
   const outcome = form.querySelector('.outcome');
-  const questions = form.querySelectorAll('fieldset').length;
+  const questions = [...form.querySelectorAll('fieldset')];
   const show = () => {
-    const chosen = [...form.querySelectorAll('input:checked')].map((input) => input.getAttribute('value'));
-    const isAllYes = chosen.every((value) => value === 'ja');
+    // One list for each question: browsers and their extensions fill in and change forms.
+    const chosen = questions.map((question) =>
+      [...question.querySelectorAll('input:checked')].map((input) => input.getAttribute('value') ?? ''),
+    );
+    const isWhole = chosen.every(([answer = '', ...more]) => ANSWERS.has(answer) && more.length === 0);
+    const isAllYes = chosen.every(([answer]) => answer === 'ja');
     const text = isAllYes ? form.dataset['yes'] : form.dataset['doubt'];
-    if (outcome !== null) outcome.textContent = chosen.length < questions ? '' : (text ?? '');
+    if (outcome !== null) outcome.textContent = isWhole && chosen.length > 0 ? (text ?? '') : '';
   };
   form.addEventListener('change', show);
   // The choices are gone only after the event.

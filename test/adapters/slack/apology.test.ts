@@ -18,14 +18,20 @@ describe('when the bot itself fails', () => {
   const broken = (): never => {
     throw new Error(`stuk bij ${SECRET_QUESTION}`);
   };
+  const asker = {
+    ask: broken,
+    say: (key: string) => key,
+    sorry: (reference: string) => sorry(reference),
+    entries: [],
+  };
   const failing = (part: Partial<Assistant>) => (assistant: Assistant) => ({ ...assistant, ...part });
 
   it.each<[string, WorkspaceParts]>([
-    ['core', { asker: { ask: broken, say: (key) => key, sorry: (reference) => sorry(reference) } }],
+    ['core', { asker }],
     [
       'store',
       {
-        asker: { ask: broken, say: (key) => key, sorry: (reference) => sorry(reference) },
+        asker,
         store: { ...createProcessStore(), claim: () => Promise.reject(new Error('store')) },
       },
     ],

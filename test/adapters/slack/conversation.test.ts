@@ -205,7 +205,11 @@ describe('a button', () => {
 
 describe('a vote', () => {
   it('counts once for each person and answer, and is thanked for in the language of the answer', async () => {
-    expect((await pressed('stem:ja.en', 'in-rek')).text).toBe('en slack_stem_geteld');
-    expect((await pressed('stem:nee.nl', 'in-rek')).text).toBe('nl slack_stem_al_geteld');
+    expect((await pressed('stem:ja.en', 'in-rek')).text).toBe('en stem_geteld');
+    expect((await pressed('stem:nee.nl', 'in-rek')).text).toBe('nl stem_al_geteld');
+  });
+
+  it('on an answer that is gone is not thanked for', async () => {
+    expect((await pressed('stem:ja.nl', 'bestaat-niet-meer')).text).toBe('nl stem_onbekend');
   });
 });

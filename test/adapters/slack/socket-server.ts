@@ -8,6 +8,8 @@ export interface SocketServer {
   /** As `SLACK_API_URL`; other methods go on to `api`. */
   readonly apiUrl: string;
   readonly send: (message: object | string) => void;
+  /** Sends a message and at once the end of the socket, so that nothing can be acknowledged. */
+  readonly sendLast: (message: object) => void;
   /** The envelopes that were acknowledged. */
   readonly acknowledged: readonly string[];
   /** How many sockets were opened so far. */
@@ -72,6 +74,7 @@ export async function startSocketServer(api: string): Promise<SocketServer> {
   return {
     apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,
     send: (message) => socket?.write(framed(typeof message === 'string' ? message : JSON.stringify(message))),
+    sendLast: (message) => socket?.write(Buffer.concat([framed(JSON.stringify(message)), CLOSE])),
     acknowledged,
     opened: () => opened,
     refuse: (error) => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createSlack } from '../../../adapters/slack/index.ts';
 import { createAssistant } from '../../../src/assistant/index.ts';
-import type { Channel } from '../../../src/assistant/index.ts';
+import type { Channel, Meter } from '../../../src/assistant/index.ts';
 import { createAsker } from '../../../src/core/index.ts';
 import { smallKnowledge } from '../../core/small-knowledge.ts';
 import { ADMIN, BOT, CHANNEL, startEmulator, TEAM } from './emulator.ts';
@@ -20,6 +20,7 @@ let socket: SocketServer;
 let sink: Sink;
 let channel: Channel;
 const logged: Logged[] = [];
+const metered: string[] = [];
 const unhandled: unknown[] = [];
 const keep = (reason: unknown) => unhandled.push(reason);
 
@@ -29,9 +30,11 @@ beforeAll(async () => {
   sink = await startSink();
   socket = await startSocketServer(slack.apiUrl);
   const log = logInto(logged);
+  const meter: Meter = { event: (_channel, type, outcome) => void metered.push(`${type} ${outcome}`) };
+  const asker = createAsker(smallKnowledge());
   channel = await createSlack(
     { botToken: BOT.token, appToken: 'xapp-1', apiUrl: socket.apiUrl, patience: IMPATIENT },
-    { assistant: createAssistant({ asker: createAsker(smallKnowledge()), channel: 'slack', log }), log },
+    { assistant: createAssistant({ asker, channel: 'slack', log, meter }), log },
   );
 });
 afterAll(async () => {
@@ -114,6 +117,14 @@ describe('Socket Mode', () => {
     await until(() => socket.opened() > before && channel.notReady() === undefined, 'another socket');
     socket.send(command('second'));
     await sink.received('second');
+  });
+
+  it('counts an event that it cannot acknowledge as lost', async () => {
+    expect(metered).not.toContain('fault lost');
+    const before = socket.opened();
+    socket.sendLast(command('last'));
+    await until(() => socket.opened() > before && channel.notReady() === undefined, 'another socket');
+    expect(metered.filter((event) => event.startsWith('fault'))).toEqual(['fault lost']);
   });
 
   it('says so when Slack does not give another socket, and keeps trying', async () => {

@@ -57,7 +57,7 @@ describe('the Home tab', () => {
       response_url: undefined,
       view: { id: 'V1', type: 'home' },
     });
-    await shown('home', 'nl slack_stem_geteld');
+    await shown('home', 'nl stem_geteld');
   });
 
   it('is left alone when somebody opens the messages', async () => {

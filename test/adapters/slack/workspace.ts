@@ -2,7 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { createSlack } from '../../../adapters/slack/index.ts';
 import type { SlackSettings } from '../../../adapters/slack/index.ts';
 import { createAssistant } from '../../../src/assistant/index.ts';
-import type { Assistant, AssistantParts, Channel } from '../../../src/assistant/index.ts';
+import type { Assistant, AssistantParts, Channel, Meter } from '../../../src/assistant/index.ts';
 import type { Log } from '../../../src/shared/log.ts';
 import type { Store } from '../../../src/store/index.ts';
 import { createAsker } from '../../../src/core/index.ts';
@@ -33,6 +33,8 @@ export interface Workspace {
   readonly sink: Sink;
   readonly channel: Channel;
   readonly logged: readonly Logged[];
+  /** What was counted, as `fault lost`. */
+  readonly metered: readonly string[];
   readonly base: string;
   readonly command: (text: string, fields?: Record<string, string>) => Promise<Response>;
   readonly event: (event: object, envelope?: object, headers?: Record<string, string>) => Promise<Response>;
@@ -56,7 +58,15 @@ export async function openWorkspace(parts: WorkspaceParts = {}): Promise<Workspa
   const logged: Logged[] = [];
   const log = logInto(logged);
   const { asker = SMALL, assistant: change = (same: Assistant) => same, store } = parts;
-  const made = createAssistant({ asker, channel: 'slack', log, ...(store !== undefined && { store }) });
+  const metered: string[] = [];
+  const meter: Meter = { event: (_channel, type, outcome) => void metered.push(`${type} ${outcome}`) };
+  const made = createAssistant({
+    asker,
+    channel: 'slack',
+    log,
+    meter,
+    ...(store !== undefined && { store }),
+  });
   const channel = await createSlack(
     {
       botToken: BOT.token,
@@ -85,6 +95,7 @@ export async function openWorkspace(parts: WorkspaceParts = {}): Promise<Workspa
     sink,
     channel,
     logged,
+    metered,
     base,
     send,
     interact,

@@ -99,8 +99,15 @@ const reply: fc.Arbitrary<Reply> = fc.record({
   blocks,
 });
 const state: fc.Arbitrary<CheckState> = fc.oneof(
-  fc.constantFrom('open', 'dialog'),
-  fc.record({ doubts: fc.boolean() }),
+  fc.record(
+    {
+      kind: fc.constant('open'),
+      where: fc.constantFrom('chat', 'dialog'),
+      chosen: fc.array(fc.constantFrom('yes', 'no', 'doubt', undefined), { maxLength: 6 }),
+    },
+    { requiredKeys: ['kind', 'where'] },
+  ),
+  fc.record({ kind: fc.constant('done'), doubts: fc.boolean() }, { requiredKeys: ['kind'] }),
 );
 
 describe('a card', () => {

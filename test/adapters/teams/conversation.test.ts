@@ -167,9 +167,9 @@ describe('a button', () => {
     expect(thanks).toEqual({
       statusCode: 200,
       type: 'application/vnd.microsoft.activity.message',
-      value: 'nl teams_bedankt',
+      value: 'nl stem_geteld',
     });
-    expect(bodyOf(await press(data))).toMatchObject({ value: 'nl teams_al_geteld' });
+    expect(bodyOf(await press(data))).toMatchObject({ value: 'nl stem_al_geteld' });
     await press(data, { from: { id: '29:other' } });
     await press({ ...data, useful: false }, { replyToId: 'r2' });
     expect(counted).toEqual(
@@ -183,7 +183,7 @@ describe('a button', () => {
       value: { vote: 'open', useful: true },
       replyToId: 'r3',
     });
-    expect(sent[0]?.body).toMatchObject({ type: 'message', text: 'nl teams_bedankt' });
+    expect(sent[0]?.body).toMatchObject({ type: 'message', text: 'nl stem_geteld' });
   });
 
   it.each([
@@ -196,69 +196,6 @@ describe('a button', () => {
     null,
   ])('that is not one of ours is refused: %j', async (data) => {
     await expect(press(data as object)).resolves.toMatchObject({ status: 400, text: '' });
-  });
-});
-
-describe('the self-check', () => {
-  it('is a card with a labelled, required choice for each question, and its advice out of sight', async () => {
-    const { sent } = await teams.send({ text: 'zelfcheck' });
-    const questions = partsOf(cardIn(sent), 'Input.ChoiceSet');
-    expect(questions.map(({ label }) => label)).toEqual([
-      '1. Je fiets in een rek past.',
-      '2. Je fiets op slot staat.',
-    ]);
-    for (const question of questions)
-      expect(question).toMatchObject({
-        isRequired: true,
-        errorMessage: 'nl teams_check_kies',
-        style: 'expanded',
-      });
-    expect(partsOf(cardIn(sent), 'Container')).toContainEqual(
-      expect.objectContaining({ id: 'advice', isVisible: false }),
-    );
-  });
-
-  it('is answered in the same card, with advice and no verdict', async () => {
-    const answered = await press({ check: true, answer0: 'yes', answer1: 'doubt' });
-    const { type, value } = bodyOf(answered);
-    expect(type).toBe('application/vnd.microsoft.card.adaptive');
-    const text = JSON.stringify(value);
-    expect(text).toContain('nl teams_check_anders');
-    expect(text).toContain('Je weegt het zelf af.');
-    expect(text).not.toContain('isVisible');
-    expect(partsOf(value, 'Input.ChoiceSet')).toEqual([]);
-    expect(answered.sent).toMatchObject([
-      { method: 'PUT', path: '/v3/conversations/a%3Achat/activities/r1' },
-    ]);
-  });
-
-  it('with yes everywhere says so', async () => {
-    const { value } = bodyOf(await press({ check: true, answer0: 'yes', answer1: 'yes' }));
-    expect(JSON.stringify(value)).toContain('nl teams_check_overal_ja');
-  });
-
-  it('in a group shows the advice to the one who answered, and to nobody else', async () => {
-    const { sent, status } = await press({ check: true, answer0: 'no' }, { conversation: inChannel });
-    expect({ status, sent }).toEqual({ status: 200, sent: [] });
-  });
-
-  it('in an old client changes the card', async () => {
-    const { sent } = await teams.send({
-      text: undefined,
-      value: { check: true, answer0: 'no' },
-      replyToId: 'r9',
-    });
-    expect(sent).toMatchObject([{ method: 'PUT', path: '/v3/conversations/a%3Achat/activities/r9' }]);
-  });
-});
-
-describe('the self-check of an old client in a group', () => {
-  it('leaves the card to others, and what was answered between the lines', async () => {
-    const value = { check: true, answer0: 'no' };
-    const { sent } = await teams.send({ text: undefined, value, replyToId: 'r9', conversation: inChannel });
-    expect(sent).toMatchObject([{ method: 'POST' }]);
-    expect(JSON.stringify(sent)).toContain('Je weegt het zelf af.');
-    expect(JSON.stringify(sent)).not.toMatch(/teams_check_(anders|overal_ja)/);
   });
 });
 
@@ -358,13 +295,6 @@ describe('the message extension', () => {
     expect(partsOf(task, 'Action.Execute')).toEqual([]);
   });
 
-  it('shows the advice in the same dialog', async () => {
-    const { task } = bodyOf(
-      await invoke('composeExtension/submitAction', { data: { check: true, answer0: 'no' } }),
-    );
-    expect(JSON.stringify(task)).toContain('nl teams_check_anders');
-  });
-
   it('finds for a text what it finds at first, whatever was searched before', async () => {
     await query('entry:in-rek');
     expect(bodyOf(await query('bron'))).toMatchObject({ composeExtension: { text: 'nl teams_zoek_niets' } });
@@ -418,8 +348,8 @@ it('of two replicas with one store, one answers a message and one counts a vote'
     };
     const voted = await Promise.all(replicas.map((replica) => replica.send(vote)));
     expect(voted.map((answered) => String(bodyOf(answered)['value'])).sort()).toEqual([
-      'nl teams_al_geteld',
-      'nl teams_bedankt',
+      'nl stem_al_geteld',
+      'nl stem_geteld',
     ]);
   } finally {
     await Promise.all(replicas.map(({ stop }) => stop()));

@@ -6,11 +6,12 @@ import { PACE } from '../../../adapters/teams/outgoing.ts';
 import type { TeamsParts } from '../../../adapters/teams/index.ts';
 import { createAssistant } from '../../../src/assistant/index.ts';
 import type { Log } from '../../../src/shared/log.ts';
-import { activityTo, APP_ID, inTurn, startTeams, status, taken, tokenWith } from './harness.ts';
+import { until } from '../slack/sink.ts';
+import { activityTo, APP_ID, inTurn, startTeams, status, taken, TENANT, tokenWith } from './harness.ts';
 import type { Behaviour, Teams } from './harness.ts';
 
 const reply = { kind: 'social', language: 'nl', blocks: [{ kind: 'paragraph', text: 'Dag.' }] } as const;
-const asker = { ask: () => reply, say: (key: string) => key, sorry: () => reply };
+const asker = { ask: () => reply, say: (key: string) => key, sorry: () => reply, entries: [] };
 const assistant = () => createAssistant({ asker, channel: 'teams' });
 let teams: Teams;
 beforeAll(async () => {
@@ -157,6 +158,7 @@ async function withParts(parts: TeamsParts) {
 }
 
 describe('the identity of the bot', () => {
+  const down = Object.assign(new Error('down'), { code: 'ECONNREFUSED' });
   it.each([
     ['AADSTS7000222: The provided client secret keys for app are expired.', 'the client secret has expired'],
     ['AADSTS7000215: Invalid client secret provided.', 'the client secret is wrong'],
@@ -170,11 +172,32 @@ describe('the identity of the bot', () => {
     expect(JSON.stringify(lines)).not.toContain('geheim');
   });
 
-  it('that cannot be asked for because of the network leaves the other channels ready', async () => {
-    const down = Object.assign(new Error('down'), { code: 'ECONNREFUSED' });
+  it('that cannot be asked for because of the network is told in the same way', async () => {
     const { channel, lines } = await withParts({ fetchToken: () => Promise.reject(down) });
-    expect(channel.notReady()).toBeUndefined();
-    expect(lines).toMatchObject([{ level: 'error', fields: { code: 'ECONNREFUSED' } }]);
+    expect(channel.notReady()).toBe('no token from Microsoft (ECONNREFUSED)');
+    expect(lines).toEqual([
+      { level: 'error', fields: { code: 'ECONNREFUSED' }, message: channel.notReady() },
+    ]);
+  });
+
+  it('that is not known yet is no reason to be called ready', async () => {
+    const { channel } = await withParts({ fetchToken: () => new Promise(() => undefined) });
+    expect(channel.notReady()).toBe('no token from Microsoft yet');
+  });
+
+  it('is asked for again by itself, and one of Microsoft puts the channel on the air', async () => {
+    let works = false;
+    const fetchToken = () => (works ? Promise.resolve('Bearer nieuw') : Promise.reject(down));
+    const bot = await startTeams(assistant(), { fetchToken });
+    try {
+      await until(() => bot.channel.notReady() === 'no token from Microsoft (ECONNREFUSED)', 'a reason');
+      works = true;
+      await until(() => bot.channel.notReady() === undefined, 'a token');
+      expect(bot.logged.map(({ level }) => level)).toEqual(['error', 'info']);
+      expect(bot.received).toEqual([]);
+    } finally {
+      await bot.stop();
+    }
   });
 
   it('that fails leaves the bot up, and is told once', async () => {
@@ -234,7 +257,11 @@ describe('starting', () => {
   });
 
   it('with a managed identity checks callers too', async () => {
-    const bot = await startTeams(assistant(), {}, { type: 'UserAssignedMSI', appId: APP_ID, tenantId: 't' });
+    const bot = await startTeams(
+      assistant(),
+      {},
+      { type: 'UserAssignedMSI', appId: APP_ID, tenantId: TENANT },
+    );
     try {
       await expect(bot.send({})).resolves.toMatchObject({ status: 200, sent: [{ method: 'POST' }] });
       const nobody = await bot.post(activityTo(bot.connector), { authorization: 'Bearer on.zin.nig' });

@@ -12,7 +12,7 @@ import type { Log } from '../../../src/shared/log.ts';
 import { startServer } from '../../../src/server/index.ts';
 
 export const APP_ID = '11111111-2222-4333-8444-555555555555';
-const TENANT = '99999999-2222-4333-8444-555555555555';
+export const TENANT = '99999999-2222-4333-8444-555555555555';
 export const BOT = { id: `28:${APP_ID}`, name: 'Handreiking-bot' };
 export const PERSON = { id: '29:person', name: 'Noor de Vries' };
 
@@ -120,6 +120,7 @@ export function activityTo(connector: string, more: object = {}): Record<string,
     from: PERSON,
     recipient: BOT,
     text: 'entry:in-rek',
+    channelData: { tenant: { id: TENANT } },
     ...more,
   };
 }

@@ -10,6 +10,7 @@ const base: Activity = {
   channelId: 'msteams',
   serviceUrl: 'https://smba.trafficmanager.net/emea/',
   conversation: { id: 'a' },
+  tenants: [],
   from: { id: '29:person' },
   recipient: BOT,
   mentions: [],
@@ -120,11 +121,6 @@ it('reads the data of a button, or nothing, from anything', () => {
       expect(['undefined', 'object']).toContain(typeof readPress(value));
     }),
   );
-});
-
-it('counts an answer of the self-check that is missing as no doubt, and any but yes as one', () => {
-  expect(readPress({ check: true })).toEqual({ kind: 'check', doubts: false });
-  expect(readPress({ check: true, answer0: 'yes', answer1: '' })).toEqual({ kind: 'check', doubts: true });
 });
 
 it('reads the message that an action was used on, or nothing, from anything', () => {

@@ -3,11 +3,21 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import fc from 'fast-check';
 import { trustsLoopback } from '../../../adapters/teams/guard.ts';
 import { createAssistant } from '../../../src/assistant/index.ts';
+import type { Credentials } from '../../../adapters/teams/transport.ts';
 import type { Teams } from './harness.ts';
-import { activityTo, APP_ID, hmacOfPublicKey, startTeams, tokenWith, UNENDORSED } from './harness.ts';
+import {
+  activityTo,
+  APP_ID,
+  BOT,
+  hmacOfPublicKey,
+  startTeams,
+  TENANT,
+  tokenWith,
+  UNENDORSED,
+} from './harness.ts';
 
 const reply = { kind: 'social', language: 'nl', blocks: [{ kind: 'paragraph', text: 'Dag.' }] } as const;
-const asker = { ask: () => reply, say: (key: string) => key, sorry: () => reply };
+const asker = { ask: () => reply, say: (key: string) => key, sorry: () => reply, entries: [] };
 let teams: Teams;
 beforeAll(async () => {
   teams = await startTeams(createAssistant({ asker, channel: 'teams' }));
@@ -159,6 +169,7 @@ describe('a request that is malformed', () => {
     ['attachments', ['a', [1], [{ contentType: {} }]]],
     ['id', [1, {}, '.']],
     ['timestamp', [1, {}, 'gisteren']],
+    ['channelData', ['a', [], { tenant: 'a' }, { tenant: { id: 1 } }, { tenant: { id: [TENANT] } }]],
     ['replyToId', [1, '..']],
     ['locale', [1, {}]],
     ['deliveryMode', [{}]],
@@ -196,6 +207,88 @@ describe('a request that is malformed', () => {
   });
 });
 
+describe('an activity of another tenant', () => {
+  const OTHER = '88888888-2222-4333-8444-555555555555';
+  const from = (conversation: string | null | undefined, channelData?: string | null) => ({
+    conversation: { id: 'a:chat', conversationType: 'personal', tenantId: conversation },
+    channelData: channelData === undefined ? undefined : { tenant: { id: channelData } },
+  });
+  const FOREIGN = {
+    'by its conversation and its data': from(OTHER, OTHER),
+    'by its conversation alone': from(OTHER),
+    'by its data alone': from(undefined, OTHER),
+    'by its conversation, though its data says ours': from(OTHER, TENANT),
+    'by its data, though its conversation says ours': from(TENANT, OTHER),
+    'by an empty name': from('', TENANT),
+    'by a name that begins with ours': from(`${TENANT}0`, TENANT),
+    'for all that is known: it names none': from(undefined),
+    'for all that is known: it names null': from(null, null),
+    'for all that is known: its data is of no tenant': { ...from(undefined), channelData: { team: {} } },
+  };
+  const invoke = (name: string, value: object = {}) => ({ type: 'invoke', name, value });
+  const ACTIVITIES = {
+    'a message': {},
+    'a button of an old client': { value: { ask: 'onderwerpen' }, text: undefined },
+    'a button in place': invoke('adaptiveCard/action', { action: { data: { ask: 'onderwerpen' } } }),
+    'a search': invoke('composeExtension/query', { parameters: [{ name: 'vraag', value: 'fiets' }] }),
+    'a dialog': invoke('composeExtension/fetchTask'),
+    'a dialog that is sent': invoke('composeExtension/submitAction', { data: { ask: 'onderwerpen' } }),
+    'an invoke that the bot does not know': invoke('something/new'),
+    'the bot being added': { type: 'conversationUpdate', membersAdded: [BOT] },
+    'an installation': { type: 'installationUpdate', action: 'add' },
+    'something that the bot ignores': { type: 'typing' },
+  };
+  const credentials = { SingleTenant: { password: 'geheim' }, UserAssignedMSI: {} } as const;
+
+  it.each(Object.entries(FOREIGN))('%s gets 403 without a body, and no turn', async (_, more) => {
+    for (const [what, activity] of Object.entries(ACTIVITIES)) {
+      const { status, text, sent } = await teams.send({ ...activity, ...more });
+      expect({ what, status, text, sent }).toEqual({ what, status: 403, text: '', sent: [] });
+    }
+  });
+
+  it.each([
+    ['its conversation and its data', from(TENANT, TENANT)],
+    ['its conversation alone', from(TENANT)],
+    ['its data alone', from(undefined, TENANT)],
+    ['its conversation, with null in its data', from(TENANT, null)],
+    ['capitals', from('ABCDEF01-2222-4333-8444-555555555555', 'abcdEF01-2222-4333-8444-555555555555')],
+  ])('is told from one of our own, which %s name', async (what, more) => {
+    const tenantId = what === 'capitals' ? 'abcdef01-2222-4333-8444-555555555555' : TENANT;
+    for (const type of ['SingleTenant', 'UserAssignedMSI'] as const) {
+      const bot = await startTeams(createAssistant({ asker, channel: 'teams' }), {}, {
+        type,
+        appId: APP_ID,
+        tenantId,
+        ...credentials[type],
+      } as Credentials);
+      try {
+        await expect(bot.send(more)).resolves.toMatchObject({ status: 200, sent: [{ method: 'POST' }] });
+        await expect(bot.send(from(OTHER, OTHER))).resolves.toMatchObject({ status: 403, sent: [] });
+      } finally {
+        await bot.stop();
+      }
+    }
+  });
+
+  it('whose token is wrong gets 401: who is not Teams learns nothing of tenants', async () => {
+    const authorization = `Bearer ${tokenWith({ claims: forConnector({ aud: 'another' }) })}`;
+    const answered = await teams.post(activityTo(teams.connector, from(OTHER, OTHER)), { authorization });
+    expect(answered.status).toBe(401);
+  });
+
+  it('is told of in the log once in a while, without what it was', () => {
+    const told = teams.logged.filter(({ message }) => message.includes('tenant'));
+    expect(told).toEqual([
+      {
+        level: 'warn',
+        fields: { count: 1 },
+        message: 'requests of another tenant than TEAMS_TENANT_ID were refused',
+      },
+    ]);
+  });
+});
+
 describe('for the playground', () => {
   let local: Teams;
   beforeAll(async () => {
@@ -210,6 +303,15 @@ describe('for the playground', () => {
         status: 200,
       });
     expect(local.received.map(({ authorization }) => authorization)).toEqual([undefined, undefined]);
+  });
+
+  it('any tenant is as good as another', async () => {
+    const conversation = { id: 'a:chat', conversationType: 'personal', tenantId: APP_ID };
+    for (const more of [
+      { conversation, channelData: undefined },
+      { conversation: { id: 'b' }, channelData: {} },
+    ])
+      await expect(local.post(activityTo(local.connector, more))).resolves.toMatchObject({ status: 200 });
   });
 
   it('replies stay on this machine, and no page in a browser can ask', async () => {

@@ -20,7 +20,10 @@ function echo() {
     };
   };
   const sorry = (): Reply => ({ kind: 'unknown', language: 'nl', blocks: [] });
-  const assistant = createAssistant({ asker: { ask, sorry, say: (key) => key }, channel: 'terminal' });
+  const assistant = createAssistant({
+    asker: { ask, sorry, say: (key) => key, entries: [] },
+    channel: 'terminal',
+  });
   return { asked, assistant };
 }
 

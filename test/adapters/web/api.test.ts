@@ -116,13 +116,25 @@ describe('votes', () => {
     const gesprek = randomUUID();
     const vote = async (nuttig: string, antwoord = 'pauzes') =>
       (await web.post('/api/stem', { gesprek, antwoord, nuttig })).json();
-    await expect(vote('ja')).resolves.toEqual({ text: 'Bedankt, je mening is geteld.' });
-    await expect(vote('nee')).resolves.toEqual({ text: 'Je mening over dit antwoord was al geteld.' });
-    await expect(vote('nee', 'werkplek')).resolves.toEqual({ text: 'Bedankt, je mening is geteld.' });
+    const thanks = { text: 'Bedankt, je mening is geteld.', counted: true };
+    const again = { text: 'Je mening over dit antwoord was al geteld.', counted: false };
+    await expect(vote('ja')).resolves.toEqual(thanks);
+    await expect(vote('nee')).resolves.toEqual(again);
+    await expect(vote('nee', 'werkplek')).resolves.toEqual(thanks);
     expect(votes()).toEqual([
       { kind: 'vote', channel: 'web', entry: 'pauzes', useful: true },
       { kind: 'vote', channel: 'web', entry: 'werkplek', useful: false },
     ]);
+  });
+
+  it('of what is not in the bot is not counted, and not thanked for', async () => {
+    const before = votes().length;
+    const fields = { gesprek: randomUUID(), antwoord: 'bestaat-niet-meer', nuttig: 'ja' };
+    const said = 'Deze vraag staat niet meer in de bot. Je mening is niet geteld.';
+    const answered = await web.post('/api/stem', fields);
+    await expect(answered.json()).resolves.toEqual({ text: said, counted: false });
+    expect(textOf(await (await web.submit('/stem', fields)).text())).toContain(said);
+    expect(votes()).toHaveLength(before);
   });
 
   it('thanks on a page of its own without JavaScript', async () => {
@@ -142,6 +154,16 @@ describe('votes', () => {
     expect((await web.submit('/stem', fields)).status).toBe(400);
     expect(votes()).toHaveLength(before);
   });
+
+  it.each(['nuttig=ja&nuttig=nee', 'nuttig=nee&nuttig=nee', 'nuttig=ja&antwoord=werkplek'])(
+    'refuses a form with a field twice: %s',
+    async (more) => {
+      const before = votes().length;
+      const body = new URLSearchParams(`antwoord=pauzes&${more}`);
+      expect((await web.get('/stem', { method: 'POST', body })).status).toBe(400);
+      expect(votes()).toHaveLength(before);
+    },
+  );
 });
 
 describe('requests of other sites', () => {

@@ -2,7 +2,7 @@ import { createWeb } from '../../../adapters/web/index.ts';
 import type { Preview } from '../../../adapters/web/index.ts';
 import { createAssistant } from '../../../src/assistant/index.ts';
 import { createProcessStore } from '../../../src/store/index.ts';
-import type { AssistantParts } from '../../../src/assistant/index.ts';
+import type { AssistantParts, Meter } from '../../../src/assistant/index.ts';
 import type { Counted } from '../../../src/store/index.ts';
 import type { Log } from '../../../src/shared/log.ts';
 import { createAsker } from '../../../src/core/index.ts';
@@ -11,7 +11,7 @@ import { startServer } from '../../../src/server/index.ts';
 import { load, SHIPPED_BASE } from '../../fixtures/guidance.ts';
 
 /** A self-check with what the guidance of the fixtures says. */
-const CHECKLIST = `
+export const CHECKLIST = `
 vraag: Twijfel je of je te lang doorwerkt? Doe de zelfcheck
 varianten: [werk ik te lang door]
 inleiding: Stel jezelf deze vragen.
@@ -45,7 +45,9 @@ export async function serveWeb(
   const counted: Counted[] = [];
   const store = { ...createProcessStore(), count: (event: Counted) => void counted.push(event) };
   const asker = parts.asker ?? smallAsker();
-  const assistant = createAssistant({ asker, channel: 'web', store, log });
+  const metered: string[] = [];
+  const meter: Meter = { event: (_channel, type, outcome) => void metered.push(`${type} ${outcome}`) };
+  const assistant = createAssistant({ asker, channel: 'web', store, log, meter });
   const web = createWeb({
     assistant,
     log,
@@ -58,6 +60,8 @@ export async function serveWeb(
     port: server.port,
     lines,
     counted,
+    /** What was counted for operators, as `fault failed`. */
+    metered,
     stop: server.stop,
     get: (path: string, init: RequestInit = {}) => fetch(`http://127.0.0.1:${server.port}${path}`, init),
     /** What the script of the page does. */
@@ -75,8 +79,7 @@ export async function serveWeb(
 
 /** Asks with a toy core that always replies with these blocks. */
 export function sayingAsker(reply: Reply): AssistantParts['asker'] {
-  const { say, sorry } = smallAsker();
-  return { ask: () => reply, say, sorry };
+  return { ...smallAsker(), ask: () => reply };
 }
 
 /** The text of HTML as a person reads it, roughly: without tags, with entities resolved and spaces collapsed. */

@@ -30,7 +30,12 @@ function bot() {
   const kept: MissedQuestion[] = [];
   const store = { ...createProcessStore(), miss: (one: MissedQuestion) => void kept.push(one) };
   const missed = createMissed(store);
-  const asker = { ask, sorry: () => ask({ text: 'help' }), say: () => '' };
+  const asker = {
+    ask,
+    sorry: () => ask({ text: 'help' }),
+    say: () => '',
+    entries: ['open', 'rek'].map((id) => ({ id })),
+  };
   const one = createAssistant({ asker, channel: 'toets', store, missed });
   const other = createAssistant({ asker, channel: 'toets', store });
   const says = (text: string) => one.reply({ conversation: 'a', text });

@@ -10,13 +10,16 @@ export async function startWeb(asker: Asker): Promise<ParityChannel> {
   const open = () => {
     const gesprek = randomUUID();
     let html = '';
-    const type = async (vraag: string) => {
-      const response = await web.post('/api/vraag', { vraag, gesprek });
+    const send = async (fields: { readonly vraag: string } | { readonly keuze: string }) => {
+      const response = await web.post('/api/vraag', { ...fields, gesprek });
       ({ html } = (await response.json()) as { html: string });
       return readPage(html);
     };
-    const values = () => [...html.matchAll(/name="vraag" value="([^"]*)"/g)].map(([, value = '']) => value);
-    return Promise.resolve({ type, press: (place: number) => type(textOf(itemAt(values(), place))) });
+    const values = () => [...html.matchAll(/name="keuze" value="([^"]*)"/g)].map(([, value = '']) => value);
+    return Promise.resolve({
+      type: (vraag: string) => send({ vraag }),
+      press: (place: number) => send({ keuze: textOf(itemAt(values(), place)) }),
+    });
   };
   return { open, stop: web.stop, takesVotes: true };
 }
@@ -24,7 +27,7 @@ export async function startWeb(asker: Asker): Promise<ParityChannel> {
 /** Only of the page: the link to the answer's own address, and what the votes are about, for screen readers. */
 const OWN = /<p class="permanent".*?<\/p>|<legend.*?<\/legend>/gs;
 const PIECE =
-  /<button[^>]* name="(vraag|nuttig)"[^>]*>(.*?)<\/button>|<a[^>]* href="([^"]*)"[^>]*>(.*?)<\/a>/s;
+  /<button[^>]* name="(keuze|nuttig)"[^>]*>(.*?)<\/button>|<a[^>]* href="([^"]*)"[^>]*>(.*?)<\/a>/s;
 
 function readPage(html: string): Reading {
   const read: string[] = [];
@@ -33,7 +36,7 @@ function readPage(html: string): Reading {
     const [whole, name, label = '', address = '', text = ''] = found;
     read.push(...words(textOf(rest.slice(0, found.index))));
     if (name === undefined) read.push(...words(textOf(text)), ...words(textOf(address)));
-    else read.push((name === 'vraag' ? choice : vote)(textOf(label)));
+    else read.push((name === 'keuze' ? choice : vote)(textOf(label)));
     rest = rest.slice(found.index + whole.length);
   }
   return [...read, ...words(textOf(rest))];

@@ -20,6 +20,12 @@ export interface Reached {
   readonly body: string;
 }
 
+/** How a host fails. */
+export interface Failure {
+  readonly status: number;
+  readonly body?: string;
+}
+
 /** Slack and Microsoft, under their own names and over TLS, behind a proxy that is the only way to them. */
 export interface Outside {
   /** Address of the proxy. */
@@ -32,7 +38,8 @@ export interface Outside {
   readonly close: () => void;
 }
 
-export async function startOutside(): Promise<Outside> {
+/** @param failures what a host answers in the place of what it usually does, as long as it is in there. */
+export async function startOutside(failures: ReadonlyMap<string, Failure> = new Map()): Promise<Outside> {
   const { key, cert } = certificateFor(HOSTS);
   const reached: Reached[] = [];
   const sites = createServer({ key, cert }, (request, response) => {
@@ -42,7 +49,9 @@ export async function startOutside(): Promise<Outside> {
       const { url: path = '' } = request;
       const host = request.headers.host?.split(':', 1)[0] ?? '';
       reached.push({ host, path, body: Buffer.concat(chunks).toString() });
-      answer(host, path, request, response);
+      const failure = failures.get(host);
+      if (failure === undefined) answer(host, path, request, response);
+      else response.writeHead(failure.status).end(failure.body);
     });
   });
   const open = new Set<Socket>();

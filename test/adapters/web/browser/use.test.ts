@@ -56,6 +56,18 @@ describeInBrowser('the web page in use', (open) => {
     await page.context().close();
   });
 
+  it('shows as pressed only the vote that was counted', async () => {
+    const { page } = await open();
+    await page.goto(`${web.base}/?vraag=entry:pauzes`);
+    const pressed = page.locator('[name=nuttig].nl-button--pressed');
+    await page.getByRole('button', { name: 'Nuttig', exact: true }).click();
+    await page.getByText('Bedankt, je mening is geteld.').waitFor();
+    await page.getByRole('button', { name: 'Niet nuttig' }).click();
+    await page.getByText('Je mening over dit antwoord was al geteld.').waitFor();
+    expect(await pressed.allInnerTexts()).toEqual(['Nuttig']);
+    await page.context().close();
+  });
+
   it('never hides what has the focus behind the question field', async () => {
     const { page } = await open({ viewport: { width: 360, height: 640 } });
     await page.goto(`${web.base}/?vraag=entry:pauzes`);
@@ -93,6 +105,44 @@ describeInBrowser('the web page in use', (open) => {
     expect(
       await page.evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])'),
     ).toBe('[{},{},""]');
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('concludes nothing from a self-check whose questions do not each have one answer that it knows', async () => {
+    const { page, faults } = await open();
+    const outcome = page.getByRole('status').first();
+    const tampered: Readonly<Record<string, string>> = {
+      'nothing chosen': '',
+      'one of two chosen': 'first[0].checked = true',
+      'two answers to one question, none to the other': `
+        first[1].name = 'other';
+        first[0].checked = first[1].checked = true`,
+      'two answers to one question, one to the other': `
+        first[1].name = 'other';
+        first[0].checked = first[1].checked = second[0].checked = true`,
+      'an answer without a value': `
+        first[0].removeAttribute('value');
+        first[0].checked = second[0].checked = true`,
+      'an unknown answer': `
+        first[0].setAttribute('value', 'misschien');
+        first[0].checked = second[0].checked = true`,
+      'two answers in one': `
+        first[0].setAttribute('value', 'ja,nee');
+        first[0].checked = second[0].checked = true`,
+      'no question left': 'for (const one of questions) one.remove()',
+    };
+    for (const [what, change] of Object.entries(tampered)) {
+      await page.goto(`${web.base}/zelfcheck`);
+      await page.evaluate(`{
+        const form = document.querySelector('form[data-self-check]');
+        const questions = [...form.querySelectorAll('fieldset')];
+        const [first, second] = questions.map((one) => [...one.querySelectorAll('input')]);
+        ${change};
+        form.dispatchEvent(new Event('change'));
+      }`);
+      expect([what, await outcome.innerText()]).toEqual([what, '']);
+    }
     expect(faults).toEqual([]);
     await page.context().close();
   });

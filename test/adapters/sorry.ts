@@ -1,0 +1,23 @@
+import type { Assistant, AssistantParts } from '../../src/assistant/index.ts';
+
+/** A core that fails at every question, and can say so. */
+export const sorryAsker: AssistantParts['asker'] = {
+  entries: [],
+  ask: () => {
+    throw new Error('the core fails');
+  },
+  say: (key) => key,
+  sorry: (reference) => ({
+    kind: 'unknown',
+    language: 'nl',
+    blocks: [{ kind: 'paragraph', text: `Storing ${reference}` }],
+  }),
+};
+
+/** A bot that can draw nothing, not even its apology, because it has no words around it. */
+export const speechless = (made: Assistant): Assistant => ({
+  ...made,
+  say: () => {
+    throw new Error('no words');
+  },
+});

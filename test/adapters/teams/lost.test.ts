@@ -1,0 +1,165 @@
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, it, jest } from '@jest/globals';
+import type { TeamsParts } from '../../../adapters/teams/index.ts';
+import { createAssistant } from '../../../src/assistant/index.ts';
+import type { Assistant } from '../../../src/assistant/index.ts';
+import { createAsker } from '../../../src/core/index.ts';
+import { smallKnowledge } from '../../core/small-knowledge.ts';
+import { sorryAsker, speechless } from '../sorry.ts';
+import { activityTo, BOT, inTurn, startTeams, status, taken, tokenWith } from './harness.ts';
+import type { Behaviour, Teams } from './harness.ts';
+
+jest.setTimeout(60_000);
+
+const SMALL = createAsker(smallKnowledge());
+
+interface Parts extends TeamsParts {
+  readonly asker?: typeof sorryAsker;
+  readonly assistant?: (made: Assistant) => Assistant;
+  readonly behaviour?: Behaviour;
+}
+
+/** Does something with the bot, lets what runs end, and tells what was counted of faults. */
+async function faultsAfter(parts: Parts, act: (teams: Teams) => Promise<unknown>) {
+  const { asker = SMALL, assistant = (made: Assistant) => made, behaviour, ...rest } = parts;
+  const metered: string[] = [];
+  const event = (_channel: string, type: string, outcome: string) => void metered.push(`${type} ${outcome}`);
+  const teams = await startTeams(
+    assistant(createAssistant({ asker, channel: 'teams', meter: { event } })),
+    rest,
+  );
+  teams.behave(behaviour);
+  await act(teams).finally(teams.stop);
+  return metered.filter((one) => one.startsWith('fault') || one.endsWith('failed'));
+}
+
+const message = (teams: Teams) => teams.send({ text: 'help' });
+const check = { check: true, answer0: 'yes', answer1: 'yes' };
+const submitted = (teams: Teams) => teams.send({ text: undefined, value: check, replyToId: 'r0' });
+const pressed = (teams: Teams) =>
+  teams.send({
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    text: undefined,
+    replyToId: 'r0',
+    value: { action: { type: 'Action.Execute', verb: 'check', data: check } },
+  });
+const added = (teams: Teams) =>
+  teams.send({ type: 'conversationUpdate', text: undefined, membersAdded: [BOT] });
+
+it.each<[string, Behaviour, (teams: Teams) => Promise<unknown>]>([
+  ...[400, 403, 413, 500, 503].map(
+    (code) => [`${code} to a message`, status(code), message] as [string, Behaviour, typeof message],
+  ),
+  ['429 at each of four tries', status(429), message],
+  ['a longer wait than the bot waits', status(429, { 'retry-after': '60' }), message],
+  ['no answer', () => undefined, message],
+  ['a connection that breaks', ({ socket }) => socket.resetAndDestroy(), message],
+  ['500 to what changes an earlier message', status(500), submitted],
+  ['500 to what changes the card that a button stands in', status(500), pressed],
+  ['403 to a welcome', status(403), added],
+])('loses one answer when Teams gives %s', async (_, behaviour, act) => {
+  expect(await faultsAfter({ behaviour }, act)).toEqual(['fault lost']);
+});
+
+it('loses each answer for which it has no token', async () => {
+  const fetchToken = () => Promise.reject(new Error('AADSTS7000222: expired'));
+  const twice = async (teams: Teams) => {
+    await message(teams);
+    await message(teams);
+  };
+  expect(await faultsAfter({ fetchToken }, twice)).toEqual(['fault lost', 'fault lost']);
+});
+
+it("loses what it cannot take since the keys of Microsoft's tokens cannot be fetched", async () => {
+  const closed = createServer();
+  closed.on('connection', (socket) => socket.destroy());
+  await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
+  const openIdUrl = `http://127.0.0.1:${(closed.address() as AddressInfo).port}/`;
+  const counted = await faultsAfter({ openIdUrl }, message);
+  closed.close();
+  expect(counted).toEqual(['fault lost']);
+});
+
+it('loses an answer for which Teams did not wait, but not the messages that travel by themselves', async () => {
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  const slow = (made: Assistant): Assistant => ({
+    ...made,
+    reply: async (asked) => {
+      await released;
+      return made.reply(asked);
+    },
+  });
+  /** Sends an activity and hangs up before it is answered. */
+  const hangUp = (teams: Teams, activity: object) =>
+    new Promise((resolve) => {
+      const authorization = `Bearer ${tokenWith({ claims: { serviceurl: teams.connector } })}`;
+      const headers = { authorization, 'content-type': 'application/json' };
+      const sent = request(teams.address, { method: 'POST', headers });
+      sent.on('error', () => undefined).on('close', resolve);
+      sent.end(JSON.stringify(activityTo(teams.connector, activity)));
+      setTimeout(() => sent.destroy(), 100);
+    });
+  const chosen = {
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    text: undefined,
+    value: { action: { type: 'Action.Execute', data: { ask: 'entry:in-rek' } } },
+  };
+  const counted = await faultsAfter({ assistant: slow }, async (teams) => {
+    await hangUp(teams, chosen);
+    await hangUp(teams, { text: 'help' });
+    release();
+    // Its turn ends after those two.
+    await message(teams);
+    expect(teams.received).toHaveLength(2);
+  });
+  expect(counted).toEqual(['fault lost']);
+});
+
+it.each<[string, Behaviour, (teams: Teams) => Promise<unknown>]>([
+  ['that arrives at a second try', inTurn(status(502), taken), message],
+  [
+    'to an invoke that the bot does not know',
+    taken,
+    (teams) => teams.send({ type: 'invoke', name: 'other' }),
+  ],
+  [
+    'to a stranger',
+    taken,
+    (teams) => teams.post(activityTo(teams.connector), { authorization: 'Bearer a.b.c' }),
+  ],
+])('loses no answer %s', async (_, behaviour, act) => {
+  expect(await faultsAfter({ behaviour }, act)).toEqual([]);
+});
+
+it.each<[string, Parts, (teams: Teams) => Promise<unknown>, string[]]>([
+  ['its core, at a question', { asker: sorryAsker }, message, ['question failed']],
+  [
+    'its core, while somebody searches',
+    { asker: sorryAsker },
+    (teams) =>
+      teams.send({
+        type: 'invoke',
+        name: 'composeExtension/query',
+        value: { commandId: 'zoek', parameters: [{ name: 'zoek', value: 'fiets' }] },
+      }),
+    ['search failed'],
+  ],
+  [
+    'its core, while Teams takes no apology',
+    { asker: sorryAsker, behaviour: status(500) },
+    message,
+    ['question failed', 'fault lost'],
+  ],
+  [
+    'its drawing, so that there is no apology either',
+    { assistant: speechless },
+    message,
+    ['fault failed', 'fault lost'],
+  ],
+])('counts once that it fails in %s', async (_, parts, act, counted) => {
+  expect(await faultsAfter(parts, act)).toEqual(counted);
+});

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createAssistant } from '../../../src/assistant/index.ts';
+import { createProcessStore } from '../../../src/store/index.ts';
+import type { Counted } from '../../../src/store/index.ts';
+import { createAsker } from '../../../src/core/index.ts';
+import { smallKnowledge } from '../../core/small-knowledge.ts';
+import { cardIn, partsOf, startTeams } from './harness.ts';
+import type { Teams } from './harness.ts';
+
+const counted: Counted[] = [];
+let teams: Teams;
+beforeAll(async () => {
+  const store = { ...createProcessStore(), count: (one: Counted) => void counted.push(one) };
+  teams = await startTeams(
+    createAssistant({ asker: createAsker(smallKnowledge()), channel: 'teams', store }),
+  );
+}, 60_000);
+afterAll(() => teams.stop());
+
+const invoke = (name: string, value: unknown, more: object = {}) =>
+  teams.send({ type: 'invoke', name, value, text: undefined, ...more });
+const execute = (data: object, more: object = {}) =>
+  invoke('adaptiveCard/action', { action: { data } }, { replyToId: 'r1', ...more });
+
+describe('the self-check that somebody asked for', () => {
+  it('stays in its language when it is filled in, and is counted once', async () => {
+    counted.length = 0;
+    const { sent } = await teams.send({ text: 'checklist' });
+    const [button] = partsOf(cardIn(sent), 'Action.Execute');
+    const ids = partsOf(cardIn(sent), 'Input.ChoiceSet').map(({ id }) => String(id));
+    const answers = ids.map((id, place) => ({ [id]: place === 0 ? 'yes' : 'no' }));
+    const data = Object.assign({ ...(button?.['data'] as object) }, ...answers) as object;
+    expect((await execute(data)).text).toContain('en teams_check_anders');
+    await teams.send({ text: undefined, value: data, replyToId: 'r1' });
+    await invoke('composeExtension/submitAction', { data });
+    expect(counted).toMatchObject([{ kind: 'reply', outcome: 'checklist', language: 'en' }]);
+  });
+
+  it('is no part of the conversation when it is filled in', async () => {
+    const conversation = { id: 'a:apart', conversationType: 'personal' };
+    await teams.send({ text: 'entry:in-rek', conversation });
+    await execute({ check: true, answer0: 'yes', answer1: 'no' }, { conversation });
+    const { sent } = await teams.send({ text: 'uitleg', conversation });
+    expect(cardIn(sent).fallbackText).toContain('Waar zet ik mijn fiets?');
+  });
+});
+
+describe('a dialog', () => {
+  it('that is opened counts for nothing; a button in it counts once, however often it is delivered', async () => {
+    counted.length = 0;
+    await invoke('composeExtension/fetchTask', { commandId: 'zelfcheck' });
+    expect(counted).toEqual([]);
+    const press = () =>
+      invoke('composeExtension/submitAction', { data: { ask: 'entry:open' } }, { id: 'f:1' });
+    const [first, again] = [await press(), await press()];
+    expect(first.text).toContain('Van zeven tot zeven.');
+    expect(again.text).toBe(first.text);
+    expect(counted).toMatchObject([{ kind: 'reply', entry: 'open' }]);
+  });
+});
+
+it('a vote on what is no longer in the bot is not thanked for', async () => {
+  counted.length = 0;
+  expect((await execute({ vote: 'weg', useful: true, language: 'nl' })).text).toContain('nl stem_onbekend');
+  expect(counted).toEqual([]);
+});

@@ -1,0 +1,73 @@
+import { expect, it } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
+import { cpSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { FIXTURES } from '../fixtures/guidance.ts';
+import { describeOnSmallDisk } from '../shared/small-disk.ts';
+import { startWorld } from './world/index.ts';
+
+/** Runs the bot from start to stop; gives how it served meanwhile. */
+async function run(settings: Readonly<Record<string, string>>) {
+  const world = await startWorld(settings);
+  try {
+    const { text } = await world.web('hoe vaak neem ik pauze?');
+    const ready = await world.get('/readyz');
+    return { text, status: ready.status, details: JSON.parse(ready.text) as unknown };
+  } finally {
+    await world.stop();
+  }
+}
+
+const SERVED = {
+  text: expect.stringContaining('Elk uur kort.'),
+  status: 200,
+  details: { store: { degraded: false } },
+};
+
+/** State and models on one volume, as every file in `deploy/` has them. */
+describeOnSmallDisk('the bot on a disk that has no room for what the matcher learned', 1_000, (disk) => {
+  it('keeps its state there all the same, and learns again until there is room', async () => {
+    // Knowledge that nobody learned before, so that there is a model (some 550 kB) to write.
+    const knowledge = join(disk(), 'knowledge');
+    cpSync(FIXTURES, knowledge, { recursive: true });
+    const entries = join(knowledge, 'thuiswerken/vragen/vragen.yaml');
+    const text = readFileSync(entries, 'utf8');
+    writeFileSync(
+      entries,
+      text.replace(/^( *)varianten:\n/m, `$&$1  - hoe vaak ${process.hrtime.bigint()}\n`),
+    );
+    const filler = join(disk(), 'filler');
+    writeFileSync(filler, new Uint8Array(450_000));
+    const models = join(disk(), 'models');
+    const places = { KNOWLEDGE_DIR: knowledge, MODEL_CACHE_DIR: models, DATA_DIR: join(disk(), 'data') };
+    await expect(run(places)).resolves.toMatchObject(SERVED);
+    expect(readdirSync(models)).toEqual([]);
+    rmSync(filler);
+    await expect(run(places)).resolves.toMatchObject(SERVED);
+    expect(readdirSync(models)).toEqual([expect.stringMatching(/\.model$/)]);
+  }, 120_000);
+});
+
+describeOnSmallDisk('Node on a disk that has no room for compiled code', 10_000, (disk) => {
+  it('leaves files that the bot removes at its next start', async () => {
+    const compiled = join(disk(), 'compiled');
+    const filler = join(disk(), 'filler');
+    writeFileSync(filler, new Uint8Array(9_950_000));
+    const files = (names: RegExp) =>
+      readdirSync(compiled, { recursive: true, encoding: 'utf8' }).filter((name) =>
+        names.test(basename(name)),
+      );
+    const unfinished = () => files(/^[\da-f]{8}\./);
+    const cwd = join(import.meta.dirname, '..');
+    const env = { NODE_COMPILE_CACHE: compiled };
+    spawnSync(process.execPath, ['src/cli/config.ts', '--offline'], { cwd, env });
+    const left = unfinished();
+    // When a later Node leaves none, `tidyCompileCache` can go.
+    expect(left.length).toBeGreaterThan(10);
+    for (const name of left) utimesSync(join(compiled, name), 0, 0);
+    rmSync(filler);
+    await expect(run(env)).resolves.toMatchObject(SERVED);
+    expect(unfinished()).toEqual([]);
+    expect(files(/^[\da-f]{8}$/).length).toBeGreaterThan(10);
+  }, 120_000);
+});

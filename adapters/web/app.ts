@@ -5,7 +5,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type { BodiedRequest, Message } from '../../src/assistant/index.ts';
 import { isButton, plainText } from '../../src/core/index.ts';
 import type { Reply } from '../../src/core/index.ts';
-import { readAssets } from './assets.ts';
+import type { Asset, AssetName } from './assets.ts';
 import type { WebParts } from './index.ts';
 import { textOf } from './html.ts';
 import type { Frame } from './layout.ts';
@@ -31,11 +31,12 @@ const METHODS = {
   '/api/stem': 'POST',
 } as const;
 
-/** Every address of the page and what it answers. */
-export function createApp({ assistant, log, previews = [], proxies = 0 }: WebParts): Hono<Env> {
+/** Every address of the page and what it answers, but for the files that pages load (`createAssetListener`). */
+export function createApp(
+  { assistant, log, previews = [], proxies = 0 }: WebParts,
+  assets: Readonly<Record<AssetName, Asset>>,
+): Hono<Env> {
   const { say } = assistant;
-  const assets = readAssets();
-  const byAddress = new Map(Object.values(assets).map((asset) => [asset.address, asset]));
   const outline = createOutline(assistant);
   const drawAnswer = createDrawAnswer({ previews, say, log, renderer: assets['adaptivecards.js'].address });
   const bare: Frame = { say, assets, hasChecklist: false, hasPreviews: previews.length > 0 };
@@ -108,14 +109,7 @@ export function createApp({ assistant, log, previews = [], proxies = 0 }: WebPar
   app.get('/onderwerpen', async (context) => context.html(await topicsPage(await frame(), await outline())));
   app.get('/zelfcheck', (context) => page(context, 'zelfcheck', ({ kind }) => kind === 'checklist'));
   app.get('/over', (context) => page(context, 'over', ({ kind }) => kind === 'about'));
-  app.get('/assets/:file', (context) => {
-    const asset = byAddress.get(context.req.path);
-    if (asset === undefined) return unknown(context);
-    context.header('cache-control', 'public, max-age=31536000, immutable');
-    context.header('etag', asset.etag);
-    if (context.req.header('if-none-match') === asset.etag) return context.body(null, 304);
-    return context.body(new Uint8Array(asset.body), 200, { 'content-type': asset.type });
-  });
+  app.get('/assets/:file', unknown);
 
   app.post('/api/vraag', async (context) => {
     const message = messageOf(jsonOf(context.env.incoming.rawBody) ?? {});

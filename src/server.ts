@@ -14,7 +14,7 @@ export interface RunningServer {
   readonly stop: () => Promise<void>;
 }
 
-export interface ServerParts extends Pick<EndpointParts, 'details' | 'metrics' | 'securityContact'> {
+export interface ServerParts extends Pick<EndpointParts, 'details' | 'securityContact'> {
   readonly host: string;
   /** 0 picks a free one. */
   readonly port: number;

@@ -37,8 +37,8 @@ describe('the bot behind a proxy, with an authority of the organisation', () => 
     ]);
   });
 
-  it('shows its metrics on their own port only, when they have one', async () => {
-    expect((await world.get('/metrics')).status).toBe(404);
+  it('shows its metrics on their own port only', async () => {
+    expect((await world.get('/metrics')).status).toBe(403);
   });
 
   it('writes nothing that was asked, no name, no id and no secret, whatever channel', async () => {
@@ -80,6 +80,17 @@ describe('the bot behind a proxy, with an authority of the organisation', () => 
     await until(() => world.reached.length > before, 'an answer for somebody else');
     expect(world.reached.at(-1)?.body).not.toContain('Wacht een minuut');
   });
+});
+
+describe('the bot without a port for metrics', () => {
+  it('shows them to nobody, not even on this machine', async () => {
+    const world = await startWorld();
+    try {
+      expect((await world.get('/metrics')).status).toBe(403);
+    } finally {
+      await world.stop();
+    }
+  }, 60_000);
 });
 
 describe('the bot without the authority of the organisation', () => {

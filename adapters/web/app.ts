@@ -11,8 +11,9 @@ import { textOf } from './html.ts';
 import type { Frame } from './layout.ts';
 import { createOutline } from './outline.ts';
 import { createDrawAnswer, notePage, replyPage, talkPage, topicsPage } from './pages.ts';
+import { personOf } from './person.ts';
 import { isOwnPage, POLICY_HEADERS } from './policy.ts';
-import { FIELD, formOf, jsonOf, messageOf, personOf, voteOf } from './read.ts';
+import { FIELD, formOf, jsonOf, messageOf, voteOf } from './read.ts';
 import type { VoteSent } from './read.ts';
 
 type Env = { Bindings: HttpBindings & { readonly incoming: BodiedRequest } };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import { until } from './adapters/slack/sink.ts';
+import { VISIT } from './adapters/web/serve.ts';
 import { startWorld } from './world/index.ts';
 import type { World } from './world/index.ts';
 
@@ -48,7 +49,7 @@ describe('the bot behind a proxy, with an authority of the organisation', () => 
       from: { id: `29:${CANARY}`, name: `Noor ${CANARY}` },
     });
     await world.web(`mag ik ${CANARY}-web`);
-    await world.get(`/?vraag=${CANARY}`);
+    await world.get(`/?vraag=${CANARY}`, VISIT);
     await world.get(`/vraag/${CANARY}`);
     // Faults: content and calls that are refused.
     await world.teams('', `29:${CANARY}`, { serviceUrl: `https://${CANARY}.example.org/` });

@@ -12,7 +12,7 @@ import type { Frame } from './layout.ts';
 import { createOutline } from './outline.ts';
 import { createDrawAnswer, notePage, replyPage, talkPage, topicsPage } from './pages.ts';
 import { personOf } from './person.ts';
-import { isOwnPage, POLICY_HEADERS } from './policy.ts';
+import { isOwnPage, isVisit, POLICY_HEADERS } from './policy.ts';
 import { FIELD, formOf, jsonOf, messageOf, voteOf } from './read.ts';
 import type { VoteSent } from './read.ts';
 
@@ -92,8 +92,8 @@ export function createApp(
   app.get('/', async (context) => {
     const text = context.req.query(FIELD.question);
     const conversation = randomUUID();
-    if (text !== undefined) return talk(context, { text, conversation });
-    return context.html(await talkPage(await frame(), conversation, undefined));
+    if (text !== undefined && isVisit(context.env.incoming)) return talk(context, { text, conversation });
+    return context.html(await talkPage(await frame(), conversation, undefined, text));
   });
   app.post('/', (context) => {
     const message = messageOf(formOf(context.env.incoming.rawBody));

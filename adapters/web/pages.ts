@@ -17,8 +17,11 @@ export interface Turn {
   readonly answer: Html;
 }
 
-/** `/`: the conversation, with what was asked in the address or with the form. */
-export function talkPage(frame: Frame, conversation: string, turn: Turn | undefined): Html {
+/**
+ * `/`: the conversation, with what was asked in the address or with the form; `typed` stands in the field and was not
+ * asked.
+ */
+export function talkPage(frame: Frame, conversation: string, turn: Turn | undefined, typed = ''): Html {
   const { say } = frame;
   const title = say('web_kop');
   const content = html`<h1 class="nl-heading nl-heading--level-1">${title}</h1>
@@ -26,14 +29,14 @@ export function talkPage(frame: Frame, conversation: string, turn: Turn | undefi
     <div class="log" id="gesprek" role="log" aria-live="polite" aria-label="${say('web_gesprek')}">
       ${turn === undefined ? NOTHING : [asked(turn.question, frame), turn.answer]}
     </div>
-    <div class="ask">${askForm(conversation, frame)}</div>
+    <div class="ask">${askForm(conversation, frame, typed)}</div>
     <template id="jouw-vraag">${asked('-', frame)}</template>`;
   return layout(frame, {
     path: '/',
     title,
     content,
     scripts: frame.hasPreviews ? ['chat.js', 'previews.js'] : ['chat.js'],
-    isPublic: turn === undefined,
+    isPublic: turn === undefined && typed === '',
   });
 }
 
@@ -99,7 +102,7 @@ function introduction({ say, hasChecklist }: Frame, conversation: string): Html 
 }
 
 /** The question, with the button behind it; a plain form when there is no JavaScript. */
-function askForm(conversation: string, { say }: Frame): Html {
+function askForm(conversation: string, { say }: Frame, typed = ''): Html {
   return html`<form method="post" action="/" data-ask data-failed="${say('web_geen_verbinding')}">
     ${hidden(FIELD.conversation, conversation)}
     <label for="vraag">${say('web_vraag')}</label>
@@ -108,6 +111,7 @@ function askForm(conversation: string, { say }: Frame): Html {
         id="vraag"
         name="${FIELD.question}"
         type="text"
+        value="${typed}"
         maxlength="2000"
         autocomplete="off"
         enterkeyhint="send"

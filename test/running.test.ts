@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import { until } from './adapters/slack/sink.ts';
+import { VISIT } from './adapters/web/serve.ts';
 import { startWorld } from './world/index.ts';
 import type { World } from './world/index.ts';
 import type { Failure } from './world/outside.ts';
@@ -38,8 +39,8 @@ describe('the bot behind a proxy, with an authority of the organisation', () => 
     ]);
   });
 
-  it('shows its metrics on their own port only, when they have one', async () => {
-    expect((await world.get('/metrics')).status).toBe(404);
+  it('shows its metrics on their own port only', async () => {
+    expect((await world.get('/metrics')).status).toBe(403);
   });
 
   it('writes nothing that was asked, no name, no id and no secret, whatever channel', async () => {
@@ -49,7 +50,7 @@ describe('the bot behind a proxy, with an authority of the organisation', () => 
       from: { id: `29:${CANARY}`, name: `Noor ${CANARY}` },
     });
     await world.web(`mag ik ${CANARY}-web`);
-    await world.get(`/?vraag=${CANARY}`);
+    await world.get(`/?vraag=${CANARY}`, VISIT);
     await world.get(`/vraag/${CANARY}`);
     // Faults: content and calls that are refused.
     await world.teams('', `29:${CANARY}`, { serviceUrl: `https://${CANARY}.example.org/` });
@@ -81,6 +82,17 @@ describe('the bot behind a proxy, with an authority of the organisation', () => 
     await until(() => world.reached.length > before, 'an answer for somebody else');
     expect(world.reached.at(-1)?.body).not.toContain('Wacht een minuut');
   });
+});
+
+describe('the bot without a port for metrics', () => {
+  it('shows them to nobody, not even on this machine', async () => {
+    const world = await startWorld();
+    try {
+      expect((await world.get('/metrics')).status).toBe(403);
+    } finally {
+      await world.stop();
+    }
+  }, 60_000);
 });
 
 describe('the bot without the authority of the organisation', () => {

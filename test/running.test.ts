@@ -2,9 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import { until } from './adapters/slack/sink.ts';
 import { VISIT } from './adapters/web/serve.ts';
+import { freePort } from './assistant/store/postgres.ts';
 import { startWorld } from './world/index.ts';
 import type { World } from './world/index.ts';
 import type { Failure } from './world/outside.ts';
+
+const metricsOn = async (port: number) => (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
 
 describe('the bot behind a proxy, with an authority of the organisation', () => {
   let world: World;
@@ -123,13 +126,14 @@ describe('the bot with an expired secret of Teams and Slack down at its start', 
       ['login.microsoftonline.com', expired],
       ['slack.com', { status: 503 }],
     ]);
-    const world = await startWorld({}, undefined, failures);
+    const metricsPort = await freePort();
+    const world = await startWorld({ METRICS_PORT: String(metricsPort) }, undefined, failures);
     const state = async () => {
       const { status, text } = await world.get('/readyz');
       return { code: status, ...(JSON.parse(text) as { channels: Record<string, string> }) };
     };
     const gauges = async () =>
-      [...(await world.get('/metrics')).text.matchAll(/^handreiking_channel_ready\{channel="(\w+)"\} (\d)/gm)]
+      [...(await metricsOn(metricsPort)).matchAll(/^handreiking_channel_ready\{channel="(\w+)"\} (\d)/gm)]
         .map(([, channel, value]) => `${channel} ${value}`)
         .sort();
     try {
@@ -166,9 +170,10 @@ describe('the bot whose answers Slack and Teams refuse', () => {
       ['hooks.slack.com', { status: 500 }],
       ['smba.trafficmanager.net', { status: 500 }],
     ]);
-    const world = await startWorld({}, undefined, failures);
+    const metricsPort = await freePort();
+    const world = await startWorld({ METRICS_PORT: String(metricsPort) }, undefined, failures);
     const lost = async () =>
-      [...(await world.get('/metrics')).text.matchAll(/channel="(\w+)",type="fault",outcome="lost"\} (\d+)/g)]
+      [...(await metricsOn(metricsPort)).matchAll(/channel="(\w+)",type="fault",outcome="lost"\} (\d+)/g)]
         .map(([, channel, count]) => `${channel} ${count}`)
         .sort();
     try {

@@ -1,10 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { rawHttp } from '../../raw-http.ts';
 import { serveWeb, textOf } from './serve.ts';
 
 type Served = Awaited<ReturnType<typeof serveWeb>>;
+
+// Hundreds of requests in one property.
+jest.setTimeout(30_000);
 
 describe('asking from the page', () => {
   let web: Served;

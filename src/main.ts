@@ -78,7 +78,6 @@ async function main(): Promise<number> {
       log,
       drain,
       details: () => ({ knowledge: living.state(), store: store.health() }),
-      ...(metricsPort === undefined && { metrics: metrics.expose }),
       ...(allowedHosts !== undefined && { allowedHosts }),
       ...(securityContact !== undefined && { securityContact }),
     }),

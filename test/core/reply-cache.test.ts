@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { withMemo } from '../../src/core/reply-cache.ts';
+import { withReplyCache } from '../../src/core/reply-cache.ts';
 import type { Question, Reply } from '../../src/core/index.ts';
 
 /** Says back what it was asked, and counts how often that took work. */
 function counted(most?: number) {
   const asked: Question[] = [];
-  const ask = withMemo((question): Reply => {
+  const ask = withReplyCache((question): Reply => {
     asked.push(question);
     return { kind: 'answer', language: 'nl', entry: question.text, blocks: [] };
   }, most);
@@ -36,7 +36,7 @@ describe('a memory of replies', () => {
 
   it('remembers no failure', () => {
     let failures = 0;
-    const ask = withMemo((): Reply => {
+    const ask = withReplyCache((): Reply => {
       failures += 1;
       throw new Error('boem');
     });

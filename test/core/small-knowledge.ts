@@ -3,7 +3,7 @@ import type { Block, Knowledge, Language, Reply } from '../../src/core/index.ts'
 import type { Entry, Guidance } from '../../src/core/model.ts';
 import { TEXT_KEYS, TEXT_PLACEHOLDERS } from '../../src/core/texts.ts';
 import { composeEntry } from '../../src/core/reply/compose.ts';
-import type { Owned } from '../../src/core/reply/compose.ts';
+import type { GuidanceEntry } from '../../src/core/reply/compose.ts';
 
 /**
  * Every sentence of the bot is its language and name with its placeholders behind it (`nl verdwenen`,
@@ -169,7 +169,7 @@ export function guidanceOf(knowledge: Knowledge): Guidance {
 }
 
 /** An entry of it with its guidance. */
-export function ownedBy(guidance: Guidance, id: string): Owned {
+export function ownedBy(guidance: Guidance, id: string): GuidanceEntry {
   const entry: Entry | undefined = guidance.entries.find((candidate) => candidate.id === id);
   if (entry === undefined) throw new TypeError(`no entry ${id}`);
   return { entry, guidance };

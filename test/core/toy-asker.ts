@@ -14,7 +14,7 @@ export function toyAsker(known: Readonly<Record<string, Toy>>): Asker & { readon
   const explain = (question: Question): Explained => {
     asked.push(question);
     const { reply, confidence = 0.5, decision } = replies.get(question.text) ?? { reply: toy('unknown') };
-    const matches: Match[] = [{ entry: reply.entry ?? 'iets', confidence, words: [] }];
+    const matches: Match[] = [{ entry: reply.entry ?? 'iets', confidence, words: () => [] }];
     if (decision === 'command') return { reply, decision, matches: [] };
     return { reply, decision: decision ?? (reply.kind as Explained['decision']), matches };
   };

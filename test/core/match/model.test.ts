@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { createMatcher } from '../../../src/core/match/matcher.ts';
 import { pack, unpack } from '../../../src/core/match/model-file.ts';
 import type { ModelCache } from '../../../src/core/match/model-file.ts';
-import { read } from '../../../src/core/question/normalize.ts';
+import { parseText } from '../../../src/core/question/normalize.ts';
 import { smallKnowledge } from '../small-knowledge.ts';
 
 /** A cache in memory that counts what is written. */
@@ -17,11 +17,11 @@ const QUESTIONS = guidances.flatMap(({ entries }) =>
 
 function expectSame(one: ReturnType<typeof createMatcher>, other: ReturnType<typeof createMatcher>): void {
   for (const text of QUESTIONS) {
-    const message = read(text);
+    const message = parseText(text);
     const analysis = one.analyse(message);
     expect(other.analyse(message)).toEqual(analysis);
     for (const { entry } of analysis.scores.filter((score) => score.entry >= 0)) {
-      const { words } = analysis.features;
+      const { words } = analysis;
       expect(other.wordsFor(words, entry)).toEqual(one.wordsFor(words, entry));
     }
   }

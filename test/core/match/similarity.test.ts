@@ -1,24 +1,27 @@
 import { describe, expect, it } from '@jest/globals';
 import { createBag } from '../../../src/core/match/bag.ts';
-import { WORD, wordFeature } from '../../../src/core/match/feature-hash.ts';
-import { createIndex, createVectorize } from '../../../src/core/match/inverted-index.ts';
-import { createLikeness, WHOLE } from '../../../src/core/match/similarity.ts';
+import { WORD, hashWord } from '../../../src/core/match/feature-hash.ts';
+import { buildIndex, createVectorizer } from '../../../src/core/match/inverted-index.ts';
+import { createSimilarity, SIMILARITY_ONE } from '../../../src/core/match/similarity.ts';
 
 const TEXTS = ['mag ik twitteren', 'mag ik meelezen', 'wie ziet mijn naam', 'hoe vaak moet ik posten'];
 const bag = createBag();
 
 function fill(text: string): void {
-  for (const word of text.split(' ')) bag.add(wordFeature(word), WORD, 1);
+  for (const word of text.split(' ')) bag.add(hashWord(word), WORD, 1);
 }
 
-const index = createIndex(TEXTS.length, bag, (place) => {
+const index = buildIndex(TEXTS.length, bag, (place) => {
   fill(TEXTS[place] ?? '');
 });
 
 function likenessesOf(text: string, mostPlaces?: number): number[] {
   bag.clear();
   fill(text);
-  return Array.from(createLikeness(index, mostPlaces)(createVectorize(index)(bag)), (value) => value / WHOLE);
+  return Array.from(
+    createSimilarity(index, mostPlaces)(createVectorizer(index)(bag)),
+    (value) => value / SIMILARITY_ONE,
+  );
 }
 
 describe('likeness', () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { createCommands, questionsOf } from '../../../src/core/question/commands.ts';
-import { read } from '../../../src/core/question/normalize.ts';
+import { createCommandParser, editorQuestions } from '../../../src/core/question/commands.ts';
+import { parseText } from '../../../src/core/question/normalize.ts';
 import { createAsker } from '../../../src/core/index.ts';
 import { loadKnowledge } from '../../../src/knowledge/index.ts';
 import type { Asker } from '../../../src/core/index.ts';
@@ -109,7 +109,7 @@ describe('a command', () => {
   // A command wins from the matcher, so a question that is one is never answered. One word may be a command.
   it('is none of the questions of more than one word that answers and silent entries are known by', () => {
     const { entries, practice, words } = guidanceOf(knowledge);
-    const commandOf = createCommands(words, ['nl', 'en'], questionsOf(entries));
+    const commandOf = createCommandParser(words, ['nl', 'en'], editorQuestions(entries));
     const known = entries
       .filter(({ kind }) => kind === 'answer' || kind === 'silent')
       .flatMap(({ id, wording }) => [
@@ -117,6 +117,6 @@ describe('a command', () => {
         ...practice.flatMap(({ text, entry }) => (entry === id ? [text] : [])),
       ]);
     const longer = known.filter((text) => text.includes(' '));
-    expect(longer.filter((text) => commandOf(read(text)) !== undefined)).toEqual([]);
+    expect(longer.filter((text) => commandOf(parseText(text)) !== undefined)).toEqual([]);
   });
 });

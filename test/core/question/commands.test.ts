@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { createCommands } from '../../../src/core/question/commands.ts';
-import { read } from '../../../src/core/question/normalize.ts';
+import { createCommandParser } from '../../../src/core/question/commands.ts';
+import { parseText } from '../../../src/core/question/normalize.ts';
 import type { Language } from '../../../src/core/index.ts';
 import { guidanceOf, smallKnowledge } from '../small-knowledge.ts';
 
-type Parts = Parameters<typeof createCommands>;
+type Parts = Parameters<typeof createCommandParser>;
 const reader = (...parts: Parts) => {
-  const command = createCommands(...parts);
-  return (text: string, last?: Language) => command(read(text), last);
+  const command = createCommandParser(...parts);
+  return (text: string, last?: Language) => command(parseText(text), last);
 };
 const small = reader(guidanceOf(smallKnowledge()).words, ['nl', 'en']);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { clean, looksLikeCode, sentences, tokenize } from '../../../src/core/question/normalize.ts';
+import { clean, looksLikeCode, splitSentences, tokenize } from '../../../src/core/question/normalize.ts';
 
 /** The words that are left of a text, as the rest of the core sees them. */
 const words = (text: string) => tokenize(clean(text));
@@ -69,12 +69,12 @@ describe('clean and tokenize', () => {
 
 describe('sentences', () => {
   it('parts sentences and marks those that ask', () => {
-    expect(sentences('Hoi. Mag dit? Ik twijfel; graag\nantwoord!')).toEqual([
-      { tokens: ['hoi'], asks: false },
-      { tokens: ['mag', 'dit'], asks: true },
-      { tokens: ['ik', 'twijfel'], asks: false },
-      { tokens: ['graag'], asks: false },
-      { tokens: ['antwoord'], asks: false },
+    expect(splitSentences('Hoi. Mag dit? Ik twijfel; graag\nantwoord!')).toEqual([
+      { tokens: ['hoi'], isQuestion: false },
+      { tokens: ['mag', 'dit'], isQuestion: true },
+      { tokens: ['ik', 'twijfel'], isQuestion: false },
+      { tokens: ['graag'], isQuestion: false },
+      { tokens: ['antwoord'], isQuestion: false },
     ]);
   });
 
@@ -85,14 +85,14 @@ describe('sentences', () => {
     ['mag dit!?', true],
     ['mag dit?!', true],
     ['mag dit???!!', true],
-  ])('knows whether a sentence asks: %s', (text, asks) => {
-    expect(sentences(text)).toEqual([{ tokens: ['mag', 'dit'], asks }]);
+  ])('knows whether a sentence isQuestion: %s', (text, asks) => {
+    expect(splitSentences(text)).toEqual([{ tokens: ['mag', 'dit'], isQuestion: asks }]);
   });
 
   it('reads no more than 400 words in all sentences together', () => {
-    const found = sentences('een twee drie. '.repeat(260));
+    const found = splitSentences('een twee drie. '.repeat(260));
     expect(found.flatMap(({ tokens }) => tokens)).toHaveLength(400);
-    expect(found.at(-1)).toEqual({ tokens: ['een'], asks: false });
+    expect(found.at(-1)).toEqual({ tokens: ['een'], isQuestion: false });
   });
 });
 
@@ -179,7 +179,7 @@ describe('any text', () => {
           expect(letters).toBeLessThanOrEqual(40);
           expect(word.isWellFormed()).toBe(true);
         }
-        expect(sentences(text).flatMap(({ tokens }) => tokens)).toEqual(found);
+        expect(splitSentences(text).flatMap(({ tokens }) => tokens)).toEqual(found);
       }),
     );
   });

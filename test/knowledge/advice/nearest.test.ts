@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { nearest } from '../../../src/knowledge/advice/nearest.ts';
+import { nearestName as nearest } from '../../../src/core/index.ts';
 import { load } from '../../fixtures/guidance.ts';
 
 const ids = (load({}, ['online-communicatie']).knowledge.guidances[0]?.entries ?? []).map(({ id }) => id);

@@ -14,6 +14,7 @@ import {
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { ModelCache } from '../core/index.ts';
+import { coreDigest } from './code-digest.ts';
 
 const FOLDER = join(import.meta.dirname, '../../node_modules/.cache/handreiking-bot');
 /** A few, because tests and evaluations leave parts of the knowledge out. Each is some 14 MB. */
@@ -25,11 +26,14 @@ const ENDING = '.model';
 /**
  * Keeps what was prepared as files, so that a second start takes less than half a second. Where nothing can be written
  * (a read-only container) or a file is damaged, the bot prepares again: the cache is never needed. The files used last
- * are kept. What came along with the bot is looked for too: a bundle was trained when it was made.
+ * are kept. What came along with the bot is looked for too: a bundle was trained when it was made. `code` stands in the
+ * names of the files, so that a model by other code is not found.
  */
-export function createFileCache(folder: string = FOLDER): ModelCache {
+export function createFileCache(folder: string = FOLDER, code: string = coreDigest()): ModelCache {
+  const nameOf = (key: string) => `${key}-${code}${ENDING}`;
   return {
-    read: (key) => readFrom(folder, key) ?? (folder === FOLDER ? undefined : readFrom(FOLDER, key)),
+    read: (key) =>
+      readFrom(folder, nameOf(key)) ?? (folder === FOLDER ? undefined : readFrom(FOLDER, nameOf(key))),
     write: (key, bytes) => {
       try {
         mkdirSync(folder, { recursive: true });
@@ -41,7 +45,7 @@ export function createFileCache(folder: string = FOLDER): ModelCache {
         } finally {
           closeSync(file);
         }
-        renameSync(unfinished, join(folder, key + ENDING));
+        renameSync(unfinished, join(folder, nameOf(key)));
         prune(folder);
       } catch {
         // See above: without a cache the next start prepares again.
@@ -50,8 +54,8 @@ export function createFileCache(folder: string = FOLDER): ModelCache {
   };
 }
 
-function readFrom(folder: string, key: string): Uint8Array | undefined {
-  const path = join(folder, key + ENDING);
+function readFrom(folder: string, name: string): Uint8Array | undefined {
+  const path = join(folder, name);
   try {
     const bytes = readFileSync(path);
     const body = bytes.subarray(HEAD_LENGTH);

@@ -1,9 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createBag } from '../../../src/core/match/bag.ts';
-import { hashNgrams, hashWord, WORD } from '../../../src/core/match/feature-hash.ts';
+import { BIGRAM, hashBigram, hashNgrams, hashWord, WORD } from '../../../src/core/match/feature-hash.ts';
 import { featureId } from '../../../src/core/match/feature-ids.ts';
-import { buildIndex, documentVectors, idf, WEIGHT_LEVELS } from '../../../src/core/match/inverted-index.ts';
+import {
+  buildIndex,
+  createVectorizer,
+  documentVectors,
+  idf,
+  WEIGHT_LEVELS,
+} from '../../../src/core/match/inverted-index.ts';
 import { indexWords } from './word-index.ts';
 
 const text = fc.array(fc.constantFrom('de', 'fiets', 'rek', 'slot', 'bel', 'pad'), { maxLength: 5 });
@@ -99,6 +105,16 @@ describe('the vector of a text', () => {
         expect(squared(ngrams)).toBeCloseTo(0.3, 5);
       }),
     );
+  });
+
+  it('is not shorter by a bigram that no document has, because its words count already', () => {
+    const { index } = indexWords(['fiets rek', 'fiets slot']);
+    const bag = createBag();
+    const squaredNorm = () => squared(createVectorizer(index)(bag).values);
+    bag.add(hashWord('fiets'), WORD, 1);
+    const before = squaredNorm();
+    bag.add(hashBigram(hashWord('mag'), hashWord('fiets')), BIGRAM, 1);
+    expect(squaredNorm()).toBe(before);
   });
 
   it('is shorter by what no document has', () => {

@@ -43,7 +43,8 @@ describe('the shortlist of a word', () => {
 
   it('is not left over from the word before', () => {
     const shortlist = createShortlist(['fiets', 'trein']);
-    shortlist('trein');
+    shortlist('fiets');
     expect(shortlist('fiets')).toEqual(['fiets']);
+    expect(shortlist('trein')).toEqual(['trein']);
   });
 });

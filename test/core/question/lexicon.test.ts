@@ -20,7 +20,7 @@ const WORDS = {
     ...NONE,
     negeren: ['de', 'in'],
     herkennen: ['de', 'mag', 'is'],
-    begroeting: ['hallo', 'alvast bedankt', 'bedankt', 'met vriendelijke groet'],
+    begroeting: ['hallo', 'hallo daar', 'alvast bedankt', 'bedankt', 'met vriendelijke groet'],
     aansluiten: ['en', 'en als'],
     afkortingen: { bzk: 'ministerie van Binnenlandse Zaken', 'een twee': 'drie' },
     spelling: [
@@ -150,6 +150,7 @@ describe('stripping greetings', () => {
 
   it.each([
     ['Hallo, mag dit? Alvast bedankt!', ['mag dit']],
+    ['Hallo daar, mag dit', ['mag dit']],
     ['mag dit met vriendelijke groet', ['mag dit']],
     ['Hallo. Thanks. Mag dit? Ja, mag dat?', ['mag dit', 'ja mag dat']],
     ['alvast mag dit', ['alvast mag dit']],

@@ -28,13 +28,15 @@ describe('a stem', () => {
   });
 
   it('has three letters or more, and leaves shorter words and numbers as they are', () => {
-    const word = fc.string({ unit: fc.constantFrom(...Array.from('gedtnsjpvzhi1')), maxLength: 12 });
+    const part = fc.constantFrom(...'ge bl st a end ende sten etje heden ing ies s d z 1'.split(' '));
+    const word = fc.array(part, { maxLength: 4 }).map((parts) => parts.join(''));
     fc.assert(
       fc.property(word, fc.constantFrom<Language>('nl', 'en'), (text, language) => {
         const stemmed = stem(text, language);
         if (text.length <= 3 || text.includes('1')) expect(stemmed).toBe(text);
         else expect(stemmed.length).toBeGreaterThanOrEqual(3);
       }),
+      { examples: [['blend', 'nl']] },
     );
   });
 

@@ -40,8 +40,10 @@ export interface Explained {
   readonly analysis?: Analysis;
 }
 
+/** The core of the bot. */
 export interface Asker {
   readonly ask: Ask;
+  /** Like `ask`, with the reasons, and without the reply cache. */
   readonly explain: (question: Question) => Explained;
   /** The entries of all guidances; indexes in an `Analysis` refer to these. */
   readonly entries: readonly Entry[];

@@ -45,18 +45,23 @@ export interface Analysis {
 }
 
 export interface Matcher {
+  /** The entries of all guidances. */
   readonly entries: readonly Entry[];
+  /** The languages in which entries have a wording, the guidance's own first. */
   readonly languages: readonly Language[];
   readonly lexicon: Lexicon;
+  /** The merged word lists of all guidances. */
   readonly words: WordsByLanguage;
   readonly wordsFor: WordsFor;
   /** Scores every entry for a question; for a follow-up, with its context. */
   readonly analyse: (question: ParsedText, context?: FollowUpContext) => Analysis;
 }
 
-/** What a follow-up adds to: the question answered before, and the entries (by index) that are probably meant. */
+/** What a follow-up is about. */
 export interface FollowUpContext {
+  /** The question of the entry answered before; empty when entries were only offered. */
   readonly text: string;
+  /** Indexes of the entries with higher prior odds. */
   readonly near: ReadonlySet<number>;
 }
 
@@ -78,12 +83,15 @@ const MAX_CORRECTED_WORDS = 16;
  */
 export function createMatcher(guidances: readonly Guidance[], cache?: ModelCache): Matcher {
   const entries = guidances.flatMap((guidance) => guidance.entries);
-  const own = guidances[0]?.language ?? 'nl';
+  const ownLanguage = guidances[0]?.language ?? 'nl';
   const languages = [
-    ...new Set<Language>([own, ...entries.flatMap((entry) => Object.keys(entry.wording) as Language[])]),
+    ...new Set<Language>([
+      ownLanguage,
+      ...entries.flatMap((entry) => Object.keys(entry.wording) as Language[]),
+    ]),
   ];
   const words = mergeGuidanceWords(guidances);
-  const lexicon = createLexicon(words, own, languages);
+  const lexicon = createLexicon(words, ownLanguage, languages);
   const examples = trainingExamples(guidances, entries);
   const outOfScope = entries.length;
   const classes = outOfScope + 1;
@@ -105,8 +113,8 @@ export function createMatcher(guidances: readonly Guidance[], cache?: ModelCache
   return { entries, languages, lexicon, words, wordsFor: createWordsFor(vocabulary, index), analyse };
 
   /**
-   * Greetings and thanks are noise around a question, but the subject of a message that asks nothing. So a message with
-   * both is scored without them, and also with them when that makes small talk the better match.
+   * Greetings and thanks are noise around a question, but the subject of small talk. So a message with them is scored
+   * without and with them; the latter counts when its best entry is small talk with a higher score.
    */
   function analyse({ sentences }: ParsedText, context?: FollowUpContext): Analysis {
     const asked = stripGreetings(sentences, lexicon);

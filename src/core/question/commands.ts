@@ -6,7 +6,7 @@ import type { Language } from '../types.ts';
 import { parseText } from './normalize.ts';
 import type { ParsedText } from './normalize.ts';
 
-/** Something that a person or a button asks for by name. */
+/** A request by name, typed or from a button. */
 export type Command = NamedCommand | ButtonPress;
 
 interface NamedCommand {
@@ -15,8 +15,8 @@ interface NamedCommand {
 }
 
 /**
- * Returns the command that a message is, if any. Of a word that several languages share, `last` (the language of the last
- * reply) chooses the language.
+ * Returns the command that a message is, or `undefined`. For a name that several languages share, `last` (the language of
+ * the last reply) decides.
  */
 export type ParseCommand = (message: ParsedText, last?: Language) => Command | undefined;
 
@@ -29,17 +29,17 @@ const KINDS = {
   bron: 'source',
 } as const;
 
-/** Also heard in a sentence ("laat de zelfcheck zien"); the names of the others are common words. */
-const HEARD_IN_SENTENCES: readonly NamedCommand['kind'][] = ['checklist', 'topics'];
+/** Recognised in a sentence too ("laat de zelfcheck zien"); the names of the others are common words. */
+const IN_SENTENCES: readonly NamedCommand['kind'][] = ['checklist', 'topics'];
 
-/** Shorter names are too near to other words to be corrected: "over", "oven". */
+/** Shorter names are not corrected, because they are one edit from other words: "over", "oven". */
 const MIN_CORRECTED_LENGTH = 7;
 const MAX_NAME_LENGTH = 40;
 
 /**
  * Creates the command parser. A message is a command when it is a button value, a command name, a name with one typing
- * error, or a polite request for the self-check or the topics. `questions` are the editors' own: a command in one word
- * wins from an equal question; a command in several words, or with a typing error, loses.
+ * error, or a polite request for the self-check or the topics. It is no command when an editor wrote it as one of
+ * `questions`, unless it is a command name of one word.
  */
 export function createCommandParser(
   words: WordsByLanguage,
@@ -75,14 +75,16 @@ export function createCommandParser(
         const name = tokens.filter((token) => !polite.has(token)).join('');
         return (commandsByName.get(name) ?? []).filter((command) => command.language === language);
       })
-      .find(({ kind }) => HEARD_IN_SENTENCES.includes(kind));
+      .find(({ kind }) => IN_SENTENCES.includes(kind));
   const correctedName = (name: string): string | undefined =>
     name.length < MIN_CORRECTED_LENGTH || name.length > MAX_NAME_LENGTH
       ? undefined
       : spelling.withinOneEdit(name);
   const guessed = (tokens: readonly string[], last?: Language): NamedCommand | undefined => {
+    const request = requested(tokens);
+    if (request !== undefined) return request;
     const corrected = correctedName(tokens.join(''));
-    return requested(tokens) ?? (corrected === undefined ? undefined : named(corrected, last));
+    return corrected === undefined ? undefined : named(corrected, last);
   };
 
   // Found at the first command, because few of the thousands of questions are like one.

@@ -26,14 +26,13 @@ const ENDING = '.model';
 /**
  * Keeps what was prepared as files, so that a second start takes less than half a second. Where nothing can be written
  * (a read-only container) or a file is damaged, the bot prepares again: the cache is never needed. The files used last
- * are kept. What came along with the bot is looked for too: a bundle was trained when it was made. `code` stands in the
- * names of the files, so that a model by other code is not found.
+ * are kept. What came along with the bot is looked for too: a bundle was trained when it was made.
+ * File names hold `code`, so that models that other code has fitted are not found.
  */
 export function createFileCache(folder: string = FOLDER, code: string = coreDigest()): ModelCache {
-  const nameOf = (key: string) => `${key}-${code}${ENDING}`;
+  const find = (own: string, key: string) => readFrom(own, `${key}-${code}`);
   return {
-    read: (key) =>
-      readFrom(folder, nameOf(key)) ?? (folder === FOLDER ? undefined : readFrom(FOLDER, nameOf(key))),
+    read: (key) => find(folder, key) ?? (folder === FOLDER ? undefined : find(FOLDER, key)),
     write: (key, bytes) => {
       try {
         mkdirSync(folder, { recursive: true });
@@ -45,7 +44,7 @@ export function createFileCache(folder: string = FOLDER, code: string = coreDige
         } finally {
           closeSync(file);
         }
-        renameSync(unfinished, join(folder, nameOf(key)));
+        renameSync(unfinished, join(folder, `${key}-${code}${ENDING}`));
         prune(folder);
       } catch {
         // See above: without a cache the next start prepares again.
@@ -54,8 +53,8 @@ export function createFileCache(folder: string = FOLDER, code: string = coreDige
   };
 }
 
-function readFrom(folder: string, name: string): Uint8Array | undefined {
-  const path = join(folder, name);
+function readFrom(folder: string, key: string): Uint8Array | undefined {
+  const path = join(folder, key + ENDING);
   try {
     const bytes = readFileSync(path);
     const body = bytes.subarray(HEAD_LENGTH);

@@ -1,5 +1,5 @@
-import { SIGNALS, signals } from '../core/match/calibration.ts';
-import type { Signals } from '../core/match/calibration.ts';
+import { CALIBRATION_INPUTS, calibrationInputs } from '../core/match/calibration.ts';
+import type { CalibrationInputs } from '../core/match/calibration.ts';
 import { fitLogistic } from '../evaluation/logistic.ts';
 import type { Example } from '../evaluation/logistic.ts';
 import { numbersOf } from '../evaluation/question-set.ts';
@@ -24,8 +24,8 @@ function examplesOf(item: Labelled, asker: ReturnType<typeof askerWithout>): Exa
   return analysis.scores.slice(0, MOST_CANDIDATES).flatMap((score, place) => {
     const entry = asker.entries[score.entry];
     if (entry === undefined) return [];
-    const found: Signals = signals(analysis, place, asker.entries);
-    return [{ inputs: SIGNALS.map((name) => found[name]), right: isRight(item, entry) }];
+    const found: CalibrationInputs = calibrationInputs(analysis, place, asker.entries);
+    return [{ inputs: CALIBRATION_INPUTS.map((name) => found[name]), right: isRight(item, entry) }];
   });
 }
 
@@ -59,4 +59,6 @@ const examples = Array.from({ length: PARTS }, (_, part) => part).flatMap((part)
 });
 const [bias = 0, ...weights] = fitLogistic(examples);
 process.stdout.write(`${examples.length} kandidaten\nBIAS = ${bias.toFixed(2)}\n`);
-SIGNALS.forEach((name, place) => process.stdout.write(`${name}: ${(weights[place] ?? 0).toFixed(2)}\n`));
+CALIBRATION_INPUTS.forEach((name, place) =>
+  process.stdout.write(`${name}: ${(weights[place] ?? 0).toFixed(2)}\n`),
+);

@@ -70,7 +70,6 @@ async function main(): Promise<number> {
     log,
     drain,
     details: () => ({ knowledge: hotReload.state(), store: store.health() }),
-    ...(metricsPort === undefined && { metrics: metrics.expose }),
     ...(allowedHosts !== undefined && { allowedHosts }),
     ...(securityContact !== undefined && { securityContact }),
   });

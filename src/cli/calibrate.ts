@@ -1,5 +1,5 @@
-import { SIGNALS, signals } from '../core/match/calibration.ts';
-import type { Signals } from '../core/match/calibration.ts';
+import { CALIBRATION_INPUTS, calibrationInputs } from '../core/match/calibration.ts';
+import type { CalibrationInputs } from '../core/match/calibration.ts';
 import { fitLogistic } from '../evaluation/logistic.ts';
 import type { Example } from '../evaluation/logistic.ts';
 import { numbersOf } from '../evaluation/question-set.ts';
@@ -29,8 +29,8 @@ function examplesOf(item: Labelled, asker: ReturnType<typeof askerWithout>): Exa
   return analysis.scores.slice(0, MAX_CANDIDATES).flatMap((score, rank) => {
     const entry = asker.entries[score.entry];
     if (entry === undefined) return [];
-    const found: Signals = signals(analysis, rank, asker.entries);
-    return [{ inputs: SIGNALS.map((name) => found[name]), right: isRight(item, entry) }];
+    const found: CalibrationInputs = calibrationInputs(analysis, rank, asker.entries);
+    return [{ inputs: CALIBRATION_INPUTS.map((name) => found[name]), right: isRight(item, entry) }];
   });
 }
 
@@ -67,7 +67,7 @@ function main(): number {
   });
   const [bias = 0, ...weights] = fitLogistic(examples);
   process.stdout.write(`${examples.length} candidates\nBIAS = ${bias.toFixed(2)}\n`);
-  SIGNALS.forEach((name, index) => {
+  CALIBRATION_INPUTS.forEach((name, index) => {
     process.stdout.write(`${name}: ${(weights[index] ?? 0).toFixed(2)}\n`);
   });
   return 0;

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { ParseArgsConfig } from 'node:util';
-import { nearest } from '../knowledge/advice/nearest.ts';
+import { nearestName } from '../core/index.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 type Parsed<O extends Options> = ReturnType<
@@ -83,7 +83,7 @@ function problemWith(
   if (token.kind === 'positional') return takesWords ? undefined : words.word(token.value);
   const { name, rawName, value, inlineValue } = token;
   if (rawName !== `--${name}` || !Object.hasOwn(options, name)) {
-    const meant = nearest(name, Object.keys(options));
+    const meant = nearestName(name, Object.keys(options));
     return [words.unknown(rawName), ...(meant === undefined ? [] : [words.meant(`--${meant}`)])].join(' ');
   }
   if (options[name]?.type === 'boolean') return value === undefined ? undefined : words.filled(rawName);

@@ -6,9 +6,10 @@ const MAX_SHOWN = 5;
 export function why({ decision, matches, analysis }: Explained): string {
   if (analysis === undefined) return `Besluit: ${decision}`;
   const rows = matches.slice(0, MAX_SHOWN).map(({ entry, confidence, words }) => {
+    const found = words();
     const share = `${(100 * confidence).toFixed(0)} %`.padStart(5);
-    return `${share}  ${entry}${words.length > 0 ? `  (${words.join(', ')})` : ''}`;
+    return `${share}  ${entry}${found.length > 0 ? `  (${found.join(', ')})` : ''}`;
   });
-  const known = `${(100 * analysis.coverage).toFixed(0)} % van de ${analysis.contentWords} inhoudswoorden bekend`;
+  const known = `${(100 * analysis.coverage).toFixed(0)} % van de ${analysis.words.length} inhoudswoorden bekend`;
   return [`Besluit: ${decision}; ${known}`, 'Zekerheid en woorden per vraag:', ...rows].join('\n');
 }

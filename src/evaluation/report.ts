@@ -81,7 +81,7 @@ function describeFailure({ item, explained, outcome }: Scored): string {
   const shown = text.length > MAX_QUESTION_LENGTH ? `${text.slice(0, MAX_QUESTION_LENGTH)}…` : text;
   const found = explained.matches
     .slice(0, 3)
-    .map(({ entry, confidence, words }) => `${entry} ${percent(confidence)} (${words.join(', ')})`);
+    .map(({ entry, confidence, words }) => `${entry} ${percent(confidence)} (${words().join(', ')})`);
   return `- ${outcome} [${item.style}] ${shown}\n    ${explained.reply.kind}: ${found.join('; ')}`;
 }
 

@@ -1,5 +1,5 @@
+import { nearestName } from '../core/index.ts';
 import type { Language } from '../core/index.ts';
-import { nearest } from './advice/nearest.ts';
 import type { Checklist, Entry, PracticeQuestion, Quote, Wording } from '../core/index.ts';
 import type { Problem } from './problems.ts';
 import type { ReadFile } from './read-yaml.ts';
@@ -182,7 +182,7 @@ export function buildPractice(
 
 /** Message and advice for an id that no entry has. */
 export function explainUnknownId(id: string, ids: ReadonlySet<string>): Pick<Problem, 'message' | 'advice'> {
-  const meant = nearest(id, [...ids]);
+  const meant = nearestName(id, [...ids]);
   return {
     message: `Er is geen vraag met het id “${id}”.`,
     advice: meant === undefined ? 'Haal het weg, of maak die vraag.' : `Bedoel je “${meant}”?`,

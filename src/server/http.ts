@@ -5,12 +5,13 @@ import { StartError } from '../shared/start-error.ts';
 /** Slack and Teams send some kilobytes; a person typing, less. */
 const MOST_BODY = 256 * 1024;
 
-/** Where a server listens; `setting` names the port in advice. */
+/** Where a server listens. */
 export interface Address {
   readonly host: string;
   /** 0 picks a free one. */
   readonly port: number;
-  readonly setting: 'PORT' | 'METRICS_PORT';
+  /** The setting that advice names; PORT when absent. */
+  readonly setting?: keyof typeof USUAL_PORT;
 }
 
 /** Starts listening. @throws {StartError} when the operator chose an address that cannot be listened on */
@@ -30,7 +31,7 @@ export function listen(server: Server, address: Address): Promise<void> {
 
 const USUAL_PORT = { PORT: 3978, METRICS_PORT: 9464 } as const;
 
-function listenAdvice(code = '', { port, setting }: Address): string | undefined {
+function listenAdvice(code = '', { port, setting = 'PORT' }: Address): string | undefined {
   const advice: Readonly<Record<string, string>> = {
     EADDRINUSE: `Port ${port} is in use by another program. Stop it, or choose another port: ${setting}=${port + 1} npm start`,
     EACCES: `This user may not listen on port ${port}. Choose one above 1023: ${setting}=${USUAL_PORT[setting]} npm start`,

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { nearest } from './nearest.ts';
+import { nearestName } from '../../core/index.ts';
 import type { Problem } from '../problems.ts';
 
 type Explained = Pick<Problem, 'message' | 'advice'>;
@@ -90,7 +90,7 @@ function explainType(name: string, expected: string): Explained {
 }
 
 function adviseKey(keys: readonly string[], allowed: readonly string[]): string {
-  const meant = keys.map((key) => nearest(key, allowed)).filter((key) => key !== undefined);
+  const meant = keys.map((key) => nearestName(key, allowed)).filter((key) => key !== undefined);
   return meant.length > 0
     ? `Bedoel je ${meant.map((key) => `“${key}”`).join(', ')}? Anders: haal de regel weg.`
     : 'Haal de regel weg, of kijk of hij goed inspringt.';

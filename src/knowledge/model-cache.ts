@@ -6,18 +6,18 @@ import { removeAbandoned, writeWhole } from '../shared/whole-file.ts';
 import { coreDigest } from './code-digest.ts';
 
 const FOLDER = join(import.meta.dirname, '../../node_modules/.cache/handreiking-bot');
-/** A few, because tests and evaluations leave parts of the knowledge out. Each is some 14 MB. */
-const MOST_FILES = 4;
-/** A checksum and four bytes of nothing: parts of a model begin at a multiple of eight. */
+/** Tests and evaluations train models of parts of the knowledge. A file is some 14 MB. */
+const MAX_FILES = 4;
+/** Bytes: a CRC-32, and padding, because the arrays of a model are aligned to 8 bytes. */
 const HEAD_LENGTH = 8;
 const ENDING = '.model';
 
 /**
- * Keeps what was prepared as files, so that a second start takes less than half a second. Where nothing can be written
- * (a read-only container) or a file is damaged, the bot prepares again: the cache is never needed. The files used last
- * are kept. What came along with the bot is looked for too: a bundle was trained when it was made. What earlier
- * processes left unfinished is removed.
- * File names hold `code`, so that models that other code has fitted are not found.
+ * Caches trained models as files in a folder, so that a second start takes less than half a second. Reads models that came
+ * with the bot too: a bundle is trained when it is made. Keeps the files used last, and removes what earlier processes left
+ * unfinished. Where nothing can be written, or a file is damaged, the bot trains again.
+ *
+ * `code` is part of the file names: models of other code are not found.
  */
 export function createFileCache(folder: string = FOLDER, code: string = coreDigest()): ModelCache {
   removeAbandoned(folder);
@@ -30,7 +30,7 @@ export function createFileCache(folder: string = FOLDER, code: string = coreDige
         writeWhole(join(folder, `${key}-${code}${ENDING}`), [headOf(bytes), bytes]);
         prune(folder);
       } catch {
-        // See above: without a cache the next start prepares again.
+        // The next start trains again.
       }
     },
   };
@@ -42,22 +42,22 @@ function readFrom(folder: string, key: string): Uint8Array | undefined {
     const bytes = readFileSync(path);
     const body = bytes.subarray(HEAD_LENGTH);
     if (!headOf(body).equals(bytes.subarray(0, HEAD_LENGTH))) return undefined;
-    markUsed(path);
+    touch(path);
     return body;
   } catch {
     return undefined;
   }
 }
 
-/** Against damage, not against people: who can write here can write the bot itself. SHA-256 takes seven times as long. */
+/** Detects damage, not attacks: who can write here can write the bot itself. SHA-256 takes seven times as long. */
 function headOf(bytes: Uint8Array): Buffer {
   const head = Buffer.alloc(HEAD_LENGTH);
   head.writeUInt32LE(crc32(bytes));
   return head;
 }
 
-/** A read-only folder, as in an image, cannot be marked and need not be pruned. */
-function markUsed(path: string): void {
+/** Sets the times of a file to now, for `prune`. Fails in a read-only folder, as in an image, which is never pruned. */
+function touch(path: string): void {
   try {
     const now = new Date();
     utimesSync(path, now, now);
@@ -72,7 +72,7 @@ function prune(folder: string): void {
     .map((name) => join(folder, name))
     .map((path) => ({ path, time: statSync(path).mtimeMs }))
     .sort((a, b) => b.time - a.time)
-    .slice(MOST_FILES)
+    .slice(MAX_FILES)
     .forEach(({ path }) => {
       rmSync(path, { force: true });
     });

@@ -91,10 +91,6 @@ describe('a knowledge directory', () => {
     place('thuiswerken', 'travel-policy');
     expect(loadKnowledge(folder).knowledge.hash).toBe(loadKnowledge(FIXTURES).knowledge.hash);
   });
-
-  it('is the one that comes with the bot when none is given', () => {
-    expect(loadKnowledge().knowledge).toEqual(loadKnowledge(SHIPPED_KNOWLEDGE).knowledge);
-  });
 });
 
 describe('the shared words and texts', () => {

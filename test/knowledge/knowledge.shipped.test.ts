@@ -22,6 +22,10 @@ const ids = (broken: typeof entries) => broken.map(({ id }) => id);
 const wordings = (entry: (typeof entries)[number]) => Object.values(entry.wording);
 
 describe('the shipped knowledge', () => {
+  it('is loaded when no directory is given', () => {
+    expect(loadKnowledge(SHIPPED_KNOWLEDGE).knowledge).toEqual(knowledge);
+  });
+
   it('is one guidance, which loads without warnings', () => {
     expect(knowledge.guidances.map(({ title }) => title)).toEqual([
       'Handreiking online communicatie rijksambtenaren',

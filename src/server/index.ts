@@ -78,7 +78,7 @@ const SECURITY_HEADERS = new Map(
   }),
 );
 
-/** Starts serving. Rejects when the address cannot be listened on. */
+/** Starts serving. @throws {StartError} when the address cannot be listened on */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { channels, log, allowedHosts, drain = 0 } = parts;
   const routes = channels.flatMap((channel) => Object.entries(channel.routes));
@@ -129,7 +129,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     void withBody(request, response, listener);
   });
   server.on('clientError', onClientError);
-  await listen(server, parts);
+  await listen(server, { ...parts, setting: 'PORT' });
   return { port: (server.address() as AddressInfo).port, stop };
 
   function isAllowed(host = ''): boolean {

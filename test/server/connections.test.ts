@@ -121,7 +121,7 @@ describe('a client that sends requests without waiting for answers', () => {
       parsed += 1;
       ahead = Math.max(ahead, parsed - answered - 1);
     });
-    await listen(server, { host: '127.0.0.1', port: 0 });
+    await listen(server, { host: '127.0.0.1', port: 0, setting: 'PORT' });
     const { text } = await rawHttp(
       (server.address() as AddressInfo).port,
       request.repeat(300) + get('/', true),

@@ -9,7 +9,7 @@ import type { Log } from '../../../src/shared/log.ts';
 import { createAsker } from '../../../src/core/index.ts';
 import type { Asker, Reply } from '../../../src/core/index.ts';
 import { startServer } from '../../../src/server/index.ts';
-import { load } from '../../fixtures/guidance.ts';
+import { load, SHIPPED_BASE } from '../../fixtures/guidance.ts';
 
 /** A self-check with what the guidance of the fixtures says. */
 export const CHECKLIST = `
@@ -27,7 +27,7 @@ let small: Asker | undefined;
 
 /** The small guidance `thuiswerken` with a self-check, in Dutch and English. */
 export function smallAsker(): Asker {
-  small ??= createAsker(load({ 'thuiswerken/zelfcheck.yaml': CHECKLIST }).knowledge);
+  small ??= createAsker(load({ 'thuiswerken/zelfcheck.yaml': CHECKLIST, ...SHIPPED_BASE }).knowledge);
   return small;
 }
 

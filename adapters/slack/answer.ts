@@ -1,11 +1,11 @@
 import { VOTE_TEXTS } from '../../src/assistant/index.ts';
 import type { Assistant, VoteOutcome } from '../../src/assistant/index.ts';
 import type { Reply } from '../../src/core/index.ts';
+import { cut } from '../../src/shared/cut.ts';
+import { CallError } from '../../src/shared/retry.ts';
 import type { Api, Respond } from './calls.ts';
-import { faultOf, isCallFault } from './faults.ts';
 import { HOME_TEXT, homeView } from './home.ts';
 import type { Kind } from './kind.ts';
-import { cut } from './limits.ts';
 import { MODAL_TEXT, modalView } from './modal.ts';
 import type { Disguise } from './payload.ts';
 import { readAction, readCommand, readHome, readMessage, readShortcut } from './read.ts';
@@ -27,6 +27,8 @@ export interface Parts {
 export type Handle = (body: unknown, api: Api) => Promise<void>;
 export type Handlers = Readonly<Record<Kind, Handle>>;
 
+/** Slack's errors for a message in a channel that the app is no member of. */
+const NOT_A_MEMBER = ['not_in_channel', 'channel_not_found'];
 /** A question is cut for its repetition only. */
 const MOST_REPEATED = 300;
 
@@ -93,8 +95,8 @@ export function createHandlers(parts: Parts): Handlers {
       await api.post({ ...drawing, channel, thread_ts: thread, unfurl_links: false, unfurl_media: false });
     } catch (error) {
       // An answer that was shared stands in a channel that the app may be no member of.
-      if (url === undefined || !['not_in_channel', 'channel_not_found'].includes(faultOf(error).reason))
-        throw error;
+      const isOutside = error instanceof CallError && NOT_A_MEMBER.includes(error.reason);
+      if (url === undefined || !isOutside) throw error;
       await respond({ kind: 'private', url, thread, canShare: false }, drawing);
     }
   }
@@ -141,7 +143,7 @@ export function createHandlers(parts: Parts): Handlers {
       try {
         await handle(body, api);
       } catch (error) {
-        if (isCallFault(error)) throw error;
+        if (error instanceof CallError) throw error;
         const sorry = assistant.sorry(error);
         const place = placeOf(body);
         if (place === undefined) throw new TypeError('there is no place for an apology', { cause: error });

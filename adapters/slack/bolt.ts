@@ -2,12 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from '@slack/bolt';
 import type { Log } from '../../src/shared/log.ts';
+import type { CallPolicy } from '../../src/shared/retry.ts';
+import { TimeoutError, withTimeout } from '../../src/shared/with-timeout.ts';
 import type { Handlers } from './answer.ts';
-import { patient } from './calls.ts';
+import { withRetries } from './calls.ts';
 import type { Api } from './calls.ts';
-import type { Connect } from './connect.ts';
-import { slow } from './faults.ts';
-import type { Patience } from './faults.ts';
+import type { Connect } from './reconnect.ts';
 import { ENDPOINT } from './manifest.ts';
 import type { Network } from './network.ts';
 import { kindOf } from './kind.ts';
@@ -21,7 +21,7 @@ export interface BoltParts {
   /** Hears of each event that did not come to a handler. */
   readonly lost: () => void;
   readonly network: Network;
-  readonly patience: Patience;
+  readonly callPolicy: CallPolicy;
   readonly log: Log;
 }
 
@@ -38,13 +38,13 @@ const GREETING_MS = 15_000;
 /** Bolt's 5 s breaks connections that are slow: https://github.com/slackapi/bolt-js/issues/1906 */
 const PONG_MS = 20_000;
 
-export function createBolt({ settings, handlers, run, lost, network, patience, log }: BoltParts): Bolt {
+export function createBolt({ settings, handlers, run, lost, network, callPolicy, log }: BoltParts): Bolt {
   const { botToken, signingSecret = '', appToken, apiUrl } = settings;
   const logger = loggerFor(log);
   const clientOptions = {
     slackApiUrl: apiUrl,
     fetch: network.fetch,
-    // Tries are counted in one place, for these calls and for response addresses: `persist`.
+    // `withRetries` repeats calls.
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     allowAbsoluteUrls: false,
@@ -89,7 +89,7 @@ export function createBolt({ settings, handlers, run, lost, network, patience, l
     if ('ack' in event) await event.ack?.();
     const kind = kindOf(event.body);
     const { body, client } = event;
-    if (kind !== undefined) run(() => handlers[kind](body, patient(apiOf(client), patience)));
+    if (kind !== undefined) run(() => handlers[kind](body, withRetries(apiOf(client), callPolicy)));
   });
   app.error((error) => {
     log.error({ code: error.code, cause: error.stack?.slice(0, 2_000) }, 'an event could not be handled');
@@ -103,10 +103,15 @@ export function createBolt({ settings, handlers, run, lost, network, patience, l
     return {
       connect: async () => {
         await app.init();
-        await within(GREETING_MS, client.start(), () => void client.disconnect());
+        try {
+          await withTimeout(client.start(), GREETING_MS);
+        } catch (error) {
+          if (error instanceof TimeoutError) void client.disconnect();
+          throw error;
+        }
         return { closed: new Promise((resolve) => client.once('disconnected', resolve)) };
       },
-      disconnect: () => within(1_000, client.disconnect()).then(ignore, ignore),
+      disconnect: () => withTimeout(client.disconnect(), 1_000).then(ignore, ignore),
     };
   }
   return {
@@ -147,21 +152,6 @@ function calm(client: InstanceType<typeof SocketModeReceiver>['client'], log: Lo
       });
     }
   });
-}
-
-async function within<T>(most: number, wanted: Promise<T>, onLate: () => void = ignore): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      onLate();
-      reject(slow());
-    }, most);
-  });
-  try {
-    return await Promise.race([wanted, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 const MOST_LOGGED = 200;

@@ -8,7 +8,8 @@ import type {
   RichTextSection,
   RichTextText,
 } from '@slack/types';
-import { ACTIONS_ELEMENTS, BUTTON_TEXT, BUTTON_VALUE, cut, SECTION_TEXT } from './limits.ts';
+import { cut } from '../../src/shared/cut.ts';
+import { ACTIONS_ELEMENTS, BUTTON_TEXT, BUTTON_VALUE, SECTION_TEXT } from './limits.ts';
 
 /**
  * The pieces that messages and views are made of. Everything written goes into `rich_text` or `plain_text`, where

@@ -1,3 +1,5 @@
+import type { ReplyLimits } from '../../src/core/index.ts';
+
 /**
  * Slack's limits, counted in UTF-16 units: Slack does not say how it counts characters outside the basic plane, and
  * this count is never too low.
@@ -27,8 +29,14 @@ export const MESSAGE_TEXT = 40_000;
  */
 export const MESSAGE_SIZE = 10_000;
 
-/** Cuts a text that is too long, never through a character of two units; a cut shows as an ellipsis. */
-export function cut(text: string, most: number): string {
-  if (text.length <= most) return text;
-  return `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
-}
+/** Shorter versions of a reply that is too long, tried from the top. */
+export const SHORTER: readonly ReplyLimits[] = [
+  { text: 6_000, items: 40, blocks: 40 },
+  { text: 3_000, items: 40, blocks: 40 },
+  { text: 1_500, items: 30, blocks: 30 },
+  { text: 700, items: 20, blocks: 20 },
+  { text: 300, items: 10, blocks: 12 },
+  { text: 150, items: 5, blocks: 6 },
+  { text: 100, items: 3, blocks: 4 },
+  { text: 60, items: 2, blocks: 2 },
+];

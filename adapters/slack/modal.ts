@@ -1,8 +1,9 @@
 import type { ModalView } from '@slack/types';
 import type { Assistant } from '../../src/assistant/index.ts';
 import type { Reply } from '../../src/core/index.ts';
+import { cut } from '../../src/shared/cut.ts';
 import { paragraph, plain, rich, words } from './elements.ts';
-import { cut, MESSAGE_SIZE, VIEW_BLOCKS, VIEW_TITLE } from './limits.ts';
+import { MESSAGE_SIZE, VIEW_BLOCKS, VIEW_TITLE } from './limits.ts';
 import { legible } from './payload.ts';
 import { renderBlocks } from './render.ts';
 

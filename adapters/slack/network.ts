@@ -1,6 +1,6 @@
 import { EnvHttpProxyAgent, fetch as undiciFetch } from 'undici';
 import type { Dispatcher } from 'undici';
-import { slow } from './faults.ts';
+import { TimeoutError } from '../../src/shared/with-timeout.ts';
 
 /** The part of fetch that Slack's client uses; the global one fits too. */
 export type Fetch = (
@@ -37,7 +37,7 @@ export function createNetwork(timeout: number, ownFetch?: Fetch): Network {
       try {
         return await (ownFetch ?? through)(url, { ...init, signal });
       } catch (error) {
-        if (late.aborted) throw slow();
+        if (late.aborted) throw new TimeoutError({ cause: error });
         throw error;
       }
     },

@@ -1,9 +1,9 @@
 import type { HeaderBlock, KnownBlock, RichTextElement } from '@slack/types';
-import { plainText } from '../../src/core/index.ts';
+import { plainText, renderToFit } from '../../src/core/index.ts';
 import type { Block, Language, Reply } from '../../src/core/index.ts';
+import { cut } from '../../src/shared/cut.ts';
 import { button, buttonRows, paragraph, plain, rich, section, words } from './elements.ts';
-import { cut, HEADER_TEXT, MESSAGE_BLOCKS, MESSAGE_SIZE, MESSAGE_TEXT } from './limits.ts';
-import { shorten } from './shorten.ts';
+import { HEADER_TEXT, MESSAGE_BLOCKS, MESSAGE_SIZE, MESSAGE_TEXT, SHORTER } from './limits.ts';
 
 /** What the buttons are called in Slack's payloads, before what tells them apart and their language; see `readAction`. */
 export const ACTIONS = { choose: 'kies', useful: 'stem:ja', notUseful: 'stem:nee', share: 'deel' } as const;
@@ -42,12 +42,13 @@ export function renderBlocks(
   most: { readonly blocks: number; readonly size: number },
 ): KnownBlock[] {
   const above = (around.above ?? []).map((line) => paragraph(line, { italic: true }));
-  const drawn = (shown: Reply) => [...above, ...shown.blocks.flatMap((block) => draw(block, shown, around))];
-  const fits = (shown: Reply) => {
-    const blocks = drawn(shown);
-    return blocks.length <= most.blocks && JSON.stringify(blocks).length <= most.size;
-  };
-  return drawn(shorten(reply, around.tooLong, fits));
+  return renderToFit(
+    reply,
+    SHORTER,
+    around.tooLong,
+    (shown) => [...above, ...shown.blocks.flatMap((block) => draw(block, shown, around))],
+    (blocks) => blocks.length <= most.blocks && JSON.stringify(blocks).length <= most.size,
+  );
 }
 
 /**

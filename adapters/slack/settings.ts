@@ -1,4 +1,4 @@
-import type { Patience } from './faults.ts';
+import type { CallPolicy } from '../../src/shared/retry.ts';
 import type { Fetch } from './network.ts';
 
 /** What the channel is opened with. */
@@ -11,5 +11,6 @@ export interface SlackSettings {
   /** Ends with a slash: `https://slack.com/api/`. */
   readonly apiUrl: string;
   readonly fetch?: Fetch;
-  readonly patience?: Partial<Patience>;
+  /** Overrides `CALL_POLICY`. */
+  readonly callPolicy?: Partial<CallPolicy>;
 }

@@ -3,10 +3,12 @@ import {
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
 } from 'botbuilder';
+import { CallError } from '../../src/shared/retry.ts';
+import { TimeoutError, withTimeout } from '../../src/shared/with-timeout.ts';
 import type { Activity, JsonObject, Outgoing } from './activity.ts';
 import { CLOUD, cloudWithKeys } from './cloud.ts';
-import { watchIdentity, within } from './identity.ts';
-import { createConnector, failureOf } from './connector.ts';
+import { createConnector } from './connector.ts';
+import { watchIdentity } from './identity.ts';
 import { quietly } from './quiet.ts';
 import { createRefusals } from './refusals.ts';
 import type { Credentials, Transport, TransportParts } from './transport.ts';
@@ -18,8 +20,8 @@ type SdkConnector = Awaited<ReturnType<(Caller['connectorFactory'] & object)['cr
 type SdkActivity = Parameters<CloudAdapter['processActivityDirect']>[1];
 type SdkContext = Parameters<Parameters<CloudAdapter['processActivityDirect']>[2]>[0];
 
-/** Fetching the keys of Microsoft. */
-const KEYS_PATIENCE = 5_000;
+/** For fetching Microsoft's keys. */
+const KEYS_TIMEOUT_MS = 5_000;
 
 /**
  * Receives and sends activities through botbuilder 4.23.3, and keeps what is wrong with it in here: its texts reach no
@@ -27,7 +29,7 @@ const KEYS_PATIENCE = 5_000;
  * its calls to Teams go through `outgoing.ts` (it has no timeout, and repeats what may have arrived).
  */
 export function createTransport(parts: TransportParts): Transport {
-  const { credentials, onTurn, log, pace } = parts;
+  const { credentials, onTurn, log, callPolicy } = parts;
   const isLocal = credentials.type === 'local';
   const identity = isLocal ? undefined : watchIdentity(parts.fetchToken ?? tokenOf(credentials), log);
   const authentication = lean(
@@ -69,15 +71,15 @@ export function createTransport(parts: TransportParts): Transport {
   /** Who calls, or the status that refuses it. */
   async function callerOf(activity: Activity, authorization: string): Promise<Caller | number> {
     try {
-      const caller = await within(
+      const caller = await withTimeout(
         // It reads the channel and the address for replies, and writes nothing.
         authentication.authenticateRequest(activity as unknown as SdkActivity, authorization),
-        KEYS_PATIENCE,
+        KEYS_TIMEOUT_MS,
       );
       refusals.keysWork();
       if (caller.connectorFactory !== undefined)
         caller.connectorFactory.create = (serviceUrl) =>
-          Promise.resolve(createConnector(serviceUrl, identity, pace) as unknown as SdkConnector);
+          Promise.resolve(createConnector(serviceUrl, identity, callPolicy) as unknown as SdkConnector);
       return caller;
     } catch (error) {
       if (isKeysFault(error)) {
@@ -91,10 +93,14 @@ export function createTransport(parts: TransportParts): Transport {
 
   async function delivered(what: string, send: () => Promise<unknown>): Promise<boolean> {
     try {
-      await within(Promise.resolve(send()), pace.total);
+      await withTimeout(Promise.resolve(send()), callPolicy.maxTotal);
       return true;
     } catch (error) {
-      log.warn({ what, ...(failureOf(error) ?? { reason: codeOf(error) }) }, 'Teams did not take a message');
+      const why =
+        error instanceof CallError
+          ? { reason: error.reason, tries: error.attempts }
+          : { reason: codeOf(error) };
+      log.warn({ what, ...why }, 'Teams did not take a message');
       return false;
     }
   }
@@ -154,7 +160,7 @@ function buffered(
 function isKeysFault(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const status = 'statusCode' in error ? Number(error.statusCode) : 0;
-  return error.name === 'FetchError' || status >= 500 || codeOf(error) === 'timeout';
+  return error.name === 'FetchError' || status >= 500 || error instanceof TimeoutError;
 }
 
 function codeOf(error: unknown): string {

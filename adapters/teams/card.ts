@@ -1,13 +1,12 @@
 import type { Assistant } from '../../src/assistant/index.ts';
-import { plainText } from '../../src/core/index.ts';
-import type { Block, Choice, Reply } from '../../src/core/index.ts';
+import { plainText, renderToFit } from '../../src/core/index.ts';
+import type { Block, Choice, Reply, ReplyLimits } from '../../src/core/index.ts';
 import { ADAPTIVE_CARD } from './activity.ts';
 import type { JsonObject, Outgoing } from './activity.ts';
 import { checklistElements, doneElements, missingAnswer } from './checklist.ts';
 import type { CheckState } from './checklist.ts';
 import { box, buttons, execute, headline, lines, open, row, submit } from './elements.ts';
 import type { Element } from './elements.ts';
-import { everShorter } from './shorten.ts';
 
 export interface Card extends JsonObject {
   readonly type: 'AdaptiveCard';
@@ -18,6 +17,14 @@ export interface Card extends JsonObject {
 const OPEN: CheckState = { kind: 'open', where: 'chat' };
 /** Teams takes 28 KB everywhere. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages */
 export const MOST_CARD = 25_000;
+/** Shorter versions of a reply that is too long, tried from the top. No shipped reply needs the second. */
+const SHORTER: readonly ReplyLimits[] = [
+  { text: 6_000, items: 100, blocks: 100 },
+  { text: 2_000, items: 60, blocks: 60 },
+  { text: 600, items: 25, blocks: 25 },
+  { text: 200, items: 10, blocks: 10 },
+  { text: 80, items: 3, blocks: 3 },
+];
 const MOST_SUMMARY = 500;
 /** Characters of a title that fit on a button in a chat at its narrowest, on a telephone. */
 const MOST_TITLE = 32;
@@ -32,12 +39,13 @@ export function renderCard(
   check: CheckState = OPEN,
   above: readonly Element[] = [],
 ): Card {
-  let card = draw(reply, say, check, above);
-  for (const version of everShorter(reply, say)) {
-    if (Buffer.byteLength(JSON.stringify(card)) < MOST_CARD) break;
-    card = draw(version, say, check, above);
-  }
-  return card;
+  return renderToFit(
+    reply,
+    SHORTER,
+    say('teams_ingekort', {}, reply.language),
+    (shown) => draw(shown, say, check, above),
+    (card) => Buffer.byteLength(JSON.stringify(card)) < MOST_CARD,
+  );
 }
 
 /** A message with a reply as its card, and the same in plain text for the notification. */

@@ -1,13 +1,13 @@
 import type { Assistant, Message } from '../../src/assistant/index.ts';
 import { plainText } from '../../src/core/index.ts';
 import type { Block, Language, Reply } from '../../src/core/index.ts';
+import { cut } from '../../src/shared/cut.ts';
 import { ADAPTIVE_CARD } from './activity.ts';
 import type { InvokeResponse, Json, JsonObject } from './activity.ts';
 import { renderCard } from './card.ts';
 import type { CheckState } from './checklist.ts';
 import { lines } from './elements.ts';
 import type { Element } from './elements.ts';
-import { cut } from './shorten.ts';
 
 /**
  * The message extension. Shapes: https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/search-commands/respond-to-search

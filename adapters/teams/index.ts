@@ -8,15 +8,15 @@ import type { Credentials, TransportParts } from './transport.ts';
 import { isLoopback, readActivity, trustsLoopback, trustsTeams } from './guard.ts';
 import type { Trusts } from './guard.ts';
 import { isLost, tellingLost } from './lost.ts';
-import { PACE } from './outgoing.ts';
-import type { Pace } from './outgoing.ts';
+import { CALL_POLICY } from './outgoing.ts';
+import type { TeamsCallPolicy } from './outgoing.ts';
 import { withoutReplays } from './replay.ts';
 import { withoutOtherTenants } from './tenant.ts';
 
 /** What tests put in the place of Microsoft: its keys, its sign-in, its addresses, and time. */
 export interface TeamsParts extends Pick<TransportParts, 'openIdUrl' | 'fetchToken'> {
   readonly trusts?: Trusts;
-  readonly pace?: Pace;
+  readonly callPolicy?: Partial<TeamsCallPolicy>;
 }
 
 const PATH = '/api/messages';
@@ -43,7 +43,7 @@ export async function createTeams(
     // The playground may send what it likes, whenever, and has a tenant of its own.
     onTurn: isLocal ? bot : withoutOtherTenants(withoutReplays(bot, log), settings.tenantId, log),
     log,
-    pace: parts.pace ?? PACE,
+    callPolicy: { ...CALL_POLICY, ...parts.callPolicy },
     openIdUrl: parts.openIdUrl,
     fetchToken: parts.fetchToken,
   });

@@ -1,6 +1,6 @@
 import type { Log } from '../../src/shared/log.ts';
 import type { Activity, JsonObject, OnTurn } from './activity.ts';
-import type { Pace } from './outgoing.ts';
+import type { TeamsCallPolicy } from './outgoing.ts';
 
 /** How the bot proves who it is; `local` checks nobody. */
 export type Credentials =
@@ -17,7 +17,7 @@ export interface TransportParts {
   readonly credentials: Credentials;
   readonly onTurn: OnTurn;
   readonly log: Log;
-  readonly pace: Pace;
+  readonly callPolicy: TeamsCallPolicy;
   /** Where the keys of tokens from Teams are found; Microsoft's when absent. */
   readonly openIdUrl?: string | undefined;
   /** Gives a token in the place of Microsoft's sign-in. */

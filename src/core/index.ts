@@ -19,6 +19,6 @@ export { placeholdersIn, TEXT_KEYS, TEXT_PLACEHOLDERS } from './texts.ts';
 export type { TextKey, Texts, TextsByLanguage } from './texts.ts';
 export type { ModelCache } from './match/model-file.ts';
 export { plainText } from './reply/plain-text.ts';
-export { shortened } from './reply/shorten.ts';
-export type { Room } from './reply/shorten.ts';
+export { renderToFit } from './reply/shorten.ts';
+export type { ReplyLimits } from './reply/shorten.ts';
 export type * from './types.ts';

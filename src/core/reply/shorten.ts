@@ -1,31 +1,48 @@
+import { cut } from '../../shared/cut.ts';
 import type { Block, Reply } from '../types.ts';
 
-/** How much of a reply a channel has room for: characters of each text, items of each list, blocks. */
-export interface Room {
+/** The size of reply that fits in a channel. */
+export interface ReplyLimits {
+  /** Length of each text in UTF-16 units. */
   readonly text: number;
+  /** Items of each list, choices or checklist. */
   readonly items: number;
   readonly blocks: number;
 }
 
-/** Cuts a text to so many characters, in the way of the channel. */
-export type Cut = (text: string, most: number) => string;
-
-/** A reply that keeps within a room, with `notice` at its end to say that it is not whole. */
-export function shortened(reply: Reply, room: Room, notice: string, cut: Cut): Reply {
-  const kept = reply.blocks.slice(0, room.blocks).map((block) => shorter(block, room, cut));
-  return { ...reply, blocks: [...kept, { kind: 'paragraph', text: notice }] };
+/**
+ * Renders a reply, or the longest shorter version that fits; the last one tried is the notice alone.
+ * @param ladder limits to try, widest first
+ * @param notice the last paragraph of a shorter version, which says that it is one
+ */
+export function renderToFit<T>(
+  reply: Reply,
+  ladder: readonly ReplyLimits[],
+  notice: string,
+  render: (reply: Reply) => T,
+  fits: (rendered: T) => boolean,
+): T {
+  const whole = render(reply);
+  if (fits(whole)) return whole;
+  const end = { kind: 'paragraph', text: notice } as const;
+  for (const limits of ladder) {
+    const blocks = reply.blocks.slice(0, limits.blocks).map((block) => shortenBlock(block, limits));
+    const rendered = render({ ...reply, blocks: [...blocks, end] });
+    if (fits(rendered)) return rendered;
+  }
+  return render({ ...reply, blocks: [end] });
 }
 
-function shorter(block: Block, { text: most, items }: Room, cut: Cut): Block {
-  const short = (text: string) => cut(text, most);
-  const few = <T>(list: readonly T[]) => list.slice(0, items);
+function shortenBlock(block: Block, limits: ReplyLimits): Block {
+  const short = (text: string) => cut(text, limits.text);
+  const few = <T>(list: readonly T[]) => list.slice(0, limits.items);
   switch (block.kind) {
     case 'heading':
     case 'paragraph':
     case 'link':
       return { ...block, text: short(block.text) };
     case 'quote':
-      return { ...block, text: short(block.text), source: shorterSource(block.source, short) };
+      return { ...block, text: short(block.text), source: shortenLabel(block.source, short) };
     case 'list':
       return { ...block, items: few(block.items).map(short) };
     case 'choices':
@@ -38,14 +55,14 @@ function shorter(block: Block, { text: most, items }: Room, cut: Cut): Block {
       return {
         ...block,
         questions: few(block.questions).map(short),
-        source: shorterSource(block.source, short),
+        source: shortenLabel(block.source, short),
       };
     case 'feedback':
       return { ...block, useful: short(block.useful), notUseful: short(block.notUseful) };
   }
 }
 
-function shorterSource<Source extends { readonly label: string }>(
+function shortenLabel<Source extends { readonly label: string }>(
   source: Source,
   short: (text: string) => string,
 ): Source {

@@ -17,7 +17,6 @@ export const ACTIONS_ELEMENTS = 25;
 /** https://docs.slack.dev/reference/block-kit/block-elements/button-element */
 export const BUTTON_TEXT = 75;
 export const BUTTON_VALUE = 2_000;
-export const ACTION_ID = 255;
 /** https://docs.slack.dev/reference/views */
 export const VIEW_TITLE = 24;
 /** https://docs.slack.dev/reference/methods/chat.postMessage: longer `text` is cut by Slack, without a word. */

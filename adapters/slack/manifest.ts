@@ -5,7 +5,7 @@
 export const ENDPOINT = '/slack/events';
 export const COMMAND = '/handreiking';
 /** Both open the self-check; Slack wants a name of its own for each. */
-export const SHORTCUTS = { anywhere: 'zelfcheck', message: 'zelfcheck_bericht' } as const;
+const SHORTCUTS = { anywhere: 'zelfcheck', message: 'zelfcheck_bericht' } as const;
 
 /** Why the app asks for each permission; without it the part behind it does not work. */
 export const SCOPES = {

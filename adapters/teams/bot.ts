@@ -7,8 +7,17 @@ import type { Activity, InvokeResponse, OnTurn, Turn } from './activity.ts';
 import { cardMessage, renderCard } from './card.ts';
 import { checkStateOf, withoutChoices } from './checklist.ts';
 import { checkDialog, dialogNotice, notice, ok, search } from './extension.ts';
-import { objectOf } from './fields.ts';
-import { englishOf, isAddressed, isShared, messageText, readPress, searchText, textOf } from './read.ts';
+import {
+  englishOf,
+  isAddressed,
+  isShared,
+  messageText,
+  readCardAction,
+  readPress,
+  readSubmitAction,
+  searchText,
+  textOf,
+} from './read.ts';
 import type { Hide, Press } from './read.ts';
 import { isWelcome, welcomeMessage } from './welcome.ts';
 
@@ -74,10 +83,10 @@ export function createBot(assistant: Assistant, hide: Hide): OnTurn {
   /** Requests that wait for their answer. The ones that this bot does not know are refused (501). */
   async function invoked(turn: Turn): Promise<InvokeResponse | undefined> {
     const { activity } = turn;
-    const value = objectOf(activity.value);
+    const { value } = activity;
     switch (activity.name ?? '') {
       case 'adaptiveCard/action':
-        return pressed(turn, readPress(objectOf(value?.['action'])?.['data']));
+        return pressed(turn, readCardAction(value));
       case 'composeExtension/query':
         return search(assistant, {
           text: searchText(value),
@@ -87,7 +96,7 @@ export function createBot(assistant: Assistant, hide: Hide): OnTurn {
       case 'composeExtension/fetchTask':
         return checkDialog(assistant.show(CHECK), { kind: 'open', where: 'dialog' }, messageText(value), say);
       case 'composeExtension/submitAction': {
-        const press = readPress(value?.['data']);
+        const press = readSubmitAction(value);
         if (press?.kind === 'check') {
           const check = assistant.show(CHECK, press.language);
           return checkDialog(check, checkStateOf(check, press.data, 'dialog'), messageText(value), say);

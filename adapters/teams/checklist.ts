@@ -3,7 +3,6 @@ import type { Assistant } from '../../src/assistant/index.ts';
 import type { Block, Language, Reply } from '../../src/core/index.ts';
 import { box, buttons, execute, lines, submit, verbatim } from './elements.ts';
 import type { Element } from './elements.ts';
-import type { Raw } from './fields.ts';
 
 type Checklist = Extract<Block, { kind: 'checklist' }>;
 
@@ -35,7 +34,11 @@ function markOf(question: string): string {
  * has exactly one answer that can be chosen and there is no other answer: nothing is left to the checks of the client,
  * and the questions may have changed since they were drawn.
  */
-export function checkStateOf(reply: Reply, data: Raw, where: 'chat' | 'dialog'): CheckState {
+export function checkStateOf(
+  reply: Reply,
+  data: Readonly<Record<string, unknown>>,
+  where: 'chat' | 'dialog',
+): CheckState {
   const { questions } = reply.blocks.find((block) => block.kind === 'checklist') ?? {};
   if (questions === undefined) return { kind: 'open', where };
   // Cards of before 2026-12 have no marks, and stay in chats for years: their answers are taken by number.

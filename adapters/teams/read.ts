@@ -1,8 +1,7 @@
 import { createHmac } from 'node:crypto';
+import * as z from 'zod';
 import type { Language } from '../../src/core/index.ts';
 import type { Activity } from './activity.ts';
-import { objectOf } from './fields.ts';
-import type { Raw } from './fields.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: ' ',
@@ -65,63 +64,74 @@ export function englishOf({ locale = '' }: Activity): 'en' | undefined {
   return /^en\b/i.test(locale) ? 'en' : undefined;
 }
 
-/** What a button of a card sends. */
-export type Press =
-  | { readonly kind: 'ask'; readonly text: string }
-  | {
-      readonly kind: 'vote';
-      readonly entry: string;
-      readonly useful: boolean;
-      /** Of the answer that it is about. */
-      readonly language: Language;
-    }
-  /** The self-check was sent, with its answers somewhere in `data` as far as there are any. */
-  | {
-      readonly kind: 'check';
-      readonly data: Raw;
-      /** Of the card; absent in one of before cards told it. */
-      readonly language: Language | undefined;
-    };
+const language = z.enum(['nl', 'en'] satisfies Language[]);
 
-const MOST_VALUE = 300;
-/** The id of an entry. It is counted, so it can be nothing else. */
-const ENTRY = /^[\w.-]{1,100}$/;
+/** The data of each kind of button; the checklist has fields of its own for the answers. */
+const pressSchema = z.union([
+  z.object({ ask: z.string().min(1).max(300) }).transform(({ ask }) => ({ kind: 'ask', text: ask }) as const),
+  z
+    .object({
+      // The id of an entry: votes are counted by it, so nothing else may pass.
+      vote: z.string().regex(/^[\w.-]{1,100}$/),
+      useful: z.boolean(),
+      language: language.catch('nl'),
+    })
+    .transform(({ vote, ...rest }) => ({ kind: 'vote', entry: vote, ...rest }) as const),
+  z
+    // Cards from before 2026-12 do not name their language.
+    .looseObject({ check: z.literal(true), language: language.optional().catch(undefined) })
+    .transform((data) => ({ kind: 'check', data, language: data.language }) as const),
+]);
 
-/** Reads the data of a button; nothing when it is not one of ours. */
-export function readPress(value: unknown): Press | undefined {
-  const data = objectOf(value);
-  if (data === undefined) return undefined;
-  const { ask, vote, useful, language, check } = data;
-  if (isValue(ask)) return { kind: 'ask', text: ask };
-  if (typeof vote === 'string' && ENTRY.test(vote) && typeof useful === 'boolean')
-    return { kind: 'vote', entry: vote, useful, language: language === 'en' ? 'en' : 'nl' };
-  if (check !== true) return undefined;
-  return { kind: 'check', data, language: language === 'en' || language === 'nl' ? language : undefined };
+/**
+ * What a button sends: a question or command, a vote on the answer that it is part of, or a submitted self-check with its
+ * answers in `data`. `language` is that of the card.
+ */
+export type Press = z.infer<typeof pressSchema>;
+
+/** Reads the data of a button; `undefined` when it is not one of this bot. */
+export function readPress(data: unknown): Press | undefined {
+  return pressSchema.safeParse(data).data;
 }
 
-function isValue(value: unknown): value is string {
-  return typeof value === 'string' && value !== '' && value.length <= MOST_VALUE;
+const cardAction = z.object({ action: z.object({ data: pressSchema }) });
+
+/** Reads the value of an `adaptiveCard/action`; `undefined` when the button is not one of this bot. */
+export function readCardAction(value: unknown): Press | undefined {
+  return cardAction.safeParse(value).data?.action.data;
 }
 
-/** The text of a message that an action of the message extension was used on. */
+const submitAction = z.object({ data: pressSchema });
+
+/** Reads the value of a `composeExtension/submitAction`; `undefined` when the button is not one of this bot. */
+export function readSubmitAction(value: unknown): Press | undefined {
+  return submitAction.safeParse(value).data?.data;
+}
+
+const messageAction = z.object({
+  messagePayload: z.object({
+    body: z.object({ contentType: z.unknown().optional(), content: z.string() }),
+  }),
+});
+
+/** The text of the message that an action of the message extension was used on; empty when there is none. */
 export function messageText(value: unknown): string {
-  const body = objectOf(objectOf(objectOf(value)?.['messagePayload'])?.['body']);
-  const content = body?.['content'];
-  if (typeof content !== 'string') return '';
-  const text = content.slice(0, 20_000);
-  return tidy(body?.['contentType'] === 'text' ? text : text.replace(/<[^<>]{0,2000}>/gu, ' '));
+  const body = messageAction.safeParse(value).data?.messagePayload.body;
+  if (body === undefined) return '';
+  const content = body.content.slice(0, 20_000);
+  return tidy(body.contentType === 'text' ? content : content.replace(/<[^<>]{0,2000}>/gu, ' '));
 }
 
-/** What was typed in the search box of the message extension; the name of the parameter is not always given. */
+const query = z.object({ parameters: z.array(z.unknown()) });
+const parameter = z.object({ name: z.unknown().optional(), value: z.string() });
+
+/** What was typed in the search box of the message extension; Teams does not always name the parameter. */
 export function searchText(value: unknown): string {
-  const parameters = objectOf(value)?.['parameters'];
-  if (!Array.isArray(parameters)) return '';
-  for (const item of parameters) {
-    const parameter = objectOf(item);
-    const typed = parameter?.['value'];
-    if (parameter?.['name'] !== 'initialRun' && typeof typed === 'string') return tidy(typed.slice(0, 1_000));
-  }
-  return '';
+  const parameters = query.safeParse(value).data?.parameters ?? [];
+  const typed = parameters
+    .map((item) => parameter.safeParse(item).data)
+    .find((item) => item !== undefined && item.name !== 'initialRun');
+  return tidy(typed?.value.slice(0, 1_000) ?? '');
 }
 
 /** A name for a person, a chat or a message that leads back to none of them without the key. */

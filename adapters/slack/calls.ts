@@ -3,7 +3,7 @@ import { CallError, retry } from '../../src/shared/retry.ts';
 import type { CallPolicy } from '../../src/shared/retry.ts';
 import { responseError, toCallError } from './errors.ts';
 import type { Fetch } from './network.ts';
-import type { Drawing } from './render.ts';
+import type { RenderedMessage } from './render.ts';
 
 /** At most 20 s for a message: three attempts, with the delays between them. */
 export const CALL_POLICY: CallPolicy = {
@@ -14,37 +14,37 @@ export const CALL_POLICY: CallPolicy = {
 };
 
 /** The methods of Slack's Web API that this channel calls, for the workspace that an event came from. */
-export interface Api {
-  readonly post: (message: Posted) => Promise<unknown>;
+export interface SlackApi {
+  readonly post: (message: PostedMessage) => Promise<unknown>;
   readonly open: (trigger: string, view: ModalView) => Promise<unknown>;
   readonly push: (trigger: string, view: ModalView) => Promise<unknown>;
   readonly update: (id: string, view: ModalView) => Promise<unknown>;
   readonly publish: (user: string, view: HomeView) => Promise<unknown>;
 }
 
-/** Links are never unfolded: a preview would be text that is not the bot's. */
-export interface Posted extends Drawing {
+/** A message to post. Links are never unfolded: a preview would hold text that is not from the knowledge. */
+export interface PostedMessage extends RenderedMessage {
   readonly channel: string;
   readonly thread_ts: string;
   readonly unfurl_links: false;
   readonly unfurl_media: false;
 }
 
-/** What a `response_url` takes: https://docs.slack.dev/interactivity/handling-user-interaction/#message_responses */
-export interface Responded extends Drawing {
+/** A message to a `response_url`: https://docs.slack.dev/interactivity/handling-user-interaction/#message_responses */
+export interface ResponseMessage extends RenderedMessage {
   readonly response_type: 'ephemeral' | 'in_channel';
   readonly replace_original: boolean;
   readonly thread_ts?: string;
 }
 
 /** Sends a message to a `response_url`. Throws a `CallError`. */
-export type Respond = (url: string, message: Responded) => Promise<void>;
+export type Respond = (url: string, message: ResponseMessage) => Promise<void>;
 
 /** Slack's errors for blocks that it does not draw, within the limits or not; the text alone then still arrives. */
 const BLOCK_ERRORS = ['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long'];
 
 /** The same API with retries; a message whose blocks Slack refuses is sent as text. Its methods throw a `CallError`. */
-export function withRetries(api: Api, policy: CallPolicy): Api {
+export function withRetries(api: SlackApi, policy: CallPolicy): SlackApi {
   const once: CallPolicy = { ...policy, maxAttempts: 1 };
   return {
     post: (message) => textIfRefused(message, (shown) => callSlack(() => api.post(shown), policy)),
@@ -66,7 +66,7 @@ function callSlack<T>(call: () => Promise<T>, policy: CallPolicy): Promise<T> {
   }, policy);
 }
 
-async function textIfRefused<T extends Drawing>(message: T, send: (shown: T) => Promise<unknown>) {
+async function textIfRefused<T extends RenderedMessage>(message: T, send: (shown: T) => Promise<unknown>) {
   try {
     return await send(message);
   } catch (error) {
@@ -77,7 +77,10 @@ async function textIfRefused<T extends Drawing>(message: T, send: (shown: T) => 
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
-/** @param apiUrl only response addresses on its host, or on `hooks.` of that host, are called */
+/**
+ * Creates the function that sends to response addresses.
+ * @param apiUrl only response addresses on its host, or on `hooks.` of that host, are called
+ */
 export function createRespond(fetch: Fetch, apiUrl: string, policy: CallPolicy): Respond {
   const api = new URL(apiUrl);
   // In tests the API runs on this machine, which has more than one name.
@@ -86,7 +89,7 @@ export function createRespond(fetch: Fetch, apiUrl: string, policy: CallPolicy):
     const address = URL.parse(url);
     if (address?.protocol !== api.protocol || !hosts.includes(address.hostname))
       throw new CallError('no address of Slack');
-    const send = async (shown: Responded) => {
+    const send = async (shown: ResponseMessage) => {
       const headers = { 'content-type': 'application/json; charset=utf-8' };
       const body = JSON.stringify({ ...shown, unfurl_links: false, unfurl_media: false });
       const response = await fetch(url, { method: 'POST', headers, body, redirect: 'error' });

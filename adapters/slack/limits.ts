@@ -1,8 +1,8 @@
 import type { ReplyLimits } from '../../src/core/index.ts';
 
 /**
- * Slack's limits, counted in UTF-16 units: Slack does not say how it counts characters outside the basic plane, and
- * this count is never too low.
+ * Slack's limits. We count UTF-16 units, which is never too low: Slack does not say how it counts characters outside the
+ * basic plane.
  */
 
 /** https://docs.slack.dev/reference/block-kit/blocks */
@@ -19,7 +19,7 @@ export const BUTTON_TEXT = 75;
 export const BUTTON_VALUE = 2_000;
 /** https://docs.slack.dev/reference/views */
 export const VIEW_TITLE = 24;
-/** https://docs.slack.dev/reference/methods/chat.postMessage: longer `text` is cut by Slack, without a word. */
+/** https://docs.slack.dev/reference/methods/chat.postMessage: Slack cuts a longer `text` silently. */
 export const MESSAGE_TEXT = 40_000;
 /**
  * All blocks of a message together, as JSON. Slack refuses (`msg_blocks_too_long`) somewhere from 11,341 to 13,297

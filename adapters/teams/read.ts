@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import * as z from 'zod';
 import type { Language } from '../../src/core/index.ts';
 import type { Activity } from './activity.ts';
@@ -12,8 +11,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   apos: "'",
 };
 
-/** HTML entities as Teams writes them, in plain text. */
-export function decode(text: string): string {
+/** Decodes the HTML entities that Teams writes; others stay as they are. */
+export function decodeEntities(text: string): string {
   return text.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,5});/gi, (whole, name: string) => {
     if (!name.startsWith('#')) return ENTITIES[name.toLowerCase()] ?? whole;
     const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
@@ -21,32 +20,34 @@ export function decode(text: string): string {
   });
 }
 
-const tidy = (text: string) => decode(text).normalize('NFC').replace(/\s+/gu, ' ').trim();
+const normalizeText = (text: string) => decodeEntities(text).normalize('NFC').replace(/\s+/gu, ' ').trim();
 
-/** A card as some clients write it behind the text. */
+/** A card as some clients append it to the text. */
 const CARD = /<span class="inline-compose-card".*/su;
 
-/** A mention in a text. Its length is bounded, so that a text full of half mentions costs no time. */
+/** A mention in a text. Lengths are bounded, so that unfinished mentions take linear time. */
 const MENTION = /<at(?:\s[^<>]{0,200})?>([^<>]{0,200})<\/at>/giu;
 
 /**
- * What was typed: without the mentions of the bot itself, also where Teams left the entity's text out or wrote the name
- * another way. Other people's names stay, as words.
+ * The text as typed, without mentions of the bot, also where Teams left out the entity's text or wrote the name in another
+ * way. Names of other people stay.
  */
 export function textOf({ text = '', recipient, mentions }: Activity): string {
   const own = mentions.filter(({ id }) => id === recipient.id);
   const names = new Set(
     [recipient.name, ...own.flatMap(({ name, text: written }) => [name, written?.replace(MENTION, '$1')])]
       .filter((name) => name !== undefined)
-      .map((name) => tidy(name).toLowerCase()),
+      .map((name) => normalizeText(name).toLowerCase()),
   );
   const kept = text
     .replace(CARD, '')
-    .replace(MENTION, (_, name: string) => (names.has(tidy(name).toLowerCase()) ? ' ' : ` ${name} `));
-  return tidy(kept);
+    .replace(MENTION, (_, name: string) =>
+      names.has(normalizeText(name).toLowerCase()) ? ' ' : ` ${name} `,
+    );
+  return normalizeText(kept);
 }
 
-/** Whether the message is meant for the bot: always in a chat with it alone, elsewhere when it is mentioned. */
+/** Whether a message is for the bot: always in a personal chat, elsewhere when it is mentioned. */
 export function isAddressed({ conversation, recipient, mentions }: Activity): boolean {
   const isPersonal =
     conversation.conversationType === 'personal' ||
@@ -54,12 +55,12 @@ export function isAddressed({ conversation, recipient, mentions }: Activity): bo
   return isPersonal || mentions.some(({ id }) => id === recipient.id);
 }
 
-/** Whether a message is only a card that somebody shares: no question. */
-export function isShared(activity: Activity): boolean {
+/** Whether a message is only a card that somebody shares, so no question. */
+export function isOnlyCard(activity: Activity): boolean {
   return activity.holdsCard && textOf(activity) === '';
 }
 
-/** English where somebody's Teams is, for what is said before they typed anything; else the guidance's own language. */
+/** The language for texts before anything was typed: `en` in an English Teams; `undefined` is the guidance's own. */
 export function englishOf({ locale = '' }: Activity): 'en' | undefined {
   return /^en\b/i.test(locale) ? 'en' : undefined;
 }
@@ -119,7 +120,7 @@ export function messageText(value: unknown): string {
   const body = messageAction.safeParse(value).data?.messagePayload.body;
   if (body === undefined) return '';
   const content = body.content.slice(0, 20_000);
-  return tidy(body.contentType === 'text' ? content : content.replace(/<[^<>]{0,2000}>/gu, ' '));
+  return normalizeText(body.contentType === 'text' ? content : content.replace(/<[^<>]{0,2000}>/gu, ' '));
 }
 
 const query = z.object({ parameters: z.array(z.unknown()) });
@@ -131,12 +132,5 @@ export function searchText(value: unknown): string {
   const typed = parameters
     .map((item) => parameter.safeParse(item).data)
     .find((item) => item !== undefined && item.name !== 'initialRun');
-  return tidy(typed?.value.slice(0, 1_000) ?? '');
-}
-
-/** A name for a person, a chat or a message that leads back to none of them without the key. */
-export type Hide = (...parts: readonly (string | undefined)[]) => string;
-
-export function createHide(key: string): Hide {
-  return (...parts) => createHmac('sha256', key).update(JSON.stringify(parts)).digest('base64url');
+  return normalizeText(typed?.value.slice(0, 1_000) ?? '');
 }

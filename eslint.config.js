@@ -32,7 +32,7 @@ export default tseslint.config(
       'src/core/match/matcher.ts',
       'src/core/match/top-k.ts',
       'src/core/match/feature-ids.ts',
-      'src/core/match/spelling.ts',
+      'src/core/match/shortlist.ts',
       'src/core/match/classifier.ts',
     ],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },

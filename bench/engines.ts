@@ -3,7 +3,7 @@ import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import { createAsker } from '../src/core/index.ts';
 import type { Knowledge } from '../src/core/index.ts';
-import { isOutside } from '../src/core/match/calibration.ts';
+import { isOutOfScope } from '../src/core/match/calibration.ts';
 
 /** An entry that an engine found, with the engine's own score: the higher, the surer. */
 export interface Hit {
@@ -49,7 +49,7 @@ function createOurs(knowledge: Knowledge): Find {
     // A command ("zelfcheck") is not matched; the entry that it opens is what was found.
     if (analysis === undefined) return reply.entry === undefined ? [] : [{ entry: reply.entry, score: 1 }];
     const hits = matches.map(({ entry, confidence }) => ({ entry, score: confidence }));
-    return isOutside(analysis) ? [{ entry: null, score: 1 }, ...hits] : hits;
+    return isOutOfScope(analysis) ? [{ entry: null, score: 1 }, ...hits] : hits;
   };
 }
 

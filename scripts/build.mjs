@@ -14,6 +14,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { coreDigest } from '../src/knowledge/code-digest.ts';
 import { checkedText } from '../src/knowledge/checked.ts';
 import { builtInsAsRequired, leftOut, onceEach, ownFolders, shortNames, whenUsed } from './bundle-plugins.ts';
 
@@ -82,6 +83,7 @@ const { metafile } = await build({
   splitting: true,
   chunkNames: 'part-[hash]',
   format: 'esm',
+  define: { CORE_DIGEST: JSON.stringify(coreDigest()) },
   platform: 'node',
   target: 'node22.19',
   // Names stay, for readable stack traces; white space and long forms go.

@@ -4,20 +4,17 @@ import type { Preview } from '../adapters/web/index.ts';
 import { createAssistant, createMissed, createRateLimit } from './assistant/index.ts';
 import type { Assistant, Channel } from './assistant/index.ts';
 import type { Log } from './shared/log.ts';
-import { knowledgeOrAdvice } from './cli/knowledge-option.ts';
-import { ConfigError, readConfig } from './settings/read.ts';
+import { runCommand } from './cli/run-command.ts';
+import { readConfig } from './settings/read.ts';
 import type { Config } from './settings/read.ts';
-import { tellsWhatIsKept } from './knowledge/index.ts';
-import { markOf } from './knowledge/file-watch.ts';
+import { createFileCache, createHotReload, loadChecked, withRetentionNotice } from './knowledge/index.ts';
 import { createLog } from './server/log.ts';
 import { createMetrics } from './server/metrics.ts';
 import { startMetricsServer } from './server/metrics-server.ts';
-import { createFileCache } from './knowledge/model-cache.ts';
 import { useProxy } from './server/proxy.ts';
-import { createLivingKnowledge } from './knowledge/reload.ts';
 import { startServer } from './server/index.ts';
-import { orAdvice, signal } from './server/signals.ts';
-import { stateOrAdvice } from './store/state.ts';
+import { signal } from './server/signals.ts';
+import { createStore } from './store/index.ts';
 import { status } from './settings/status.ts';
 import { tidyCompileCache } from './shared/whole-file.ts';
 
@@ -29,34 +26,30 @@ interface Parts {
 
 /** The composition root: settings -> knowledge -> core -> conversation -> channels -> one port. */
 async function main(): Promise<number> {
-  const config = configOrAdvice();
-  const mark = config && (await markOf(config.knowledge));
-  const knowledge = config && knowledgeOrAdvice(config.knowledge);
-  if (config === undefined || mark === undefined || knowledge === undefined) return 1;
+  const config = readConfig(process.env);
+  const knowledge = loadChecked(config.knowledge);
   tidyCompileCache();
   const converses = isTyped();
   // In a terminal only what goes wrong is worth a line of JSON between question and answer.
   const log = createLog(
     process.stdin.isTTY && process.env['LOG_LEVEL'] === undefined ? 'warn' : config.logLevel,
   );
-  const store = await stateOrAdvice(config.place, log);
-  if (store === undefined) return 1;
+  const store = await createStore(config.place, log);
   const missed = config.missedQuestions ? createMissed(store) : undefined;
   useProxy(process.env, log);
   const metrics = createMetrics();
   const { modelCache } = config;
-  const living = createLivingKnowledge({
+  const hotReload = createHotReload({
     directory: config.knowledge,
     knowledge,
-    mark,
     modelCache,
     log,
     cache: createFileCache(modelCache),
-    ...(config.missedQuestions && { change: tellsWhatIsKept }),
+    ...(config.missedQuestions && { transform: withRetentionNotice }),
   });
   const shared = {
-    asker: living.asker,
-    edition: () => living.state().hash,
+    asker: hotReload.asker,
+    edition: () => hotReload.state().hash,
     store,
     log,
     meter: metrics.meter,
@@ -68,29 +61,22 @@ async function main(): Promise<number> {
     log: log.child({ channel }),
   });
   const channels = await createChannels(config, partsOf);
-  metrics.watch({ channels, knowledge: living.state, store: store.health });
+  metrics.watch({ channels, knowledge: hotReload.state, store: store.health });
   const { host, port, metricsPort, drain, allowedHosts, securityContact } = config;
-  const server = await orAdvice(port, () =>
-    startServer({
-      host,
-      port,
-      channels,
-      log,
-      drain,
-      details: () => ({ knowledge: living.state(), store: store.health() }),
-      ...(metricsPort === undefined && { metrics: metrics.expose }),
-      ...(allowedHosts !== undefined && { allowedHosts }),
-      ...(securityContact !== undefined && { securityContact }),
-    }),
-  );
-  if (server === undefined) return 1;
+  const server = await startServer({
+    host,
+    port,
+    channels,
+    log,
+    drain,
+    details: () => ({ knowledge: hotReload.state(), store: store.health() }),
+    ...(allowedHosts !== undefined && { allowedHosts }),
+    ...(securityContact !== undefined && { securityContact }),
+  });
   const metricsServer =
     metricsPort === undefined
       ? { stop: () => Promise.resolve() }
-      : await orAdvice(metricsPort, () =>
-          startMetricsServer({ host, port: metricsPort, metrics: metrics.expose }),
-        );
-  if (metricsServer === undefined) return 1;
+      : await startMetricsServer({ host, port: metricsPort, metrics: metrics.expose });
   const titles = knowledge.guidances.map(({ title }) => title);
   // Before the line that tells a service manager, or a test, that the bot may be stopped.
   const stopped = signal(log);
@@ -104,7 +90,7 @@ async function main(): Promise<number> {
       lines.then((count) => (count > 0 || process.stdin.isTTY ? undefined : stopped)),
     ]);
   } else await stopped;
-  living.stop();
+  hotReload.stop();
   await server.stop();
   await Promise.all(channels.map((channel) => channel.stop()));
   await metricsServer.stop();
@@ -152,16 +138,6 @@ async function createPreviews({ say }: Assistant): Promise<Preview[]> {
   ];
 }
 
-function configOrAdvice(): Config | undefined {
-  try {
-    return readConfig(process.env);
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return undefined;
-  }
-}
-
 /** Whether somebody, or a script, may type questions: not when a service manager gave no input at all. */
 function isTyped(): boolean {
   if (process.stdin.isTTY) return true;
@@ -173,4 +149,4 @@ function isTyped(): boolean {
   }
 }
 
-process.exit(await main());
+process.exit(await runCommand(main));

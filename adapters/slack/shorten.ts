@@ -1,8 +1,8 @@
-import { shortened } from '../../src/core/index.ts';
-import type { Reply, Room } from '../../src/core/index.ts';
+import { shortenReply } from '../../src/core/index.ts';
+import type { Reply, ReplyLimits } from '../../src/core/index.ts';
 import { cut } from './limits.ts';
 
-const ROOMS: readonly Room[] = [
+const ROOMS: readonly ReplyLimits[] = [
   { text: 6_000, items: 40, blocks: 40 },
   { text: 3_000, items: 40, blocks: 40 },
   { text: 1_500, items: 30, blocks: 30 },
@@ -16,6 +16,6 @@ const ROOMS: readonly Room[] = [
 /** The reply as it is when it fits, else the longest of ever shorter ones that does, with `notice` at its end. */
 export function shorten(reply: Reply, notice: string, fits: (reply: Reply) => boolean): Reply {
   if (fits(reply)) return reply;
-  const ever = ROOMS.map((room) => shortened(reply, room, notice, cut));
+  const ever = ROOMS.map((room) => shortenReply(reply, room, notice, cut));
   return ever.find(fits) ?? { ...reply, blocks: [{ kind: 'paragraph', text: notice }] };
 }

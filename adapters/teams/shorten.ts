@@ -1,9 +1,9 @@
 import type { Assistant } from '../../src/assistant/index.ts';
-import { shortened } from '../../src/core/index.ts';
-import type { Reply, Room } from '../../src/core/index.ts';
+import { shortenReply } from '../../src/core/index.ts';
+import type { Reply, ReplyLimits } from '../../src/core/index.ts';
 
 /** From roomy to tight. No shipped reply needs the second. */
-const ROOMS: readonly Room[] = [
+const ROOMS: readonly ReplyLimits[] = [
   { text: 6_000, items: 100, blocks: 100 },
   { text: 2_000, items: 60, blocks: 60 },
   { text: 600, items: 25, blocks: 25 },
@@ -14,7 +14,7 @@ const ROOMS: readonly Room[] = [
 /** Ever shorter versions of a reply that say that they are cut; of the last only that is left. */
 export function* everShorter(reply: Reply, say: Assistant['say']): Generator<Reply> {
   const notice = say('teams_ingekort', {}, reply.language);
-  for (const room of ROOMS) yield shortened(reply, room, notice, cut);
+  for (const room of ROOMS) yield shortenReply(reply, room, notice, cut);
   yield { ...reply, blocks: [{ kind: 'paragraph', text: notice }] };
 }
 

@@ -7,13 +7,14 @@ import type { Assistant, BodiedRequest, Message } from '../../src/assistant/inde
 import type { Log } from '../../src/shared/log.ts';
 import { isButton, plainText } from '../../src/core/index.ts';
 import type { Reply } from '../../src/core/index.ts';
-import { readAssets } from './assets.ts';
+import type { Asset, AssetName } from './assets.ts';
 import { textOf } from './html.ts';
 import type { Frame } from './layout.ts';
 import { createOutline } from './outline.ts';
 import { createDrawAnswer, notePage, replyPage, talkPage, topicsPage } from './pages.ts';
-import { isOwnPage, POLICY_HEADERS } from './policy.ts';
-import { FIELD, formOf, jsonOf, messageOf, personOf, voteOf } from './read.ts';
+import { personOf } from './person.ts';
+import { isOwnPage, isVisit, POLICY_HEADERS } from './policy.ts';
+import { FIELD, formOf, jsonOf, messageOf, voteOf } from './read.ts';
 import type { Preview } from './previews.ts';
 import type { VoteSent } from './read.ts';
 
@@ -43,11 +44,12 @@ const METHODS = {
   '/api/stem': 'POST',
 } as const;
 
-/** Every address of the page and what it answers. */
-export function createApp({ assistant, log, previews = [], proxies = 0 }: WebParts): Hono<Env> {
+/** Every address of the page and what it answers, but for the files that pages load (`createAssetListener`). */
+export function createApp(
+  { assistant, log, previews = [], proxies = 0 }: WebParts,
+  assets: Readonly<Record<AssetName, Asset>>,
+): Hono<Env> {
   const { say } = assistant;
-  const assets = readAssets();
-  const byAddress = new Map(Object.values(assets).map((asset) => [asset.address, asset]));
   const outline = createOutline(assistant);
   const drawAnswer = createDrawAnswer({ previews, say, log, renderer: assets['adaptivecards.js'].address });
   const bare: Frame = { say, assets, hasChecklist: false, hasPreviews: previews.length > 0 };
@@ -108,10 +110,8 @@ export function createApp({ assistant, log, previews = [], proxies = 0 }: WebPar
   app.get('/', async (context) => {
     const text = context.req.query(FIELD.question);
     const conversation = randomUUID();
-    // Who asks for the head of a page asks nothing else.
-    const isAsked = text !== undefined && context.req.method !== 'HEAD';
-    if (isAsked) return talk(context, { text, conversation });
-    return context.html(await talkPage(frame(), conversation, undefined));
+    if (text !== undefined && isVisit(context.env.incoming)) return talk(context, { text, conversation });
+    return context.html(await talkPage(frame(), conversation, undefined, text));
   });
   app.post('/', (context) => {
     const message = messageOf(formOf(context.env.incoming.rawBody));
@@ -129,14 +129,7 @@ export function createApp({ assistant, log, previews = [], proxies = 0 }: WebPar
   app.get('/onderwerpen', async (context) => context.html(await topicsPage(frame(), outline())));
   app.get('/zelfcheck', (context) => page(context, 'zelfcheck', ({ kind }) => kind === 'checklist'));
   app.get('/over', (context) => page(context, 'over', ({ kind }) => kind === 'about'));
-  app.get('/assets/:file', (context) => {
-    const asset = byAddress.get(context.req.path);
-    if (asset === undefined) return unknown(context);
-    context.header('cache-control', 'public, max-age=31536000, immutable');
-    context.header('etag', asset.etag);
-    if (context.req.header('if-none-match') === asset.etag) return context.body(null, 304);
-    return context.body(new Uint8Array(asset.body), 200, { 'content-type': asset.type });
-  });
+  app.get('/assets/:file', unknown);
 
   app.post('/api/vraag', async (context) => {
     const message = messageOf(jsonOf(context.env.incoming.rawBody) ?? {});

@@ -2,13 +2,15 @@ import { getRequestListener } from '@hono/node-server';
 import type { BodiedRequest, Channel, Listener } from '../../src/assistant/index.ts';
 import { createApp } from './app.ts';
 import type { WebParts } from './app.ts';
+import { createAssetListener, readAssets } from './assets.ts';
 
 export type { Preview } from './previews.ts';
 export type { WebParts } from './app.ts';
 
 /** The page to try the bot in a browser: `/` and everything below it. It keeps no state of its own. */
 export function createWeb(parts: WebParts): Channel {
-  const app = createApp(parts);
+  const assets = readAssets();
+  const app = createApp(parts, assets);
   const listen = getRequestListener((request, env) => app.fetch(request, env), {
     // Tests of several servers in one process share the global classes.
     overrideGlobalObjects: false,
@@ -22,7 +24,7 @@ export function createWeb(parts: WebParts): Channel {
     name: 'web',
     notReady: () => undefined,
     stop: () => Promise.resolve(),
-    routes: { '/': listener },
+    routes: { '/': listener, '/assets/': createAssetListener(assets, listener) },
   };
 }
 

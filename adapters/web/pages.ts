@@ -17,8 +17,11 @@ export interface Turn {
   readonly answer: Html;
 }
 
-/** `/`: the conversation, with what was asked in the address or with the form. */
-export function talkPage(frame: Frame, conversation: string, turn: Turn | undefined): Html {
+/**
+ * `/`: the conversation, with what was asked in the address or with the form; `typed` stands in the field and was not
+ * asked.
+ */
+export function talkPage(frame: Frame, conversation: string, turn: Turn | undefined, typed = ''): Html {
   const { say } = frame;
   const title = say('web_kop');
   const content = html`<h1 class="nl-heading nl-heading--level-1">${title}</h1>
@@ -26,14 +29,14 @@ export function talkPage(frame: Frame, conversation: string, turn: Turn | undefi
     <div class="log" id="gesprek" role="log" aria-live="polite" aria-label="${say('web_gesprek')}">
       ${turn === undefined ? NOTHING : [asked(turn.question, frame), turn.answer]}
     </div>
-    <div class="ask">${askForm(conversation, frame)}</div>
+    <div class="ask">${askForm(conversation, frame, { typed })}</div>
     <template id="jouw-vraag">${asked('-', frame)}</template>`;
   return layout(frame, {
     path: '/',
     title,
     content,
     scripts: frame.hasPreviews ? ['chat.js', 'previews.js'] : ['chat.js'],
-    isPublic: turn === undefined,
+    isPublic: turn === undefined && typed === '',
   });
 }
 
@@ -98,11 +101,16 @@ function introduction({ say, hasChecklist }: Frame, conversation: string): Html 
   return renderReply({ kind: 'help', language, blocks }, { say, conversation, place: 'talk' });
 }
 
-/**
- * The question, with the button behind it; a plain form when there is no JavaScript. `about`: the entry that the page
- * shows.
- */
-function askForm(conversation: string, { say }: Frame, about?: string): Html {
+/** What the form of a page knows besides its conversation. */
+interface AskParts {
+  /** Id of the entry that the page shows. */
+  readonly about?: string | undefined;
+  /** What stands in the field already. */
+  readonly typed?: string;
+}
+
+/** The question, with the button behind it; a plain form when there is no JavaScript. */
+function askForm(conversation: string, { say }: Frame, { about, typed = '' }: AskParts): Html {
   return html`<form method="post" action="/" data-ask data-failed="${say('web_geen_verbinding')}">
     ${hidden(FIELD.conversation, conversation)} ${about === undefined ? NOTHING : hidden(FIELD.entry, about)}
     <label for="vraag">${say('web_vraag')}</label>
@@ -111,6 +119,7 @@ function askForm(conversation: string, { say }: Frame, about?: string): Html {
         id="vraag"
         name="${FIELD.question}"
         type="text"
+        value="${typed}"
         maxlength="2000"
         autocomplete="off"
         enterkeyhint="send"
@@ -134,7 +143,7 @@ export function replyPage(
   const content = html`${heading === undefined ? h1(title) : NOTHING}
     ${renderReply(reply, { say: frame.say, conversation, place: 'page' })}
     <section class="ask" aria-label="${frame.say('web_vervolg')}">
-      ${askForm(conversation, frame, reply.entry)}
+      ${askForm(conversation, frame, { about: reply.entry })}
     </section>`;
   const scripts = ['self-check.js', 'chat.js'] as const;
   return layout(frame, { path, title, content, scripts });

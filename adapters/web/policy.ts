@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 
 /**
  * What a page may load and do: from this host only, no inline script or style, in no frame. Sent with everything that
@@ -29,5 +29,26 @@ export const POLICY_HEADERS = {
 export function isOwnPage({ origin, host, 'sec-fetch-site': site }: IncomingHttpHeaders): boolean {
   if (site !== undefined) return site === 'same-origin';
   if (origin === undefined) return true;
-  return URL.canParse(origin) && new URL(origin).host === host?.toLowerCase();
+  return isOnHost(origin, host);
+}
+
+/** Sent by a browser that fetches a page before somebody goes there: now, and before there was one name for it. */
+const AHEAD = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'];
+
+/**
+ * Whether somebody goes to a page and sees it: not a picture, a frame or a script of another site, not a browser that
+ * fetches ahead, not a program that draws a preview of a link. Browsers send `Sec-Fetch-*` over https and to this machine
+ * only; a page of our own is then still known by `Referer`, which no other site can set.
+ */
+export function isVisit({ method, headers }: Pick<IncomingMessage, 'method' | 'headers'>): boolean {
+  if (method !== 'GET' || AHEAD.some((name) => name in headers)) return false;
+  const { 'sec-fetch-dest': dest, 'sec-fetch-mode': mode, referer, host } = headers;
+  if (dest !== undefined || mode !== undefined) return dest === 'document' && mode === 'navigate';
+  return referer !== undefined && isOnHost(referer, host);
+}
+
+/** Whether an address is on this host; the port may be left out of either where its scheme tells. */
+function isOnHost(address: string, host = ''): boolean {
+  const told = URL.parse(address);
+  return told !== null && told.host === URL.parse(`${told.protocol}//${host}`)?.host;
 }

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
-import { isIPv6 } from 'node:net';
 import type { Message } from '../../src/assistant/index.ts';
 
 /** A vote as a page sends it. */
@@ -62,33 +60,4 @@ export function voteOf(fields: Readonly<Record<string, unknown>>): VoteSent | un
 function conversationOf(fields: Readonly<Record<string, unknown>>): string {
   const given = fields[FIELD.conversation];
   return typeof given === 'string' && CONVERSATION.test(given) ? given : randomUUID();
-}
-
-/**
- * Who asks, as far as can be told: the address of the connection, or the one that the outermost of our own proxies saw.
- * What stands before it in `X-Forwarded-For` is the client's own word. One subscriber has a whole /64 of IPv6.
- */
-export function personOf(
-  { headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>,
-  proxies: number,
-): string {
-  const forwarded = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
-  const told = proxies === 0 ? undefined : forwarded.at(-proxies)?.trim();
-  const address = (told === undefined || told === '' ? socket.remoteAddress : told) ?? '';
-  return isIPv6(address) && !address.includes('.') ? prefixOf(address) : address;
-}
-
-/** The first 64 bits, written one way. */
-function prefixOf(address: string): string {
-  const [head = '', tail = ''] = (address.split('%', 1)[0] ?? '').toLowerCase().split('::');
-  const [first, last] = [head, tail].map((part) => part.split(':').filter((group) => group !== ''));
-  const zeros = Array.from(
-    { length: Math.max(0, 8 - (first?.length ?? 0) - (last?.length ?? 0)) },
-    () => '0',
-  );
-  const groups = [...(first ?? []), ...zeros, ...(last ?? [])];
-  return groups
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':');
 }

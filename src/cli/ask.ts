@@ -2,11 +2,12 @@ import { converse } from '../../adapters/terminal/index.ts';
 import { render } from '../../adapters/terminal/render.ts';
 import { createAssistant } from '../assistant/index.ts';
 import { createAsker } from '../core/index.ts';
-import { createFileCache } from '../knowledge/model-cache.ts';
+import { createFileCache, loadChecked } from '../knowledge/index.ts';
 import type { Asker } from '../core/index.ts';
 import { answerLines } from './jsonl.ts';
-import { knowledgeOrAdvice, knowledgeDirectory } from './knowledge-option.ts';
+import { knowledgeDirectory } from './knowledge-option.ts';
 import { readOptions } from './options.ts';
+import { runCommand } from './run-command.ts';
 import { why } from './why.ts';
 
 const USAGE = `Gebruik: npm run --silent ask -- [opties] ["je vraag"]
@@ -28,8 +29,7 @@ async function main(): Promise<number> {
   const called = readOptions({ options: OPTIONS, takesWords: true, usage: USAGE, language: 'nl' });
   if (typeof called === 'number') return called;
   const { values, positionals } = called;
-  const knowledge = knowledgeOrAdvice(knowledgeDirectory(values.knowledge));
-  if (knowledge === undefined) return 1;
+  const knowledge = loadChecked(knowledgeDirectory(values.knowledge));
   const asker = createAsker(knowledge, createFileCache());
   if (values.jsonl === true) return answerLines(asker, process.stdin, process.stdout);
   if (positionals.length > 0) answerOne(asker, positionals.join(' '), values.why === true);
@@ -41,15 +41,15 @@ async function main(): Promise<number> {
   return 0;
 }
 
-function answerOne(asker: Asker, text: string, reasons: boolean): void {
+function answerOne(asker: Asker, text: string, withReasons: boolean): void {
   const explained = asker.explain({ text });
   const colour = process.stdout.isTTY && !('NO_COLOR' in process.env);
   process.stdout.write(`${render(explained.reply, { colour, numbers: false }).text}\n`);
-  if (reasons) process.stdout.write(`\n${why(explained)}\n`);
+  if (withReasons) process.stdout.write(`\n${why(explained)}\n`);
 }
 
-// Whoever reads the output may stop early (`| head`): that is no fault.
+// A reader that stops early (`| head`) is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? 0 : 1);
 });
-process.exitCode = await main();
+process.exitCode = await runCommand(main);

@@ -1,31 +1,36 @@
-import { SIGNALS, signals } from '../core/match/calibration.ts';
-import type { Signals } from '../core/match/calibration.ts';
+import { CALIBRATION_INPUTS, calibrationInputs } from '../core/match/calibration.ts';
+import type { CalibrationInputs } from '../core/match/calibration.ts';
 import { fitLogistic } from '../evaluation/logistic.ts';
 import type { Example } from '../evaluation/logistic.ts';
 import { numbersOf } from '../evaluation/question-set.ts';
 import type { Labelled } from '../evaluation/question-set.ts';
 import { askerWithout, readRounds, roundOf, SENTENCES } from '../evaluation/rounds.ts';
 import type { Entry } from '../core/model.ts';
+import { readOptions } from './options.ts';
+import { runCommand } from './run-command.ts';
 
-/**
- * Fits the weights of `confidence.ts`: rounds are asked of the bot without their own practice questions, and the first
- * candidates of each question are held against its label. Prints what to put into the code.
- *
- * Not the rounds before 9: the editors' practice questions were written while those stood in the knowledge folder. A
- * quarter of the rounds is left out at a time, so that four trainings do for all.
- */
+const USAGE = `Usage: npm run calibrate
+
+  fits the weights of the confidence (BIAS and WEIGHTS in src/core/match/calibration.ts) and prints them
+
+Asks the questions of each round without that round's practice questions, and compares the first candidates with the
+labels. Takes minutes: it trains four times.
+`;
+
+/** The editors wrote practice questions of their own while rounds 1 to 8 stood in the knowledge folder. */
 const FIRST_ROUND = 9;
-const PARTS = 4;
-const MOST_CANDIDATES = 4;
+/** Folds of the cross-validation. */
+const FOLDS = 4;
+const MAX_CANDIDATES = 4;
 
 function examplesOf(item: Labelled, asker: ReturnType<typeof askerWithout>): Example[] {
   const { analysis } = asker.explain({ text: item.q });
   if (analysis === undefined) return [];
-  return analysis.scores.slice(0, MOST_CANDIDATES).flatMap((score, place) => {
+  return analysis.scores.slice(0, MAX_CANDIDATES).flatMap((score, rank) => {
     const entry = asker.entries[score.entry];
     if (entry === undefined) return [];
-    const found: Signals = signals(analysis, place, asker.entries);
-    return [{ inputs: SIGNALS.map((name) => found[name]), right: isRight(item, entry) }];
+    const found: CalibrationInputs = calibrationInputs(analysis, rank, asker.entries);
+    return [{ inputs: CALIBRATION_INPUTS.map((name) => found[name]), right: isRight(item, entry) }];
   });
 }
 
@@ -47,16 +52,25 @@ function isRight({ expect, sources }: Labelled, entry: Entry): boolean {
   }
 }
 
-const isPart = (number: number | undefined, part: number) =>
-  number !== undefined && number >= FIRST_ROUND && number % PARTS === part;
+const isInFold = (round: number | undefined, fold: number) =>
+  round !== undefined && round >= FIRST_ROUND && round % FOLDS === fold;
 
-const examples = Array.from({ length: PARTS }, (_, part) => part).flatMap((part) => {
-  const asker = askerWithout((file) => isPart(roundOf(file), part));
-  const items = readRounds()
-    .filter(({ number }) => isPart(number, part))
-    .flatMap((round) => round.items);
-  return items.filter(({ after }) => after === undefined).flatMap((item) => examplesOf(item, asker));
-});
-const [bias = 0, ...weights] = fitLogistic(examples);
-process.stdout.write(`${examples.length} kandidaten\nBIAS = ${bias.toFixed(2)}\n`);
-SIGNALS.forEach((name, place) => process.stdout.write(`${name}: ${(weights[place] ?? 0).toFixed(2)}\n`));
+function main(): number {
+  const called = readOptions({ options: {}, usage: USAGE, language: 'en' });
+  if (typeof called === 'number') return called;
+  const examples = Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
+    const asker = askerWithout((file) => isInFold(roundOf(file), fold));
+    const items = readRounds()
+      .filter(({ number }) => isInFold(number, fold))
+      .flatMap((round) => round.items);
+    return items.filter(({ after }) => after === undefined).flatMap((item) => examplesOf(item, asker));
+  });
+  const [bias = 0, ...weights] = fitLogistic(examples);
+  process.stdout.write(`${examples.length} candidates\nBIAS = ${bias.toFixed(2)}\n`);
+  CALIBRATION_INPUTS.forEach((name, index) => {
+    process.stdout.write(`${name}: ${(weights[index] ?? 0).toFixed(2)}\n`);
+  });
+  return 0;
+}
+
+process.exitCode = await runCommand(main);

@@ -1,8 +1,10 @@
 import { checkConfig } from './config-checks.ts';
 import { exampleText, settingsText } from '../settings/print.ts';
-import { ConfigError, readConfig } from '../settings/read.ts';
+import { readConfig } from '../settings/read.ts';
 import { useProxy } from '../server/proxy.ts';
+import { NO_LOG } from '../shared/log.ts';
 import { readOptions } from './options.ts';
+import { runCommand } from './run-command.ts';
 
 const OPTIONS = {
   example: { type: 'boolean' },
@@ -14,10 +16,9 @@ const USAGE = `Usage: npm run config -- [options]
   --offline        only shows, and reads the settings
   --example        prints .env.example
 `;
-const MARKS = { good: 'good', bad: 'BAD ', skipped: '-   ' } as const;
-const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const LABELS = { good: 'good', bad: 'BAD ', skipped: '-   ' } as const;
 
-/** Ends with 1 when a setting is wrong or something that was tried does not work. */
+/** Status 1 when a setting is wrong or something that was tried does not work. */
 async function main(): Promise<number> {
   const called = readOptions({ options: OPTIONS, usage: USAGE, language: 'en' });
   if (typeof called === 'number') return called;
@@ -27,19 +28,13 @@ async function main(): Promise<number> {
     return 0;
   }
   process.stdout.write(`${settingsText(process.env)}\n`);
-  try {
-    const config = readConfig(process.env);
-    if (values.offline === true) return 0;
-    useProxy(process.env, SILENT);
-    const checked = await checkConfig(config);
-    for (const { part, outcome, text } of checked)
-      process.stdout.write(`${MARKS[outcome]} ${part}: ${text}\n`);
-    return checked.some(({ outcome }) => outcome === 'bad') ? 1 : 0;
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return 1;
-  }
+  const config = readConfig(process.env);
+  if (values.offline === true) return 0;
+  useProxy(process.env, NO_LOG);
+  const results = await checkConfig(config);
+  for (const { part, outcome, text } of results)
+    process.stdout.write(`${LABELS[outcome]} ${part}: ${text}\n`);
+  return results.some(({ outcome }) => outcome === 'bad') ? 1 : 0;
 }
 
-process.exitCode = await main();
+process.exitCode = await runCommand(main);

@@ -1,13 +1,13 @@
 import type { Connection } from '../store/connection.ts';
-import type { Place } from '../store/index.ts';
-import { ConfigError, readConfig } from '../settings/read.ts';
+import { readConfig } from '../settings/read.ts';
+import { StartError } from '../shared/start-error.ts';
 import { csvOf, DIMENSIONS, exportAll, purge, sizes, tidy } from '../store/export.ts';
-import type { Dimension } from '../store/export.ts';
 import { connect, newerSchema } from '../store/open.ts';
 import { sweep } from '../store/queries.ts';
 import { prepare } from '../store/schema.ts';
 import { reasonOf } from '../store/stay.ts';
 import { readOptions, wrong } from './options.ts';
+import { runCommand } from './run-command.ts';
 
 const USAGE = `What the bot keeps, in DATA_DIR or DATABASE_URL.
 
@@ -26,67 +26,47 @@ const OPTIONS = {
   yes: { type: 'boolean' },
 } as const;
 
-/** Shown by `retention`; the lifetimes stand in `assistant/store.ts`. */
-const KEPT = {
+/** Shown by `retention`; the lifetimes are set in `src/store/types.ts`. */
+const RETENTION = {
   conversations: 'the last subject of a conversation, never its text: 30 minutes',
   claims: 'marks of events and votes that were seen, unreadable: 10 minutes, batches of counts a day',
   counts: 'how often was answered, by week: 2 years',
   votes: 'how often an answer was useful, by week: 2 years',
   missed: 'masked questions without a good answer, if MISSED_QUESTIONS=on: 28 days at most',
 } as const;
+const TABLES = ['counts', 'votes', 'missed'] as const;
 
 type Command = (connection: Connection) => Promise<void>;
 
 async function main(): Promise<number> {
-  const command = commandOrUsage();
+  const command = readCommand();
   if (typeof command === 'number') return command;
-  const place = placeOrAdvice();
-  if (place === undefined) return 1;
+  const { place } = readConfig(process.env);
+  if (place === undefined) throw new StartError('Nothing is kept: set DATA_DIR or DATABASE_URL.');
   let connection: Connection | undefined;
   try {
     connection = await connect(place);
     const prepared = await prepare(connection);
-    if ('newer' in prepared) {
-      process.stderr.write(`${newerSchema(prepared.newer)}\n`);
-      return 1;
-    }
+    if ('newer' in prepared) throw new StartError(newerSchema(prepared.newer));
     await command(connection);
     return 0;
   } catch (error) {
-    process.stderr.write(`The database cannot be used (${reasonOf(error)}).\n`);
-    return 1;
+    if (error instanceof StartError) throw error;
+    throw new StartError(`The database cannot be used (${reasonOf(error)}).`);
   } finally {
     await connection?.close();
   }
 }
 
-function placeOrAdvice(): Place | undefined {
-  try {
-    const { place } = readConfig(process.env);
-    if (place === undefined) process.stderr.write('Nothing is kept: set DATA_DIR or DATABASE_URL.\n');
-    return place;
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return undefined;
-  }
-}
-
-function commandOrUsage(): Command | number {
+/** What the arguments ask for; or the exit status after telling what is wrong with them. */
+function readCommand(): Command | number {
   const called = readOptions({ options: OPTIONS, takesWords: true, usage: USAGE, language: 'en' });
   if (typeof called === 'number') return called;
   const { format = 'json', by, yes = false } = called.values;
   const [verb, table, ...rest] = called.positionals;
-  try {
-    if (rest.length === 0 && verb === 'export') {
-      if (format !== 'json' && format !== 'csv') throw new TypeError('--format is json or csv.');
-      return exporter(table, format, dimensionsIn(by));
-    }
-  } catch (error) {
-    return wrong(USAGE, [error instanceof Error ? error.message : String(error)]);
-  }
-  if (table === undefined && verb === 'retention') return retention;
-  if (table === undefined && verb === 'purge') {
+  if (verb === 'export' && rest.length === 0) return readExport(table, format, by);
+  if (verb === 'retention' && table === undefined) return retention;
+  if (verb === 'purge' && table === undefined) {
     if (yes) return purgeAll;
     process.stderr.write('purge deletes everything that was kept. Add --yes when you mean it.\n');
     return 1;
@@ -94,27 +74,23 @@ function commandOrUsage(): Command | number {
   return wrong(USAGE);
 }
 
-function dimensionsIn(by: string | undefined): readonly Dimension[] | undefined {
-  const names = by?.split(',').map((name) => name.trim());
-  const wrong = names?.find((name) => !(DIMENSIONS as readonly string[]).includes(name));
-  if (wrong !== undefined) throw new TypeError(`--by takes ${DIMENSIONS.join(', ')}.`);
-  return names as Dimension[] | undefined;
-}
-
-function exporter(
-  table: string | undefined,
-  format: 'json' | 'csv',
-  by: readonly Dimension[] | undefined,
-): Command {
-  const isTable = table === 'counts' || table === 'votes' || table === 'missed';
-  if (table !== undefined && !isTable) throw new TypeError('The tables are counts, votes and missed.');
-  if (!isTable && format === 'csv') throw new TypeError('CSV is of one table: counts, votes or missed.');
+function readExport(table: string | undefined, format: string, by: string | undefined): Command | number {
+  const chosen = TABLES.find((name) => name === table);
+  const dimensions = by?.split(',').map((name) => name.trim());
+  const known = dimensions?.flatMap((name) => DIMENSIONS.find((dimension) => dimension === name) ?? []);
+  const problems = [
+    ...(['json', 'csv'].includes(format) ? [] : ['--format is json or csv.']),
+    ...(known?.length === dimensions?.length ? [] : [`--by takes ${DIMENSIONS.join(', ')}.`]),
+    ...(table === undefined || chosen !== undefined ? [] : ['The tables are counts, votes and missed.']),
+    ...(format === 'csv' && table === undefined ? ['CSV is of one table: counts, votes or missed.'] : []),
+  ];
+  if (problems.length > 0) return wrong(USAGE, problems);
   return async (connection) => {
-    const all = await exportAll(connection, by);
-    const chosen = isTable ? all[table] : all;
-    process.stdout.write(
-      format === 'csv' && isTable ? csvOf(all[table]) : `${JSON.stringify(chosen, null, 2)}\n`,
-    );
+    const all = await exportAll(connection, known);
+    const rows = chosen === undefined ? undefined : all[chosen];
+    const text =
+      format === 'csv' && rows !== undefined ? csvOf(rows) : `${JSON.stringify(rows ?? all, null, 2)}\n`;
+    process.stdout.write(text);
   };
 }
 
@@ -123,9 +99,9 @@ async function retention(connection: Connection): Promise<void> {
   await sweep(connection.db, Date.now());
   await tidy(connection);
   const after = await sizes(connection.db);
-  for (const [table, kept] of Object.entries(KEPT) as [keyof typeof KEPT, string][]) {
+  for (const [table, period] of Object.entries(RETENTION) as [keyof typeof RETENTION, string][]) {
     const deleted = Math.max(0, before[table] - after[table]);
-    process.stdout.write(`${table}: ${kept}. ${after[table]} rows; ${deleted} deleted now.\n`);
+    process.stdout.write(`${table}: ${period}. ${after[table]} rows; ${deleted} deleted now.\n`);
   }
 }
 
@@ -134,4 +110,4 @@ async function purgeAll(connection: Connection): Promise<void> {
   process.stdout.write('Everything that was kept is deleted.\n');
 }
 
-process.exitCode = await main();
+process.exitCode = await runCommand(main);

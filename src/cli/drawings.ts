@@ -8,7 +8,7 @@ import { renderReply } from '../../adapters/web/render.ts';
 import type { Asker, Reply } from '../core/index.ts';
 import type { Drawings } from '../evaluation/snapshot.ts';
 
-/** Every way in which a channel draws a reply, by name. Conversation ids, which differ each time, are fixed. */
+/** A reply as each channel draws it, by name of the drawing; with a fixed conversation id. */
 export function drawEverywhere(reply: Reply, say: Asker['say']): Drawings {
   const web = { say, conversation: 'gesprek' };
   const slack = {

@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import * as z from 'zod';
 import { createAsker } from '../core/index.ts';
-import { createFileCache } from '../knowledge/model-cache.ts';
+import { createFileCache, loadChecked } from '../knowledge/index.ts';
 import { figuresOf } from '../evaluation/figures.ts';
 import { readQuestionSet, readSentences } from '../evaluation/question-set.ts';
 import { report, shortfalls } from '../evaluation/report.ts';
 import { scoreSet } from '../evaluation/score.ts';
-import { knowledgeDirectory, knowledgeOrAdvice } from './knowledge-option.ts';
+import { knowledgeDirectory } from './knowledge-option.ts';
 import { readOptions } from './options.ts';
+import { runCommand } from './run-command.ts';
 
 const QUESTIONS = join(import.meta.dirname, '../../test/questions');
 const OPTIONS = {
@@ -33,8 +34,7 @@ function main(): number {
   const called = readOptions({ options: OPTIONS, usage: USAGE, language: 'nl' });
   if (typeof called === 'number') return called;
   const { values } = called;
-  const knowledge = knowledgeOrAdvice(knowledgeDirectory(values.knowledge));
-  if (knowledge === undefined) return 1;
+  const knowledge = loadChecked(knowledgeDirectory(values.knowledge));
   const sentences = readSentences(values.sentences);
   const asker = createAsker(knowledge, createFileCache());
   const gates =
@@ -66,4 +66,4 @@ function main(): number {
   return short === 0 ? 0 : 1;
 }
 
-process.exitCode = main();
+process.exitCode = await runCommand(main);

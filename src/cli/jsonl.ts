@@ -10,7 +10,7 @@ import { choicesIn, quotesIn } from '../evaluation/score.ts';
 /** One line of input. */
 const inputLine = z.object({ text: z.string(), conversation: z.string().optional() });
 
-/** One line of output; documented in `docs/jsonl.md`. Programs read it: fields are only ever added. */
+/** One line of output, as in `docs/jsonl.md`. Programs read it: add fields, never change or remove one. */
 export interface OutputLine {
   readonly text: string;
   readonly kind: string;
@@ -27,12 +27,12 @@ export interface OutputLine {
 }
 
 /**
- * Answers JSON Lines, one line out for each line in, in order, as they come; memory does not grow with their number.
- * @returns the exit code: 1 when some line could not be read, else 0.
+ * Answers JSON Lines: one line out for each line in, in order and as they arrive. Memory does not grow with their number.
+ * Returns the exit status: 1 when a line could not be read, else 0.
  */
 export async function answerLines(asker: Asker, input: Readable, output: Writable): Promise<number> {
   const { recall, remember } = createProcessStore();
-  let exitCode = 0;
+  let status = 0;
   let number = 0;
   for await (const line of linesOf(input)) {
     number += 1;
@@ -40,14 +40,14 @@ export async function answerLines(asker: Asker, input: Readable, output: Writabl
     const question = read(line);
     let result: OutputLine | { error: string; line: number };
     if ('error' in question) {
-      exitCode = 1;
+      status = 1;
       result = { error: question.error, line: number };
     } else result = await answer(asker, question.text, question.conversation);
-    if (output.destroyed) return exitCode;
+    if (output.destroyed) return status;
     if (!output.write(`${JSON.stringify(result)}\n`))
       await Promise.race([once(output, 'drain'), once(output, 'close')]);
   }
-  return exitCode;
+  return status;
 
   async function answer(by: Asker, text: string, conversation: string | undefined): Promise<OutputLine> {
     const previous = conversation === undefined ? undefined : await recall(conversation);
@@ -69,8 +69,8 @@ export async function answerLines(asker: Asker, input: Readable, output: Writabl
 }
 
 /**
- * Lines end with a newline only: JSON text may hold the other separators that Node's readline breaks at. The decoder
- * leaves out a byte order mark before the first line; text becomes bytes again for that.
+ * Splits at newlines only: unlike `readline`, which also splits at U+2028 and U+2029, and JSON text may contain those. The
+ * decoder removes a byte order mark; it takes bytes, so text is encoded first.
  */
 async function* linesOf(input: Readable): AsyncGenerator<string> {
   const decoder = new TextDecoder();

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, KnowledgeError, loadKnowledge } from '../knowledge/index.ts';
+import { sha256 } from '../knowledge/fingerprint.ts';
+import { formatProblem, loadKnowledge, readFiles } from '../knowledge/index.ts';
 import { jsonSchemas } from '../knowledge/json-schema.ts';
 import { knowledgeDirectory } from './knowledge-option.ts';
 import { readOptions } from './options.ts';
+import { runCommand } from './run-command.ts';
+import { writeOutput } from './write-output.ts';
 
 const OPTIONS = {
   knowledge: { type: 'string' },
@@ -26,43 +27,35 @@ function main(): number {
   if (typeof called === 'number') return called;
   const { values } = called;
   const directory = knowledgeDirectory(values.knowledge);
-  if (values.hash === true) printHashes(directory);
-  else if (values.schema === true) writeSchemas(join(directory, 'schema'));
-  else return check(directory, values.strict === true);
-  return 0;
+  if (values.hash === true) return printHashes(directory);
+  if (values.schema === true) return writeSchemas(join(directory, 'schema'));
+  return check(directory, values.strict === true);
 }
 
 function check(directory: string, strict: boolean): number {
-  try {
-    const { knowledge, warnings } = loadKnowledge(directory);
-    for (const warning of warnings) process.stderr.write(`Let op: ${describe(warning)}\n`);
-    for (const { title, entries, practice } of knowledge.guidances) {
-      process.stdout.write(
-        `${title}: ${entries.length} vragen en ${practice.length} praktijkvragen. Alles klopt.\n`,
-      );
-    }
-    return strict && warnings.length > 0 ? 1 : 0;
-  } catch (error) {
-    if (!(error instanceof KnowledgeError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return 1;
+  const loaded = loadKnowledge(directory);
+  const warnings = loaded.warnings();
+  for (const warning of warnings) process.stderr.write(`Let op: ${formatProblem(warning)}\n`);
+  for (const { title, entries, practice } of loaded.knowledge.guidances) {
+    process.stdout.write(
+      `${title}: ${entries.length} vragen en ${practice.length} praktijkvragen. Alles klopt.\n`,
+    );
   }
+  return strict && warnings.length > 0 ? 1 : 0;
 }
 
-function printHashes(directory: string): void {
-  for (const folder of readdirSync(directory)) {
-    const path = join(directory, folder, 'bron.txt');
-    try {
-      const hash = createHash('sha256').update(readFileSync(path)).digest('hex');
-      process.stdout.write(`${hash}  ${folder}/bron.txt\n`);
-    } catch {
-      // A folder without a source is no guidance.
-    }
+function printHashes(directory: string): number {
+  const { files, slugs } = readFiles(directory);
+  for (const slug of slugs) {
+    const bytes = files.get(`${slug}/bron.txt`);
+    if (bytes !== undefined) process.stdout.write(`${sha256(bytes)}  ${slug}/bron.txt\n`);
   }
+  return 0;
 }
 
-function writeSchemas(folder: string): void {
-  for (const [name, text] of Object.entries(jsonSchemas())) writeFileSync(join(folder, name), text);
+function writeSchemas(folder: string): number {
+  for (const [name, text] of Object.entries(jsonSchemas())) writeOutput(join(folder, name), text, 'nl');
+  return 0;
 }
 
-process.exitCode = main();
+process.exitCode = await runCommand(main);

@@ -1,26 +1,27 @@
 import { parseArgs } from 'node:util';
 import type { ParseArgsConfig } from 'node:util';
-import { nearest } from '../knowledge/advice/nearest.ts';
+import { nearestName } from '../core/index.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 type Parsed<O extends Options> = ReturnType<
   typeof parseArgs<{ readonly options: O; readonly allowPositionals: true }>
 >;
 
+/** How a command may be called. */
 export interface Command<O extends Options> {
-  /** Besides `--help`, which every command has. */
+  /** Without `--help`, which every command has. */
   readonly options: O;
-  /** Whether it takes words that are no option. */
+  /** Whether it takes words that are not options. */
   readonly takesWords?: boolean;
   readonly usage: string;
-  /** Of the command: Dutch for who asks and edits, English for operators. */
-  readonly language: keyof typeof WORDS;
+  /** Dutch for editors and people who ask; English for operators. */
+  readonly language: keyof typeof MESSAGES;
 }
 
-/** The status of a command that was used wrongly. */
+/** The exit status of a command that was called wrongly. */
 const WRONG = 2;
 
-const WORDS = {
+const MESSAGES = {
   nl: {
     unknown: (option: string) => `De optie ${option} bestaat niet.`,
     meant: (option: string) => `Bedoel je ${option}?`,
@@ -38,8 +39,8 @@ const WORDS = {
 } as const;
 
 /**
- * What a command was called with; or the status to end with, after the usage (`--help`) or after all that is wrong.
- * Node's own errors are in English, for programmers.
+ * The options and words that a command was called with; or its exit status, after printing the usage (`--help`) or
+ * everything that is wrong. Node's own errors are in English, and only of the first problem.
  */
 export function readOptions<O extends Options>(
   command: Command<O>,
@@ -56,10 +57,10 @@ export function readOptions<O extends Options>(
   return 0;
 }
 
-/** Tells what is wrong with the way a command was called, and how it is called. */
+/** Prints what is wrong with the call of a command, and its usage. Returns the exit status. */
 export function wrong(usage: string, problems: readonly string[] = []): number {
-  const told = problems.length === 0 ? '' : `${problems.join('\n')}\n\n`;
-  process.stderr.write(`${told}${usage}`);
+  const lines = problems.length === 0 ? '' : `${problems.join('\n')}\n\n`;
+  process.stderr.write(`${lines}${usage}`);
   return WRONG;
 }
 
@@ -77,12 +78,12 @@ function problemWith(
   options: Options,
   { takesWords = false, language }: Pick<Command<Options>, 'takesWords' | 'language'>,
 ): string | undefined {
-  const words = WORDS[language];
+  const words = MESSAGES[language];
   if (token.kind === 'option-terminator') return undefined;
   if (token.kind === 'positional') return takesWords ? undefined : words.word(token.value);
   const { name, rawName, value, inlineValue } = token;
   if (rawName !== `--${name}` || !Object.hasOwn(options, name)) {
-    const meant = nearest(name, Object.keys(options));
+    const meant = nearestName(name, Object.keys(options));
     return [words.unknown(rawName), ...(meant === undefined ? [] : [words.meant(`--${meant}`)])].join(' ');
   }
   if (options[name]?.type === 'boolean') return value === undefined ? undefined : words.filled(rawName);

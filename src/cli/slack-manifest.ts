@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { readOptions, wrong } from './options.ts';
+import { runCommand } from './run-command.ts';
 
 const USAGE = `Prints the manifest of the Slack app, to paste at https://api.slack.com/apps (see docs/slack.md).
 
@@ -32,4 +33,4 @@ function originOf(written: string): string | undefined {
   return url?.protocol === 'https:' && url.pathname === '/' ? url.origin : undefined;
 }
 
-process.exitCode = await main();
+process.exitCode = await runCommand(main);

@@ -1,11 +1,7 @@
-import { writeFileSync } from 'node:fs';
 import { zipSync } from 'fflate';
 import { readOptions, wrong } from './options.ts';
-
-/**
- * Writes the app package that an administrator uploads in Teams, after checks. Asks nothing of the network. Microsoft's
- * own check is in a package for development: an installation without those packages leaves it out, and says so.
- */
+import { runCommand } from './run-command.ts';
+import { writeOutput } from './write-output.ts';
 
 const USAGE = `Usage: npm run teams:package -- --app-id ID --host HOST [--out FILE]
   --app-id  application (client) id of the Azure Bot, like 12345678-90ab-cdef-1234-567890abcdef
@@ -20,8 +16,8 @@ const OPTIONS = {
   host: { type: 'string' },
   out: { type: 'string', default: 'handreiking-bot-teams.zip' },
 } as const;
-/** So that the same input gives the same file. */
-const MADE = new Date('2026-01-01T00:00:00Z');
+/** Fixed, so that the same input gives the same file. */
+const MODIFIED = new Date('2026-01-01T00:00:00Z');
 
 async function main(): Promise<number> {
   const called = readOptions({ options: OPTIONS, usage: USAGE, language: 'en' });
@@ -39,17 +35,12 @@ async function main(): Promise<number> {
     process.stderr.write(`${problems.join('\n')}\n`);
     return 1;
   }
-  try {
-    writeFileSync(out, zipSync({ ...files }, { level: 9, mtime: MADE }));
-  } catch (error) {
-    const { code = 'unknown error' } = error as NodeJS.ErrnoException;
-    process.stderr.write(`${out} cannot be written (${code}).\n`);
-    return 1;
-  }
+  writeOutput(out, zipSync({ ...files }, { level: 9, mtime: MODIFIED }), 'en');
   process.stdout.write(`${out}: upload it in the Teams admin center (docs/teams.md)\n`);
   return 0;
 }
 
+/** Problems against Microsoft's schema. Its check is in a development dependency; without that it is left out, with a line. */
 async function schemaProblems(manifests: readonly object[]): Promise<string[]> {
   try {
     const { AppManifestUtils } = await import('@microsoft/app-manifest');
@@ -68,4 +59,4 @@ async function schemaProblems(manifests: readonly object[]): Promise<string[]> {
   }
 }
 
-process.exitCode = await main();
+process.exitCode = await runCommand(main);

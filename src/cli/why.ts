@@ -1,14 +1,15 @@
 import type { Explained } from '../core/index.ts';
 
-const MOST_SHOWN = 5;
+const MAX_SHOWN = 5;
 
-/** Why a reply was given: the decision, and the entries that came nearest with the words that carried them. */
+/** Why a reply was given, as text: the decision, and the best entries with confidence and words. */
 export function why({ decision, matches, analysis }: Explained): string {
   if (analysis === undefined) return `Besluit: ${decision}`;
-  const rows = matches.slice(0, MOST_SHOWN).map(({ entry, confidence, words }) => {
+  const rows = matches.slice(0, MAX_SHOWN).map(({ entry, confidence, words }) => {
+    const found = words();
     const share = `${(100 * confidence).toFixed(0)} %`.padStart(5);
-    return `${share}  ${entry}${words.length > 0 ? `  (${words.join(', ')})` : ''}`;
+    return `${share}  ${entry}${found.length > 0 ? `  (${found.join(', ')})` : ''}`;
   });
-  const known = `${(100 * analysis.coverage).toFixed(0)} % van de ${analysis.contentWords} inhoudswoorden bekend`;
+  const known = `${(100 * analysis.coverage).toFixed(0)} % van de ${analysis.words.length} inhoudswoorden bekend`;
   return [`Besluit: ${decision}; ${known}`, 'Zekerheid en woorden per vraag:', ...rows].join('\n');
 }

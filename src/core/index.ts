@@ -1,4 +1,4 @@
-/** The core's front door: everything that other folders may use of it. */
+/** Everything that other folders may import from the core. */
 export { createAsker } from './ask.ts';
 export { buttonsIn, isButton, offeredIn } from './reply/buttons.ts';
 export type { Asker, Explained } from './ask.ts';
@@ -18,7 +18,8 @@ export { clean, tokenize } from './question/normalize.ts';
 export { placeholdersIn, TEXT_KEYS, TEXT_PLACEHOLDERS } from './texts.ts';
 export type { TextKey, Texts, TextsByLanguage } from './texts.ts';
 export type { ModelCache } from './match/model-file.ts';
+export { nearestName } from './match/spelling.ts';
 export { plainText } from './reply/plain-text.ts';
-export { shortened } from './reply/shorten.ts';
-export type { Room } from './reply/shorten.ts';
+export { shortenReply } from './reply/shorten.ts';
+export type { ReplyLimits } from './reply/shorten.ts';
 export type * from './types.ts';

@@ -1,27 +1,27 @@
 import type { EntryKind, Language } from './types.ts';
 import type { TextsByLanguage } from './texts.ts';
 
-/** A verbatim piece of the source with the place where it stands. */
+/** A verbatim part of the source. */
 export interface Quote {
   readonly text: string;
-  /** Heading above it; absent before the first heading. */
+  /** The heading above it; absent before the first heading. */
   readonly section?: string;
-  /** The whole paragraph that the quote begins in. */
+  /** The paragraph that it begins in. */
   readonly paragraph: string;
 }
 
-/** The self-check of an entry of kind `checklist`; the questions are verbatim. */
+/** The self-check, for an entry of kind `checklist`. */
 export interface Checklist {
   readonly lead?: Quote;
   readonly questions: readonly Quote[];
   readonly advice: readonly Quote[];
 }
 
-/** What an entry says in one language. */
+/** An entry in one language. */
 export interface Wording {
   readonly question: string;
   readonly variants: readonly string[];
-  /** The editor's explanation; for a checklist the sentence before the questions. */
+  /** The editor's explanation; of a checklist, the sentence before the questions. */
   readonly answer: string;
   /** Where else to look (silent entries). */
   readonly pointer?: string;
@@ -34,47 +34,47 @@ export interface Wording {
 export interface Entry {
   readonly id: string;
   readonly kind: EntryKind;
-  /** Absent for small talk, which is in no list. */
+  /** Absent for small talk, which no list shows. */
   readonly topic?: string;
   readonly quotes: readonly Quote[];
   readonly related: readonly string[];
   readonly checklist?: Checklist;
-  /** At least the guidance's own language. */
+  /** In the guidance's own language at least. */
   readonly wording: Readonly<Partial<Record<Language, Wording>>>;
 }
 
-/** A question as somebody put it; `entry` is `null` when it is about none of the entries. */
+/** A question as somebody asked it; `entry` is `null` when it is out of scope. */
 export interface PracticeQuestion {
   readonly text: string;
   readonly entry: string | null;
 }
 
-/** Words that mean the same; with `gewicht` (0..1) when they mean nearly the same. */
+/** A synset: words or phrases with the same meaning, or with `gewicht` (0..1) a similar one. */
 export type Synonyms = readonly string[] | { readonly woorden: readonly string[]; readonly gewicht: number };
 
-/** What the core knows of one language, under the keys that editors write in `woorden.yaml`. */
+/** The word lists of one language, under the keys of `woorden.yaml`. */
 export interface LanguageWords {
-  /** Words that say nothing of the subject. */
+  /** Stop words. */
   readonly negeren: readonly string[];
-  /** Frequent words by which the language is recognised. */
+  /** Frequent words, to detect the language. */
   readonly herkennen: readonly string[];
   /** Greetings, thanks and closings around a question. */
   readonly begroeting: readonly string[];
-  /** Words to ask for a command with ("toon", "open"). */
+  /** Words of a request for a command ("toon", "open"). */
   readonly verzoek: readonly string[];
-  /** Words that join a question to the one before ("en", "dat"). */
+  /** Words that connect a question to the one before ("en", "dat"). */
   readonly aansluiten: readonly string[];
-  /** Abbreviations and colloquial words, with what they mean. */
+  /** Abbreviations and colloquial words, with their meaning. */
   readonly afkortingen: Readonly<Record<string, string>>;
-  /** Sounds that people spell differently: as written, as read. */
+  /** Rules that fold spellings of a sound into one: a pattern (`^` and `$` mark the edges), and its replacement. */
   readonly spelling: readonly (readonly [string, string])[];
-  /** Whole messages that are a command, by the command's name. */
+  /** Synonyms of the commands, by the command's name. */
   readonly opdrachten: Readonly<Record<string, readonly string[]>>;
   readonly synoniemen: readonly Synonyms[];
 }
 export type WordsByLanguage = Readonly<Record<Language, LanguageWords>>;
 
-/** One official document with everything about it. */
+/** An official document with everything about it: one folder of the knowledge. */
 export interface Guidance {
   readonly slug: string;
   readonly title: string;
@@ -90,14 +90,14 @@ export interface Guidance {
   readonly texts: TextsByLanguage;
 }
 
-/** Everything that the bot knows: the guidances and a fingerprint of all their files. */
+/** All guidances, the main one first, with a fingerprint of their files. */
 export interface Knowledge {
   readonly guidances: readonly Guidance[];
-  /** First 12 hexadecimal digits of the SHA-256 over every file's path and bytes. */
+  /** The first 12 hexadecimal digits of the SHA-256 over the path and bytes of every file. */
   readonly hash: string;
 }
 
-/** Words of two files of one language: lists are joined, of two values under one name the later wins. */
+/** Merges the word lists of two files in one language: lists are concatenated; of equal abbreviations `own` wins. */
 export function mergeWords(base: LanguageWords, own: LanguageWords): LanguageWords {
   const commands: Record<string, readonly string[]> = { ...base.opdrachten };
   for (const [name, words] of Object.entries(own.opdrachten)) {

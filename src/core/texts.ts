@@ -1,9 +1,6 @@
 import type { Language } from './types.ts';
 
-/**
- * Every sentence that the bot itself says, by key, with the placeholders that it may hold. The sentences are in
- * `teksten.yaml`; a key that no file gives is a `KnowledgeError` at load.
- */
+/** The keys of the bot's own sentences in `teksten.yaml`, each with the placeholders that it may use. */
 export const TEXT_PLACEHOLDERS = {
   welkom: ['titel', 'voorbeeld'],
   citaat_bron: ['titel', 'editie', 'onderdeel'],
@@ -130,18 +127,18 @@ export const TEXT_PLACEHOLDERS = {
 export type TextKey = keyof typeof TEXT_PLACEHOLDERS;
 export const TEXT_KEYS = Object.keys(TEXT_PLACEHOLDERS) as TextKey[];
 
-/** The sentences of one language, complete. */
+/** All sentences in one language. */
 export type Texts = Readonly<Record<TextKey, string>>;
 export type TextsByLanguage = Readonly<Record<Language, Texts>>;
 
 const PLACEHOLDER = /\{([^{}]*)\}/g;
 
-/** The names between braces in a text. */
+/** Returns the names between braces in a text. */
 export function placeholdersIn(text: string): string[] {
   return [...text.matchAll(PLACEHOLDER)].map((match) => match[1] ?? '');
 }
 
-/** Fills the placeholders; one that has no value becomes empty. */
+/** Fills the placeholders of a text; one without a value becomes empty. */
 export function fill(text: string, values: Readonly<Record<string, string | undefined>>): string {
   return text
     .replace(PLACEHOLDER, (_, name: string) => (Object.hasOwn(values, name) ? (values[name] ?? '') : ''))

@@ -1,7 +1,4 @@
-/**
- * The words of the project as types: what crosses between core, conversation layer and channels.
- * Nomenclature: `src/README.md`.
- */
+/** What crosses the boundary between the core, the conversation layer and the channels. */
 
 export type Language = 'nl' | 'en';
 
@@ -9,47 +6,47 @@ export type Language = 'nl' | 'en';
 export type ReplyKind =
   'answer' | 'choices' | 'checklist' | 'silent' | 'unknown' | 'social' | 'topics' | 'help' | 'about';
 
-/** What an entry is: it answers from the source, is known to be unanswered there, is small talk, or is the self-check. */
+/** `silent`: a known question that the source does not answer; `social`: small talk; `checklist`: the self-check. */
 export type EntryKind = 'answer' | 'silent' | 'social' | 'checklist';
 
-/** What the conversation layer remembers of the reply before; all that the core needs for a follow-up. */
+/** What the conversation layer remembers of the reply before, for a follow-up. */
 export interface Previous {
-  /** Id of the entry last answered in this conversation. */
+  /** Id of the last entry that this conversation was answered with. */
   readonly entry?: string;
-  /** Words of the guidance's own vocabulary that the last answer was found on; never the person's text. */
+  /** Words on which that entry was found: words of the guidance, never of the person. */
   readonly words?: readonly string[];
-  /** Ids of the entries that the last reply offered to choose from. */
+  /** Ids of the entries that the last reply offered. */
   readonly offered?: readonly string[];
   /** True when the last reply was `unknown`. */
   readonly missed?: boolean;
-  /** The language of the last reply, for a button in it. */
+  /** The language of the last reply; its buttons are answered in it. */
   readonly language?: Language;
 }
 
-/** What a person meant to type: without mention, markup, user id or channel name. */
+/** What a person typed, without mention, markup, user id and channel name; or the value of a button. */
 export interface Question {
   readonly text: string;
   readonly previous?: Previous;
 }
 
-/** Where a quote stands in the source. */
+/** Where a quote comes from. */
 export interface Citation {
   readonly title: string;
-  /** Heading of the section that the quote stands in; absent when it stands before the first heading. */
+  /** Heading of the section that the quote is in; absent before the first heading. */
   readonly section?: string;
-  /** The edition quoted, as in `handreiking.yaml` (a date or version). */
+  /** A date or version, as in `handreiking.yaml`. */
   readonly edition: string;
-  /** The citation as one line for people, made from the texts. */
+  /** The citation as one line of text. */
   readonly label: string;
 }
 
-/** A button. Its value is a typed question: `entry:<id>`, `topic:<name>` (`topic:<name>#2` for its second page) or a command. */
+/** A button. Its value is asked like a typed question: `entry:<id>`, `topic:<name>`, `topic:<name>#2` or a command. */
 export interface Choice {
   readonly label: string;
   readonly value: string;
 }
 
-/** One piece of a reply in plain text (not Markdown): each channel escapes it once and decides its looks. */
+/** A piece of a reply, in plain text: a channel escapes it and decides how it looks. */
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   /** The editor's or the bot's own words; never a quote. */
@@ -59,7 +56,7 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly string[] }
   /** Buttons under an optional lead ("Zie ook"). */
   | { readonly kind: 'choices'; readonly lead?: string; readonly choices: readonly Choice[] }
-  /** The questions of the self-check, verbatim; the person answers them for themself. */
+  /** The questions of the self-check, verbatim. The bot gives no verdict on the answers. */
   | {
       readonly kind: 'checklist';
       readonly questions: readonly string[];
@@ -69,25 +66,26 @@ export type Block =
   | { readonly kind: 'feedback'; readonly entry: string; readonly useful: string; readonly notUseful: string }
   | { readonly kind: 'link'; readonly text: string; readonly url: string };
 
-/** What the bot says, complete. The same question on the same content gives the same reply. */
+/** A complete reply. The same question on the same knowledge gives the same reply. */
 export interface Reply {
   readonly kind: ReplyKind;
   /** The language of everything but the quotes. */
   readonly language: Language;
-  /** Id of the entry answered, for kinds that answer one. */
+  /** Id of the entry that the reply is about, for kinds that have one. */
   readonly entry?: string;
   /** See `Previous.words`. */
   readonly words?: readonly string[];
   readonly blocks: readonly Block[];
 }
 
-/** An entry that a question may mean, with how sure the matcher is. */
+/** An entry that a question may be about. */
 export interface Match {
   readonly entry: string;
-  /** Calibrated probability (0..1) that answering with this entry is right. */
+  /** Calibrated probability (0..1) that replying with this entry is right. */
   readonly confidence: number;
-  /** Words of the guidance's vocabulary that carried the match, strongest first. */
-  readonly words: readonly string[];
+  /** Returns the words of the guidance on which the entry was found, rarest first. */
+  readonly words: () => readonly string[];
 }
 
+/** Replies to a question. Pure; never throws. */
 export type Ask = (question: Question) => Reply;

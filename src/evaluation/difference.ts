@@ -1,15 +1,15 @@
 import type { DrawnReply, Snapshot } from './snapshot.ts';
 
-/** A conversation whose last reply says something else in another version. */
+/** A conversation whose last reply differs; `before` and `after` are the replies as text. */
 export interface ReplyChange {
   readonly turns: readonly string[];
   readonly before: string;
   readonly after: string;
 }
 
-/** A reply that says the same and is drawn differently. */
+/** An equal reply that is drawn differently. */
 export interface DrawingChange {
-  /** Name of the drawing, as in `Drawings`. */
+  /** As in `Drawings`. */
   readonly drawing: string;
   /** A conversation that gets this reply. */
   readonly turns: readonly string[];
@@ -17,14 +17,15 @@ export interface DrawingChange {
   readonly after: string;
 }
 
+/** What `compareSnapshots` found. */
 export interface Differences {
-  /** Conversations that both versions held. */
+  /** Number of conversations that both versions held. */
   readonly compared: number;
   readonly replies: readonly ReplyChange[];
   readonly drawings: readonly DrawingChange[];
 }
 
-/** Compares what two versions said in the conversations that both held. */
+/** Compares two versions in the conversations that both held. A pair of equal replies is compared once. */
 export function compareSnapshots(before: Snapshot, after: Snapshot): Differences {
   const later = new Map(after.conversations.map((held) => [held.turns.join('\n'), held]));
   const replies: ReplyChange[] = [];
@@ -38,8 +39,8 @@ export function compareSnapshots(before: Snapshot, after: Snapshot): Differences
     if (now === undefined || old === undefined || fresh === undefined) continue;
     compared += 1;
     const [said, says] = [
-      printed({ ...old.reply, words: earlier.words }),
-      printed({ ...fresh.reply, words: now.words }),
+      asText({ ...old.reply, words: earlier.words }),
+      asText({ ...fresh.reply, words: now.words }),
     ];
     if (said !== says) {
       replies.push({ turns, before: said, after: says });
@@ -56,19 +57,19 @@ export function compareSnapshots(before: Snapshot, after: Snapshot): Differences
 function changedDrawings(old: DrawnReply, fresh: DrawnReply): Omit<DrawingChange, 'turns'>[] {
   const names = new Set([...Object.keys(old.drawings), ...Object.keys(fresh.drawings)]);
   return [...names].flatMap((drawing) => {
-    const [before, after] = [printed(old.drawings[drawing]), printed(fresh.drawings[drawing])];
+    const [before, after] = [asText(old.drawings[drawing]), asText(fresh.drawings[drawing])];
     return before === after ? [] : [{ drawing, before, after }];
   });
 }
 
-function printed(value: unknown): string {
+function asText(value: unknown): string {
   if (value === undefined) return '(niets)';
   return typeof value === 'string' ? value : JSON.stringify(value, undefined, 1);
 }
 
-/** Differences as text for people: at most `most` of each kind in full, old lines with `-` and new ones with `+`. */
+/** The differences as Dutch text: at most `most` of each kind in full, removed lines with `-` and added ones with `+`. */
 export function describeDifferences({ compared, replies, drawings }: Differences, most: number): string {
-  const heads = [
+  const summary = [
     `${compared} gesprekken vergeleken: ${replies.length} antwoorden anders, ${drawings.length} tekeningen anders.`,
   ];
   const shown = [
@@ -77,7 +78,7 @@ export function describeDifferences({ compared, replies, drawings }: Differences
   ];
   const left = replies.length + drawings.length - shown.length;
   return [
-    ...heads,
+    ...summary,
     ...shown,
     ...(left > 0 ? [`(nog ${left}; toon ze met --most ${left + shown.length})`] : []),
   ].join('\n\n');
@@ -85,21 +86,21 @@ export function describeDifferences({ compared, replies, drawings }: Differences
 
 function describeChange(what: string, { turns, before, after }: ReplyChange): string {
   const [old, fresh] = [before.split('\n'), after.split('\n')];
-  const [gone, come] = [without(old, fresh), without(fresh, old)];
+  const [removed, added] = [without(old, fresh), without(fresh, old)];
   return [
     `${what}: ${turns.join(' > ')}`,
-    ...listed('-', gone),
-    ...listed('+', come),
-    ...(gone.length + come.length === 0 ? ['  (dezelfde regels in een andere volgorde)'] : []),
+    ...listed('-', removed),
+    ...listed('+', added),
+    ...(removed.length + added.length === 0 ? ['  (dezelfde regels in een andere volgorde)'] : []),
   ].join('\n');
 }
 
-/** Enough to see what changed; the whole of it is in the files of `--save`. */
-const MOST_LINES = 12;
-const MOST_WIDTH = 200;
+/** The files of `--save` hold the whole texts. */
+const MAX_LINES = 12;
+const MAX_WIDTH = 200;
 
 function listed(sign: string, lines: readonly string[]): string[] {
-  const shown = lines.slice(0, MOST_LINES).map((line) => `  ${sign} ${line.trim().slice(0, MOST_WIDTH)}`);
+  const shown = lines.slice(0, MAX_LINES).map((line) => `  ${sign} ${line.trim().slice(0, MAX_WIDTH)}`);
   const left = lines.length - shown.length;
   return left === 0 ? shown : [...shown, `  ${sign} (nog ${left} regels)`];
 }

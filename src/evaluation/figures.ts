@@ -1,6 +1,6 @@
 import type { Outcome, Scored } from './score.ts';
 
-/** Shares (0..1) of a set; each is of the questions that were expected to be of that kind. */
+/** Shares (0..1) of the questions of a set: `right` to `missed` of those with an answer, the others of the kind in their name. */
 export interface Figures {
   readonly right: number;
   readonly rightOrOffered: number;
@@ -12,7 +12,7 @@ export interface Figures {
   readonly socialRight: number;
 }
 
-/** `answer` and `checklist` questions count together: both have an answer. */
+/** The figures of a set. `answer` and `checklist` questions both count as having an answer. */
 export function figuresOf(scored: readonly Scored[]): Figures {
   const answerable = scored.filter(({ item }) => item.expect === 'answer' || item.expect === 'checklist');
   const silent = scored.filter(({ item }) => item.expect === 'silent');
@@ -35,7 +35,7 @@ function share(scored: readonly Scored[], ...outcomes: Outcome[]): number {
   return scored.filter(({ outcome }) => outcomes.includes(outcome)).length / scored.length;
 }
 
-/** How often a reply was right in each band of confidence: the proof that confidence is a probability. */
+/** How often replies in a band of confidence were right. With good calibration `right` is near `meanConfidence`. */
 export interface Band {
   readonly from: number;
   readonly to: number;
@@ -46,17 +46,17 @@ export interface Band {
 
 const BANDS = 5;
 
-/** Over the questions that got an entry straight away. */
+/** Reliability diagram in five bands, over the questions that got an entry straight away. */
 export function reliability(scored: readonly Scored[]): Band[] {
-  const sure = scored.flatMap(({ explained, outcome }) => {
+  const direct = scored.flatMap(({ explained, outcome }) => {
     const confidence = explained.matches[0]?.confidence;
     if (confidence === undefined || explained.reply.kind !== explained.decision) return [];
     if (!['answer', 'silent', 'checklist'].includes(explained.reply.kind)) return [];
     return [{ confidence, right: outcome === 'right' || outcome === 'honest' }];
   });
-  return Array.from({ length: BANDS }, (_, place) => {
-    const [from, to] = [place / BANDS, (place + 1) / BANDS];
-    const members = sure.filter(({ confidence }) => confidence >= from && (confidence < to || to === 1));
+  return Array.from({ length: BANDS }, (_, band) => {
+    const [from, to] = [band / BANDS, (band + 1) / BANDS];
+    const members = direct.filter(({ confidence }) => confidence >= from && (confidence < to || to === 1));
     const count = members.length;
     return {
       from,

@@ -1,36 +1,39 @@
-/** Fits a logistic regression by Newton's method; small data (tens of columns), so plain arrays. */
+/** An observation for `fitLogistic`; all have the same number of inputs. */
 export interface Example {
   readonly inputs: readonly number[];
   readonly right: boolean;
 }
 
 const STEPS = 30;
-/** Keeps weights finite when a measurement separates the data; ten times weaker changes no printed figure. */
+/** L2 penalty: keeps weights finite when an input separates the data. One ten times weaker changes no printed figure. */
 const RIDGE = 0.5;
 
-/** @returns the bias followed by a weight for each input. */
+/**
+ * Fits a logistic regression by Newton's method. Returns the bias, followed by a weight for each input; `[0]` without
+ * examples. For small data: the Hessian is a plain array of arrays.
+ */
 export function fitLogistic(examples: readonly Example[]): number[] {
   if (examples.length === 0) return [0];
   const size = (examples[0]?.inputs.length ?? 0) + 1;
   let weights: number[] = new Array<number>(size).fill(0);
   for (let step = 0; step < STEPS; step += 1) {
-    const slope: number[] = weights.map((weight, row) => (row === 0 ? 0 : RIDGE * weight));
-    const curve: number[][] = weights.map((_, row) =>
+    const gradient: number[] = weights.map((weight, row) => (row === 0 ? 0 : RIDGE * weight));
+    const hessian: number[][] = weights.map((_, row) =>
       weights.map((__, column) => (row === column && row > 0 ? RIDGE : 0)),
     );
     for (const { inputs, right } of examples) {
       const row = [1, ...inputs];
       const expected = probability(weights, row);
-      const spread = expected * (1 - expected);
+      const variance = expected * (1 - expected);
       row.forEach((value, i) => {
-        slope[i] = (slope[i] ?? 0) + (expected - (right ? 1 : 0)) * value;
+        gradient[i] = (gradient[i] ?? 0) + (expected - (right ? 1 : 0)) * value;
         row.forEach((other, j) => {
-          const line = curve[i];
-          if (line !== undefined) line[j] = (line[j] ?? 0) + spread * value * other;
+          const line = hessian[i];
+          if (line !== undefined) line[j] = (line[j] ?? 0) + variance * value * other;
         });
       });
     }
-    const change = solve(curve, slope);
+    const change = solve(hessian, gradient);
     weights = weights.map((weight, i) => weight - (change[i] ?? 0));
   }
   return weights;
@@ -40,7 +43,7 @@ function probability(weights: readonly number[], row: readonly number[]): number
   return 1 / (1 + Math.exp(-row.reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0)));
 }
 
-/** Solves a small system of linear equations (Gauss with pivoting). */
+/** Solves a system of linear equations by Gauss-Jordan elimination with partial pivoting. */
 function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
   const rows = matrix.map((row, i) => [...row, right[i] ?? 0]);
   const size = rows.length;

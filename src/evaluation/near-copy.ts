@@ -1,17 +1,17 @@
 import type { Knowledge } from '../core/index.ts';
 import { clean, tokenize } from '../core/index.ts';
 
-/** A question of a set that the knowledge holds, to the letter or nearly. */
+/** A question of a set, and a text of the knowledge that equals it or nearly so. */
 export interface NearCopy {
   readonly question: string;
   readonly known: string;
 }
 
-/** Two texts of four words or more that share this much of their words are called near copies. */
-const SHARED_WORDS = 0.7;
-const FEWEST_WORDS = 4;
+/** Texts of four words or more are near copies from this Jaccard similarity of their words; shorter ones when equal. */
+const MIN_SIMILARITY = 0.7;
+const MIN_WORDS = 4;
 
-/** Finds questions that stand in the knowledge's variants or practice questions. */
+/** The questions that are near copies of a question, variant or practice question of the knowledge. */
 export function nearCopies(questions: readonly string[], { guidances }: Knowledge): NearCopy[] {
   const known = guidances.flatMap(({ entries, practice }) => [
     ...entries.flatMap(({ wording }) =>
@@ -19,21 +19,21 @@ export function nearCopies(questions: readonly string[], { guidances }: Knowledg
     ),
     ...practice.map(({ text }) => text),
   ]);
-  const bags = known.map((text) => ({ text, words: bagOf(text) }));
+  const texts = known.map((text) => ({ text, words: wordsOf(text) }));
   return questions.flatMap((question) => {
-    const words = bagOf(question);
-    const found = bags.find((other) => isNear(words, other.words));
+    const words = wordsOf(question);
+    const found = texts.find((other) => isNear(words, other.words));
     return found === undefined ? [] : [{ question, known: found.text }];
   });
 }
 
-function bagOf(text: string): ReadonlySet<string> {
+function wordsOf(text: string): ReadonlySet<string> {
   return new Set(tokenize(clean(text)));
 }
 
 function isNear(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   const shared = [...a].filter((word) => b.has(word)).length;
-  const all = a.size + b.size - shared;
-  if (all === 0) return false;
-  return Math.max(a.size, b.size) < FEWEST_WORDS ? shared === all : shared / all >= SHARED_WORDS;
+  const union = a.size + b.size - shared;
+  if (union === 0) return false;
+  return Math.max(a.size, b.size) < MIN_WORDS ? shared === union : shared / union >= MIN_SIMILARITY;
 }

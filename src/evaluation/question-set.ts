@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import * as z from 'zod';
+import { StartError } from '../shared/start-error.ts';
 
-/** A labelled question; the fields are explained in `test/questions/README.md`. */
+/** The fields are explained in `test/questions/README.md`. */
 const labelled = z.object({
   q: z.string(),
   style: z.string(),
@@ -11,20 +12,32 @@ const labelled = z.object({
   best: z.array(z.string()).default([]),
   after: z.string().optional(),
 });
+/** A question with the reply that it should get. */
 export type Labelled = z.infer<typeof labelled>;
 
-/** The numbered sentences of the source: S1.. (sentences), C1.. (checklist), H1.. (headings). */
+/** The texts of the source by number: S1.. (sentences), C1.. (self-check), H1.. (headings). */
 export type Sentences = Readonly<Record<string, string>>;
 
+/** Reads the questions in a YAML file. @throws {StartError} when it cannot be read, or has wrong labels */
 export function readQuestionSet(file: string): Labelled[] {
-  return z.array(labelled).parse(parse(readFileSync(file, 'utf8')));
+  return readFile(file, z.array(labelled));
 }
 
+/** Reads the numbered sentences in a YAML file. @throws {StartError} when it cannot be read, or holds something else */
 export function readSentences(file: string): Sentences {
-  return z.record(z.string(), z.string()).parse(parse(readFileSync(file, 'utf8')));
+  return readFile(file, z.record(z.string(), z.string()));
 }
 
-/** The numbers of the sentences that a quote contains or is part of. */
+function readFile<S extends z.ZodType>(file: string, schema: S): z.infer<S> {
+  try {
+    return schema.parse(parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    const reason = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
+    throw new StartError(`${file} kan niet worden gebruikt:\n${reason}`, { cause: error });
+  }
+}
+
+/** The numbers of the sentences that contain a quote or are part of it. */
 export function numbersOf(quote: string, sentences: Sentences): string[] {
   return Object.entries(sentences)
     .filter(([, sentence]) => quote.includes(sentence) || sentence.includes(quote))

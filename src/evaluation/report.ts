@@ -2,7 +2,7 @@ import { figuresOf, reliability } from './figures.ts';
 import type { Figures } from './figures.ts';
 import type { Scored } from './score.ts';
 
-/** The evaluation as text for people. */
+/** The figures, confusion matrix, reliability and failures of a scored set, as Dutch text. */
 export function report(name: string, scored: readonly Scored[]): string {
   return [
     `${name}: ${scored.length} vragen`,
@@ -35,7 +35,7 @@ export function report(name: string, scored: readonly Scored[]): string {
     ),
     '',
     'Niet goed:',
-    ...scored.filter(({ outcome }) => !GOOD.includes(outcome)).map(fault),
+    ...scored.filter(({ outcome }) => !GOOD.includes(outcome)).map(describeFailure),
   ].join('\n');
 }
 
@@ -74,18 +74,18 @@ function confusion(scored: readonly Scored[]): string {
   );
 }
 
-const SHOWN = 160;
+const MAX_QUESTION_LENGTH = 160;
 
-function fault({ item, explained, outcome }: Scored): string {
+function describeFailure({ item, explained, outcome }: Scored): string {
   const text = item.q.replace(/\s+/g, ' ');
-  const shown = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+  const shown = text.length > MAX_QUESTION_LENGTH ? `${text.slice(0, MAX_QUESTION_LENGTH)}…` : text;
   const found = explained.matches
     .slice(0, 3)
-    .map(({ entry, confidence, words }) => `${entry} ${percent(confidence)} (${words.join(', ')})`);
+    .map(({ entry, confidence, words }) => `${entry} ${percent(confidence)} (${words().join(', ')})`);
   return `- ${outcome} [${item.style}] ${shown}\n    ${explained.reply.kind}: ${found.join('; ')}`;
 }
 
-/** Columns lined up; the first to the left, the others to the right. */
+/** A table with padded columns: the first aligned left, the others right. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((cell, column) =>
     Math.max(cell.length, ...rows.map((row) => (row[column] ?? '').length)),
@@ -102,11 +102,12 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
     .join('\n');
 }
 
+/** A share (0..1) as a percentage with one decimal. */
 export function percent(value: number): string {
   return `${(100 * value).toFixed(1)} %`;
 }
 
-/** The figures that fall short of what was reached before: larger is better, but for the shares of faults. */
+/** A line for each figure that is worse than its bound in the gate. */
 export function shortfalls(figures: Figures, gate: Partial<Figures>): string[] {
   const lowerIsBetter: readonly string[] = ['wrong', 'missed', 'silentPretended', 'offtopicFalse'];
   return (Object.entries(gate) as [keyof Figures, number][])

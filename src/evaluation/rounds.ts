@@ -7,8 +7,8 @@ import { readQuestionSet, readSentences } from './question-set.ts';
 import type { Labelled, Sentences } from './question-set.ts';
 
 /**
- * The rounds of questions by independent authors. Each was measured before the bot learned from it; leaving its
- * practice file out again repeats that measurement with the code of today.
+ * A set of questions by an independent author. It was measured before its questions became practice questions; leaving out
+ * that practice file repeats the measurement with the code of today.
  */
 export interface Round {
   readonly number: number;
@@ -18,8 +18,10 @@ export interface Round {
 const QUESTIONS = join(import.meta.dirname, '../../test/questions');
 const GUIDANCE = 'online-communicatie';
 
+/** The numbered sentences that the labels of the rounds point to. */
 export const SENTENCES: Sentences = readSentences(join(QUESTIONS, 'zinnen.yaml'));
 
+/** The rounds in order of their number; none where the folder is not there. */
 export function readRounds(): Round[] {
   const folder = join(QUESTIONS, 'rondes');
   if (!existsSync(folder)) return [];
@@ -33,17 +35,17 @@ export function readRounds(): Round[] {
     .sort((a, b) => a.number - b.number);
 }
 
-/** The bot as if it had never seen the practice files whose name `leaveOut` says yes to. */
+/** An asker trained without the practice files for whose name `leaveOut` returns true. */
 export function askerWithout(leaveOut: (practiceFile: string) => boolean): Asker {
   const { files, slugs } = readFiles(SHIPPED_KNOWLEDGE);
   const prefix = `${GUIDANCE}/praktijkvragen/`;
-  const kept = [...files].filter(
+  const remaining = [...files].filter(
     ([path]) => !path.startsWith(prefix) || !leaveOut(path.slice(prefix.length)),
   );
-  return createAsker(buildKnowledge(new Map(kept), slugs).knowledge);
+  return createAsker(buildKnowledge(new Map(remaining), slugs).knowledge);
 }
 
-/** The number of the round that a practice file comes from; nothing for the editors' own files. */
+/** The number of the round that a practice file comes from; `undefined` for the editors' own files. */
 export function roundOf(practiceFile: string): number | undefined {
   const number = /^ronde-(\d+)\.yaml$/.exec(practiceFile)?.[1];
   return number === undefined ? undefined : Number(number);

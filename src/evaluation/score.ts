@@ -4,7 +4,7 @@ import type { Asker, Explained, Previous, Reply } from '../core/index.ts';
 import { numbersOf } from './question-set.ts';
 import type { Labelled, Sentences } from './question-set.ts';
 
-/** How a reply did; which outcomes are possible depends on what was expected (see `test/questions/README.md`). */
+/** How good a reply is; which outcomes are possible depends on the expected kind (`test/questions/README.md`). */
 export type Outcome =
   | 'right'
   | 'offered'
@@ -16,13 +16,14 @@ export type Outcome =
   | 'half-false'
   | 'rejected';
 
+/** A labelled question with its reply and outcome. */
 export interface Scored {
   readonly item: Labelled;
   readonly explained: Explained;
   readonly outcome: Outcome;
 }
 
-/** Asks every question of a set, follow-ups after the question they follow, and scores the replies. */
+/** Asks each question of a set (a follow-up after its question) and scores the reply. */
 export function scoreSet(asker: Asker, items: readonly Labelled[], sentences: Sentences): Scored[] {
   return items.map((item) => {
     const previous =
@@ -70,7 +71,7 @@ function outcome(right: boolean, offered: boolean, reply: Reply): Outcome {
   return ['answer', 'checklist', 'silent', 'social'].includes(reply.kind) ? 'wrong' : 'missed';
 }
 
-/** The verbatim texts in a reply. */
+/** The verbatim texts in a reply: quotes and the questions of a self-check. */
 export function quotesIn(reply: Reply): string[] {
   return reply.blocks.flatMap((block) =>
     block.kind === 'quote' ? [block.text] : block.kind === 'checklist' ? block.questions : [],

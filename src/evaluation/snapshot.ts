@@ -3,17 +3,17 @@ import { follow } from '../assistant/index.ts';
 import type { Asker, Previous, Reply } from '../core/index.ts';
 import type { Conversation } from './conversations.ts';
 
-/** How each channel draws a reply, by the name of the drawing; any JSON. */
+/** A reply as channels draw it, by name of the drawing; any JSON. */
 export type Drawings = Readonly<Record<string, unknown>>;
 
-/** A reply without what differs between questions that get the same one, and how it is drawn. */
+/** A reply without its `words`, which differ between questions, and its drawings. */
 const drawnReply = z.object({
   reply: z.record(z.string(), z.unknown()),
   drawings: z.record(z.string(), z.unknown()),
 });
 
 const snapshot = z.object({
-  /** Distinct replies; each is drawn once. */
+  /** Distinct replies. */
   replies: z.array(drawnReply),
   conversations: z.array(
     z.object({
@@ -26,16 +26,17 @@ const snapshot = z.object({
   ),
 });
 
-/** What one version of the bot says, and how it looks, in a set of conversations. */
+/** The replies of one version of the bot in a set of conversations, with their drawings. */
 export type Snapshot = z.infer<typeof snapshot>;
+/** A reply and its drawings. */
 export type DrawnReply = Snapshot['replies'][number];
 
-/** @throws when the text is no snapshot (a ZodError or SyntaxError). */
+/** Reads a snapshot from JSON. @throws {z.ZodError | SyntaxError} when the text is not one */
 export function parseSnapshot(text: string): Snapshot {
   return snapshot.parse(JSON.parse(text));
 }
 
-/** Holds every distinct conversation and records the last reply of each, drawn by `draw`; as it reads from a file. */
+/** Holds each distinct conversation and records its last reply. Each distinct reply is drawn once, by `draw`. */
 export function takeSnapshot(
   asker: Pick<Asker, 'ask'>,
   conversations: readonly Conversation[],

@@ -1,5 +1,5 @@
+import { nearestName } from '../core/index.ts';
 import type { Language } from '../core/index.ts';
-import { nearest } from './advice/nearest.ts';
 import type { Checklist, Entry, PracticeQuestion, Quote, Wording } from '../core/index.ts';
 import type { Problem } from './problems.ts';
 import type { ReadFile } from './read-yaml.ts';
@@ -7,44 +7,45 @@ import type { RawChecklist, RawEntry, RawPractice } from './schema.ts';
 import { cutsWord, findQuote, nearestSentence } from './source.ts';
 import type { Source } from './source.ts';
 
-/** The id that the self-check has in buttons and practice questions. */
+/** Id of the self-check in buttons and practice questions. */
 export const CHECKLIST_ID = 'zelfcheck';
-/** Practice questions under this id are about none of the entries. */
-export const NO_ENTRY = 'geen';
+/** What practice questions have for an id when they are about no entry. */
+const NO_ENTRY = 'geen';
 
 const KINDS = { antwoord: 'answer', 'niet-behandeld': 'silent', gesprek: 'social' } as const;
 
-/** An entry and where its editor can find it. */
-export interface PlacedEntry {
+/** An entry with its location. */
+export interface LocatedEntry {
   readonly entry: Entry;
   readonly file: string;
+  /** The 1-based line of keys below the entry; without keys, of the entry itself. */
   readonly lineOf: (...keys: PropertyKey[]) => number | undefined;
-  /** It has a part `en`, and its own words are English already. */
+  /** It has a part `en` in a guidance that is English already. */
   readonly hasUnusedEnglish: boolean;
 }
 
-type Tell = (problem: Omit<Problem, 'file'>) => void;
+type Report = (problem: Omit<Problem, 'file'>) => void;
 
-/** Makes the entries of one checked file; adds the faults that a schema cannot see. */
+/** Builds the entries of one file, and adds the problems that a schema cannot find: quotes and ids. */
 export function buildEntries(
   read: ReadFile<RawEntry[]>,
   language: Language,
   source: Source,
   problems: Problem[],
-): PlacedEntry[] {
+): LocatedEntry[] {
   return read.data.map((raw, index) => {
     const lineOf = (...keys: PropertyKey[]) => read.lineOf([index, ...keys]);
-    const tell: Tell = (problem) => problems.push({ file: read.file, entry: raw.id, ...problem });
-    const quotes = checkQuotes(raw.citaten, source, (place) => lineOf('citaten', place), tell);
+    const report: Report = (problem) => problems.push({ file: read.file, entry: raw.id, ...problem });
+    const quotes = findQuotes(raw.citaten, source, (at) => lineOf('citaten', at), report);
     if (raw.id === NO_ENTRY) {
-      tell({
+      report({
         line: lineOf(),
         message: `Het id “${NO_ENTRY}” heeft al een betekenis bij praktijkvragen.`,
         advice: 'Kies een ander id.',
       });
     }
     if (raw.soort === 'antwoord' && raw.citaten.length === 0) {
-      tell({
+      report({
         line: lineOf(),
         message: '“citaten” ontbreekt.',
         advice:
@@ -56,7 +57,6 @@ export function buildEntries(
   });
 }
 
-/** English beside a guidance that is English itself. */
 function isUnused(english: object | undefined, language: Language): boolean {
   return english !== undefined && language === 'en';
 }
@@ -90,24 +90,20 @@ function makeWording(raw: RawWording): Wording {
   };
 }
 
-/** Makes the self-check's entry. Its questions and advice must stand in the source, word for word. */
+/** Builds the entry of the self-check, and adds a problem for each quote that is not in the source word for word. */
 export function buildChecklist(
   read: ReadFile<RawChecklist>,
   language: Language,
   source: Source,
   problems: Problem[],
-): PlacedEntry {
+): LocatedEntry {
   const { data: raw } = read;
   const lineOf = (...keys: PropertyKey[]) => read.lineOf(keys);
-  const tell: Tell = (problem) => problems.push({ file: read.file, entry: CHECKLIST_ID, ...problem });
-  const questions = checkQuotes(raw.vragen, source, (place) => lineOf('vragen', place), tell);
-  const advice = checkQuotes(raw.advies, source, (place) => lineOf('advies', place), tell);
-  const [lead] = checkQuotes(
-    raw.aanhef === undefined ? [] : [raw.aanhef],
-    source,
-    () => lineOf('aanhef'),
-    tell,
-  );
+  const report: Report = (problem) => problems.push({ file: read.file, entry: CHECKLIST_ID, ...problem });
+  const questions = findQuotes(raw.vragen, source, (at) => lineOf('vragen', at), report);
+  const advice = findQuotes(raw.advies, source, (at) => lineOf('advies', at), report);
+  const leads = raw.aanhef === undefined ? [] : [raw.aanhef];
+  const [lead] = findQuotes(leads, source, () => lineOf('aanhef'), report);
   const checklist: Checklist = { questions, advice, ...(lead !== undefined && { lead }) };
   const wording: Partial<Record<Language, Wording>> = { [language]: checklistWording(raw) };
   if (raw.en !== undefined && language !== 'en') wording.en = checklistWording(raw.en);
@@ -135,26 +131,27 @@ function checklistWording(
   };
 }
 
-function checkQuotes(
+/** The quotes that are in the source; reports each other one. */
+function findQuotes(
   quotes: readonly string[],
   source: Source,
-  lineOf: (place: number) => number | undefined,
-  tell: Tell,
+  lineOf: (at: number) => number | undefined,
+  report: Report,
 ): Quote[] {
-  return quotes.flatMap((text, place) => {
+  return quotes.flatMap((text, at) => {
     const quote = findQuote(source, text);
     if (quote !== undefined && !cutsWord(source, text)) return [quote];
     if (quote !== undefined) {
-      tell({
-        line: lineOf(place),
+      report({
+        line: lineOf(at),
         message: `Dit citaat begint of eindigt midden in een woord: “${text}”.`,
         advice: 'Neem hele woorden over uit bron.txt.',
       });
       return [];
     }
     const near = nearestSentence(source, text);
-    tell({
-      line: lineOf(place),
+    report({
+      line: lineOf(at),
       message: `Dit citaat staat niet letterlijk in bron.txt: “${text}”.`,
       advice:
         near === undefined
@@ -165,7 +162,7 @@ function checkQuotes(
   });
 }
 
-/** Makes the practice questions of one checked file. Without `ids` (some entries could not be read) none is missed. */
+/** Builds the practice questions of one file. Adds a problem for an id that is not among `ids`, unless those are unknown. */
 export function buildPractice(
   read: ReadFile<RawPractice>,
   ids: ReadonlySet<string> | undefined,
@@ -176,16 +173,16 @@ export function buildPractice(
       problems.push({
         file: read.file,
         line: read.lineOf([index, 'bij']),
-        ...unknownId(bij, ids),
+        ...explainUnknownId(bij, ids),
       });
     }
     return vragen.map((text) => ({ text, entry: bij === NO_ENTRY ? null : bij }));
   });
 }
 
-/** What to tell about an id that no entry has. */
-export function unknownId(id: string, ids: ReadonlySet<string>): Pick<Problem, 'message' | 'advice'> {
-  const meant = nearest(id, [...ids]);
+/** Message and advice for an id that no entry has. */
+export function explainUnknownId(id: string, ids: ReadonlySet<string>): Pick<Problem, 'message' | 'advice'> {
+  const meant = nearestName(id, [...ids]);
   return {
     message: `Er is geen vraag met het id “${id}”.`,
     advice: meant === undefined ? 'Haal het weg, of maak die vraag.' : `Bedoel je “${meant}”?`,

@@ -1,26 +1,25 @@
-import type { PlacedEntry } from './build.ts';
-import { unknownId } from './build.ts';
-import type { TextKey, Texts, TextsByLanguage } from '../core/index.ts';
 import { placeholdersIn, TEXT_KEYS, TEXT_PLACEHOLDERS } from '../core/index.ts';
+import type { Language, TextKey, Texts, TextsByLanguage } from '../core/index.ts';
+import { explainUnknownId } from './build.ts';
+import type { LocatedEntry } from './build.ts';
 import { collapse } from './source.ts';
 import type { Source } from './source.ts';
 import type { Problem } from './problems.ts';
 import type { ReadFile } from './read-yaml.ts';
 import type { RawTexts } from './schema.ts';
-import type { Language } from '../core/index.ts';
 
 /**
- * Faults between entries: an id twice, a variant that stands in two entries, a related id that does not exist. The
- * last is not told when the entries are not `complete`: it would be an echo of the fault in the file that is missing.
+ * Adds the problems between entries of a guidance: a duplicate id, a phrase of two entries, a related id that does not
+ * exist. The last only when `complete`: else the id may be in a file that could not be read.
  */
-export function checkEntries(placed: readonly PlacedEntry[], complete: boolean, problems: Problem[]): void {
-  const first = new Map<string, PlacedEntry>();
-  const variants = new Map<string, PlacedEntry>();
-  const ids = new Set(placed.map(({ entry }) => entry.id));
-  for (const here of placed) {
-    const { entry, file, lineOf } = here;
-    const other = first.get(entry.id);
-    if (other === undefined) first.set(entry.id, here);
+export function checkEntries(located: readonly LocatedEntry[], complete: boolean, problems: Problem[]): void {
+  const byId = new Map<string, LocatedEntry>();
+  const byPhrase = new Map<string, LocatedEntry>();
+  const ids = new Set(located.map(({ entry }) => entry.id));
+  for (const current of located) {
+    const { entry, file, lineOf } = current;
+    const other = byId.get(entry.id);
+    if (other === undefined) byId.set(entry.id, current);
     else {
       problems.push({
         file,
@@ -30,14 +29,14 @@ export function checkEntries(placed: readonly PlacedEntry[], complete: boolean, 
         advice: 'Geef een van de twee een ander id.',
       });
     }
-    entry.related.forEach((id, place) => {
+    entry.related.forEach((id, at) => {
       if (!complete || ids.has(id)) return;
-      problems.push({ file, line: lineOf('verwant', place), entry: entry.id, ...unknownId(id, ids) });
+      problems.push({ file, line: lineOf('verwant', at), entry: entry.id, ...explainUnknownId(id, ids) });
     });
-    for (const [text, line] of phrasesOf(here)) {
-      const key = keyOf(text);
-      const same = variants.get(key);
-      if (same === undefined) variants.set(key, here);
+    for (const [text, line] of phrasesOf(current)) {
+      const key = normalize(text);
+      const same = byPhrase.get(key);
+      if (same === undefined) byPhrase.set(key, current);
       else if (same.entry.id !== entry.id) {
         problems.push({
           file,
@@ -53,32 +52,33 @@ export function checkEntries(placed: readonly PlacedEntry[], complete: boolean, 
 
 type Phrase = readonly [text: string, line: () => number | undefined];
 
-/** Every question and variant of an entry, with a way to find its line. */
-function phrasesOf(placed: PlacedEntry): Phrase[] {
-  return (Object.keys(placed.entry.wording) as Language[]).flatMap((language) => phrasesIn(placed, language));
+/** Every question and variant of an entry, in all its languages. */
+function phrasesOf(located: LocatedEntry): Phrase[] {
+  const languages = Object.keys(located.entry.wording) as Language[];
+  return languages.flatMap((language) => phrasesIn(located, language));
 }
 
-function phrasesIn({ entry: { wording }, lineOf }: PlacedEntry, language: Language): Phrase[] {
+function phrasesIn({ entry: { wording }, lineOf }: LocatedEntry, language: Language): Phrase[] {
   const { question, variants } = wording[language] ?? { question: '', variants: [] };
   const under = language === 'en' && Object.keys(wording).length > 1 ? ['en'] : [];
   return [
     [question, () => lineOf(...under, 'vraag')],
-    ...variants.map((text, place): Phrase => [text, () => lineOf(...under, 'varianten', place)]),
+    ...variants.map((text, at): Phrase => [text, () => lineOf(...under, 'varianten', at)]),
   ];
 }
 
-/** What is the same to a reader, for looking up what stands twice. */
-const keyOf = (text: string) => collapse(text).toLowerCase();
+/** Equal for phrases that differ only in white space and capitals. */
+const normalize = (text: string) => collapse(text).toLowerCase();
 
-const FEWEST_VARIANTS = 5;
-const MOST_WORDS = 60;
+const MIN_VARIANTS = 5;
+const MAX_ANSWER_WORDS = 60;
 
-/** What is only unwise; the bot works with it. */
-export function adviseOn(placed: readonly PlacedEntry[], source: Source, file: string): Problem[] {
+/** What is unwise in a guidance but does not keep the bot from working with it; `file` is that of the source. */
+export function warningsOf(located: readonly LocatedEntry[], source: Source, file: string): Problem[] {
   const warnings: Problem[] = [];
-  const quoted = new Set(placed.flatMap(({ entry }) => entry.quotes.map((quote) => quote.text)));
+  const quoted = new Set(located.flatMap(({ entry }) => entry.quotes.map((quote) => quote.text)));
   for (const sentence of source.sentences) {
-    // Mostly it is quoted as it is; comparing all with all takes seconds in a large guidance.
+    // Most sentences are quoted whole; comparing all with all takes seconds in a large guidance.
     if (quoted.has(sentence)) continue;
     if (![...quoted].some((quote) => quote.includes(sentence) || sentence.includes(quote))) {
       warnings.push({
@@ -88,23 +88,23 @@ export function adviseOn(placed: readonly PlacedEntry[], source: Source, file: s
       });
     }
   }
-  for (const here of placed) {
-    const { entry, file: where, lineOf, hasUnusedEnglish } = here;
+  for (const current of located) {
+    const { entry, lineOf, hasUnusedEnglish } = current;
     const warn = (message: string, advice: string, line = lineOf()) =>
-      warnings.push({ file: where, line, entry: entry.id, message, advice });
+      warnings.push({ file: current.file, line, entry: entry.id, message, advice });
     for (const [language, wording] of Object.entries(entry.wording)) {
-      for (const [text, line] of twiceIn(phrasesIn(here, language as Language)))
+      for (const [text, line] of duplicatesIn(phrasesIn(current, language as Language)))
         warn(`“${text}” staat twee keer bij deze vraag.`, 'Haal de regel weg.', line());
       const count = wording.variants.length;
-      if (count < FEWEST_VARIANTS && (language !== 'en' || Object.keys(entry.wording).length === 1)) {
+      if (count < MIN_VARIANTS && (language !== 'en' || Object.keys(entry.wording).length === 1)) {
         warn(
           `Er zijn weinig varianten (${count}).`,
-          `Bedenk er minstens ${FEWEST_VARIANTS}, met andere woorden.`,
+          `Bedenk er minstens ${MIN_VARIANTS}, met andere woorden.`,
         );
       }
       const length = wording.answer.split(/\s+/).length;
-      if (length > MOST_WORDS) {
-        warn(`De uitleg is lang (${length} woorden).`, `Maak er hoogstens ${MOST_WORDS} woorden van.`);
+      if (length > MAX_ANSWER_WORDS) {
+        warn(`De uitleg is lang (${length} woorden).`, `Maak er hoogstens ${MAX_ANSWER_WORDS} woorden van.`);
       }
     }
     if (entry.wording.en === undefined) {
@@ -121,16 +121,16 @@ export function adviseOn(placed: readonly PlacedEntry[], source: Source, file: s
   return warnings;
 }
 
-/** The phrases that stand before in the same list. */
-function twiceIn(phrases: readonly Phrase[]): Phrase[] {
+/** The phrases that are in the list more than once; not the first of each. */
+function duplicatesIn(phrases: readonly Phrase[]): Phrase[] {
   const seen = new Set<string>();
   return phrases.filter(([text]) => {
-    const key = keyOf(text);
+    const key = normalize(text);
     return seen.has(key) || !seen.add(key);
   });
 }
 
-/** Tells the faults of the shared sentences: unknown names and placeholders, missing sentences. */
+/** Adds the problems of the shared texts: unknown keys and placeholders, missing keys. */
 export function checkSharedTexts(base: ReadFile<RawTexts>, problems: Problem[]): void {
   checkTexts(base, problems);
   for (const language of ['nl', 'en'] as const) {
@@ -145,7 +145,7 @@ export function checkSharedTexts(base: ReadFile<RawTexts>, problems: Problem[]):
   }
 }
 
-/** Puts a guidance's own sentences over the shared ones, which are complete. */
+/** Merges the texts of a guidance into the shared ones, and adds the problems of its texts. */
 export function combineTexts(
   base: RawTexts,
   own: ReadFile<RawTexts> | undefined,

@@ -1,11 +1,13 @@
 import type * as z from 'zod';
 import { buildChecklist, buildEntries, buildPractice } from './build.ts';
-import type { PlacedEntry } from './build.ts';
-import { adviseOn, checkEntries, combineTexts } from './checks.ts';
+import type { LocatedEntry } from './build.ts';
+import { checkEntries, combineTexts, warningsOf } from './checks.ts';
 import { mergeWords } from '../core/index.ts';
 import type { Guidance, WordsByLanguage } from '../core/index.ts';
+import type { Files } from './files.ts';
+import { sha256 } from './fingerprint.ts';
 import type { Problem } from './problems.ts';
-import { decode, readYaml } from './read-yaml.ts';
+import { decode, readFile, requireFile } from './read-yaml.ts';
 import type { ReadFile } from './read-yaml.ts';
 import {
   checklistSchema,
@@ -16,47 +18,45 @@ import {
   wordsSchema,
 } from './schema.ts';
 import type { RawGuidance, RawTexts, RawWords } from './schema.ts';
-import { readSource, sha256 } from './source.ts';
+import { readSource } from './source.ts';
 import type { Source } from './source.ts';
 
-/** Words and sentences for every guidance. */
+const MISSING_ADVICE = 'Kijk in knowledge/README.md wat er in de map van een handreiking hoort.';
+
+/** Words and texts of `basis/`, for every guidance. */
 interface Shared {
   readonly words: RawWords;
   readonly texts: RawTexts;
 }
 
-/** A guidance with the places of its parts, for what is told about several guidances together. */
+/** A guidance with the locations of its parts, for checks over several guidances. */
 export interface LoadedGuidance {
   readonly guidance: Guidance;
   readonly folder: string;
-  readonly placed: readonly PlacedEntry[];
+  readonly located: readonly LocatedEntry[];
   /** Line of the name in handreiking.yaml. */
   readonly nameLine: () => number | undefined;
-  /** See `adviseOn`. */
-  readonly advice: () => Problem[];
+  /** See `warningsOf`. */
+  readonly warnings: () => Problem[];
 }
 
 /**
- * Builds one guidance from its files; `undefined` when its basis (handreiking.yaml, bron.txt) cannot be read. Its other
- * files are checked all the same.
+ * Builds one guidance from the files in folder `slug`. Adds every problem found in any of them to `problems`; returns
+ * `undefined` when handreiking.yaml or bron.txt cannot be read.
  */
 export function loadGuidance(
-  files: ReadonlyMap<string, Uint8Array>,
+  files: Files,
   slug: string,
   shared: Shared,
   problems: Problem[],
 ): LoadedGuidance | undefined {
-  const read = <S extends z.ZodType>(path: string, schema: S): ReadFile<z.infer<S>> | undefined => {
-    const text = decode(path, files.get(path) ?? new Uint8Array(), problems);
-    return text === undefined ? undefined : readYaml(text, schema, problems);
+  const read = <S extends z.ZodType>(path: string, schema: S) => {
+    const bytes = files.get(path);
+    return bytes && readFile(path, bytes, schema, problems);
   };
-  const readIfThere = <S extends z.ZodType>(path: string, schema: S) =>
-    files.has(path) ? read(path, schema) : undefined;
-
-  const about = needed(files, `${slug}/handreiking.yaml`, problems)
-    ? read(`${slug}/handreiking.yaml`, guidanceSchema)
-    : undefined;
-  const source = readPinnedSource(files, `${slug}/bron.txt`, about, problems);
+  requireFile(files, `${slug}/handreiking.yaml`, MISSING_ADVICE, problems);
+  const metadata = read(`${slug}/handreiking.yaml`, guidanceSchema);
+  const source = readPinnedSource(files, `${slug}/bron.txt`, metadata, problems);
   const questionFiles = yamlIn(files, `${slug}/vragen/`);
   if (questionFiles.length === 0) {
     problems.push({
@@ -65,30 +65,30 @@ export function loadGuidance(
       advice: 'Maak een map vragen/ met daarin minstens één .yaml-bestand.',
     });
   }
-  const language = about?.data.taal ?? 'nl';
+  const language = metadata?.data.taal ?? 'nl';
   const entryFiles = questionFiles.map((path) => read(path, entriesSchema));
-  const checklist = readIfThere(`${slug}/zelfcheck.yaml`, checklistSchema);
-  const ownWords = readIfThere(`${slug}/woorden.yaml`, wordsSchema);
-  const texts = combineTexts(shared.texts, readIfThere(`${slug}/teksten.yaml`, textsSchema), problems);
+  const checklist = read(`${slug}/zelfcheck.yaml`, checklistSchema);
+  const ownWords = read(`${slug}/woorden.yaml`, wordsSchema);
+  const texts = combineTexts(shared.texts, read(`${slug}/teksten.yaml`, textsSchema), problems);
   const practiceFiles = yamlIn(files, `${slug}/praktijkvragen/`).map((path) => read(path, practiceSchema));
   if (source === undefined) return undefined;
 
   const complete = [...entryFiles, ...(files.has(`${slug}/zelfcheck.yaml`) ? [checklist] : [])].every(
     (file) => file !== undefined,
   );
-  const placed: PlacedEntry[] = entryFiles.flatMap((file) =>
+  const located: LocatedEntry[] = entryFiles.flatMap((file) =>
     file === undefined ? [] : buildEntries(file, language, source, problems),
   );
-  if (checklist !== undefined) placed.push(buildChecklist(checklist, language, source, problems));
-  checkEntries(placed, complete, problems);
-  const ids = complete ? new Set(placed.map(({ entry }) => entry.id)) : undefined;
+  if (checklist !== undefined) located.push(buildChecklist(checklist, language, source, problems));
+  checkEntries(located, complete, problems);
+  const ids = complete ? new Set(located.map(({ entry }) => entry.id)) : undefined;
   const practice = practiceFiles.flatMap((file) =>
     file === undefined ? [] : buildPractice(file, ids, problems),
   );
-  if (about === undefined) return undefined;
+  if (metadata === undefined) return undefined;
   const guidance: Guidance = {
-    ...describeGuidance(about.data),
-    entries: placed.map(({ entry }) => entry),
+    ...describeGuidance(metadata.data),
+    entries: located.map(({ entry }) => entry),
     practice,
     words: combineWords(shared.words, ownWords?.data),
     texts,
@@ -96,9 +96,9 @@ export function loadGuidance(
   return {
     guidance,
     folder: slug,
-    placed,
-    nameLine: () => about.lineOf(['naam']),
-    advice: () => adviseOn(placed, source, `${slug}/bron.txt`),
+    located,
+    nameLine: () => metadata.lineOf(['naam']),
+    warnings: () => warningsOf(located, source, `${slug}/bron.txt`),
   };
 }
 
@@ -128,38 +128,29 @@ function combineWords(base: RawWords, own: RawWords | undefined): WordsByLanguag
   };
 }
 
-/** Reads bron.txt and holds it against the fingerprint: quotes may only come from the text that was checked. */
+/** Reads bron.txt, and compares it with `sha256` in handreiking.yaml: quotes may only come from the pinned edition. */
 function readPinnedSource(
-  files: ReadonlyMap<string, Uint8Array>,
+  files: Files,
   path: string,
-  about: ReadFile<RawGuidance> | undefined,
+  metadata: ReadFile<RawGuidance> | undefined,
   problems: Problem[],
 ): Source | undefined {
-  if (!needed(files, path, problems)) return undefined;
-  const bytes = files.get(path) ?? new Uint8Array();
+  const bytes = requireFile(files, path, MISSING_ADVICE, problems);
+  if (bytes === undefined) return undefined;
   const text = decode(path, bytes, problems);
   if (text === undefined) return undefined;
   const hash = sha256(bytes);
-  if (about?.data.sha256 !== undefined && about.data.sha256 !== hash) {
+  const pinned = metadata?.data.sha256;
+  if (pinned !== undefined && pinned !== hash) {
     problems.push({
       file: path,
       message: 'De tekst is veranderd: de vingerafdruk klopt niet met die in handreiking.yaml.',
       advice: `Is dit een nieuwe editie? Loop dan de citaten na, pas editie en url aan en zet daar “sha256: ${hash}”. Anders: zet de oude tekst terug.`,
     });
   }
-  return readSource(text.text, about?.data.taal ?? 'nl');
+  return readSource(text.text, metadata?.data.taal ?? 'nl');
 }
 
-function needed(files: ReadonlyMap<string, Uint8Array>, path: string, problems: Problem[]): boolean {
-  if (files.has(path)) return true;
-  problems.push({
-    file: path,
-    message: 'Dit bestand ontbreekt.',
-    advice: 'Kijk in knowledge/README.md wat er in de map van een handreiking hoort.',
-  });
-  return false;
-}
-
-function yamlIn(files: ReadonlyMap<string, Uint8Array>, folder: string): string[] {
+function yamlIn(files: Files, folder: string): string[] {
   return [...files.keys()].filter((path) => path.startsWith(folder) && /\.ya?ml$/.test(path)).sort();
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { SCHEMAS } from './schema.ts';
 
-/** The JSON Schema files for editors, by file name; made from the schemas that check the knowledge. */
+/** The JSON Schemas in `knowledge/schema/` as text, by file name. */
 export function jsonSchemas(): Record<string, string> {
   return Object.fromEntries(
     Object.entries(SCHEMAS).map(([name, schema]) => [

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { ModelCache } from '../core/index.ts';
 import { removeAbandoned, writeWhole } from '../shared/whole-file.ts';
+import { coreDigest } from './code-digest.ts';
 
 const FOLDER = join(import.meta.dirname, '../../node_modules/.cache/handreiking-bot');
 /** A few, because tests and evaluations leave parts of the knowledge out. Each is some 14 MB. */
@@ -16,15 +17,17 @@ const ENDING = '.model';
  * (a read-only container) or a file is damaged, the bot prepares again: the cache is never needed. The files used last
  * are kept. What came along with the bot is looked for too: a bundle was trained when it was made. What earlier
  * processes left unfinished is removed.
+ * File names hold `code`, so that models that other code has fitted are not found.
  */
-export function createFileCache(folder: string = FOLDER): ModelCache {
+export function createFileCache(folder: string = FOLDER, code: string = coreDigest()): ModelCache {
   removeAbandoned(folder);
+  const find = (own: string, key: string) => readFrom(own, `${key}-${code}`);
   return {
-    read: (key) => readFrom(folder, key) ?? (folder === FOLDER ? undefined : readFrom(FOLDER, key)),
+    read: (key) => find(folder, key) ?? (folder === FOLDER ? undefined : find(FOLDER, key)),
     write: (key, bytes) => {
       try {
         mkdirSync(folder, { recursive: true });
-        writeWhole(join(folder, key + ENDING), [headOf(bytes), bytes]);
+        writeWhole(join(folder, `${key}-${code}${ENDING}`), [headOf(bytes), bytes]);
         prune(folder);
       } catch {
         // See above: without a cache the next start prepares again.

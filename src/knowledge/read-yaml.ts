@@ -1,32 +1,46 @@
-import { isMap, isSeq, LineCounter, parse, parseDocument } from 'yaml';
-import type { Document, Node } from 'yaml';
+import { isMap, isSeq, LineCounter, parseDocument } from 'yaml';
+import type { Document, Node, YAMLError } from 'yaml';
 import * as z from 'zod';
 import { explainIssue } from './advice/explain-issue.ts';
 import { explainSyntax } from './advice/explain-syntax.ts';
-import { quickYaml } from './quick-yaml.ts';
+import type { SyntaxProblem } from './advice/explain-syntax.ts';
+import type { Files } from './files.ts';
 import type { Problem } from './problems.ts';
 
-/** Largest file that is read, in bytes: YAML's cost grows faster than its size. */
-export const LARGEST_FILE = 1_000_000;
-/** A file of an editor needs no aliases; twenty allow a few and stop an alias bomb. */
-const MOST_ALIASES = 20;
-const PARSE = { maxAliasCount: MOST_ALIASES, prettyErrors: true, logLevel: 'error' } as const;
+/** Size limit of a file in bytes: YAML's cost grows faster than its size. */
+export const MAX_FILE_BYTES = 1_000_000;
+/** Knowledge needs no aliases; this allows a few and stops an alias bomb. */
+const MAX_ALIASES = 20;
 
-/** A checked file; `lineOf` finds the line of a place in it when there is something to tell about it. */
+/** A file that matches its schema. */
 export interface ReadFile<T> {
   readonly file: string;
   readonly data: T;
+  /** The 1-based line of a path of keys and indices. */
   readonly lineOf: (path: readonly PropertyKey[]) => number | undefined;
 }
 
+/** A file as text: its path relative to the knowledge directory, and its content. */
 export interface TextFile {
   readonly file: string;
   readonly text: string;
 }
 
-/** Decodes a file; told as problems: too large, not UTF-8, empty. */
+/** The bytes of a file; adds a problem with `advice` and returns `undefined` when it is missing. */
+export function requireFile(
+  files: Files,
+  file: string,
+  advice: string,
+  problems: Problem[],
+): Uint8Array | undefined {
+  const bytes = files.get(file);
+  if (bytes === undefined) problems.push({ file, message: 'Dit bestand ontbreekt.', advice });
+  return bytes;
+}
+
+/** Decodes a file as UTF-8; adds a problem and returns `undefined` when it is too large, not UTF-8 or empty. */
 export function decode(file: string, bytes: Uint8Array, problems: Problem[]): TextFile | undefined {
-  if (bytes.byteLength > LARGEST_FILE) {
+  if (bytes.byteLength > MAX_FILE_BYTES) {
     problems.push({
       file,
       message: `Het bestand is groter dan 1 MB (${(bytes.byteLength / 1e6).toFixed(1).replace('.', ',')} MB).`,
@@ -52,21 +66,32 @@ export function decode(file: string, bytes: Uint8Array, problems: Problem[]): Te
   return { file, text };
 }
 
-/** Parses and checks one YAML file. Adds every problem with its line; gives nothing back when there is one. */
+/** Decodes, parses and checks a file: `decode`, then `readYaml`. */
+export function readFile<S extends z.ZodType>(
+  file: string,
+  bytes: Uint8Array,
+  schema: S,
+  problems: Problem[],
+): ReadFile<z.infer<S>> | undefined {
+  const text = decode(file, bytes, problems);
+  return text && readYaml(text, schema, problems);
+}
+
+/**
+ * Parses a YAML file and checks it against a schema. Adds every problem with its line to `problems`; returns
+ * `undefined` when there is one.
+ */
 export function readYaml<S extends z.ZodType>(
   { file, text }: TextFile,
   schema: S,
   problems: Problem[],
 ): ReadFile<z.infer<S>> | undefined {
-  let data: unknown;
-  try {
-    const quick = quickYaml(text);
-    data = quick === undefined ? parse(text, PARSE) : quick.data;
-  } catch (error) {
-    problems.push(...syntaxProblems(file, text, error));
+  const parsed = parseYaml(text);
+  if ('problems' in parsed) {
+    problems.push(...parsed.problems.map((problem) => ({ file, ...problem })));
     return undefined;
   }
-  const lineOf = lineFinder(text);
+  const { data, lineOf } = parsed;
   const result = schema.safeParse(data);
   if (result.success) return { file, data: result.data, lineOf };
   for (const issue of result.error.issues.flatMap(flatten)) {
@@ -74,14 +99,29 @@ export function readYaml<S extends z.ZodType>(
     problems.push({
       file,
       line: lineOf([...issue.path, ...unknown]),
-      entry: entryAt(data, issue.path),
-      ...explainIssue(issue, data, unknown.length > 0 ? namesAt(schema, issue.path) : []),
+      entry: entryIdAt(data, issue.path),
+      ...explainIssue(issue, data, unknown.length > 0 ? keysAt(schema, issue.path) : []),
     });
   }
   return undefined;
 }
 
-/** A failed union hides its real cause: keep the branch that got furthest. */
+type Parsed = Pick<ReadFile<unknown>, 'data' | 'lineOf'>;
+
+/** The document stays in memory for `lineOf`: 40 MB for 110,000 texts, until the knowledge is built. */
+function parseYaml(text: string): Parsed | { readonly problems: readonly SyntaxProblem[] } {
+  const lineCounter = new LineCounter();
+  try {
+    const document = parseDocument(text, { lineCounter, logLevel: 'error' });
+    if (document.errors.length > 0) return { problems: explainErrors(text, document.errors) };
+    const data: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
+    return { data, lineOf: (path) => lineAt(document, lineCounter, path) };
+  } catch (error) {
+    return { problems: [explainSyntax(text, [error])] };
+  }
+}
+
+/** One issue per unknown key; of a failed union, the issues of the branch that matched deepest. */
 function flatten(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ ...issue, keys: [key] }));
   if (issue.code !== 'invalid_union') return [issue];
@@ -93,20 +133,18 @@ function flatten(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
 const depth = (issues: readonly z.core.$ZodIssue[]) =>
   Math.max(0, ...issues.map((issue) => issue.path.length));
 
-function syntaxProblems(file: string, text: string, error: unknown): Problem[] {
-  const { errors } = parseDocument(text, PARSE);
-  const faults = errors.length > 0 ? errors : [error];
-  const told = explainSyntax(text, faults);
-  // A name that stands twice is no echo of another fault.
-  const twice = errors
+/** The first error, and every duplicate key: those are no consequence of another error. */
+function explainErrors(text: string, errors: readonly YAMLError[]): SyntaxProblem[] {
+  const first = explainSyntax(text, errors);
+  const duplicates = errors
     .filter(({ code }) => code === 'DUPLICATE_KEY')
-    .map((fault) => explainSyntax(text, [fault]))
-    .filter(({ line }) => line !== told.line);
-  return [told, ...twice].map((fault) => ({ file, ...fault }));
+    .map((error) => explainSyntax(text, [error]))
+    .filter(({ line }) => line !== first.line);
+  return [first, ...duplicates];
 }
 
-/** The names that may stand at a place, read from the JSON Schema that editors get. */
-function namesAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+/** The keys that a schema allows at a path, read from its JSON Schema. */
+function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   interface Shape {
     readonly properties?: Readonly<Record<string, Shape>>;
     readonly propertyNames?: { readonly enum?: readonly string[] };
@@ -127,32 +165,25 @@ function namesAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
     .flatMap((shape) => [...Object.keys(shape.properties ?? {}), ...(shape.propertyNames?.enum ?? [])]);
 }
 
-/** Positions cost more than the data itself, so they are looked up only when a problem must be told. */
-function lineFinder(text: string): (path: readonly PropertyKey[]) => number | undefined {
-  let parsed: { document: Document; counter: LineCounter } | undefined;
-  return (path) => {
-    if (parsed === undefined) {
-      const counter = new LineCounter();
-      parsed = { document: parseDocument(text, { ...PARSE, lineCounter: counter }), counter };
-    }
-    let node: unknown = parsed.document.contents;
-    let range = (node as Node | null)?.range;
-    for (const key of path) {
-      if (isMap(node)) {
-        const pair = node.items.find((item) => String(item.key) === String(key));
-        range = (pair?.key as Node | undefined)?.range ?? range;
-        node = pair?.value;
-      } else if (isSeq(node)) {
-        node = node.items[Number(key)];
-        range = (node as Node | undefined)?.range ?? range;
-      } else break;
-    }
-    return range ? parsed.counter.linePos(range[0]).line : undefined;
-  };
+/** The 1-based line of the deepest node on a path that exists. */
+function lineAt(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number | undefined {
+  let node: unknown = document.contents;
+  let range = document.contents?.range;
+  for (const key of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => String(item.key) === String(key));
+      range = (pair?.key as Node | undefined)?.range ?? range;
+      node = pair?.value;
+    } else if (isSeq(node)) {
+      node = node.items[Number(key)];
+      range = (node as Node | undefined)?.range ?? range;
+    } else break;
+  }
+  return range ? lines.linePos(range[0]).line : undefined;
 }
 
 /** The id of the entry that a path leads into, if it has one. */
-function entryAt(data: unknown, path: readonly PropertyKey[]): string | undefined {
+function entryIdAt(data: unknown, path: readonly PropertyKey[]): string | undefined {
   const first = path[0];
   if (typeof first !== 'number' || !Array.isArray(data)) return undefined;
   const entry = (data as unknown[])[first];

@@ -1,33 +1,34 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createAsker } from '../core/index.ts';
-import { describe, KnowledgeError, loadKnowledge } from './index.ts';
 import type { ModelCache } from '../core/index.ts';
+import { loadKnowledge } from './load.ts';
 import { createFileCache } from './model-cache.ts';
-import type { Prepared, Refused } from './reload.ts';
+import { formatProblem, KnowledgeError } from './problems.ts';
+import type { Outcome } from './reload.ts';
 
-/** Checks and prepares the knowledge in a thread of its own, so that nobody waits for the seconds that it takes. */
+/** Checks knowledge and trains its model in a worker thread; that takes seconds, in which the bot goes on answering. */
 const { directory, modelCache } = workerData as { directory: string; modelCache: string | undefined };
-const files = createFileCache(modelCache);
-let model: Prepared['model'];
+const fileCache = createFileCache(modelCache);
+let model: Extract<Outcome, { kind: 'loaded' }>['model'];
 const cache: ModelCache = {
   read: (key) => {
-    const bytes = files.read(key);
+    const bytes = fileCache.read(key);
     if (bytes !== undefined) model = { key, bytes };
     return bytes;
   },
   write: (key, bytes) => {
     model = { key, bytes };
-    files.write(key, bytes);
+    fileCache.write(key, bytes);
   },
 };
 
-let outcome: Prepared | Refused;
+let outcome: Outcome;
 try {
   const { knowledge } = loadKnowledge(directory);
   createAsker(knowledge, cache);
-  outcome = { kind: 'prepared', knowledge, model };
+  outcome = { kind: 'loaded', knowledge, model };
 } catch (error) {
   if (!(error instanceof KnowledgeError)) throw error;
-  outcome = { kind: 'refused', problems: error.problems.map(describe) };
+  outcome = { kind: 'refused', problems: error.problems.map(formatProblem) };
 }
 parentPort?.postMessage(outcome);

@@ -1,160 +1,173 @@
 import { extname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { Log } from '../shared/log.ts';
 import { createAsker } from '../core/index.ts';
 import type { Asker, Knowledge, ModelCache } from '../core/index.ts';
-import { markOf, watched } from './file-watch.ts';
+import type { Log } from '../shared/log.ts';
+import { fileStats } from './file-stats.ts';
+import { readFiles } from './files.ts';
+import { fingerprint } from './fingerprint.ts';
+import { formatProblem, KnowledgeError } from './problems.ts';
 
 /** Which knowledge is in use. */
 export interface KnowledgeState {
+  /** See `fingerprint`. */
   readonly hash: string;
-  /** Questions that have an answer. */
+  /** Number of entries, of all guidances and kinds. */
   readonly entries: number;
   readonly loaded: Date;
-  /** Why what is on disk now is not in use: the first fault, as its editor reads it. */
+  /** The first problem of the knowledge on disk, when that is why it is not in use. */
   readonly refused?: string;
 }
 
-/** Knowledge that follows its files. */
-export interface LivingKnowledge {
-  /** Always of one edition, never of half a change. */
+/** An asker that hot-reloads its knowledge. */
+export interface HotReload {
   readonly asker: Pick<Asker, 'ask' | 'say' | 'sorry' | 'entries'>;
   readonly state: () => KnowledgeState;
-  /** Looks for a change now; resolves when it was taken or refused. */
-  readonly look: () => Promise<void>;
+  /** Checks the files now, as the timer does; resolves when a change is in use or refused. */
+  readonly check: () => Promise<void>;
   readonly stop: () => void;
 }
 
-export interface Prepared {
-  readonly kind: 'prepared';
+/** What the worker thread answers. */
+export type Outcome = Loaded | Refused;
+interface Loaded {
+  readonly kind: 'loaded';
   readonly knowledge: Knowledge;
-  /** What the matcher learned, so that it need not learn again. */
+  /** The trained model with its cache key; absent for knowledge that needs none. */
   readonly model: { readonly key: string; readonly bytes: Uint8Array } | undefined;
 }
-export interface Refused {
+interface Refused {
   readonly kind: 'refused';
   readonly problems: readonly string[];
 }
 
-export interface LivingParts {
+/** What `createHotReload` needs. */
+export interface HotReloadOptions {
   readonly directory: string;
-  /** What was loaded at the start, and the mark of its files taken just before. */
+  /** What was loaded from the directory at the start. */
   readonly knowledge: Knowledge;
-  readonly mark: string;
   readonly cache: ModelCache;
+  /** Directory of the model cache, for the worker thread. */
   readonly modelCache?: string | undefined;
   readonly log: Log;
-  /** What is made of knowledge before it answers; keeps its hash. */
-  readonly change?: (knowledge: Knowledge) => Knowledge;
-  /** Between looks, and the time in which nothing may change before files are read: milliseconds. */
-  readonly pace?: { readonly every: number; readonly settle: number };
+  /** Applied to knowledge before it answers; must keep its hash. */
+  readonly transform?: (knowledge: Knowledge) => Knowledge;
+  /** Milliseconds between checks, and without a change before files are read. */
+  readonly timing?: { readonly interval: number; readonly settle: number };
 }
 
-const PACE = { every: 2_000, settle: 400 };
-/** Longest time that preparing may take; the largest knowledge measured takes a sixth of it. */
-const PATIENCE = 180_000;
+/** A change is in use 1.4 to 2.9 s later, training not counted; polling takes 0.1 % of a core. */
+const TIMING = { interval: 2_000, settle: 400 };
+/** Six times what the largest knowledge measured takes. */
+const WORKER_TIMEOUT_MS = 180_000;
 
 /**
- * Answers from knowledge on disk, and keeps looking at it: a change is checked and learned in a thread of its own, and
- * then takes the place of the old one between two questions. What has faults is refused, and told; the last good one
- * goes on. Notifications of the file system only make it quicker: they fail on network disks.
+ * Answers from the knowledge in a directory and hot-reloads it: changed files are checked, and a model trained, in a
+ * worker thread; the asker is then swapped between two questions. Knowledge with problems is refused and logged.
+ *
+ * Polls, because notifications of the file system do not reach network disks, or folders below the watched one.
  */
-export function createLivingKnowledge(parts: LivingParts): LivingKnowledge {
-  const { directory, log, change = same, pace = PACE } = parts;
-  let asker = createAsker(change(parts.knowledge), parts.cache);
-  let state = stateOf(parts.knowledge);
-  let mark = parts.mark;
-  let looking: Promise<void> | undefined;
+export function createHotReload(options: HotReloadOptions): HotReload {
+  const { directory, log, transform = (knowledge: Knowledge) => knowledge, timing = TIMING } = options;
+  let asker = createAsker(transform(options.knowledge), options.cache);
+  let state = stateOf(options.knowledge);
+  let lastStats: string | undefined;
+  let running: Promise<void> | undefined;
   let hasStopped = false;
 
-  const take = (outcome: Prepared | Refused) => {
+  const refuse = (problems: readonly string[]) => {
     if (hasStopped) return;
-    if (outcome.kind === 'refused') {
-      const [first = 'unknown'] = outcome.problems;
-      state = { ...state, refused: first };
-      log.error(
-        { problems: outcome.problems.slice(0, 20), hash: state.hash },
-        'the changed knowledge has faults; the last good one stays in use',
-      );
-      return;
-    }
-    const { knowledge, model } = outcome;
-    if (knowledge.hash !== state.hash) {
-      asker = createAsker(change(knowledge), {
-        read: (key) => (model?.key === key ? model.bytes : undefined),
-        write: () => undefined,
-      });
-      state = stateOf(knowledge);
-      log.info({ hash: state.hash, entries: state.entries }, 'the changed knowledge is in use');
-    } else if (state.refused !== undefined) {
-      const { hash, entries, loaded } = state;
-      state = { hash, entries, loaded };
-      log.info({ hash }, 'the knowledge on disk is the one in use again');
-    }
+    const [first = 'unknown'] = problems;
+    state = { ...state, refused: first };
+    log.error(
+      { problems: problems.slice(0, 20), hash: state.hash },
+      'the changed knowledge has faults; the last good one stays in use',
+    );
   };
-  const follow = async () => {
-    for (let found = await markOf(directory); found !== mark && !hasStopped;) {
-      await new Promise((resolve) => setTimeout(resolve, pace.settle));
-      const again = await markOf(directory);
-      // Somebody is still writing.
-      if (again !== found) {
-        found = again;
-        continue;
+  const use = ({ knowledge, model }: Loaded) => {
+    if (hasStopped) return;
+    asker = createAsker(transform(knowledge), {
+      read: (key) => (model?.key === key ? model.bytes : undefined),
+      write: () => undefined,
+    });
+    state = stateOf(knowledge);
+    log.info({ hash: state.hash, entries: state.entries }, 'the changed knowledge is in use');
+  };
+  const clearRefused = () => {
+    if (state.refused === undefined) return;
+    const { hash, entries, loaded } = state;
+    state = { hash, entries, loaded };
+    log.info({ hash }, 'the knowledge on disk is the one in use again');
+  };
+  /** Waits until nothing changes any more: more files may be on their way. */
+  const settledStats = async (first: string): Promise<string> => {
+    await wait(timing.settle);
+    const stats = await fileStats(directory);
+    return stats === first || hasStopped ? stats : settledStats(stats);
+  };
+  const checkFiles = async () => {
+    for (;;) {
+      const stats = await fileStats(directory);
+      if (stats === lastStats || hasStopped) return;
+      lastStats = await settledStats(stats);
+      if (fingerprint(readFiles(directory).files) === state.hash) clearRefused();
+      else {
+        const outcome = await loadInWorker(directory, options.modelCache);
+        if (outcome.kind === 'loaded') use(outcome);
+        else refuse(outcome.problems);
       }
-      mark = found;
-      take(await prepare(directory, parts.modelCache));
-      found = await markOf(directory);
     }
   };
-  const look = () => {
-    looking ??= follow()
+  const check = () => {
+    running ??= checkFiles()
       .catch((error: unknown) => {
-        take({ kind: 'refused', problems: [error instanceof Error ? error.message : String(error)] });
+        refuse(error instanceof KnowledgeError ? error.problems.map(formatProblem) : [messageOf(error)]);
       })
       .finally(() => {
-        looking = undefined;
+        running = undefined;
       });
-    return looking;
+    return running;
   };
 
-  const timer = setInterval(() => void look(), pace.every).unref();
-  const watcher = watched(directory, () => void look());
+  const timer = setInterval(() => void check(), timing.interval).unref();
   return {
     asker: {
       ask: (question) => asker.ask(question),
-      say: (...what) => asker.say(...what),
-      sorry: (...what) => asker.sorry(...what),
+      say: (...args) => asker.say(...args),
+      sorry: (...args) => asker.sorry(...args),
       get entries() {
         return asker.entries;
       },
     },
     state: () => state,
-    look,
+    check,
     stop: () => {
       hasStopped = true;
       clearInterval(timer);
-      watcher?.close();
     },
   };
 }
 
-const same = (knowledge: Knowledge) => knowledge;
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
 
 function stateOf({ guidances, hash }: Knowledge): KnowledgeState {
   const entries = guidances.reduce((sum, guidance) => sum + guidance.entries.length, 0);
   return { hash, entries, loaded: new Date() };
 }
 
-function prepare(directory: string, modelCache: string | undefined): Promise<Prepared | Refused> {
+function loadInWorker(directory: string, modelCache: string | undefined): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    // Beside this file, with its ending: `.ts` as it is written, `.js` in the bundle.
+    // Beside this file, with the same extension: `.ts` in the sources, `.js` in the bundle.
     const path = join(import.meta.dirname, `reload-worker${extname(import.meta.filename)}`);
     const worker = new Worker(path, { workerData: { directory, modelCache } });
     const timer = setTimeout(() => {
       reject(new Error('preparing the knowledge took too long'));
       void worker.terminate();
-    }, PATIENCE);
-    worker.once('message', (outcome: Prepared | Refused) => {
+    }, WORKER_TIMEOUT_MS);
+    worker.once('message', (outcome: Outcome) => {
       resolve(outcome);
       void worker.terminate();
     });

@@ -1,12 +1,11 @@
-import type { Knowledge } from '../core/index.ts';
-import type { Texts } from '../core/index.ts';
+import type { Knowledge, Texts } from '../core/index.ts';
 
 /**
- * The knowledge of a bot that keeps questions without a good answer (`MISSED_QUESTIONS=on`): wherever it says what it
- * keeps, it says so.
+ * The knowledge of a bot that stores questions without a good answer (`MISSED_QUESTIONS=on`): the texts about privacy are
+ * replaced by those that tell what is stored and for how long.
  */
-export function tellsWhatIsKept(knowledge: Knowledge): Knowledge {
-  const told = (texts: Texts): Texts => ({
+export function withRetentionNotice(knowledge: Knowledge): Knowledge {
+  const replace = (texts: Texts): Texts => ({
     ...texts,
     over_privacy: texts.over_privacy_bewaart,
     web_gegevens: texts.web_gegevens_bewaart,
@@ -15,7 +14,7 @@ export function tellsWhatIsKept(knowledge: Knowledge): Knowledge {
     ...knowledge,
     guidances: knowledge.guidances.map((guidance) => ({
       ...guidance,
-      texts: { nl: told(guidance.texts.nl), en: told(guidance.texts.en) },
+      texts: { nl: replace(guidance.texts.nl), en: replace(guidance.texts.en) },
     })),
   };
 }

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 
 /**
- * The shape of every YAML file of a guidance. One source for checking (here) and for the JSON Schemas in
- * `knowledge/schema/` that give editors completion. Keys are Dutch because editors read and write them.
+ * The schema of each kind of YAML file, for checking and for the JSON Schemas in `knowledge/schema/` (completion in an
+ * editor). Keys are Dutch, because editors read and write them.
  */
 
-/** Ids are part of buttons that live for weeks in chats: lower case, digits and hyphens. */
-export const ID = /^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/;
+/** The form of an id. It is part of buttons, which stay in conversations for weeks. */
+const ID = /^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/;
 
 const text = (description: string) => z.string().trim().min(1).max(2_000).describe(description);
 const id = z.string().regex(ID).max(100);
@@ -172,7 +172,6 @@ export type RawGuidance = z.infer<typeof guidanceSchema>;
 export type RawEntry = z.infer<typeof entrySchema>;
 export type RawChecklist = z.infer<typeof checklistSchema>;
 export type RawPractice = z.infer<typeof practiceSchema>;
-export type RawLanguageWords = z.infer<typeof languageWords>;
 export type RawWords = z.infer<typeof wordsSchema>;
 export type RawTexts = z.infer<typeof textsSchema>;
 

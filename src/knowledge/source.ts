@@ -1,38 +1,33 @@
-import { createHash } from 'node:crypto';
 import type { Quote } from '../core/index.ts';
 
-/** A paragraph of the source with the heading that it stands under. */
+/** A paragraph of the source. `section` is the heading above it. */
 interface Paragraph {
   readonly text: string;
   readonly section?: string;
 }
 
-/** The verbatim text of a guidance, cut into paragraphs and sentences. */
+/** The verbatim text of a guidance, split into paragraphs and sentences. */
 export interface Source {
   readonly title: string;
   readonly paragraphs: readonly Paragraph[];
-  /** Every sentence of the running text, in order; headings and the title are not among them. */
+  /** The sentences of the running text, in order; no headings, no title. */
   readonly sentences: readonly string[];
-  /** The paragraphs in which a word stands between spaces, in order. */
+  /** Inverted index: the paragraphs that contain a word, in order. Words are split at spaces. */
   readonly byWord: ReadonlyMap<string, readonly Paragraph[]>;
 }
 
 const BULLET = /^[•·▪‣*–-]\s+/;
 const HEADING_END = /[.?!:;,”’"]$/;
-const LONGEST_HEADING = 120;
+const MAX_HEADING_LENGTH = 120;
 
-export function sha256(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
-/** Runs of white space count as one space: a quote may be folded over lines in YAML, its words may not differ. */
+/** Replaces each run of white space by one space, because YAML may fold a quote over lines. */
 export function collapse(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
 /**
- * Reads the source: paragraphs are parted by blank lines, a short line without closing punctuation is a heading
- * (a Markdown `#` is one too), the first line is the title, a line that starts with a bullet is a paragraph of its own.
+ * Splits a source. Blank lines separate paragraphs, and each line with a bullet is a paragraph. The first paragraph is the
+ * title; a heading is a short one without closing punctuation, or with a Markdown `#`.
  */
 export function readSource(text: string, language: string): Source {
   const blocks = text
@@ -46,11 +41,11 @@ export function readSource(text: string, language: string): Source {
     const markdown = /^#+\s+(.+)$/.exec(block);
     const isHeading =
       markdown !== null ||
-      (block.length <= LONGEST_HEADING && !HEADING_END.test(block) && !BULLET.test(block));
+      (block.length <= MAX_HEADING_LENGTH && !HEADING_END.test(block) && !BULLET.test(block));
     const bare = (markdown?.[1] ?? block).replace(BULLET, '');
     if (isHeading && index > 0) section = bare;
     paragraphs.push({ text: bare, ...(section !== undefined && { section }) });
-    // A heading is kept as a paragraph too, so that it can be quoted.
+    // Headings too: they may be quoted.
   }
   const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' });
   const sentences = paragraphs
@@ -72,20 +67,23 @@ function indexWords(paragraphs: readonly Paragraph[]): Map<string, Paragraph[]> 
   return byWord;
 }
 
-/** The only paragraphs that a collapsed text can stand in: those with the rarest of its words, its edges left out. */
-function paragraphsFor({ paragraphs, byWord }: Source, text: string): readonly Paragraph[] {
-  let fewest = paragraphs;
+/**
+ * The candidates for containing a collapsed text: the paragraphs with its rarest word. Not its first and last word, which
+ * may be parts of words.
+ */
+function candidatesFor({ paragraphs, byWord }: Source, text: string): readonly Paragraph[] {
+  let rarest = paragraphs;
   for (const word of text.split(' ').slice(1, -1)) {
     const list = byWord.get(word) ?? [];
-    if (list.length < fewest.length) fewest = list;
+    if (list.length < rarest.length) rarest = list;
   }
-  return fewest;
+  return rarest;
 }
 
-/** Finds a quote in the source, word for word; `undefined` when it does not stand there. */
+/** The quote with its paragraph and section; `undefined` when it is not in the source word for word. */
 export function findQuote(source: Source, quote: string): Quote | undefined {
   const text = collapse(quote);
-  const paragraph = paragraphsFor(source, text).find((candidate) => candidate.text.includes(text));
+  const paragraph = candidatesFor(source, text).find((candidate) => candidate.text.includes(text));
   if (paragraph === undefined || text === '') return undefined;
   const { section } = paragraph;
   return {
@@ -95,24 +93,25 @@ export function findQuote(source: Source, quote: string): Quote | undefined {
   };
 }
 
-/** The sentence of the source that looks most like a wrong quote, and where the two begin to differ. */
+/**
+ * The sentence or paragraph nearest to a wrong quote, by the Dice coefficient of their trigrams, and the first difference
+ * between quote and source as Dutch text.
+ */
 export function nearestSentence(
   source: Source,
   quote: string,
-): { sentence: string; difference: string } | undefined {
+): { readonly sentence: string; readonly difference: string } | undefined {
   const text = collapse(quote);
   const wanted = trigrams(text);
-  let best: { sentence: string; score: number } | undefined;
+  let best: { readonly sentence: string; readonly score: number } | undefined;
   for (const sentence of [...source.sentences, ...source.paragraphs.map((paragraph) => paragraph.text)]) {
     const found = trigrams(sentence);
-    const shared = [...wanted].filter((gram) => found.has(gram)).length;
-    const score = (2 * shared) / (wanted.size + found.size || 1);
+    const score = (2 * countShared(wanted, found)) / (wanted.size + found.size || 1);
     if (best === undefined || score > best.score) best = { sentence, score };
   }
   if (best === undefined) return undefined;
-  const original = alignedWith(source, text, wanted);
-  let at = 0;
-  while (at < text.length && text[at] === original[at]) at += 1;
+  const original = alignedSource(source, text);
+  const at = commonPrefixLength(text, original);
   const around = (line: string) => line.slice(Math.max(0, at - 15), at + 15).trim();
   return {
     sentence: best.sentence,
@@ -120,29 +119,42 @@ export function nearestSentence(
   };
 }
 
-/** The source from the word on where it goes on most like a wrong quote. */
-function alignedWith(source: Source, text: string, wanted: ReadonlySet<string>): string {
+/** The rest of a paragraph, from the word at which the source resembles a wrong quote most. */
+function alignedSource(source: Source, text: string): string {
+  const wanted = trigrams(text);
   let best = { rest: '', score: -1 };
   for (const paragraph of source.paragraphs) {
     for (const { index } of paragraph.text.matchAll(/(?<![\p{L}\p{N}])[^\s]/gu)) {
       const rest = paragraph.text.slice(index);
       const window = rest.slice(0, text.length);
-      const found = trigrams(window);
-      let same = 0;
-      while (same < text.length && text[same] === window[same]) same += 1;
-      // Letter groups find the place; the same beginning decides between places a word apart.
-      const score = [...wanted].filter((gram) => found.has(gram)).length + same / 2;
+      // Shared trigrams find the region, the common prefix finds the word in it.
+      const score = countShared(wanted, trigrams(window)) + commonPrefixLength(text, window) / 2;
       if (score > best.score) best = { rest, score };
     }
   }
   return best.rest;
 }
 
-/** Whether a quote stands in the source, but only with half a word at its beginning or end. */
+function trigrams(text: string): Set<string> {
+  const padded = `  ${text.toLowerCase()} `;
+  return new Set(Array.from({ length: padded.length - 2 }, (_, index) => padded.slice(index, index + 3)));
+}
+
+function countShared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  return [...a].filter((gram) => b.has(gram)).length;
+}
+
+function commonPrefixLength(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return length;
+}
+
+/** Whether each occurrence of a quote in the source begins or ends inside a word. */
 export function cutsWord(source: Source, quote: string): boolean {
   const text = collapse(quote);
   const inWord = /[\p{L}\p{N}]/u;
-  return !paragraphsFor(source, text).some((paragraph) => {
+  return !candidatesFor(source, text).some((paragraph) => {
     for (let at = paragraph.text.indexOf(text); at >= 0; at = paragraph.text.indexOf(text, at + 1)) {
       const before = paragraph.text[at - 1] ?? '';
       const after = paragraph.text[at + text.length] ?? '';
@@ -153,9 +165,4 @@ export function cutsWord(source: Source, quote: string): boolean {
     }
     return false;
   });
-}
-
-function trigrams(text: string): Set<string> {
-  const padded = `  ${text.toLowerCase()} `;
-  return new Set(Array.from({ length: padded.length - 2 }, (_, index) => padded.slice(index, index + 3)));
 }

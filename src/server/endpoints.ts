@@ -11,8 +11,6 @@ export interface EndpointParts {
   readonly isStopping: () => boolean;
   /** What `/readyz` tells besides the channels: the knowledge and the store; never a reason not to be ready. */
   readonly details?: () => Readonly<Record<string, unknown>>;
-  /** `/metrics`, for this machine only; absent when it has a port of its own. */
-  readonly metrics?: Expose;
   /** Where to report a vulnerability: an https: or mailto: address. */
   readonly securityContact?: string;
 }
@@ -26,7 +24,7 @@ export interface Endpoint {
 
 /** By path. */
 export function createEndpoints(parts: EndpointParts): ReadonlyMap<string, Endpoint> {
-  const { channels, isStopping, details = () => ({}), metrics, securityContact } = parts;
+  const { channels, isStopping, details = () => ({}), securityContact } = parts;
   const live: Endpoint['answer'] = (request, response) => {
     json(request, response, 200, { status: 'ok' });
   };
@@ -43,15 +41,8 @@ export function createEndpoints(parts: EndpointParts): ReadonlyMap<string, Endpo
   const endpoints = new Map<string, Endpoint>([
     ['/healthz', { isForProbes: true, answer: live }],
     ['/readyz', { isForProbes: true, answer: ready }],
+    ['/metrics', { answer: notHere }],
   ]);
-  if (metrics !== undefined) {
-    endpoints.set('/metrics', {
-      answer: (request, response) => {
-        if (isLocal(request)) expose(request, response, metrics);
-        else refuse(response, 404);
-      },
-    });
-  }
   if (securityContact !== undefined) {
     endpoints.set('/.well-known/security.txt', {
       answer: (request, response) => {
@@ -74,10 +65,12 @@ export function expose(request: IncomingMessage, response: ServerResponse, metri
   );
 }
 
-/** A process on this machine itself: what a proxy on this machine passes on is from elsewhere. */
-function isLocal({ headers, socket }: IncomingMessage): boolean {
-  const isPassedOn = ['forwarded', 'via', 'x-forwarded-for', 'x-real-ip'].some((name) => name in headers);
-  return !isPassedOn && /^(::1|(::ffff:)?127(\.\d{1,3}){3})$/.test(socket.remoteAddress ?? '');
+/**
+ * The metrics are on a port of their own, for whoever was let in to that port. Here nothing tells a caller on this machine
+ * from one whom a proxy on this machine let in.
+ */
+function notHere(_: IncomingMessage, response: ServerResponse): void {
+  refuse(response, 403);
 }
 
 const DAY = 86_400_000;

@@ -1,21 +1,43 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { StartError } from '../shared/start-error.ts';
 
 /** Slack and Teams send some kilobytes; a person typing, less. */
 const MOST_BODY = 256 * 1024;
 
-/** Rejects when the address cannot be listened on. */
-export function listen(
-  server: Server,
-  { host, port }: { readonly host: string; readonly port: number },
-): Promise<void> {
+/** Where a server listens; `setting` names the port in advice. */
+export interface Address {
+  readonly host: string;
+  /** 0 picks a free one. */
+  readonly port: number;
+  readonly setting: 'PORT' | 'METRICS_PORT';
+}
+
+/** Starts listening. @throws {StartError} when the operator chose an address that cannot be listened on */
+export function listen(server: Server, address: Address): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
+    const fail = (error: NodeJS.ErrnoException) => {
+      const advice = listenAdvice(error.code, address);
+      reject(advice === undefined ? error : new StartError(advice));
+    };
+    server.once('error', fail);
+    server.listen(address.port, address.host, () => {
+      server.off('error', fail);
       resolve();
     });
   });
+}
+
+const USUAL_PORT = { PORT: 3978, METRICS_PORT: 9464 } as const;
+
+function listenAdvice(code = '', { port, setting }: Address): string | undefined {
+  const advice: Readonly<Record<string, string>> = {
+    EADDRINUSE: `Port ${port} is in use by another program. Stop it, or choose another port: ${setting}=${port + 1} npm start`,
+    EACCES: `This user may not listen on port ${port}. Choose one above 1023: ${setting}=${USUAL_PORT[setting]} npm start`,
+    EADDRNOTAVAIL: 'HOST is not an address of this machine.',
+    ENOTFOUND: 'HOST is not a known host name.',
+  };
+  return advice[code];
 }
 
 /**

@@ -1,8 +1,9 @@
-import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BodiedRequest, Channel, Listener } from '../assistant/index.ts';
 import type { Log } from '../shared/log.ts';
+import { createBoundedServer } from './connections.ts';
+import type { ConnectionLimits } from './connections.ts';
 import { createEndpoints } from './endpoints.ts';
 import type { EndpointParts } from './endpoints.ts';
 import { bodyOf, listen, onClientError, refuse } from './http.ts';
@@ -14,7 +15,7 @@ export interface RunningServer {
   readonly stop: () => Promise<void>;
 }
 
-export interface ServerParts extends Pick<EndpointParts, 'details' | 'metrics' | 'securityContact'> {
+export interface ServerParts extends Pick<EndpointParts, 'details' | 'securityContact'> {
   readonly host: string;
   /** 0 picks a free one. */
   readonly port: number;
@@ -28,8 +29,8 @@ export interface ServerParts extends Pick<EndpointParts, 'details' | 'metrics' |
   readonly limits?: Partial<Limits>;
 }
 
-/** How long things may take, in milliseconds. */
-interface Limits {
+/** How long things may take, in milliseconds, and how many connections there may be. */
+interface Limits extends ConnectionLimits {
   /** Until the headers are in; then, like the next, the client is cut off (408). */
   readonly headers: number;
   /** Until the whole request is in. */
@@ -41,7 +42,23 @@ interface Limits {
 }
 
 const MOST_HEADERS = 16 * 1024;
-const LIMITS: Limits = { headers: 5_000, request: 10_000, check: 2_000, stop: 10_000 };
+/**
+ * Of the connections: a proxy keeps some ten, and a body of 256 KB on each of 500 is a fifth of the memory that the bot
+ * may have (`deploy/`). Of stalling: twice what the longest answer takes (Teams, 12 s and a look for keys).
+ */
+const LIMITS: Limits = {
+  headers: 5_000,
+  request: 10_000,
+  check: 2_000,
+  stop: 10_000,
+  most: 500,
+  spare: 50,
+  stalled: 30_000,
+};
+/** In seconds: for who is told that the bot is full. */
+const RETRY_AFTER = 5;
+/** Between two lines in the log that say so, in milliseconds. */
+const TELL_EVERY = 60_000;
 /**
  * Longer than what stands before the bot keeps a connection that nothing goes over (nginx and AWS 60 s, Traefik and Azure
  * Front Door 90 s, Caddy 120 s): who closes first must be the one that sends, or a request meets a closed door.
@@ -61,13 +78,14 @@ const SECURITY_HEADERS = new Map(
   }),
 );
 
-/** Starts serving. Rejects when the address cannot be listened on. */
+/** Starts serving. @throws {StartError} when the address cannot be listened on */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { channels, log, allowedHosts, drain = 0 } = parts;
   const routes = channels.flatMap((channel) => Object.entries(channel.routes));
   routes.sort(([a], [b]) => b.length - a.length);
   let isStopping = false;
   let isClosing = false;
+  let told = -Infinity;
 
   const endpoints = createEndpoints({ ...parts, isStopping: () => isStopping });
   const limits = { ...LIMITS, ...parts.limits };
@@ -78,7 +96,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     keepAliveTimeout: KEEP_ALIVE_MS,
     maxHeaderSize: MOST_HEADERS,
   };
-  const server = createServer(options, (request, response) => {
+  const server = createBoundedServer(options, limits, (request, response, isSpare) => {
     response.setHeaders(SECURITY_HEADERS);
     // Without this a client that keeps its connection open after its answer would hold up the stop.
     response.once('close', () => {
@@ -89,8 +107,12 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     });
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     // Or a client would send its next request on a connection that is about to close.
-    if (isStopping) response.setHeader('connection', 'close');
+    if (isStopping || isSpare) response.setHeader('connection', 'close');
     const endpoint = endpoints.get(path);
+    if (isSpare && endpoint?.isForProbes !== true) {
+      refuseAsFull(response);
+      return;
+    }
     if (endpoint?.isForProbes !== true && !isAllowed(request.headers.host)) {
       refuse(response, 421);
       return;
@@ -107,11 +129,19 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     void withBody(request, response, listener);
   });
   server.on('clientError', onClientError);
-  await listen(server, parts);
+  await listen(server, { ...parts, setting: 'PORT' });
   return { port: (server.address() as AddressInfo).port, stop };
 
   function isAllowed(host = ''): boolean {
     return allowedHosts?.includes(host.toLowerCase().replace(/:\d*$/, '')) ?? true;
+  }
+
+  function refuseAsFull(response: ServerResponse): void {
+    response.setHeader('retry-after', RETRY_AFTER);
+    refuse(response, 503);
+    if (performance.now() - told < TELL_EVERY) return;
+    told = performance.now();
+    log.warn({ connections: limits.most }, 'more connections than are served: new ones are refused');
   }
 
   async function withBody(

@@ -1,24 +1,25 @@
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createBoundedServer } from './connections.ts';
 import { expose } from './endpoints.ts';
 import type { Expose } from './endpoints.ts';
 import { listen, onClientError, refuse } from './http.ts';
 import type { RunningServer } from './index.ts';
 
-const LIMITS = { headersTimeout: 5_000, requestTimeout: 5_000, maxHeaderSize: 16 * 1024 };
+const OPTIONS = { headersTimeout: 5_000, requestTimeout: 5_000, maxHeaderSize: 16 * 1024 };
+const LIMITS = { most: 20, spare: 0, stalled: 30_000 };
 
-/** `/metrics` on a port of its own, for whoever can reach that port. Rejects when it cannot be listened on. */
+/** `/metrics` on a port of its own, for whoever can reach that port. @throws {StartError} when it cannot be listened on */
 export async function startMetricsServer(parts: {
   readonly host: string;
   readonly port: number;
   readonly metrics: Expose;
 }): Promise<RunningServer> {
-  const server = createServer(LIMITS, (request, response) => {
+  const server = createBoundedServer(OPTIONS, LIMITS, (request, response) => {
     if (request.url?.split('?', 1)[0] === '/metrics') expose(request, response, parts.metrics);
     else refuse(response, 404);
   });
   server.on('clientError', onClientError);
-  await listen(server, parts);
+  await listen(server, { ...parts, setting: 'METRICS_PORT' });
   return {
     port: (server.address() as AddressInfo).port,
     stop: () =>

@@ -2,16 +2,17 @@ import { readFileSync } from 'node:fs';
 import type * as z from 'zod';
 import type { Place } from '../store/index.ts';
 import type { Level } from '../shared/log.ts';
+import { StartError } from '../shared/start-error.ts';
 import { SETTINGS } from './table.ts';
 import type { Setting, SettingName } from './table.ts';
 
-/** Everything wrong with the settings at once, as advice for the operator; never holds a value. */
-export class ConfigError extends Error {
+/** The settings cannot be used. Holds every problem, as advice for the operator; never a value. */
+export class ConfigError extends StartError {
+  override readonly name = 'ConfigError';
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {
     super(['The settings are not right:', ...problems.map((problem) => `- ${problem}`)].join('\n'));
-    this.name = 'ConfigError';
     this.problems = problems;
   }
 }

@@ -104,7 +104,7 @@ export const SETTINGS = {
     shape: 'a number from 0 to 10000',
   },
   METRICS_PORT: {
-    meaning: 'Port for /metrics; without it only this machine may read /metrics, on PORT',
+    meaning: 'Port of its own for /metrics, at the same HOST; without it there are no metrics',
     example: '9464',
     value: whole(0, 65_535),
     shape: 'a number from 0 to 65535',

@@ -8,6 +8,9 @@ export interface Log {
   readonly error: (fields: Readonly<Record<string, unknown>>, message: string) => void;
 }
 
+/** Writes nothing. */
+export const NO_LOG: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
 /** Levels that an operator can ask for, most talkative first. */
 export const LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type Level = (typeof LEVELS)[number];

@@ -1,4 +1,5 @@
 import type { Log } from '../shared/log.ts';
+import { StartError } from '../shared/start-error.ts';
 import type { Place, Store } from './types.ts';
 import type { Connection } from './connection.ts';
 import { createShared } from './queries.ts';
@@ -33,13 +34,10 @@ export interface OpenParts {
 }
 
 /**
- * The store, also when the database cannot be reached: it then works without and keeps trying. Only a database of a
- * newer release is refused, with a line for the operator: a bot that is rolled back must not touch it.
+ * The store, also when the database cannot be reached: it then works without and keeps trying. A bot that is
+ * rolled back must not touch the database of a newer release. @throws {StartError} for such a database
  */
-export async function openStore(
-  place: Place,
-  parts: OpenParts,
-): Promise<{ readonly store: Store } | { readonly refused: string }> {
+export async function openStore(place: Place, parts: OpenParts): Promise<Store> {
   const now = parts.now ?? Date.now;
   const patience = { ...PATIENCE, ...parts.patience };
   const wait = patience.call * WAIT_SHARE;
@@ -67,11 +65,12 @@ export async function openStore(
   };
   const store = createResilientStore({ ...parts, patience, open, now });
   const newer = await store.tried;
-  if (newer === undefined) return { store };
+  if (newer === undefined) return store;
   await store.close();
-  return { refused: newerSchema(newer) };
+  throw new StartError(newerSchema(newer));
 }
 
+/** What an operator is told of a database whose schema has a higher number than this release knows. */
 export function newerSchema(schema: number): string {
   return `The database is of a newer release (schema ${schema}; this one knows ${SCHEMA}). Run that release, or restore the back-up from before the upgrade.`;
 }

@@ -3,15 +3,12 @@ import type { Log } from '../shared/log.ts';
 import type { Place, Store } from './types.ts';
 
 /**
- * Where state is kept, as the settings say. A database that fails is no reason not to start; one of a newer release is:
- * then nothing, after telling the operator on standard error.
+ * The store that the settings ask for: a database, or the memory of the process where none is set. The bot starts
+ * without a database that fails. @throws {StartError} for a database of a newer release
  */
-export async function stateOrAdvice(place: Place | undefined, log: Log): Promise<Store | undefined> {
+export async function createStore(place: Place | undefined, log: Log): Promise<Store> {
   if (place === undefined) return createProcessStore();
   // Loading the drivers takes a fifth of a second, and not every installation needs them.
   const { openStore } = await import('./open.ts');
-  const opened = await openStore(place, { log });
-  if ('store' in opened) return opened.store;
-  process.stderr.write(`${opened.refused}\n`);
-  return undefined;
+  return openStore(place, { log });
 }

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
-import { smallFiles } from '../core/small-knowledge.ts';
+import { writeSmallKnowledge } from './run.ts';
 
 // Each test starts a process of its own; the machine may be busy.
 jest.setTimeout(120_000);
@@ -13,11 +12,7 @@ const ASK = join(import.meta.dirname, '../../src/cli/ask.ts');
 let knowledge = '';
 
 beforeAll(() => {
-  knowledge = mkdtempSync(join(tmpdir(), 'kennis-'));
-  for (const [path, text] of smallFiles()) {
-    mkdirSync(dirname(join(knowledge, path)), { recursive: true });
-    writeFileSync(join(knowledge, path), text);
-  }
+  knowledge = writeSmallKnowledge();
 });
 afterAll(() => {
   rmSync(knowledge, { recursive: true });

@@ -9,6 +9,8 @@ import { checkConfig } from '../../src/cli/config-checks.ts';
 import { exampleText, settingsText } from '../../src/settings/print.ts';
 import { readConfig } from '../../src/settings/read.ts';
 import { SETTINGS } from '../../src/settings/table.ts';
+import { connect } from '../../src/store/open.ts';
+import { prepare } from '../../src/store/schema.ts';
 import { FIXTURES } from '../fixtures/guidance.ts';
 
 const ID = '11111111-2222-3333-4444-555555555555';
@@ -138,6 +140,21 @@ describe('trying the settings', () => {
     expect(text).toContain('invalid_auth');
     expect(text).toContain('AADSTS7000222');
     expect(text).not.toContain('fout');
+  });
+
+  it('tells what to do with a database of a newer release', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'newer-'));
+    const connection = await connect({ kind: 'sqlite', directory });
+    await prepare(connection);
+    await connection.db.updateTable('meta').set({ value: '99' }).where('name', '=', 'schema').execute();
+    await connection.close();
+    const checked = await check('goed', { DATA_DIR: directory });
+    rmSync(directory, { recursive: true });
+    expect(checked).toContainEqual([
+      'database',
+      'bad',
+      expect.stringMatching(/^The database is of a newer release \(schema 99; .*Run that release/),
+    ]);
   });
 
   it('tells when nothing answers', async () => {

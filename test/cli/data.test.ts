@@ -21,11 +21,10 @@ const data = (...args: readonly string[]) => {
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'handreiking-data-'));
-  const opened = await openStore({ kind: 'sqlite', directory: folder }, { log: QUIET });
-  if (!('store' in opened)) throw new Error(opened.refused);
-  opened.store.miss({ reason: 'unknown', language: 'nl', text: QUESTION });
-  opened.store.count({ kind: 'vote', channel: 'web', entry: 'open', useful: true });
-  await opened.store.close();
+  const store = await openStore({ kind: 'sqlite', directory: folder }, { log: QUIET });
+  store.miss({ reason: 'unknown', language: 'nl', text: QUESTION });
+  store.count({ kind: 'vote', channel: 'web', entry: 'open', useful: true });
+  await store.close();
 });
 afterAll(() => {
   rmSync(folder, { recursive: true });

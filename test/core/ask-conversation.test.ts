@@ -9,7 +9,7 @@ const { ask } = createAsker(knowledge);
 const { url } = guidanceOf(knowledge);
 const ELSEWHERE = 'hoe laat vertrekt de trein?';
 
-/** The reply to the last of these messages, said after each other in one conversation. */
+/** The reply to the last of these messages of one conversation. */
 function last(...texts: readonly string[]): Reply | undefined {
   let previous: Previous | undefined;
   let reply: Reply | undefined;
@@ -21,7 +21,7 @@ function last(...texts: readonly string[]): Reply | undefined {
 }
 
 describe('uitleg', () => {
-  it('after an answer tells the question and the words it was found on', () => {
+  it('after an answer shows its question and the words on which it was found', () => {
     expect(last('openingstijden', 'uitleg')).toEqual({
       kind: 'help',
       language: 'nl',
@@ -41,18 +41,17 @@ describe('uitleg', () => {
     ['after thanks', ['openingstijden', 'dank je wel', 'uitleg']],
     ['after a question that was not understood', ['openingstijden', ELSEWHERE, 'uitleg']],
     ['after other commands', ['openingstijden', 'help', 'over', 'onderwerpen', 'topic:Stallen', 'uitleg']],
-  ])('still tells of the last answer when %s', (_, texts) => {
+  ])('is about the last answer when %s', (_, texts) => {
     expect(last(...texts)).toEqual(last('openingstijden', 'uitleg'));
   });
 
-  it('after a choice says that the person chose it', () => {
+  it('after a button says that the entry was chosen', () => {
     expect(last('fiets rek', 'entry:in-rek', 'uitleg')?.blocks[1]).toEqual(
       paragraph('nl uitleg_zonder_woorden Waar zet ik mijn fiets?'),
     );
   });
 
-  // The words of the answer before must not be told of the one that was chosen.
-  it('after an answer and then a choice does not tell the words of the answer', () => {
+  it('after an answer and then a button does not show the words of that answer', () => {
     expect(last('openingstijden', 'entry:in-rek', 'uitleg')).toMatchObject({ entry: 'in-rek', words: [] });
   });
 
@@ -118,7 +117,7 @@ describe('a question that is not understood', () => {
     ['the third time in a row', [ELSEWHERE, ELSEWHERE, ELSEWHERE], 'nl onbekend_weer'],
     ['again after an answer', [ELSEWHERE, 'openingstijden', ELSEWHERE], 'nl onbekend'],
     ['again after help', [ELSEWHERE, 'help', ELSEWHERE], 'nl onbekend'],
-  ])('%s is told so', (_, texts, text) => {
+  ])('gets its own heading %s', (_, texts, text) => {
     expect(headingOf(last(...texts))).toEqual(heading(text));
   });
 });

@@ -63,7 +63,7 @@ describe('two guidances', () => {
     expect(blocks.at(-1)).toEqual({ kind: 'link', text: 'nl over_bron', url: 'https://example.org/kantine' });
   });
 
-  it('stand both in the topics', () => {
+  it('are both in the topics', () => {
     const labels = ask({ text: 'onderwerpen' }).blocks.flatMap((block) =>
       block.kind === 'choices' ? block.choices.map(({ label }) => label) : [],
     );
@@ -90,12 +90,12 @@ describe('two guidances', () => {
     expect(quotesIn(reply)).toContainEqual([question, title]);
   });
 
-  it('show one and the same self-check for the command and for its button', () => {
+  it('show the same self-check for the command and for its button', () => {
     const command = ask({ text: 'zelfcheck' });
     expect(ask({ text: 'entry:zelfcheck' })).toEqual(command);
   });
 
-  it('have a button each for their self-check', () => {
+  it('each have a button value for their self-check', () => {
     expect(quotesIn(ask({ text: 'entry:zelfcheck-lunch' }))).toEqual([
       ['Je bord leeg is.', 'Regels voor de kantine'],
     ]);

@@ -22,14 +22,13 @@ describe('an English question', () => {
     ]);
   });
 
-  it('that was not understood is told so in English', () => {
+  it('that was not understood gets an English reply', () => {
     const reply = small.ask({ text: 'when does the train leave?', previous: { missed: true } });
     expect(reply).toMatchObject({ kind: 'unknown', language: 'en' });
     expect(reply.blocks[2]).toEqual({ kind: 'paragraph', text: 'en onbekend_contact the front desk' });
   });
 
-  // A button carries no language of its own; the person still reads English.
-  it('is followed up in English by the buttons of its reply', () => {
+  it('gets a reply whose buttons are answered in English, although they carry no language', () => {
     const reply = small.ask({ text: 'may I bring a cargo bike?' });
     const [first] = buttonsOf(reply);
     expect(first).toMatchObject({ label: 'Where do I put my bicycle?' });
@@ -38,7 +37,7 @@ describe('an English question', () => {
   });
 });
 
-describe('a guidance that is wholly in English', () => {
+describe('a guidance in English', () => {
   const { ask } = createAsker(
     smallKnowledge({
       'fietsen/handreiking.yaml': smallFile('fietsen/handreiking.yaml')
@@ -62,13 +61,13 @@ describe('a guidance that is wholly in English', () => {
     }),
   );
 
-  it('answers without a note, because the quote is in the language of the reply', () => {
+  it('gets replies without a note about the language of the quotes', () => {
     const { language, blocks } = ask({ text: 'where do I put my bicycle?' });
     expect(language).toBe('en');
     expect(blocks.map(({ kind }) => kind)).toEqual(['heading', 'paragraph', 'quote', 'feedback']);
   });
 
-  it('has buttons for its topics and its self-check that work', () => {
+  it('has working buttons for its topics and its self-check', () => {
     const replies = buttonsOf(ask({ text: '' })).map(({ value }) => ask({ text: value }));
     expect(replies.map(({ kind, language }) => [kind, language])).toEqual([
       ['topics', 'en'],

@@ -1,25 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
-import { withMemo } from '../../src/core/reply-cache.ts';
+import { withReplyCache } from '../../src/core/reply-cache.ts';
 import type { Question, Reply } from '../../src/core/index.ts';
 
-/** Says back what it was asked, and counts how often that took work. */
+/** A cached `ask` that answers with its question, and the questions that were not in the cache. */
 function counted(most?: number) {
   const asked: Question[] = [];
-  const ask = withMemo((question): Reply => {
+  const ask = withReplyCache((question): Reply => {
     asked.push(question);
     return { kind: 'answer', language: 'nl', entry: question.text, blocks: [] };
   }, most);
   return { ask, asked };
 }
 
-describe('a memory of replies', () => {
-  it('gives the same reply to the same question without asking again', () => {
+describe('a reply cache', () => {
+  it('replies to the same question without asking again', () => {
     const { ask, asked } = counted();
     expect(ask({ text: 'open' })).toBe(ask({ text: 'open' }));
     expect(asked).toHaveLength(1);
   });
 
-  it('tells questions apart by text and by what went before', () => {
+  it('tells questions apart by text and by the reply before', () => {
     const { ask, asked } = counted();
     ask({ text: 'open' });
     ask({ text: 'Open' });
@@ -28,15 +28,15 @@ describe('a memory of replies', () => {
     expect(asked).toHaveLength(4);
   });
 
-  it('forgets what was asked longest ago', () => {
+  it('evicts the least recently used reply', () => {
     const { ask, asked } = counted(2);
     for (const text of ['a', 'b', 'a', 'c', 'a', 'b']) ask({ text });
     expect(asked.map(({ text }) => text)).toEqual(['a', 'b', 'c', 'b']);
   });
 
-  it('remembers no failure', () => {
+  it('caches no failure', () => {
     let failures = 0;
-    const ask = withMemo((): Reply => {
+    const ask = withReplyCache((): Reply => {
       failures += 1;
       throw new Error('boem');
     });

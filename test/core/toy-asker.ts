@@ -1,20 +1,20 @@
 import type { Asker, Block, Explained, Match, Question, Reply } from '../../src/core/index.ts';
 
-/** One known question: what it gets, and how sure that is (0.5 when it does not say). */
+/** The reply to one question; the confidence is 0.5 by default. */
 export interface Toy {
   readonly reply: Reply;
   readonly confidence?: number;
   readonly decision?: Explained['decision'];
 }
 
-/** An asker that knows a few texts literally, so that a test decides what is asked and what comes back. */
+/** An asker with fixed replies to a few texts. */
 export function toyAsker(known: Readonly<Record<string, Toy>>): Asker & { readonly asked: Question[] } {
   const asked: Question[] = [];
   const replies = new Map(Object.entries(known));
   const explain = (question: Question): Explained => {
     asked.push(question);
     const { reply, confidence = 0.5, decision } = replies.get(question.text) ?? { reply: toy('unknown') };
-    const matches: Match[] = [{ entry: reply.entry ?? 'iets', confidence, words: [] }];
+    const matches: Match[] = [{ entry: reply.entry ?? 'iets', confidence, words: () => [] }];
     if (decision === 'command') return { reply, decision, matches: [] };
     return { reply, decision: decision ?? (reply.kind as Explained['decision']), matches };
   };

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { readAssets } from '../../adapters/web/assets.ts';
+import { coreDigest } from '../../src/knowledge/code-digest.ts';
 import { until } from '../adapters/slack/sink.ts';
 import { FIXTURES } from '../fixtures/guidance.ts';
 import { startWorld } from '../system/world/index.ts';
@@ -112,6 +113,12 @@ describe('the bundle', () => {
         body.length,
       ]);
     }
+  });
+
+  it('keeps its models under the digest of the code that it was built from', () => {
+    const models = readdirSync(join(folder, 'model'));
+    expect(models).not.toEqual([]);
+    expect(models.filter((name) => !name.endsWith(`-${coreDigest()}.model`))).toEqual([]);
   });
 
   it('takes changed knowledge while it runs', async () => {

@@ -87,7 +87,7 @@ describe('the compose file', () => {
   });
 
   it('serves this host only, for a proxy in front, with settings that exist', () => {
-    expect(services.bot['ports']).toEqual(['127.0.0.1:3978:3978']);
+    expect(services.bot['ports']).toEqual(['127.0.0.1:3978:3978', '127.0.0.1:9464:9464']);
     expect(Object.keys(services.bot.environment).filter((name) => !(name in SETTINGS))).toEqual([]);
   });
 });

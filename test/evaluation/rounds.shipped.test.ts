@@ -43,7 +43,7 @@ describe('a bot without some practice files', () => {
   }
   /** Whether a text is, to the letter, among what the bot learned from; what is common does not count in likeness. */
   const isLearned = (text: string) =>
-    Math.max(...(asker.explain({ text }).analysis?.scores.map(({ nearest }) => nearest) ?? [0])) >
+    Math.max(...(asker.explain({ text }).analysis?.scores.map(({ similarity: nearest }) => nearest) ?? [0])) >
     COMMON_LEFT_OUT;
 
   it('knows every entry', () => {

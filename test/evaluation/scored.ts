@@ -26,7 +26,7 @@ export function scored(
     explained: {
       reply: { kind, language: 'nl', blocks: [] },
       decision,
-      matches: [{ entry: 'rek', confidence, words: ['fiets', 'rek'] }],
+      matches: [{ entry: 'rek', confidence, words: () => ['fiets', 'rek'] }],
     },
   };
 }

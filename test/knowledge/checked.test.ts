@@ -2,8 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { appendFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkedText, loadChecked } from '../../src/knowledge/checked.ts';
-import { loadKnowledge, SHIPPED_KNOWLEDGE } from '../../src/knowledge/index.ts';
+import { checkedText, loadChecked, loadKnowledge } from '../../src/knowledge/index.ts';
 import { FIXTURES } from '../fixtures/guidance.ts';
 
 describe('knowledge that was checked when the bundle was made', () => {
@@ -27,9 +26,8 @@ describe('knowledge that was checked when the bundle was made', () => {
   });
 
   it('is the same as what is read from the files', () => {
-    const { knowledge: read } = loadKnowledge(SHIPPED_KNOWLEDGE);
-    writeFileSync(place, checkedText(SHIPPED_KNOWLEDGE));
-    expect(loadChecked(SHIPPED_KNOWLEDGE, place)).toEqual(read);
+    writeFileSync(place, checkedText(knowledge));
+    expect(loadChecked(knowledge, place)).toEqual(loadKnowledge(knowledge).knowledge);
   });
 
   it('is not used when a file changed, or when it is damaged or absent', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { LARGEST_FILE } from '../../src/knowledge/read-yaml.ts';
+import { MAX_FILE_BYTES } from '../../src/knowledge/read-yaml.ts';
 import { entryText, EXTRA, guidanceFiles, load, problemsOf } from '../fixtures/guidance.ts';
 
 const ABOUT = 'thuiswerken/handreiking.yaml';
@@ -81,11 +81,11 @@ describe('a large file', () => {
   const padded = (size: number) => entryText() + '#'.repeat(size - entryText().length);
 
   it('of exactly 1 MB is read', () => {
-    expect(problemsOf({ [EXTRA]: padded(LARGEST_FILE) })).toEqual([]);
+    expect(problemsOf({ [EXTRA]: padded(MAX_FILE_BYTES) })).toEqual([]);
   });
 
   it('of one byte more is told and not read', () => {
-    expect(problemsOf({ [EXTRA]: padded(LARGEST_FILE + 1) })).toEqual([
+    expect(problemsOf({ [EXTRA]: padded(MAX_FILE_BYTES + 1) })).toEqual([
       `${EXTRA}: Het bestand is groter dan 1 MB (1,0 MB). Verdeel het over meer bestanden in dezelfde map.`,
     ]);
   });

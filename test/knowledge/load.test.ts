@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
-  describe as tell,
+  formatProblem,
   KnowledgeError,
   loadKnowledge,
   readFiles,
@@ -40,7 +40,7 @@ function problemsIn(directory: string): string[] {
     loadKnowledge(directory);
     return [];
   } catch (error) {
-    if (error instanceof KnowledgeError) return error.problems.map(tell);
+    if (error instanceof KnowledgeError) return error.problems.map(formatProblem);
     throw error;
   }
 }

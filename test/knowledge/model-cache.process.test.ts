@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { digestOf } from '../../src/knowledge/code-digest.ts';
 import { createFileCache } from '../../src/knowledge/model-cache.ts';
 import { describeOnSmallDisk } from '../shared/small-disk.ts';
 
@@ -14,7 +15,9 @@ afterEach(() => {
 });
 
 const BYTES = Uint8Array.from({ length: 1_000 }, (_, place) => place % 251);
-const pathOf = (key: string) => join(folder, `${key}.model`);
+const CODE = digestOf(join(import.meta.dirname, '../../src/core'));
+const nameOf = (key: string) => `${key}-${CODE}.model`;
+const pathOf = (key: string) => join(folder, nameOf(key));
 
 /** As if a file was last used so many seconds ago. */
 function age(key: string, seconds: number): void {
@@ -30,6 +33,12 @@ describe('the file cache', () => {
 
   it('gives nothing for what was never written', () => {
     expect(createFileCache(join(folder, 'none')).read('a')).toBeUndefined();
+  });
+
+  it('gives nothing that other code has written, and keeps it for that code', () => {
+    createFileCache(folder, 'other').write('a', BYTES);
+    expect(createFileCache(folder).read('a')).toBeUndefined();
+    expect(createFileCache(folder, 'other').read('a')).toBeDefined();
   });
 
   it('gives nothing for a damaged file', () => {
@@ -49,7 +58,7 @@ describe('the file cache', () => {
     });
     cache.read('a');
     cache.write('e', BYTES);
-    expect(readdirSync(folder).sort()).toEqual(['a.model', 'c.model', 'd.model', 'e.model']);
+    expect(readdirSync(folder).sort()).toEqual(['a', 'c', 'd', 'e'].map(nameOf));
   });
 
   it('marks a file as used when it is read', () => {

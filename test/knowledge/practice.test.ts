@@ -6,8 +6,7 @@ const FILE = 'thuiswerken/praktijkvragen/collega-1.yaml';
 describe('practice questions', () => {
   it('belong to an entry, or to none', () => {
     const file = '- bij: pauzes\n  vragen: [ff pauze?, "12.30 uur"]\n- bij: geen\n  vragen: [wat eten we]\n';
-    const changes = { [FILE]: file, 'basis/buiten-onderwerp.yaml': null };
-    expect(load(changes).knowledge.guidances[0]?.practice).toEqual([
+    expect(load({ [FILE]: file }).knowledge.guidances[0]?.practice).toEqual([
       { text: 'ff pauze?', entry: 'pauzes' },
       { text: '12.30 uur', entry: 'pauzes' },
       { text: 'wat eten we', entry: null },
@@ -24,12 +23,9 @@ describe('practice questions', () => {
   });
 
   it('may belong to the self-check', () => {
-    const file = 'online-communicatie/praktijkvragen/test.yaml';
-    expect(
-      problemsOf({ [file]: '- bij: zelfcheck\n  vragen: [zal ik dit wel posten]\n' }, [
-        'online-communicatie',
-      ]),
-    ).toEqual([]);
+    const file = 'fietsen/praktijkvragen/test.yaml';
+    const practice = '- bij: zelfcheck\n  vragen: [staat hij zo goed]\n';
+    expect(problemsOf({ [file]: practice }, ['fietsen'])).toEqual([]);
   });
 
   it.each([

@@ -6,7 +6,6 @@ import { entryText, EXTRA, guidanceFiles, load, problemsOf, swap } from '../fixt
 const quoting = (...quotes: string[]) => ({
   [EXTRA]: entryText(5, '  citaten:', ...quotes.map((quote) => `    - ${quote}`)),
 });
-const SHIPPED = ['online-communicatie'];
 const NOT_FOUND = 'Dit citaat staat niet letterlijk in bron.txt:';
 
 describe('a quote', () => {
@@ -112,66 +111,42 @@ describe('a quote that cuts a word in two', () => {
   });
 });
 
-/** The first line of these files of the shipped knowledge that is this quote. */
-function placeOf(quote: string, path: string) {
-  for (const [file, bytes] of guidanceFiles({}, SHIPPED)) {
-    const lines = file.startsWith(`online-communicatie/${path}`)
-      ? new TextDecoder().decode(bytes).split('\n')
-      : [];
-    const line = 1 + lines.findIndex((text) => /^ *(?:-|aanhef:) ["']?(.*?)["']?$/.exec(text)?.[1] === quote);
-    if (line > 0) return { file, lines, line };
-  }
-  throw new TypeError(`nobody quotes “${quote}”`);
-}
-
-describe('a changed character in a quote of the shipped knowledge', () => {
+describe('a changed character in a quote of the self-check', () => {
+  const FILE = 'fietsen/zelfcheck.yaml';
   it.each([
     [
+      'the lead',
+      ['Ga na of:', 'ga na of:'],
+      'Twijfel je? ga na of:',
+      'jij schrijft “Twijfel je? ga na of:”, de bron heeft “Twijfel je? Ga na of:”.',
+    ],
+    [
       'a question',
-      'vragen/',
-      'De samenleving bevindt zich tegenwoordig net zo goed online als offline.',
-      ['net zo', 'nét zo'],
-      'jij schrijft “tegenwoordig nét zo goed onli”, de bron heeft “tegenwoordig net zo goed onli”.',
+      ['een rek past.', 'een rak past.'],
+      'Je fiets in een rak past.',
+      'jij schrijft “fiets in een rak past.”, de bron heeft “fiets in een rek past.”.',
     ],
     [
-      'the lead of the self-check',
-      'zelfcheck',
-      'Twijfel over je bijdrage? Vraag je af of je:',
-      ['Vraag je', 'vraag je'],
-      'jij schrijft “r je bijdrage? vraag je af of”, de bron heeft “r je bijdrage? Vraag je af of”.',
+      'the advice',
+      ['[Zet je fiets in een rek.]', '[Zet je fiets in het rek.]'],
+      'Zet je fiets in het rek.',
+      'jij schrijft “et je fiets in het rek.”, de bron heeft “et je fiets in een rek. Een fi”.',
     ],
-    [
-      'a question of the self-check',
-      'zelfcheck',
-      'Je goedkeuring zou krijgen van je baas.',
-      ['baas', 'bazin'],
-      'jij schrijft “ijgen van je bazin.”, de bron heeft “ijgen van je baas.”.',
-    ],
-    [
-      'the advice of the self-check',
-      'zelfcheck',
-      'Dat geldt voor iedereen, maar in het bijzonder voor ambtenaren.',
-      ['Dat', 'Dit'],
-      'jij schrijft “Dit geldt voor i”, de bron heeft “Dat geldt voor i”.',
-    ],
-  ] as const)('is told with file, line, entry, sentence and difference: %s', (...of) => {
-    const [, path, quote, [right, wrong], difference] = of;
-    const { file, lines, line } = placeOf(quote, path);
-    const entry =
-      lines
-        .slice(0, line)
-        .findLast((text) => text.startsWith('- id: '))
-        ?.slice(6) ?? 'zelfcheck';
-    const changed = lines.with(line - 1, swap(right, wrong)(lines[line - 1] ?? '')).join('\n');
-    expect(problemsOf({ [file]: changed }, SHIPPED)).toEqual([
-      `${file}:${line} (${entry}): ${NOT_FOUND} “${quote.replace(right, wrong)}”. Bedoel je “${quote}”? Eerste verschil: ${difference}`,
-    ]);
+  ] as const)('is told with its line and the difference: %s', (_, [right, wrong], quote, difference) => {
+    const text = new TextDecoder().decode(guidanceFiles({}, ['fietsen']).get(FILE));
+    const line = text.slice(0, text.indexOf(right)).split('\n').length;
+    const [told = '', ...others] = problemsOf({ [FILE]: swap(right, wrong) }, ['fietsen']);
+    expect(others).toEqual([]);
+    expect(told).toContain(`${FILE}:${line} (zelfcheck): ${NOT_FOUND} “${quote}”.`);
+    expect(told.split('Eerste verschil: ')[1]).toBe(difference);
   });
+});
 
-  it('is found in every quote, at every place', () => {
-    const text = new TextDecoder().decode(guidanceFiles({}, SHIPPED).get('online-communicatie/bron.txt'));
+describe('a changed character in any quote', () => {
+  it('is found at every place', () => {
+    const text = new TextDecoder().decode(guidanceFiles().get('thuiswerken/bron.txt'));
     const source = readSource(text, 'nl');
-    const entries = load({}, SHIPPED).knowledge.guidances[0]?.entries ?? [];
+    const entries = load().knowledge.guidances[0]?.entries ?? [];
     const quotes = [...new Set(entries.flatMap((entry) => entry.quotes.map((quote) => quote.text)))];
     const places = fc
       .constantFrom(...quotes)
@@ -180,7 +155,7 @@ describe('a changed character in a quote of the shipped knowledge', () => {
       fc.property(places, ([quote, at]) => {
         const wrong = `${quote.slice(0, at)}#${quote.slice(at + 1)}`;
         expect(findQuote(source, wrong)).toBeUndefined();
-        // What the source really has, from fifteen characters before the change up to and with the right one.
+        // What the source has, from fifteen characters before the change up to and with the right one.
         const right = quote.slice(Math.max(0, at - 15), at + 1).trimStart();
         expect(nearestSentence(source, wrong)?.difference).toContain(`de bron heeft “${right}`);
       }),

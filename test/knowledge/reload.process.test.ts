@@ -7,15 +7,13 @@ import {
   renameSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadKnowledge } from '../../src/knowledge/index.ts';
-import { markOf } from '../../src/knowledge/file-watch.ts';
-import { createFileCache } from '../../src/knowledge/model-cache.ts';
-import { createLivingKnowledge } from '../../src/knowledge/reload.ts';
-import type { LivingKnowledge } from '../../src/knowledge/reload.ts';
+import { createFileCache, createHotReload, loadKnowledge } from '../../src/knowledge/index.ts';
+import type { HotReload, HotReloadOptions } from '../../src/knowledge/reload.ts';
 import { until } from '../adapters/slack/sink.ts';
 import { FIXTURES } from '../fixtures/guidance.ts';
 import { startWorld } from '../system/world/index.ts';
@@ -24,84 +22,121 @@ const EDITION = 'thuiswerken/handreiking.yaml';
 
 describe('knowledge that changes on disk', () => {
   let folder = '';
-  let living: LivingKnowledge | undefined;
-  let told: string[] = [];
+  let hotReload: HotReload | undefined;
+  let logged: string[] = [];
   const knowledge = () => join(folder, 'kennis');
-  const start = async (directory = knowledge()) => {
-    const mark = await markOf(directory);
-    const log = (_: object, message: string) => void told.push(message);
-    living = createLivingKnowledge({
-      ...{ directory, mark, knowledge: loadKnowledge(directory).knowledge },
+  const start = ({
+    directory = knowledge(),
+    interval = 3_600_000,
+    ...more
+  }: Partial<Pick<HotReloadOptions, 'directory' | 'transform'>> & { readonly interval?: number } = {}) => {
+    const log = (_: object, message: string) => void logged.push(message);
+    hotReload = createHotReload({
+      ...{ directory, knowledge: loadKnowledge(directory).knowledge },
       ...{ modelCache: join(folder, 'model'), cache: createFileCache(join(folder, 'model')) },
       log: { info: log, warn: log, error: log },
-      pace: { every: 3_600_000, settle: 20 },
+      timing: { interval, settle: 20 },
+      ...more,
     });
-    return living;
+    return hotReload;
   };
   const change = (path: string, how: (text: string) => string) => {
     const file = join(knowledge(), path);
     writeFileSync(file, how(readFileSync(file, 'utf8')));
   };
   const newEdition = (text: string) => text.replace(/^editie:.*/m, 'editie: "2031"');
-  const about = ({ asker }: LivingKnowledge) => JSON.stringify(asker.ask({ text: 'over' }));
+  const about = ({ asker }: HotReload) => JSON.stringify(asker.ask({ text: 'over' }));
   beforeEach(() => {
-    told = [];
+    logged = [];
     folder = mkdtempSync(join(tmpdir(), 'reload-'));
     cpSync(FIXTURES, knowledge(), { recursive: true });
   });
   afterEach(() => {
-    living?.stop();
+    hotReload?.stop();
     rmSync(folder, { recursive: true });
   });
 
-  it('is used once it was checked', async () => {
-    const knows = await start();
+  it('is checked and used', async () => {
+    const knows = start();
     const before = knows.state();
     expect(about(knows)).not.toContain('2031');
     change(EDITION, newEdition);
-    await knows.look();
+    await knows.check();
     expect(about(knows)).toContain('2031');
     expect(knows.state().hash).not.toBe(before.hash);
-    expect(told).toContain('the changed knowledge is in use');
+    expect(logged).toContain('the changed knowledge is in use');
   }, 60_000);
 
-  it('is refused with faults, told, and taken when it is right again', async () => {
-    const knows = await start();
+  it('is refused and logged when it has a problem, and used when that is mended', async () => {
+    const knows = start();
     const before = knows.state();
     const right = readFileSync(join(knowledge(), EDITION), 'utf8');
     change(EDITION, (text) => `${text}\nkapot: [`);
-    await knows.look();
+    await knows.check();
     expect(knows.state()).toEqual({ ...before, refused: expect.stringContaining(EDITION) });
     expect(about(knows)).toContain(before.hash);
-    expect(told).toEqual(['the changed knowledge has faults; the last good one stays in use']);
+    expect(logged).toEqual(['the changed knowledge has faults; the last good one stays in use']);
     change(EDITION, () => right);
-    await knows.look();
+    await knows.check();
     expect(knows.state()).toEqual(before);
     change(EDITION, newEdition);
-    await knows.look();
+    await knows.check();
     expect(about(knows)).toContain('2031');
   }, 60_000);
 
+  it('is used without being asked to check', async () => {
+    const knows = start({ interval: 20 });
+    change(EDITION, newEdition);
+    await until(() => about(knows).includes('2031'), 'the change to be in use');
+  }, 60_000);
+
+  it('is not loaded again when only a time changed', async () => {
+    const knows = start();
+    const before = knows.state();
+    utimesSync(join(knowledge(), EDITION), new Date(0), new Date(0));
+    await knows.check();
+    expect(knows.state()).toBe(before);
+    expect(logged).toEqual([]);
+  });
+
+  it('is not used any more after a stop', async () => {
+    const knows = start();
+    change(EDITION, newEdition);
+    const checked = knows.check();
+    knows.stop();
+    await checked;
+    expect(about(knows)).not.toContain('2031');
+  }, 60_000);
+
+  it('is answered from after the transformation, each time', async () => {
+    const knows = start({ transform: (given) => ({ ...given, guidances: given.guidances.slice(0, 1) }) });
+    expect(knows.asker.entries).toHaveLength(6);
+    change(EDITION, newEdition);
+    await knows.check();
+    expect(knows.asker.entries).toHaveLength(6);
+  }, 60_000);
+
   it('is refused when it is gone', async () => {
-    const knows = await start();
+    const knows = start();
     renameSync(knowledge(), `${knowledge()}-weg`);
-    await knows.look();
+    await knows.check();
     expect(knows.state().refused).toContain('bestaat niet');
     expect(about(knows)).toContain('thuiswerken');
   }, 60_000);
 
-  it('is taken when Kubernetes swaps a ConfigMap', async () => {
+  it('is used when Kubernetes swaps a ConfigMap', async () => {
     const mount = join(folder, 'mount');
     mkdirSync(mount);
     cpSync(knowledge(), join(mount, '..1'), { recursive: true });
     symlinkSync('..1', join(mount, '..data'));
     for (const name of ['thuiswerken', 'travel-policy']) symlinkSync(`..data/${name}`, join(mount, name));
-    const knows = await start(mount);
+    const knows = start({ directory: mount });
     change(EDITION, newEdition);
     cpSync(knowledge(), join(mount, '..2'), { recursive: true });
     symlinkSync('..2', join(mount, '..data_tmp'));
     renameSync(join(mount, '..data_tmp'), join(mount, '..data'));
-    await until(() => about(knows).includes('2031'), 'the swap to be seen without asking');
+    await knows.check();
+    expect(about(knows)).toContain('2031');
   }, 60_000);
 });
 

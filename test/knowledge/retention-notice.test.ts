@@ -1,17 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
-import { loadKnowledge, tellsWhatIsKept } from '../../src/knowledge/index.ts';
+import { withRetentionNotice } from '../../src/knowledge/index.ts';
+import { smallKnowledge } from '../core/small-knowledge.ts';
 
-describe('a bot that keeps questions without a good answer', () => {
-  it('says so wherever it says what it keeps, and nowhere that it keeps no question', () => {
-    const { knowledge } = loadKnowledge();
-    const told = tellsWhatIsKept(knowledge);
-    for (const { texts } of told.guidances) {
-      expect(texts.nl.over_privacy).toContain('28 dagen');
-      expect(texts.en.over_privacy).toContain('28 days');
-      const said = Object.values(texts.nl).join('\n') + Object.values(texts.en).join('\n');
-      expect(said).not.toMatch(/bewaart je vraag niet|not keep your question/);
-    }
-    expect(knowledge.guidances[0]?.texts.nl.over_privacy).toContain('bewaart je vraag niet');
-    expect(told.hash).toBe(knowledge.hash);
+describe('the retention notice', () => {
+  const knowledge = smallKnowledge();
+  const { guidances, hash } = withRetentionNotice(knowledge);
+
+  it('replaces the texts about privacy, in both languages, and no other', () => {
+    const texts = knowledge.guidances[0]?.texts;
+    expect(guidances[0]?.texts).toEqual({
+      nl: { ...texts?.nl, over_privacy: 'nl over_privacy_bewaart', web_gegevens: 'nl web_gegevens_bewaart' },
+      en: { ...texts?.en, over_privacy: 'en over_privacy_bewaart', web_gegevens: 'en web_gegevens_bewaart' },
+    });
+  });
+
+  it('leaves the rest of the knowledge as it is', () => {
+    expect(hash).toBe(knowledge.hash);
+    const texts = knowledge.guidances[0]?.texts;
+    expect(guidances.map((guidance) => ({ ...guidance, texts }))).toEqual(knowledge.guidances);
   });
 });

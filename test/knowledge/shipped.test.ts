@@ -1,7 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { readFiles, SHIPPED_KNOWLEDGE } from '../../src/knowledge/index.ts';
+import {
+  loadKnowledge,
+  readFiles,
+  SHIPPED_KNOWLEDGE,
+  withRetentionNotice,
+} from '../../src/knowledge/index.ts';
 import { readSource } from '../../src/knowledge/source.ts';
-import { load } from '../fixtures/guidance.ts';
 
 /** The fingerprint of the edition of 2019-03-06, written here once more: two files must be wrong for a wrong text. */
 const SHA256 = '61fd31c267a37c18e8ce9190731cbb8f7b1d9fbe646fbf317e7ba0e4c6d239a8';
@@ -9,7 +13,7 @@ const SHA256 = '61fd31c267a37c18e8ce9190731cbb8f7b1d9fbe646fbf317e7ba0e4c6d239a8
 const { files } = readFiles(SHIPPED_KNOWLEDGE);
 const source = files.get('online-communicatie/bron.txt') ?? new Uint8Array();
 const text = new TextDecoder().decode(source);
-const { knowledge, warnings } = load({}, ['online-communicatie']);
+const { knowledge, warnings } = loadKnowledge();
 const entries = knowledge.guidances.flatMap((guidance) => guidance.entries);
 const listed = entries.filter(({ kind }) => kind !== 'social');
 
@@ -22,7 +26,7 @@ describe('the shipped knowledge', () => {
     expect(knowledge.guidances.map(({ title }) => title)).toEqual([
       'Handreiking online communicatie rijksambtenaren',
     ]);
-    expect(warnings).toEqual([]);
+    expect(warnings()).toEqual([]);
   });
 
   it('has an entry of every kind', () => {
@@ -32,6 +36,18 @@ describe('the shipped knowledge', () => {
       'silent',
       'social',
     ]);
+  });
+});
+
+describe('the shipped texts of a bot that stores questions without a good answer', () => {
+  it('say so and for how long, and nowhere that no question is stored', () => {
+    for (const { texts } of withRetentionNotice(knowledge).guidances) {
+      expect(texts.nl.over_privacy).toContain('28 dagen');
+      expect(texts.en.over_privacy).toContain('28 days');
+      const said = Object.values(texts.nl).join('\n') + Object.values(texts.en).join('\n');
+      expect(said).not.toMatch(/bewaart je vraag niet|not keep your question/);
+    }
+    expect(knowledge.guidances[0]?.texts.nl.over_privacy).toContain('bewaart je vraag niet');
   });
 });
 

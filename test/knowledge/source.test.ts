@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { collapse, findQuote, readSource, sha256 } from '../../src/knowledge/source.ts';
+import { collapse, findQuote, readSource } from '../../src/knowledge/source.ts';
 
 const TEXT = `Titel van de tekst
 
@@ -133,13 +133,5 @@ describe('a quote in any source', () => {
 
   it('of nothing is not found', () => {
     expect(findQuote(readSource(TEXT, 'nl'), ' \n')).toBeUndefined();
-  });
-});
-
-describe('the fingerprint of a source', () => {
-  it('is the SHA-256 of its bytes', () => {
-    const empty = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
-    expect(sha256('')).toBe(empty);
-    expect(sha256(new TextEncoder().encode('é'))).toBe(sha256('é'));
   });
 });

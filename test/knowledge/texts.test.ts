@@ -84,7 +84,7 @@ describe('the shared texts', () => {
   it('are told once, however many guidances use them', () => {
     expect(problemsOf({ [BASE]: without }, BOTH)).toEqual([missing('nl')]);
     expect(problemsOf({ [BASE]: swap('  welkom:', '  welkon:') }, BOTH)).toEqual([
-      `${BASE}:6: De bot kent geen zin met de naam “welkon”. ${UNKNOWN}`,
+      `${BASE}:${2 + TEXT_KEYS.indexOf('welkom')}: De bot kent geen zin met de naam “welkon”. ${UNKNOWN}`,
       missing('nl'),
     ]);
   });

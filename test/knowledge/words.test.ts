@@ -6,15 +6,18 @@ const group = (...lines: string[]) => ['nl:', '  synoniemen:', ...lines].join('\
 
 describe('the words of a guidance', () => {
   it('come after the shared ones; of two meanings of an abbreviation its own wins', () => {
-    const before = load().knowledge.guidances[0]?.words.nl;
+    const shared = {
+      'basis/woorden.yaml': 'nl: {afkortingen: {ff: even, bv: bijvoorbeeld}, synoniemen: [[stoel, zetel]]}\n',
+    };
+    const before = load(shared).knowledge.guidances[0]?.words.nl;
     const own = [
       'nl:',
       '  synoniemen: [[thuis, huis]]',
       '  afkortingen: {ff: fijnstof, tw: thuiswerken}',
       '  opdrachten: {help: [wat nu]}',
     ];
-    const after = load({ [WORDS]: own.join('\n') }).knowledge.guidances[0]?.words.nl;
-    expect(before?.afkortingen['ff']).toBe('even');
+    const after = load({ ...shared, [WORDS]: own.join('\n') }).knowledge.guidances[0]?.words.nl;
+    expect(before?.afkortingen).toEqual({ ff: 'even', bv: 'bijvoorbeeld' });
     expect(after).toEqual({
       ...before,
       synoniemen: [...(before?.synoniemen ?? []), ['thuis', 'huis']],

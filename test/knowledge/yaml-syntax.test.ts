@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readYaml } from '../../src/knowledge/read-yaml.ts';
-import { describe as tell } from '../../src/knowledge/problems.ts';
+import { formatProblem } from '../../src/knowledge/problems.ts';
 import type { Problem } from '../../src/knowledge/problems.ts';
 import { entriesSchema } from '../../src/knowledge/schema.ts';
 import { entryText, EXTRA, problemsOf } from '../fixtures/guidance.ts';
@@ -73,7 +73,7 @@ describe('a mistake in YAML', () => {
           readYaml({ file: 'f', text }, entriesSchema, problems);
           const lines = text.trimEnd().split('\n').length;
           expect(problems.filter(({ line }) => line === undefined || line < 1 || line > lines)).toEqual([]);
-          expect(problems.map(tell)).toEqual([...new Set(problems.map(tell))]);
+          expect(problems.map(formatProblem)).toEqual([...new Set(problems.map(formatProblem))]);
         },
       ),
       { numRuns: 1_000 },

@@ -16,7 +16,6 @@ describe('a server with a contact and a list of hosts', () => {
       allowedHosts: ['bot.example.org', '[::1]'],
       securityContact: 'mailto:security@example.org',
       details: () => ({ knowledge: { hash: 'abc' } }),
-      metrics: () => Promise.resolve({ type: 'text/plain', text: 'm' }),
     });
   });
   afterAll(() => server.stop());

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createServer, request as forward } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { createProcessStore } from '../../src/store/index.ts';
 import { OUTCOMES } from '../../src/assistant/index.ts';
+import { listen } from '../../src/server/http.ts';
 import { createMetrics } from '../../src/server/metrics.ts';
 import { startMetricsServer } from '../../src/server/metrics-server.ts';
 import { startServer } from '../../src/server/index.ts';
@@ -102,35 +105,51 @@ describe('metrics', () => {
 
 describe('/metrics', () => {
   const { expose } = createMetrics();
-  const common = { host: '127.0.0.1', port: 0, channels: [], log: SILENT };
+  const ADDED = ['x-forwarded-for', 'forwarded', 'via', 'x-real-ip'];
+  const ANY = { host: '127.0.0.1', port: 0, setting: 'PORT' } as const;
   let main: RunningServer;
   let own: RunningServer;
-  let without: RunningServer;
+  // `proxy_pass` alone, as nginx does it: nothing tells that somebody else asks.
+  const proxy = createServer((request, response) => {
+    const { method, url, headers } = request;
+    const passed = forward({ port: main.port, host: '127.0.0.1', method, path: url, headers });
+    passed.on('response', (answer) => {
+      response.writeHead(answer.statusCode ?? 0, answer.headers);
+      answer.pipe(response);
+    });
+    request.pipe(passed);
+  });
   beforeAll(async () => {
-    main = await startServer({ ...common, metrics: expose });
-    without = await startServer(common);
-    own = await startMetricsServer({ host: '127.0.0.1', port: 0, metrics: expose });
+    main = await startServer({ ...ANY, channels: [], log: SILENT });
+    own = await startMetricsServer({ ...ANY, metrics: expose });
+    await listen(proxy, ANY);
   });
   afterAll(async () => {
-    await Promise.all([main.stop(), own.stop(), without.stop()]);
+    proxy.close();
+    proxy.closeAllConnections();
+    await Promise.all([main.stop(), own.stop()]);
   });
-  const at = (server: RunningServer, path = '/metrics', init: RequestInit = {}) =>
-    fetch(`http://127.0.0.1:${server.port}${path}`, init);
+  const at = (port: number, path = '/metrics', init: RequestInit = {}) =>
+    fetch(`http://127.0.0.1:${port}${path}`, init);
 
-  it('is on the one port for this machine, and not for what a proxy passes on', async () => {
-    const response = await at(main);
+  it('is on a port of its own, for whoever may reach that port', async () => {
+    const response = await at(own.port);
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toContain('text/plain');
     expect(await response.text()).toContain('process_cpu_seconds_total');
-    for (const name of ['x-forwarded-for', 'forwarded', 'via', 'x-real-ip']) {
-      expect((await at(main, '/metrics', { headers: { [name]: '192.0.2.1' } })).status).toBe(404);
+    for (const name of ADDED) {
+      expect((await at(own.port, '/metrics', { headers: { [name]: '192.0.2.1' } })).status).toBe(200);
     }
+    expect((await at(own.port, '/metrics', { method: 'POST' })).status).toBe(405);
+    expect((await at(own.port, '/')).status).toBe(404);
   });
 
-  it('is on its own port alone when it has one', async () => {
-    expect((await at(own)).status).toBe(200);
-    expect((await at(own, '/metrics', { method: 'POST' })).status).toBe(405);
-    expect((await at(own, '/')).status).toBe(404);
-    expect((await at(without)).status).toBe(404);
+  it('is refused on the one port, to this machine and whatever a proxy adds or leaves out', async () => {
+    for (const port of [main.port, (proxy.address() as AddressInfo).port]) {
+      expect((await at(port)).status).toBe(403);
+      for (const name of ADDED) {
+        expect((await at(port, '/metrics', { headers: { [name]: '127.0.0.1' } })).status).toBe(403);
+      }
+    }
   });
 });

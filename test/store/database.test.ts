@@ -2,6 +2,7 @@ import { describe, expect, it, jest } from '@jest/globals';
 import { sql } from 'kysely';
 import type { Counted, Place, Store } from '../../src/store/index.ts';
 import { csvOf, exportAll, purge, sizes } from '../../src/store/export.ts';
+import { StartError } from '../../src/shared/start-error.ts';
 import { connect, openStore } from '../../src/store/open.ts';
 import { createShared, sweep } from '../../src/store/queries.ts';
 import { prepare, SCHEMA } from '../../src/store/schema.ts';
@@ -23,9 +24,8 @@ const placeOf = createPlaces();
 /** A store with a clock that the test moves. */
 async function storeAt(place: Place) {
   let time = NOW;
-  const opened = await openStore(place, { log: SILENT, now: () => time });
-  if (!('store' in opened)) throw new Error(opened.refused);
-  return { ...opened.store, pass: (milliseconds: number) => (time += milliseconds) };
+  const store = await openStore(place, { log: SILENT, now: () => time });
+  return { ...store, pass: (milliseconds: number) => (time += milliseconds) };
 }
 
 async function looking<T>(place: Place, look: (connection: Connection) => Promise<T>): Promise<T> {
@@ -172,9 +172,11 @@ describe.each(KINDS)('a store in %s', (kind) => {
       await sql`update meta set value = ${String(SCHEMA + 1)} where name = 'schema'`.execute(connection.db);
     });
     const before = await rowsOf(place, 'meta');
-    await expect(openStore(place, { log: SILENT })).resolves.toEqual({
-      refused: `The database is of a newer release (schema ${SCHEMA + 1}; this one knows ${SCHEMA}). Run that release, or restore the back-up from before the upgrade.`,
-    });
+    await expect(openStore(place, { log: SILENT })).rejects.toEqual(
+      new StartError(
+        `The database is of a newer release (schema ${SCHEMA + 1}; this one knows ${SCHEMA}). Run that release, or restore the back-up from before the upgrade.`,
+      ),
+    );
     await expect(rowsOf(place, 'meta')).resolves.toEqual(before);
   });
 

@@ -19,9 +19,8 @@ async function open(place: Place) {
   const logged: string[] = [];
   const write = (fields: Readonly<Record<string, unknown>>, message: string) =>
     void logged.push(`${typeof fields['reason'] === 'string' ? fields['reason'] : ''}: ${message}`);
-  const opened = await openStore(place, { log: { info: write, warn: write, error: write }, patience });
-  if (!('store' in opened)) throw new Error(opened.refused);
-  return { store: opened.store, logged };
+  const store = await openStore(place, { log: { info: write, warn: write, error: write }, patience });
+  return { store, logged };
 }
 
 async function until(isSo: () => boolean): Promise<void> {

@@ -18,9 +18,7 @@ const log = (fields: Readonly<Record<string, unknown>>, message: string) => {
   process.send?.({ log: { ...fields, message } });
 };
 const patience = JSON.parse(process.argv[3] ?? '{}') as Partial<Patience>;
-const opened = await openStore(place, { patience, log: { info: log, warn: log, error: log } });
-if (!('store' in opened)) throw new Error(opened.refused);
-const { store } = opened;
+const store = await openStore(place, { patience, log: { info: log, warn: log, error: log } });
 
 /** What the core was told of before, by the text of the question. */
 const told = new Map<string, string | undefined>();

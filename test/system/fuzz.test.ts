@@ -39,7 +39,7 @@ describe('every entrance', () => {
     process.on('uncaughtException', onUnhandled);
     outside = await startOutside();
     const asker = createAsker(smallKnowledge());
-    const { meter, expose } = createMetrics();
+    const { meter } = createMetrics();
     const parts = (channel: string) => ({ assistant: createAssistant({ asker, channel, log, meter }), log });
     const slack = await createSlack(
       { botToken: 'xoxb-1', signingSecret: SECRET, apiUrl: 'http://127.0.0.1:1/api/', fetch: ok },
@@ -56,7 +56,7 @@ describe('every entrance', () => {
     );
     const channels = [createWeb(parts('web')), slack, teams];
     server = await startServer({
-      ...{ host: '127.0.0.1', port: 0, channels, log, metrics: expose },
+      ...{ host: '127.0.0.1', port: 0, channels, log },
       securityContact: 'mailto:a@example.org',
     });
     stop = () => Promise.all(channels.map((channel) => channel.stop()));

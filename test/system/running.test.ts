@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import { until } from '../adapters/slack/sink.ts';
+import { VISIT } from '../adapters/web/serve.ts';
+import { freePort } from '../store/postgres.ts';
 import { startWorld } from './world/index.ts';
 import type { World } from './world/index.ts';
 import type { Failure } from './world/outside.ts';
+
+const metricsOn = async (port: number) => (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
 
 describe('the bot behind a proxy, with an authority of the organisation', () => {
   let world: World;
@@ -38,8 +42,8 @@ describe('the bot behind a proxy, with an authority of the organisation', () => 
     ]);
   });
 
-  it('shows its metrics on their own port only, when they have one', async () => {
-    expect((await world.get('/metrics')).status).toBe(404);
+  it('shows its metrics on their own port only', async () => {
+    expect((await world.get('/metrics')).status).toBe(403);
   });
 
   it('writes nothing that was asked, no name, no id and no secret, whatever channel', async () => {
@@ -49,7 +53,7 @@ describe('the bot behind a proxy, with an authority of the organisation', () => 
       from: { id: `29:${CANARY}`, name: `Noor ${CANARY}` },
     });
     await world.web(`mag ik ${CANARY}-web`);
-    await world.get(`/?vraag=${CANARY}`);
+    await world.get(`/?vraag=${CANARY}`, VISIT);
     await world.get(`/vraag/${CANARY}`);
     // Faults: content and calls that are refused.
     await world.teams('', `29:${CANARY}`, { serviceUrl: `https://${CANARY}.example.org/` });
@@ -83,6 +87,17 @@ describe('the bot behind a proxy, with an authority of the organisation', () => 
   });
 });
 
+describe('the bot without a port for metrics', () => {
+  it('shows them to nobody, not even on this machine', async () => {
+    const world = await startWorld();
+    try {
+      expect((await world.get('/metrics')).status).toBe(403);
+    } finally {
+      await world.stop();
+    }
+  }, 60_000);
+});
+
 describe('the bot without the authority of the organisation', () => {
   it('tells nothing to whoever answers in the place of Slack and Microsoft', async () => {
     const world = await startWorld({ NODE_EXTRA_CA_CERTS: '' });
@@ -111,13 +126,14 @@ describe('the bot with an expired secret of Teams and Slack down at its start', 
       ['login.microsoftonline.com', expired],
       ['slack.com', { status: 503 }],
     ]);
-    const world = await startWorld({}, undefined, failures);
+    const metricsPort = await freePort();
+    const world = await startWorld({ METRICS_PORT: String(metricsPort) }, undefined, failures);
     const state = async () => {
       const { status, text } = await world.get('/readyz');
       return { code: status, ...(JSON.parse(text) as { channels: Record<string, string> }) };
     };
     const gauges = async () =>
-      [...(await world.get('/metrics')).text.matchAll(/^handreiking_channel_ready\{channel="(\w+)"\} (\d)/gm)]
+      [...(await metricsOn(metricsPort)).matchAll(/^handreiking_channel_ready\{channel="(\w+)"\} (\d)/gm)]
         .map(([, channel, value]) => `${channel} ${value}`)
         .sort();
     try {
@@ -154,9 +170,10 @@ describe('the bot whose answers Slack and Teams refuse', () => {
       ['hooks.slack.com', { status: 500 }],
       ['smba.trafficmanager.net', { status: 500 }],
     ]);
-    const world = await startWorld({}, undefined, failures);
+    const metricsPort = await freePort();
+    const world = await startWorld({ METRICS_PORT: String(metricsPort) }, undefined, failures);
     const lost = async () =>
-      [...(await world.get('/metrics')).text.matchAll(/channel="(\w+)",type="fault",outcome="lost"\} (\d+)/g)]
+      [...(await metricsOn(metricsPort)).matchAll(/channel="(\w+)",type="fault",outcome="lost"\} (\d+)/g)]
         .map(([, channel, count]) => `${channel} ${count}`)
         .sort();
     try {

@@ -1,57 +1,55 @@
 import type { FeatureKind } from './feature-hash.ts';
 
-/** The weighted features of one text, refilled for each text so that measuring makes no garbage. */
+/** The weighted features of one text (a bag of features). One bag is refilled for each text, to allocate nothing. */
 export interface Bag {
-  readonly names: Uint32Array;
+  /** Feature hashes, each once; only the first `size()` elements of the three arrays are valid. */
+  readonly hashes: Uint32Array;
   readonly kinds: Uint8Array;
   readonly weights: Float64Array;
-  /** How many of the places above are filled. */
   readonly size: () => number;
-  /** Adds a feature; of one that is added twice the highest weight counts. Full bags ignore new features. */
-  readonly add: (name: number, kind: FeatureKind, weight: number) => void;
+  /** Adds a feature; a feature added twice keeps its highest weight. A full bag ignores new features. */
+  readonly add: (hash: number, kind: FeatureKind, weight: number) => void;
   readonly clear: () => void;
 }
 
-/**
- * Most features of a text: three times those of the longest question in the test sets (836). It bounds the time that a
- * pasted page of random letters can cost.
- */
-const MOST_FEATURES = 2_560;
+/** Bounds the time that a pasted page can take. Three times the features of the longest test question (836). */
+const MAX_FEATURES = 2_560;
 const SLOTS = 16_384;
 
+/** Creates an empty bag. */
 export function createBag(): Bag {
-  const names = new Uint32Array(MOST_FEATURES);
-  const kinds = new Uint8Array(MOST_FEATURES);
-  const weights = new Float64Array(MOST_FEATURES);
-  /** Where each feature was looked for (open addressing): its place plus one. */
+  const hashes = new Uint32Array(MAX_FEATURES);
+  const kinds = new Uint8Array(MAX_FEATURES);
+  const weights = new Float64Array(MAX_FEATURES);
+  /** Open-addressing table from hash to index plus one; 0 is an empty slot. */
   const slots = new Uint16Array(SLOTS);
-  const used = new Uint16Array(MOST_FEATURES);
+  const usedSlots = new Uint16Array(MAX_FEATURES);
   let size = 0;
   return {
-    names,
+    hashes,
     kinds,
     weights,
     size: () => size,
-    add: (name, kind, weight) => {
-      let slot = name & (SLOTS - 1);
-      let place = (slots[slot] ?? 0) - 1;
-      while (place >= 0 && names[place] !== name) {
+    add: (hash, kind, weight) => {
+      let slot = hash & (SLOTS - 1);
+      let index = (slots[slot] ?? 0) - 1;
+      while (index >= 0 && hashes[index] !== hash) {
         slot = (slot + 1) & (SLOTS - 1);
-        place = (slots[slot] ?? 0) - 1;
+        index = (slots[slot] ?? 0) - 1;
       }
-      if (place >= 0) {
-        if ((weights[place] ?? 0) < weight) weights[place] = weight;
-      } else if (size < MOST_FEATURES && weight > 0) {
-        names[size] = name;
+      if (index >= 0) {
+        if ((weights[index] ?? 0) < weight) weights[index] = weight;
+      } else if (size < MAX_FEATURES && weight > 0) {
+        hashes[size] = hash;
         kinds[size] = kind;
         weights[size] = weight;
-        used[size] = slot;
+        usedSlots[size] = slot;
         size += 1;
         slots[slot] = size;
       }
     },
     clear: () => {
-      for (let at = 0; at < size; at += 1) slots[used[at] ?? 0] = 0;
+      for (let at = 0; at < size; at += 1) slots[usedSlots[at] ?? 0] = 0;
       size = 0;
     },
   };

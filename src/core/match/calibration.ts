@@ -1,86 +1,104 @@
 import type { Entry } from '../model.ts';
-import type { Analysis, Score } from './matcher.ts';
+import type { Analysis, EntryScore } from './matcher.ts';
 
 /**
- * The probability that showing an entry is right, judged on measurements of the match by a logistic regression. The
- * measurements do not depend on the guidance: they are shares and likenesses, not words.
+ * The inputs of the calibration, in the order of its weights. They are probabilities and similarities, never words, so
+ * the fit holds for other guidances too.
  */
-export interface Judgement {
-  readonly score: Score;
-  readonly confidence: number;
-}
+export const CALIBRATION_INPUTS = [
+  'support',
+  'similarity',
+  'outOfScope',
+  'answer',
+  'silent',
+  'social',
+] as const;
+export type CalibrationInputs = Readonly<Record<(typeof CALIBRATION_INPUTS)[number], number>>;
 
-/** The measurements, in the order of the weights. */
-export const SIGNALS = ['support', 'nearest', 'none', 'answer', 'silent', 'social'] as const;
-export type Signals = Readonly<Record<(typeof SIGNALS)[number], number>>;
-
-/** Fitted and printed by `npm run calibrate`; data, date and method stand in `bench/README.md`. */
+/** Fitted and printed by `npm run calibrate`; data, date and method are in `bench/README.md`. */
 const BIAS = -0.42;
-const WEIGHTS: Signals = {
+const WEIGHTS: CalibrationInputs = {
   support: 0.75,
-  nearest: 2.72,
-  none: -0.15,
+  similarity: 2.72,
+  outOfScope: -0.15,
   answer: 0.74,
   silent: 1.87,
   social: 2.41,
 };
 
-/** Measures one candidate. Probabilities come as log-odds, cut off where the classifier is surer than its data. */
-export function signals(analysis: Analysis, place: number, entries: readonly Entry[]): Signals {
+/** An entry with the calibrated probability (0..1) that replying with it is right. */
+export interface CalibratedScore {
+  readonly score: EntryScore;
+  readonly confidence: number;
+}
+
+/**
+ * Returns the calibration inputs of `analysis.scores[index]`: logits of its support and of "out of scope", its cosine
+ * similarity, and its kind one-hot (all 0 for a checklist). Throws a `RangeError` when there is no such score.
+ */
+export function calibrationInputs(
+  analysis: Analysis,
+  index: number,
+  entries: readonly Entry[],
+): CalibrationInputs {
   const { scores } = analysis;
-  const score = scores[place];
-  if (score === undefined) throw new RangeError(`no candidate at place ${place}`);
-  const none = scores.find(({ entry }) => entry < 0);
+  const score = scores[index];
+  if (score === undefined) throw new RangeError(`no score at index ${index}`);
+  const outOfScope = scores.find(({ entry }) => entry < 0);
   const kind = entries[score.entry]?.kind;
   return {
-    support: logOdds(supportOf(score, scores, entries)),
-    nearest: score.nearest,
-    none: logOdds(none?.probability ?? 0),
+    support: logit(supportOf(score, scores, entries)),
+    similarity: score.similarity,
+    outOfScope: logit(outOfScope?.probability ?? 0),
     answer: kind === 'answer' ? 1 : 0,
     silent: kind === 'silent' ? 1 : 0,
     social: kind === 'social' ? 1 : 0,
   };
 }
 
-function logOdds(probability: number): number {
-  const within = Math.min(0.995, Math.max(0.005, probability));
-  return Math.log(within / (1 - within));
+/** Clamped at 0.005 and 0.995: beyond that the classifier is surer than its training set allows. */
+function logit(probability: number): number {
+  const clamped = Math.min(0.995, Math.max(0.005, probability));
+  return Math.log(clamped / (1 - clamped));
 }
 
 /**
- * The classifier's probability of an entry, with that of the entries that answer with the same quotes: when two
- * entries say the same, doubt between them is no doubt about what the person gets to read.
+ * The probability of an entry plus that of the other answers in proportion to the quotes that they share with it:
+ * doubt between two answers with the same quotes does not matter to the reader.
  */
-function supportOf(score: Score, scores: readonly Score[], entries: readonly Entry[]): number {
+function supportOf(score: EntryScore, scores: readonly EntryScore[], entries: readonly Entry[]): number {
   const own = entries[score.entry];
   if (own?.kind !== 'answer') return score.probability;
-  const mine = new Set(own.quotes.map(({ text }) => text));
+  const quotes = new Set(own.quotes.map(({ text }) => text));
   let support = score.probability;
   for (const other of scores) {
     const entry = entries[other.entry];
     if (other === score || entry?.kind !== 'answer') continue;
-    const shared = entry.quotes.filter(({ text }) => mine.has(text)).length;
+    const shared = entry.quotes.filter(({ text }) => quotes.has(text)).length;
     support += other.probability * (shared / entry.quotes.length);
   }
   return Math.min(1, support);
 }
 
-/** Judges the candidates of a question, surest first. */
-export function judge(analysis: Analysis, entries: readonly Entry[]): Judgement[] {
+/**
+ * Calibrates the scores of a question (Platt scaling: a logistic regression on the inputs). Highest confidence first,
+ * without "out of scope".
+ */
+export function calibrate(analysis: Analysis, entries: readonly Entry[]): CalibratedScore[] {
   return analysis.scores
-    .flatMap((score, place) => {
+    .flatMap((score, index) => {
       if (score.entry < 0) return [];
-      const found = signals(analysis, place, entries);
-      const sum = SIGNALS.reduce((total, name) => total + WEIGHTS[name] * found[name], BIAS);
+      const inputs = calibrationInputs(analysis, index, entries);
+      const sum = CALIBRATION_INPUTS.reduce((total, name) => total + WEIGHTS[name] * inputs[name], BIAS);
       return [{ score, confidence: 1 / (1 + Math.exp(-sum)) }];
     })
     .sort((a, b) => b.confidence - a.confidence || a.score.entry - b.score.entry);
 }
 
-/** How likely "none of the entries" must be, and likelier than each of them, to say so. */
-const LIKELY_OUTSIDE = 0.12;
+/** A lower probability of "out of scope" is noise, even when it is the highest of all. */
+const MIN_OUT_OF_SCOPE = 0.12;
 
-/** Whether a question is likelier to be about none of the entries than about any of them. */
-export function isOutside({ scores: [first] }: Analysis): boolean {
-  return first !== undefined && first.entry < 0 && first.probability >= LIKELY_OUTSIDE;
+/** Returns whether a question is likelier to be out of scope than to be about any of the entries. */
+export function isOutOfScope({ scores: [first] }: Analysis): boolean {
+  return first !== undefined && first.entry < 0 && first.probability >= MIN_OUT_OF_SCOPE;
 }

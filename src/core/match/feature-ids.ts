@@ -1,67 +1,62 @@
-/** Numbers by the number of the feature's name: an open-addressing table that grows. */
-export interface Numbers {
+/** Interns feature hashes as consecutive ids: a hash table with open addressing and linear probing that grows. */
+export interface FeatureIds {
   readonly size: () => number;
-  /** The number of a name, giving it the next one when it is new. */
-  readonly give: (name: number) => number;
-  readonly table: () => NameTable;
+  /** Returns the id of a hash; a new hash gets the next id. */
+  readonly intern: (hash: number) => number;
+  readonly table: () => FeatureTable;
 }
 
-/**
- * The finished table: for each slot a name and, beside it so that both are in the same line of the processor's memory,
- * its number plus one; 0 is an empty slot. There are a power of two of slots.
- */
-export interface NameTable {
+/** The hash table from feature hash to feature id, as it is stored in the model. */
+export interface FeatureTable {
+  /**
+   * Pairs of a hash and its id plus one, side by side so that they share a cache line; id plus one is 0 in an empty
+   * slot. The number of pairs is a power of two.
+   */
   readonly slots: Uint32Array;
 }
 
-const FIRST_SLOTS = 1 << 16;
+const INITIAL_SLOTS = 1 << 16;
 
-export function createNumbers(): Numbers {
-  let slots = new Uint32Array(2 * FIRST_SLOTS);
+/** Creates an empty table. */
+export function createFeatureIds(): FeatureIds {
+  let slots = new Uint32Array(2 * INITIAL_SLOTS);
   let size = 0;
   return {
     size: () => size,
     table: () => ({ slots }),
-    give: (name) => {
-      const found = numberOf({ slots }, name);
+    intern: (hash) => {
+      const found = featureId({ slots }, hash);
       if (found >= 0) return found;
-      // At most three quarters full: names are then found at the second look, on average.
+      // At a load factor of at most 3/4 a lookup takes two probes on average.
       if (8 * size >= 3 * slots.length) grow();
-      put(slots, name, size);
+      insert(slots, hash, size);
       size += 1;
       return size - 1;
     },
   };
 
   function grow(): void {
-    const before = slots;
-    slots = new Uint32Array(2 * before.length);
-    for (let at = 0; at < before.length; at += 2) {
-      if (before[at + 1] !== 0) put(slots, before[at]!, before[at + 1]! - 1);
+    const previous = slots;
+    slots = new Uint32Array(2 * previous.length);
+    for (let at = 0; at < previous.length; at += 2) {
+      if (previous[at + 1] !== 0) insert(slots, previous[at]!, previous[at + 1]! - 1);
     }
   }
 }
 
-/** The number of a name; `-1` for a name that has none. */
-export function numberOf({ slots }: NameTable, name: number): number {
-  const last = slots.length - 2;
-  for (let at = (name << 1) & last; ; at = (at + 2) & last) {
-    const number = slots[at + 1]! - 1;
-    if (number < 0 || slots[at] === name) return number;
+/** Returns the id of a feature hash, or `-1` when the table does not hold it. */
+export function featureId({ slots }: FeatureTable, hash: number): number {
+  const mask = slots.length - 2;
+  for (let at = (hash << 1) & mask; ; at = (at + 2) & mask) {
+    const id = slots[at + 1]! - 1;
+    if (id < 0 || slots[at] === hash) return id;
   }
 }
 
-function put(slots: Uint32Array, name: number, number: number): void {
-  const last = slots.length - 2;
-  let at = (name << 1) & last;
-  while (slots[at + 1] !== 0) at = (at + 2) & last;
-  slots[at] = name;
-  slots[at + 1] = number + 1;
-}
-
-/** A copy with room for more. */
-export function enlarged<T extends Uint32Array | Uint8Array>(values: T, length: number): T {
-  const copy = new (values.constructor as new (size: number) => T)(length);
-  copy.set(values);
-  return copy;
+function insert(slots: Uint32Array, hash: number, id: number): void {
+  const mask = slots.length - 2;
+  let at = (hash << 1) & mask;
+  while (slots[at + 1] !== 0) at = (at + 2) & mask;
+  slots[at] = hash;
+  slots[at + 1] = id + 1;
 }

@@ -1,128 +1,114 @@
+import type { Lexicon, Synset } from '../question/lexicon.ts';
 import type { Language } from '../types.ts';
 import type { Bag } from './bag.ts';
-import {
-  CONCEPT,
-  conceptFeature,
-  letterFeatures,
-  LETTERS,
-  PAIR,
-  pairFeature,
-  WORD,
-  wordFeature,
-} from './feature-hash.ts';
-import type { Concept, Lexicon } from '../question/lexicon.ts';
+import { BIGRAM, hashBigram, hashNgrams, hashSynset, hashWord, NGRAM, SYNSET, WORD } from './feature-hash.ts';
+import type { Correction, CorrectSpelling } from './spelling.ts';
 
-/** What is kept of a text when its features have been counted. */
-export interface Features {
-  /** The content words of the text. */
-  readonly words: readonly Word[];
-  readonly language: Language;
-}
-
-/** A content word: as the index knows it, as it was typed, and the synonym groups it stands in by itself. */
+/** A content word of a text. */
 export interface Word {
+  /** The word as the index knows it: folded and stemmed. */
   readonly key: string;
+  /** The word as it was typed, in lower case. */
   readonly token: string;
-  readonly concepts: readonly Concept[];
-  /** What it was probably meant to be, when the vocabulary does not have it. */
-  readonly meant: readonly Meant[];
+  /** Synsets of the word by itself, without its neighbours. */
+  readonly synsets: readonly Synset[];
+  /** Keys that a misspelled key may stand for; empty for a key of the vocabulary. */
+  readonly corrections: readonly Correction[];
 }
 
-/** A known key that an unknown one may be meant to be, with likeness 0..1. */
-export interface Meant {
-  readonly key: string;
-  readonly likeness: number;
-}
-
-/** Gives for a key that the vocabulary does not have the keys that it was probably meant to be. */
-export type Correct = (key: string) => readonly Meant[];
-
-/** A piece of a text, and how much it counts. */
-export interface Part {
+/** Part of a text; `weight` (0..1) scales the weights of its features. */
+export interface WeightedTokens {
   readonly tokens: readonly string[];
   readonly weight: number;
 }
 
-/** Puts the features of a text into a bag, after what is in it, and gives its content words. */
-export type Extract = (bag: Bag, parts: readonly Part[], language: Language, correct: Correct) => Word[];
+/** Adds the features of a text to a bag and returns the content words. */
+export type ExtractFeatures = (
+  bag: Bag,
+  parts: readonly WeightedTokens[],
+  language: Language,
+  correct: CorrectSpelling,
+) => Word[];
 
-/** A word that says nothing of the subject still tells "why" from "how often" by its place beside others. */
-const IGNORED_WEIGHT = 0.5;
+/** Stop words stay as features, because "why" and "how often" differ in nothing else. */
+const STOP_WORD_WEIGHT = 0.5;
 
-/** All that is ever asked of a word, found once. */
-interface Known extends Word {
-  readonly feature: number;
-  readonly ignored: boolean;
-  /** Of the phrases with synonyms that begin with it, in words. */
-  readonly longest: number;
-  readonly letters: Uint32Array;
+/** Everything that is looked up of a token, kept in the word cache. */
+interface AnalysedToken extends Word {
+  readonly hash: number;
+  readonly isStopWord: boolean;
+  /** Length in words of the longest synset phrase that starts with this word. */
+  readonly maxPhraseLength: number;
+  readonly ngrams: Uint32Array;
 }
 
-/** Groups of five letters gain a point where there is a classifier; in a large index they cost a third of the memory. */
-const MOST_LETTERS = 5;
-const MOST_LETTERS_OF_MANY = 4;
-const MANY_QUESTIONS = 50_000;
+/** N-grams of five characters gain a point where there is a classifier; in a large index they take a third of its memory. */
+const MAX_NGRAM_LENGTH = 5;
+const MAX_NGRAM_LENGTH_LARGE = 4;
+const LARGE_INDEX = 50_000;
 
-/** The longest group of letters that is counted in an index of so many questions. */
-export function longestGroup(questions: number): number {
-  return questions > MANY_QUESTIONS ? MOST_LETTERS_OF_MANY : MOST_LETTERS;
+/** Returns the length of the longest character n-grams for an index of so many documents. */
+export function maxNgramLength(documentCount: number): number {
+  return documentCount > LARGE_INDEX ? MAX_NGRAM_LENGTH_LARGE : MAX_NGRAM_LENGTH;
 }
 
 /**
- * Makes the counter of features: words, pairs of neighbouring words, synonym groups and groups of 3 to `letters`
- * letters. It remembers so many words, because people use few words often.
+ * Creates a feature extractor for words, bigrams, synsets and character n-grams of 3 to `ngramLength` characters.
+ * `cacheSize` is the number of different tokens of each language whose lookups are cached.
  */
-export function createExtract(lexicon: Lexicon, remembered: number, letters: number): Extract {
-  const memory: Record<Language, Map<string, Known>> = { nl: new Map(), en: new Map() };
+export function createExtractor(lexicon: Lexicon, cacheSize: number, ngramLength: number): ExtractFeatures {
+  const cache: Record<Language, Map<string, AnalysedToken>> = { nl: new Map(), en: new Map() };
 
   return (bag, parts, language, correct) => {
     const words: Word[] = [];
     for (const { tokens, weight: scale } of parts) {
-      const known = lexicon.expand(tokens, language).map((token) => lookUp(token, language));
-      const keys = known.map(({ key }) => key);
-      let before: Known | undefined;
-      for (const [at, word] of known.entries()) {
-        const weight = scale * (word.ignored ? IGNORED_WEIGHT : 1);
-        bag.add(word.feature, WORD, weight);
-        if (before !== undefined) bag.add(pairFeature(before.feature, word.feature), PAIR, scale);
-        before = word;
-        addConcepts(bag, word.concepts, scale);
-        for (let length = 2; length <= word.longest && at + length <= keys.length; length += 1) {
-          addConcepts(bag, lexicon.conceptsOf(keys.slice(at, at + length).join(' ')), scale);
+      const analysed = lexicon
+        .expandAbbreviations(tokens, language)
+        .map((token) => analyseToken(token, language));
+      const keys = analysed.map(({ key }) => key);
+      let previous: AnalysedToken | undefined;
+      for (const [at, word] of analysed.entries()) {
+        const weight = scale * (word.isStopWord ? STOP_WORD_WEIGHT : 1);
+        bag.add(word.hash, WORD, weight);
+        if (previous !== undefined) bag.add(hashBigram(previous.hash, word.hash), BIGRAM, scale);
+        previous = word;
+        addSynsets(bag, word.synsets, scale);
+        for (let length = 2; length <= word.maxPhraseLength && at + length <= keys.length; length += 1) {
+          addSynsets(bag, lexicon.synsetsOf(keys.slice(at, at + length).join(' ')), scale);
         }
-        if (word.ignored) continue;
-        for (const feature of word.letters) bag.add(feature, LETTERS, scale);
-        const meant = correct(word.key);
-        words.push(meant.length === 0 ? word : { ...word, meant });
-        for (const { key, likeness } of meant) {
-          bag.add(wordFeature(key), WORD, weight * likeness);
-          addConcepts(bag, lexicon.conceptsOf(key), weight * likeness);
+        if (word.isStopWord) continue;
+        for (const hash of word.ngrams) bag.add(hash, NGRAM, scale);
+        const corrections = correct(word.key);
+        words.push(corrections.length === 0 ? word : { ...word, corrections });
+        for (const { word: corrected, similarity } of corrections) {
+          bag.add(hashWord(corrected), WORD, weight * similarity);
+          addSynsets(bag, lexicon.synsetsOf(corrected), weight * similarity);
         }
       }
     }
     return words;
   };
 
-  function lookUp(token: string, language: Language): Known {
-    const known = memory[language].get(token);
-    if (known !== undefined) return known;
+  function analyseToken(token: string, language: Language): AnalysedToken {
+    const cached = cache[language].get(token);
+    if (cached !== undefined) return cached;
     const key = lexicon.key(token, language);
-    const found: Known = {
+    const analysed: AnalysedToken = {
       key,
       token,
-      feature: wordFeature(key),
-      ignored: lexicon.isIgnored(token, language),
-      concepts: lexicon.conceptsOf(key),
-      longest: lexicon.longestFrom(key),
-      letters: letterFeatures(lexicon.fold(token), letters),
-      meant: [],
+      hash: hashWord(key),
+      isStopWord: lexicon.isStopWord(token, language),
+      synsets: lexicon.synsetsOf(key),
+      maxPhraseLength: lexicon.maxPhraseLength(key),
+      ngrams: hashNgrams(lexicon.fold(token), ngramLength),
+      corrections: [],
     };
-    if (memory[language].size >= remembered) memory[language].clear();
-    memory[language].set(token, found);
-    return found;
+    if (cache[language].size >= cacheSize) cache[language].clear();
+    cache[language].set(token, analysed);
+    return analysed;
   }
 }
 
-function addConcepts(bag: Bag, concepts: readonly Concept[], scale: number): void {
-  for (const { id, weight } of concepts) bag.add(conceptFeature(id), CONCEPT, scale * weight);
+function addSynsets(bag: Bag, synsets: readonly Synset[], scale: number): void {
+  for (const { id, weight } of synsets) bag.add(hashSynset(id), SYNSET, scale * weight);
 }

@@ -1,174 +1,193 @@
 import type { Entry, Guidance, WordsByLanguage } from '../model.ts';
-import { sentences } from '../question/normalize.ts';
-import type { Message, Sentence } from '../question/normalize.ts';
+import { stripGreetings } from '../question/greetings.ts';
+import { createLexicon } from '../question/lexicon.ts';
+import type { Lexicon } from '../question/lexicon.ts';
+import { splitSentences } from '../question/normalize.ts';
+import type { ParsedText, Sentence } from '../question/normalize.ts';
 import type { Language } from '../types.ts';
 import { createBag } from './bag.ts';
 import { createClassifier } from './classifier.ts';
 import { createWordsFor } from './explain.ts';
 import type { WordsFor } from './explain.ts';
-import { createExtract, longestGroup } from './features.ts';
-import type { Features, Part } from './features.ts';
-import { withoutGreetings } from '../question/greetings.ts';
-import { wordFeature } from './feature-hash.ts';
-import { createVectorize, rarity } from './inverted-index.ts';
-import { joinWords, knownQuestions } from './training-set.ts';
-import { createLexicon } from '../question/lexicon.ts';
-import type { Lexicon } from '../question/lexicon.ts';
-import { createLikeness, WHOLE } from './similarity.ts';
-import { prepare } from './model.ts';
-import { favour, highestOf } from './top-k.ts';
+import { hashWord } from './feature-hash.ts';
+import { createExtractor, maxNgramLength } from './features.ts';
+import type { WeightedTokens, Word } from './features.ts';
+import { raisePriorOdds } from './follow-up-prior.ts';
+import { createVectorizer, idf } from './inverted-index.ts';
 import type { ModelCache } from './model-file.ts';
-import { createCorrector, limited } from './spelling.ts';
+import { loadModel } from './model.ts';
+import { createSimilarity, SIMILARITY_ONE } from './similarity.ts';
+import { createCorrector, limitCorrections } from './spelling.ts';
+import { topK } from './top-k.ts';
+import { mergeGuidanceWords, trainingExamples } from './training-set.ts';
 
-/** How one entry compares with a question; raw measurements, all 0..1. */
-export interface Score {
-  /** Place of the entry in `Matcher.entries`; `-1` for questions that are about none of them. */
+/** How well one entry matches a question; all measures are 0..1. */
+export interface EntryScore {
+  /** Index in `Matcher.entries`; `-1` for "out of scope". */
   readonly entry: number;
-  /** Likeness of its most alike known question. */
-  readonly nearest: number;
-  /** Probability by the classifier; `nearest` again when there is no classifier. */
+  /** Cosine similarity of the most similar training example. */
+  readonly similarity: number;
+  /** Probability by the classifier; the similarity when there is no classifier. */
   readonly probability: number;
-  /** The two mixed: what entries are ranked on. */
-  readonly rank: number;
+  /** Weighted mean of the two, by which entries are ranked. */
+  readonly blended: number;
 }
 
-/** All that is known of a question before anything is decided. */
+/** Everything that is measured of a question before a decision is made. */
 export interface Analysis {
-  /** The words of the question itself, not of the one before. */
-  readonly features: Features;
-  /** Best first. */
-  readonly scores: readonly Score[];
-  /** Content words in the question, and the share of their rarity that the knowledge has words for. */
-  readonly contentWords: number;
+  /** The content words of the question itself, not of the question before it. */
+  readonly words: readonly Word[];
+  readonly language: Language;
+  /** Highest `blended` first. */
+  readonly scores: readonly EntryScore[];
+  /** The share (0..1) of the words, weighted by IDF, that is in the vocabulary. */
   readonly coverage: number;
 }
 
 export interface Matcher {
+  /** The entries of all guidances. */
   readonly entries: readonly Entry[];
+  /** The languages in which entries have a wording, the guidance's own first. */
   readonly languages: readonly Language[];
   readonly lexicon: Lexicon;
+  /** The merged word lists of all guidances. */
   readonly words: WordsByLanguage;
   readonly wordsFor: WordsFor;
-  /** Measures a question against every entry; in the light of the question before it, when that is given. */
-  readonly analyse: (message: Message, before?: Before) => Analysis;
+  /** Scores every entry for a question; for a follow-up, with its context. */
+  readonly analyse: (question: ParsedText, context?: FollowUpContext) => Analysis;
 }
 
-/** What a follow-up leans on: the words of the entry answered before, and the entries near it. */
-export interface Before {
+/** What a follow-up is about. */
+export interface FollowUpContext {
+  /** The question of the entry answered before; empty when entries were only offered. */
   readonly text: string;
+  /** Indexes of the entries with higher prior odds. */
   readonly near: ReadonlySet<number>;
 }
 
-const MOST_SCORES = 12;
-const LEAST_RANK = 0.005;
-const NEAREST_SHARE = 0.2;
-/** In a follow-up the words of the question before weigh less than the new ones. */
-const BEFORE_WEIGHT = 0.15;
+const MAX_SCORES = 12;
+const MIN_BLENDED = 0.005;
+/** Weight of the similarity in the blended score; the classifier has the rest. */
+const SIMILARITY_WEIGHT = 0.2;
+/** Weight of the words of the question before, in a follow-up. */
+const CONTEXT_WEIGHT = 0.15;
 
-/** Words that are remembered between questions: those that people use most often, in 1 to 2 MB. */
-const REMEMBERED = 4_000;
-/** Different unknown words of a question that are corrected: those of the longest story in the test sets. */
-const MOST_CORRECTED = 16;
+/** Tokens of each language whose lookups are cached between questions: 1 to 2 MB. */
+const WORD_CACHE_SIZE = 4_000;
+/** Unknown words of a question that are corrected: as many as the longest test question has. */
+const MAX_CORRECTED_WORDS = 16;
 
-/** Prepares all guidances for questions: builds the index and trains the classifier. Deterministic. */
+/**
+ * Creates the matcher of all guidances: loads the model from the cache, or fits it. Deterministic. Throws a `TypeError`
+ * when there is no guidance.
+ */
 export function createMatcher(guidances: readonly Guidance[], cache?: ModelCache): Matcher {
   const entries = guidances.flatMap((guidance) => guidance.entries);
-  const own = guidances[0]?.language ?? 'nl';
+  const ownLanguage = guidances[0]?.language ?? 'nl';
   const languages = [
-    ...new Set<Language>([own, ...entries.flatMap((entry) => Object.keys(entry.wording) as Language[])]),
+    ...new Set<Language>([
+      ownLanguage,
+      ...entries.flatMap((entry) => Object.keys(entry.wording) as Language[]),
+    ]),
   ];
-  const words = joinWords(guidances);
-  const lexicon = createLexicon(words, own, languages);
-  const known = knownQuestions(guidances, entries);
-  const none = entries.length;
-  const classes = none + 1;
-  const classOf = Uint32Array.from(known, ({ entry }) => (entry < 0 ? none : entry));
-  const lessons = { known, classOf, classes, entries, words, lexicon };
-  const { index, weights, spoken } = prepare(lessons, cache);
-  const vocabulary = new Set(lexicon.knownKeys);
-  for (const number of spoken.keys) vocabulary.add(spoken.strings[number] ?? '');
-  const correct = createCorrector(vocabulary);
-  const wordsFor = createWordsFor(spoken, index);
-  const classify = weights && createClassifier(weights);
-  const compare = createLikeness(index);
-  const extract = createExtract(lexicon, REMEMBERED, longestGroup(known.length));
-  const vectorize = createVectorize(index);
+  const words = mergeGuidanceWords(guidances);
+  const lexicon = createLexicon(words, ownLanguage, languages);
+  const examples = trainingExamples(guidances, entries);
+  const outOfScope = entries.length;
+  const classes = outOfScope + 1;
+  const classOf = Uint32Array.from(examples, ({ entry }) => (entry < 0 ? outOfScope : entry));
+  const model = loadModel({ examples, classOf, classes, entries, words, lexicon }, cache);
+  const { index, classifier, vocabulary } = model;
+  const known = new Set(lexicon.synsetKeys);
+  for (const key of vocabulary.keys) known.add(vocabulary.strings[key] ?? '');
+  const correct = createCorrector(known);
+  const classify = classifier && createClassifier(classifier);
+  const compare = createSimilarity(index);
+  const extract = createExtractor(lexicon, WORD_CACHE_SIZE, maxNgramLength(examples.length));
+  const vectorize = createVectorizer(index);
   const bag = createBag();
   const highest = new Int32Array(classes);
-  const nearest = new Float32Array(classes);
-  const ranks = new Float64Array(classes);
+  const similarities = new Float32Array(classes);
+  const blended = new Float64Array(classes);
 
-  return { entries, languages, lexicon, words, wordsFor, analyse };
+  return { entries, languages, lexicon, words, wordsFor: createWordsFor(vocabulary, index), analyse };
 
   /**
-   * Greetings and thanks around a question are noise, but when nothing is asked they are what the message is. So a
-   * message with such words is measured without them, and with them when that makes it clearer small talk.
+   * Greetings and thanks are noise around a question, but the subject of small talk. So a message with them is scored
+   * without and with them; the latter counts when its best entry is small talk with a higher score.
    */
-  function analyse({ sentences: all }: Message, before?: Before): Analysis {
-    const core = withoutGreetings(all, lexicon);
-    const plain = measure(core, before);
-    if (core === all) return plain;
-    const polite = measure(all, before);
-    const [social] = polite.scores;
-    const isSocial = social !== undefined && entries[social.entry]?.kind === 'social';
-    return isSocial && social.rank > (plain.scores[0]?.rank ?? 0) ? polite : plain;
+  function analyse({ sentences }: ParsedText, context?: FollowUpContext): Analysis {
+    const asked = stripGreetings(sentences, lexicon);
+    const analysis = score(asked, context);
+    if (asked === sentences) return analysis;
+    const withGreetings = score(sentences, context);
+    const [first] = withGreetings.scores;
+    const isSocial = first !== undefined && entries[first.entry]?.kind === 'social';
+    return isSocial && first.blended > (analysis.scores[0]?.blended ?? 0) ? withGreetings : analysis;
   }
 
-  function measure(asked: readonly Sentence[], before: Before | undefined): Analysis {
-    const language = lexicon.languageOf(asked.flatMap(({ tokens }) => tokens));
-    const few = limited(correct, vocabulary, MOST_CORRECTED);
-    const parts = asked.map((part): Part => ({ tokens: part.tokens, weight: emphasis(part, asked) }));
+  function score(sentences: readonly Sentence[], context: FollowUpContext | undefined): Analysis {
+    const language = lexicon.languageOf(sentences.flatMap(({ tokens }) => tokens));
+    const correctSome = limitCorrections(correct, known, MAX_CORRECTED_WORDS);
     bag.clear();
-    if (before !== undefined) {
-      const context = sentences(before.text).map(({ tokens }): Part => ({ tokens, weight: BEFORE_WEIGHT }));
-      extract(bag, context, language, few);
-    }
-    const features: Features = { words: extract(bag, parts, language, few), language };
-    const vector = vectorize(bag);
-    findNearest(compare(vector));
-    const probabilities = classify?.(vector) ?? nearest;
-    if (before !== undefined) favour(probabilities, before.near);
-    for (let label = 0; label < classes; label += 1) {
-      ranks[label] = NEAREST_SHARE * nearest[label]! + (1 - NEAREST_SHARE) * probabilities[label]!;
-    }
-    const scores = highestOf(ranks, MOST_SCORES)
-      .filter((label) => ranks[label]! > LEAST_RANK)
-      .map((label): Score => ({
-        entry: label === none ? -1 : label,
-        nearest: nearest[label]!,
-        probability: probabilities[label]!,
-        rank: ranks[label]!,
+    if (context !== undefined) {
+      const parts = splitSentences(context.text).map(({ tokens }): WeightedTokens => ({
+        tokens,
+        weight: CONTEXT_WEIGHT,
       }));
-    return { features, scores, ...coverageOf(features) };
+      extract(bag, parts, language, correctSome);
+    }
+    const parts = sentences.map((sentence): WeightedTokens => ({
+      tokens: sentence.tokens,
+      weight: sentenceWeight(sentence, sentences),
+    }));
+    const contentWords = extract(bag, parts, language, correctSome);
+    const vector = vectorize(bag);
+    maxSimilarityByClass(compare(vector));
+    const probabilities = classify?.(vector) ?? similarities;
+    if (context !== undefined) raisePriorOdds(probabilities, context.near);
+    for (let label = 0; label < classes; label += 1) {
+      blended[label] =
+        SIMILARITY_WEIGHT * similarities[label]! + (1 - SIMILARITY_WEIGHT) * probabilities[label]!;
+    }
+    const scores = topK(blended, MAX_SCORES)
+      .filter((label) => blended[label]! > MIN_BLENDED)
+      .map((label): EntryScore => ({
+        entry: label === outOfScope ? -1 : label,
+        similarity: similarities[label]!,
+        probability: probabilities[label]!,
+        blended: blended[label]!,
+      }));
+    return { words: contentWords, language, scores, coverage: coverageOf(contentWords) };
   }
 
-  /** The likeness of the most alike question of each class. */
-  function findNearest(likenesses: Int32Array): void {
+  /** Sets `similarities` to the highest similarity of the examples of each class. */
+  function maxSimilarityByClass(byDocument: Int32Array): void {
     highest.fill(0);
-    for (let document = 0; document < likenesses.length; document += 1) {
-      const likeness = likenesses[document]!;
-      if (likeness > highest[classOf[document]!]!) highest[classOf[document]!] = likeness;
+    for (let document = 0; document < byDocument.length; document += 1) {
+      const similarity = byDocument[document]!;
+      if (similarity > highest[classOf[document]!]!) highest[classOf[document]!] = similarity;
     }
-    // Rounding can add up to a little more than the whole.
+    // Quantized weights can add up to a little more than 1.
     for (let label = 0; label < classes; label += 1)
-      nearest[label] = Math.min(1, (highest[label] ?? 0) / WHOLE);
+      similarities[label] = Math.min(1, (highest[label] ?? 0) / SIMILARITY_ONE);
   }
 
-  function coverageOf({ words: list }: Features): Pick<Analysis, 'contentWords' | 'coverage'> {
-    let all = 0;
-    let found = 0;
-    for (const { key, meant } of list) {
-      const weight = rarity(index, wordFeature(key));
-      all += weight;
-      if (vocabulary.has(key)) found += weight;
-      else found += weight * Math.max(0, ...meant.map(({ likeness: alike }) => alike));
+  function coverageOf(contentWords: readonly Word[]): number {
+    let total = 0;
+    let covered = 0;
+    for (const { key, corrections } of contentWords) {
+      const weight = idf(index, hashWord(key));
+      total += weight;
+      if (known.has(key)) covered += weight;
+      else covered += weight * Math.max(0, ...corrections.map(({ similarity }) => similarity));
     }
-    return { contentWords: list.length, coverage: all === 0 ? 0 : found / all };
+    return total === 0 ? 0 : covered / total;
   }
 }
 
-/** In a story the sentence that asks counts most; what is told around it still helps. */
-function emphasis(sentence: Sentence, all: readonly Sentence[]): number {
-  if (all.length === 1 || sentence.asks) return 1;
-  return all.some(({ asks }) => asks) ? 0.8 : 0.9;
+/** In a message of several sentences the question counts most; the sentences around it still help. */
+function sentenceWeight(sentence: Sentence, all: readonly Sentence[]): number {
+  if (all.length === 1 || sentence.isQuestion) return 1;
+  return all.some(({ isQuestion }) => isQuestion) ? 0.8 : 0.9;
 }

@@ -1,31 +1,33 @@
 import { createHash } from 'node:crypto';
 import type { Entry, WordsByLanguage } from '../model.ts';
-import { sentences } from '../question/normalize.ts';
-import { createBag } from './bag.ts';
-import { findWeights } from './classifier.ts';
-import type { Weights } from './classifier.ts';
-import { createCollector } from './explain.ts';
-import type { Spoken } from './explain.ts';
-import { createExtract, longestGroup } from './features.ts';
-import { withoutGreetings } from '../question/greetings.ts';
-import { createIndex } from './inverted-index.ts';
-import type { Index } from './inverted-index.ts';
-import type { Known } from './training-set.ts';
+import { stripGreetings } from '../question/greetings.ts';
 import type { Lexicon } from '../question/lexicon.ts';
+import { splitSentences } from '../question/normalize.ts';
+import { createBag } from './bag.ts';
+import { fitClassifier } from './classifier.ts';
+import type { ClassifierWeights } from './classifier.ts';
+import { createVocabularyBuilder } from './explain.ts';
+import type { Vocabulary } from './explain.ts';
+import { createExtractor, maxNgramLength } from './features.ts';
+import { buildIndex } from './inverted-index.ts';
+import type { InvertedIndex } from './inverted-index.ts';
 import { pack, unpack } from './model-file.ts';
-import type { Flat, ModelCache } from './model-file.ts';
+import type { ModelCache, NamedArrays } from './model-file.ts';
+import type { TrainingExample } from './training-set.ts';
 
-/** All that is computed from the known questions before the first is asked; only flat arrays and words. */
-export interface Prepared {
-  readonly index: Index;
-  /** Absent when there is too little or too much to learn from. */
-  readonly weights: Weights | undefined;
-  readonly spoken: Spoken;
+/** Everything that is computed from the training set: typed arrays and one list of strings. */
+export interface Model {
+  /** One document for each training example. */
+  readonly index: InvertedIndex;
+  /** `undefined` when the training set is too small or too large for a classifier. */
+  readonly classifier: ClassifierWeights | undefined;
+  readonly vocabulary: Vocabulary;
 }
 
-/** What the matcher learns from. */
-export interface Lessons {
-  readonly known: readonly Known[];
+/** The labelled questions, and what is needed to extract their features. */
+export interface TrainingSet {
+  readonly examples: readonly TrainingExample[];
+  /** The class of each example: the index of its entry, or the last class for "out of scope". */
   readonly classOf: ArrayLike<number>;
   readonly classes: number;
   readonly entries: readonly Entry[];
@@ -33,84 +35,94 @@ export interface Lessons {
   readonly lexicon: Lexicon;
 }
 
-/** Raise this when what is computed from the same content changes: a snapshot of before is then not used. */
-const VERSION = 5;
-/** Different words that are remembered while the questions are counted: all, but for the largest knowledge. */
-const REMEMBERED = 50_000;
+/** Enough for every word of all but the largest knowledge. */
+const WORD_CACHE_SIZE = 50_000;
 
-const NOTHING: Known = { text: '', entry: -1, language: undefined };
+const NO_EXAMPLE: TrainingExample = { text: '', entry: -1, language: undefined };
 
-/** Computes what the matcher needs, or takes it from the cache. */
-export function prepare(lessons: Lessons, cache?: ModelCache): Prepared {
-  if (cache === undefined) return compute(lessons);
-  const key = keyOf(lessons);
-  const kept = cache.read(key);
-  const flat = kept && unpack(kept);
-  if (flat !== undefined) return fromFlat(flat);
-  const prepared = compute(lessons);
-  cache.write(key, pack(toFlat(prepared)));
-  return prepared;
+/**
+ * Reads the model from the cache, or fits it and writes it there. The key covers the training set only: a cache that
+ * outlives the process must also tell versions of this code apart.
+ */
+export function loadModel(trainingSet: TrainingSet, cache?: ModelCache): Model {
+  if (cache === undefined) return fitModel(trainingSet);
+  const key = keyOf(trainingSet);
+  const bytes = cache.read(key);
+  const arrays = bytes && unpack(bytes);
+  if (arrays !== undefined) return fromArrays(arrays);
+  const model = fitModel(trainingSet);
+  cache.write(key, pack(toArrays(model)));
+  return model;
 }
 
-function compute({ known, classOf, classes, entries, lexicon }: Lessons): Prepared {
+function fitModel({ examples, classOf, classes, entries, lexicon }: TrainingSet): Model {
   const bag = createBag();
-  const extract = createExtract(lexicon, REMEMBERED, longestGroup(known.length));
-  const collector = createCollector(classes);
-  const index = createIndex(known.length, bag, (document) => {
-    const { text, language, entry } = known[document] ?? NOTHING;
-    const all = sentences(text);
-    const parts = entries[entry]?.kind === 'social' ? all : withoutGreetings(all, lexicon);
-    const spoken = language ?? lexicon.languageOf(parts.flatMap(({ tokens }) => tokens));
-    const weighed = parts.map(({ tokens }) => ({ tokens, weight: 1 }));
-    collector.add(
-      extract(bag, weighed, spoken, () => []),
-      classOf[document] ?? 0,
+  const extract = createExtractor(lexicon, WORD_CACHE_SIZE, maxNgramLength(examples.length));
+  const vocabulary = createVocabularyBuilder(classes);
+  const index = buildIndex(examples.length, bag, (document) => {
+    const { text, language, entry } = examples[document] ?? NO_EXAMPLE;
+    const all = splitSentences(text);
+    const sentences = entries[entry]?.kind === 'social' ? all : stripGreetings(all, lexicon);
+    const words = extract(
+      bag,
+      sentences.map(({ tokens }) => ({ tokens, weight: 1 })),
+      language ?? lexicon.languageOf(sentences.flatMap(({ tokens }) => tokens)),
+      () => [],
     );
+    vocabulary.add(words, classOf[document] ?? 0);
   });
-  return { index, weights: findWeights(index, classOf, classes), spoken: collector.finish() };
+  return { index, classifier: fitClassifier(index, classOf, classes), vocabulary: vocabulary.build() };
 }
 
-/** A fingerprint of everything that `compute` looks at. */
-function keyOf({ known, entries, words, lexicon }: Lessons): string {
+/** SHA-256 in hexadecimal over everything that `fitModel` reads. */
+function keyOf({ examples, entries, words, lexicon }: TrainingSet): string {
   const kinds = entries.map(({ kind }) => kind);
-  const places = known.map(({ entry, language }) => `${entry}${language ?? ''}`);
+  const labels = examples.map(({ entry, language }) => `${entry}${language ?? ''}`);
   return createHash('sha256')
-    .update(JSON.stringify([VERSION, kinds, words, lexicon.languages, places]))
-    .update(known.map(({ text }) => text).join('\0'))
+    .update(JSON.stringify([kinds, words, lexicon.languages, labels]))
+    .update(examples.map(({ text }) => text).join('\0'))
     .digest('hex');
 }
 
-const WORD_END = '\n';
+const STRING_END = '\n';
 
-function toFlat({ index, weights, spoken }: Prepared): Flat {
-  const { size, ...arrays } = index;
-  const { strings, ...told } = spoken;
+function toArrays({ index, classifier, vocabulary }: Model): NamedArrays {
+  const { documentCount, ...indexArrays } = index;
+  const { strings, ...vocabularyArrays } = vocabulary;
   return {
-    size: Uint32Array.of(size),
-    ...prefixed('index.', arrays),
-    ...prefixed('weights.', weights ?? {}),
-    ...prefixed('spoken.', told),
-    strings: new TextEncoder().encode(strings.join(WORD_END)),
+    documentCount: Uint32Array.of(documentCount),
+    ...prefixed('index.', indexArrays),
+    ...prefixed('classifier.', classifier ?? {}),
+    ...prefixed('vocabulary.', vocabularyArrays),
+    strings: new TextEncoder().encode(strings.join(STRING_END)),
   };
 }
 
-function fromFlat(flat: Flat): Prepared {
-  const { size, strings } = flat;
+function fromArrays(arrays: NamedArrays): Model {
+  const { documentCount, strings } = arrays;
   return {
-    index: { size: size?.[0] ?? 0, ...(under('index.', flat) as unknown as Omit<Index, 'size'>) },
-    weights: 'weights.bias' in flat ? (under('weights.', flat) as unknown as Weights) : undefined,
-    spoken: {
-      ...(under('spoken.', flat) as unknown as Omit<Spoken, 'strings'>),
-      strings: new TextDecoder().decode(strings).split(WORD_END),
+    index: {
+      ...(withPrefix('index.', arrays) as unknown as Omit<InvertedIndex, 'documentCount'>),
+      documentCount: documentCount?.[0] ?? 0,
+    },
+    classifier:
+      'classifier.bias' in arrays
+        ? (withPrefix('classifier.', arrays) as unknown as ClassifierWeights)
+        : undefined,
+    vocabulary: {
+      ...(withPrefix('vocabulary.', arrays) as unknown as Omit<Vocabulary, 'strings'>),
+      strings: new TextDecoder().decode(strings).split(STRING_END),
     },
   };
 }
 
-function prefixed(prefix: string, flat: object): Flat {
-  return Object.fromEntries(Object.entries(flat as Flat).map(([name, array]) => [prefix + name, array]));
+function prefixed(prefix: string, arrays: object): NamedArrays {
+  return Object.fromEntries(
+    Object.entries(arrays as NamedArrays).map(([name, array]) => [prefix + name, array]),
+  );
 }
 
-function under(prefix: string, flat: Flat): Flat {
-  const own = Object.entries(flat).filter(([name]) => name.startsWith(prefix));
+function withPrefix(prefix: string, arrays: NamedArrays): NamedArrays {
+  const own = Object.entries(arrays).filter(([name]) => name.startsWith(prefix));
   return Object.fromEntries(own.map(([name, array]) => [name.slice(prefix.length), array]));
 }

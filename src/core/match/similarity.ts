@@ -1,115 +1,118 @@
-import { UNIT, vectorsOf } from './inverted-index.ts';
-import type { Index, Vector } from './inverted-index.ts';
-
-/** Likeness of a vector with each known question, in `WHOLE`s, in a buffer that the next call overwrites. */
-export type Likeness = (query: Vector) => Int32Array;
-
-/** Whole numbers add up twice as fast as fractions. Likenesses are 1 at most, so their sums stay below 2^31. */
-const QUERY_UNIT = 2 ** 22;
-/** What a likeness of 1 is. */
-export const WHOLE = QUERY_UNIT * UNIT;
+import { documentVectors, WEIGHT_LEVELS } from './inverted-index.ts';
+import type { InvertedIndex, SparseVector } from './inverted-index.ts';
 
 /**
- * With so many places in the index, one question after another can be compared with all of them in 3 ms, whatever was
- * typed. Above it a few features are looked at first.
+ * Returns the cosine similarity of a query with every document, in fixed point (`SIMILARITY_ONE`). The next call
+ * overwrites the returned buffer.
  */
-const MOST_PLACES = 2_500_000;
-/** How many places are looked at first: about 1 ms. */
-const BUDGET = 200_000;
-/** So many of the likeliest questions are then compared exactly. */
-const COMPARED = 300;
-const BUCKETS = 1_024;
-/**
- * What so many of the questions have ("mag", "de", "en_") is two thirds of the work and a thirtieth of the likeness: it
- * is left out.
- */
-const COMMON = 1 / 16;
-/** In a small index there is no work to save. */
-const FEWEST_COMMON = 500;
+export type CosineSimilarity = (query: SparseVector) => Int32Array;
 
-export function createLikeness(index: Index, mostPlaces = MOST_PLACES): Likeness {
-  const scores = new Int32Array(index.size);
-  if (index.documents.length > mostPlaces) return createBounded(index, scores);
+/** Fixed point, because integers add up twice as fast as floats. A similarity is at most 1, so no sum overflows 31 bits. */
+const QUERY_ONE = 2 ** 22;
+/** The fixed-point value of a similarity of 1. */
+export const SIMILARITY_ONE = QUERY_ONE * WEIGHT_LEVELS;
+
+/** Up to this number of postings any query is compared with all documents within 3 ms. Larger indexes are searched in two passes. */
+const MAX_POSTINGS = 2_500_000;
+/** Postings that the first pass may visit: about 1 ms. */
+const FIRST_PASS_POSTINGS = 200_000;
+/** Documents that the second pass compares exactly. */
+const SECOND_PASS_DOCS = 300;
+const HISTOGRAM_BUCKETS = 1_024;
+/**
+ * Features in more than 1/16 of the documents ("mag", "de", "en_") are skipped: two thirds of the work, 1/30 of the
+ * similarity.
+ */
+const MAX_DOCUMENT_SHARE = 1 / 16;
+/** Features with fewer postings are never skipped: a small index has no work to save. */
+const MIN_SKIPPED_POSTINGS = 500;
+
+/** Creates the similarity function of an index; `maxPostings` is for tests. */
+export function createSimilarity(index: InvertedIndex, maxPostings = MAX_POSTINGS): CosineSimilarity {
+  const scores = new Int32Array(index.documentCount);
+  if (index.postingDocs.length > maxPostings) return createTwoPassSimilarity(index, scores);
   return (query) => {
     scores.fill(0);
     for (let at = 0; at < query.ids.length; at += 1)
-      addFeature(index, scores, query.ids[at] ?? 0, query.values[at] ?? 0);
+      addPostings(index, scores, query.ids[at] ?? 0, query.values[at] ?? 0);
     return scores;
   };
 }
 
-function addFeature(
-  { starts, documents, values, size }: Index,
+function addPostings(
+  { offsets, postingDocs, postingWeights, documentCount }: InvertedIndex,
   scores: Int32Array,
   id: number,
   value: number,
 ): void {
-  const whole = Math.round(value * QUERY_UNIT);
-  const begin = starts[id]!;
-  const end = starts[id + 1]!;
-  if (end - begin > Math.max(FEWEST_COMMON, COMMON * size)) return;
-  for (let place = begin; place < end; place += 1) {
-    scores[documents[place]!]! += Math.imul(whole, values[place]!);
+  const fixed = Math.round(value * QUERY_ONE);
+  const begin = offsets[id]!;
+  const end = offsets[id + 1]!;
+  if (end - begin > Math.max(MIN_SKIPPED_POSTINGS, MAX_DOCUMENT_SHARE * documentCount)) return;
+  for (let posting = begin; posting < end; posting += 1) {
+    scores[postingDocs[posting]!]! += Math.imul(fixed, postingWeights[posting]!);
   }
 }
 
 /**
- * For large knowledge: the features that count most are looked at first, until the budget is spent; then the questions
- * that have most of these are compared exactly. The other questions keep too low a likeness.
+ * The first pass visits the postings of the heaviest query features until the budget is spent; the second computes the
+ * exact similarity of the best documents so far. The scores of all other documents stay too low.
  */
-function createBounded(index: Index, scores: Int32Array): Likeness {
-  const vectors = vectorsOf(index);
-  const dense = new Float32Array(index.starts.length - 1);
+function createTwoPassSimilarity(index: InvertedIndex, scores: Int32Array): CosineSimilarity {
+  const vectors = documentVectors(index);
+  const dense = new Float32Array(index.offsets.length - 1);
   return ({ ids, values }) => {
     scores.fill(0);
     const order = Uint32Array.from(ids, (_, at) => at).sort(
       (a, b) => (values[b] ?? 0) - (values[a] ?? 0) || (ids[a] ?? 0) - (ids[b] ?? 0),
     );
-    let spent = 0;
+    let visited = 0;
     for (const at of order) {
       const id = ids[at] ?? 0;
-      spent += (index.starts[id + 1] ?? 0) - (index.starts[id] ?? 0);
-      if (spent > BUDGET) break;
-      addFeature(index, scores, id, values[at] ?? 0);
+      visited += (index.offsets[id + 1] ?? 0) - (index.offsets[id] ?? 0);
+      if (visited > FIRST_PASS_POSTINGS) break;
+      addPostings(index, scores, id, values[at] ?? 0);
     }
     ids.forEach((id, at) => {
       dense[id] = values[at] ?? 0;
     });
-    for (const document of highest(scores, COMPARED)) {
+    for (const document of topDocuments(scores, SECOND_PASS_DOCS)) {
       let sum = 0;
-      const end = vectors.starts[document + 1] ?? 0;
-      for (let place = vectors.starts[document] ?? 0; place < end; place += 1) {
-        sum += (dense[vectors.ids[place] ?? 0] ?? 0) * (vectors.values[place] ?? 0);
+      const end = vectors.offsets[document + 1] ?? 0;
+      for (let at = vectors.offsets[document] ?? 0; at < end; at += 1) {
+        sum += (dense[vectors.ids[at] ?? 0] ?? 0) * (vectors.values[at] ?? 0);
       }
-      scores[document] = Math.round(sum * QUERY_UNIT);
+      scores[document] = Math.round(sum * QUERY_ONE);
     }
     for (const id of ids) dense[id] = 0;
     return scores;
   };
 }
 
-/** The places of so many of the highest scores at most, and of no score of nothing. */
-function highest(scores: Int32Array, wanted: number): number[] {
-  const counts = new Uint32Array(BUCKETS + 1);
-  const share = BUCKETS / WHOLE;
-  for (let place = 0; place < scores.length; place += 1) {
-    const own = ((scores[place] ?? 0) * share) | 0;
-    counts[own] = (counts[own] ?? 0) + 1;
+/**
+ * Returns the `k` documents with the highest scores, in no order, without those that score 0. A histogram finds the
+ * cut-off; among documents in its bucket the first ones win.
+ */
+function topDocuments(scores: Int32Array, k: number): number[] {
+  const counts = new Uint32Array(HISTOGRAM_BUCKETS + 1);
+  const scale = HISTOGRAM_BUCKETS / SIMILARITY_ONE;
+  for (let document = 0; document < scores.length; document += 1) {
+    const bucket = ((scores[document] ?? 0) * scale) | 0;
+    counts[bucket] = (counts[bucket] ?? 0) + 1;
   }
-  let bucket = BUCKETS;
-  let found = counts[bucket] ?? 0;
-  while (bucket > 1 && found + (counts[bucket - 1] ?? 0) <= wanted) {
-    bucket -= 1;
-    found += counts[bucket] ?? 0;
+  let cutOff = HISTOGRAM_BUCKETS;
+  let found = counts[cutOff] ?? 0;
+  while (cutOff > 1 && found + (counts[cutOff - 1] ?? 0) <= k) {
+    cutOff -= 1;
+    found += counts[cutOff] ?? 0;
   }
-  // All that share the next bucket would be too many; the first of them fill what is left.
-  const places: number[] = [];
-  let spare = wanted - found;
-  for (let place = 0; place < scores.length; place += 1) {
-    const own = ((scores[place] ?? 0) * share) | 0;
-    if (scores[place] === 0 || own < bucket - 1) continue;
-    if (own === bucket - 1) spare -= 1;
-    if (own >= bucket || spare >= 0) places.push(place);
+  const documents: number[] = [];
+  let spare = k - found;
+  for (let document = 0; document < scores.length; document += 1) {
+    const bucket = ((scores[document] ?? 0) * scale) | 0;
+    if (scores[document] === 0 || bucket < cutOff - 1) continue;
+    if (bucket === cutOff - 1) spare -= 1;
+    if (bucket >= cutOff || spare >= 0) documents.push(document);
   }
-  return places;
+  return documents;
 }

@@ -1,16 +1,104 @@
-import { UNIT } from './inverted-index.ts';
-import type { Vector, Vectors } from './inverted-index.ts';
+import { WEIGHT_LEVELS } from './inverted-index.ts';
+import type { DocumentVectors, SparseVector } from './inverted-index.ts';
+
+/** Turns logits into probabilities, in place, and returns them. */
+export function softmax(logits: Float32Array): Float32Array {
+  let max = -Infinity;
+  for (let label = 0; label < logits.length; label += 1) if (logits[label]! > max) max = logits[label]!;
+  let total = 0;
+  for (let label = 0; label < logits.length; label += 1) {
+    const value = Math.exp(logits[label]! - max);
+    logits[label] = value;
+    total += value;
+  }
+  for (let label = 0; label < logits.length; label += 1) logits[label]! /= total;
+  return logits;
+}
 
 /**
- * Makes a function from a vector of rows to the probability of each class, in a buffer that the next call overwrites.
- * `weights` has a row for each feature, in it a weight for each class.
+ * Measured leave-one-round-out (`bench/README.md`): more epochs gain nothing. The average of the weights after each of
+ * the last epochs is a point steadier than the last weights, that depend on the order of the examples.
  */
-function createScorer(weights: Float32Array, bias: Float32Array): (rows: Vector) => Float32Array {
+const EPOCHS = 6;
+const EPOCHS_BEFORE_AVERAGING = 2;
+const LEARNING_RATE = 1;
+const BIAS_LEARNING_RATE = 0.02;
+/** Initial squared-gradient accumulator of AdaGrad; a larger value damps the first steps. */
+const INITIAL_ACCUMULATOR = 0.3;
+/** Classes with a smaller residual are not updated: nine tenths of the work after the first epoch. */
+const MIN_RESIDUAL = 0.01;
+const L2 = 1e-4;
+
+/** Document vectors over `rows` features, with the class of each document. */
+export interface LabelledVectors {
+  readonly vectors: DocumentVectors;
+  readonly classOf: ArrayLike<number>;
+  readonly rows: number;
+  readonly classes: number;
+}
+
+/** Fitted weights: for each of the rows one weight for each class, and a bias for each class. */
+export interface DenseWeights {
+  readonly weights: Float32Array;
+  readonly bias: Float32Array;
+}
+
+/**
+ * Fits a multinomial logistic (softmax) regression with L2 regularization by stochastic gradient descent with AdaGrad.
+ * Deterministic: the same examples give the same weights.
+ */
+export function fitSoftmaxRegression({ vectors, classOf, rows, classes }: LabelledVectors): DenseWeights {
+  const weights = new Float32Array(rows * classes);
+  const bias = new Float32Array(classes);
+  const accumulator = new Float32Array(weights.length).fill(INITIAL_ACCUMULATOR);
+  const average = new Float32Array(weights.length);
+  const labels = new Int32Array(classes);
+  const residuals = new Float32Array(classes);
+  const predict = createPredictor(weights, bias);
+  const values = Float32Array.from(vectors.values, (value) => value / WEIGHT_LEVELS);
+  const order = shuffled(vectors.offsets.length - 1);
+  for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
+    for (const document of order) {
+      const ids = vectors.ids.subarray(vectors.offsets[document], vectors.offsets[document + 1]);
+      const inputs = values.subarray(vectors.offsets[document], vectors.offsets[document + 1]);
+      const errors = predict({ ids, values: inputs });
+      errors[classOf[document]!]! -= 1;
+      let active = 0;
+      for (let label = 0; label < classes; label += 1) {
+        const error = errors[label]!;
+        if (Math.abs(error) < MIN_RESIDUAL) continue;
+        labels[active] = label;
+        residuals[active] = error;
+        bias[label]! -= BIAS_LEARNING_RATE * error;
+        active += 1;
+      }
+      // Row by row, because the weights of one feature are adjacent in memory.
+      for (let at = 0; at < ids.length; at += 1) {
+        const row = ids[at]! * classes;
+        const input = inputs[at]!;
+        for (let index = 0; index < active; index += 1) {
+          const place = row + labels[index]!;
+          const gradient = residuals[index]! * input + L2 * weights[place]!;
+          const squared = accumulator[place]! + gradient * gradient;
+          accumulator[place] = squared;
+          weights[place]! -= (LEARNING_RATE * gradient) / Math.sqrt(squared);
+        }
+      }
+    }
+    if (epoch < EPOCHS_BEFORE_AVERAGING) continue;
+    const share = 1 / (EPOCHS - EPOCHS_BEFORE_AVERAGING);
+    for (let place = 0; place < weights.length; place += 1) average[place]! += share * weights[place]!;
+  }
+  return { weights: average, bias };
+}
+
+/** Creates a function that returns the class probabilities of a vector, in a buffer that the next call overwrites. */
+function createPredictor(weights: Float32Array, bias: Float32Array): (input: SparseVector) => Float32Array {
   const classes = bias.length;
-  const scores = new Float32Array(classes);
+  const logits = new Float32Array(classes);
   return ({ ids, values }) => {
-    scores.set(bias);
-    // Four features at a time: a third of the time of one at a time, and training does little else.
+    logits.set(bias);
+    // Unrolled by four: a third of the time, and training does little else.
     const length = ids.length;
     let at = 0;
     for (; at + 4 <= length; at += 4) {
@@ -23,7 +111,7 @@ function createScorer(weights: Float32Array, bias: Float32Array): (rows: Vector)
       const value2 = values[at + 2]!;
       const value3 = values[at + 3]!;
       for (let label = 0; label < classes; label += 1) {
-        scores[label]! +=
+        logits[label]! +=
           value0 * weights[row0 + label]! +
           value1 * weights[row1 + label]! +
           value2 * weights[row2 + label]! +
@@ -32,102 +120,13 @@ function createScorer(weights: Float32Array, bias: Float32Array): (rows: Vector)
     }
     for (; at < length; at += 1) {
       const row = ids[at]! * classes;
-      for (let label = 0; label < classes; label += 1) scores[label]! += values[at]! * weights[row + label]!;
+      for (let label = 0; label < classes; label += 1) logits[label]! += values[at]! * weights[row + label]!;
     }
-    return softmax(scores);
+    return softmax(logits);
   };
 }
 
-/** Makes probabilities of scores, in place. */
-export function softmax(scores: Float32Array): Float32Array {
-  let highest = -Infinity;
-  for (let label = 0; label < scores.length; label += 1)
-    if (scores[label]! > highest) highest = scores[label]!;
-  let total = 0;
-  for (let label = 0; label < scores.length; label += 1) {
-    const value = Math.exp(scores[label]! - highest);
-    scores[label] = value;
-    total += value;
-  }
-  for (let label = 0; label < scores.length; label += 1) scores[label]! /= total;
-  return scores;
-}
-
-/**
- * Measured leave-one-round-out (`bench/README.md`): more rounds cost time and gain nothing; the average of the rounds
- * after the first ones is a point steadier than the last one, whose weights hang on the order of the questions.
- */
-const ROUNDS = 6;
-const ROUNDS_BEFORE_AVERAGING = 2;
-const RATE = 1;
-/** What AdaGrad starts to count slopes from: higher makes the first steps, and so the weights, more even. */
-const FIRST_SQUARE = 0.3;
-/** A class less likely than this is not corrected: it saves nine tenths of the work after the first round. */
-const WORTH_CORRECTING = 0.01;
-const DECAY = 1e-4;
-const BIAS_RATE = 0.02;
-
-/** Known questions as vectors of rows, with the class of each. */
-export interface Examples {
-  readonly vectors: Vectors;
-  readonly classOf: ArrayLike<number>;
-  readonly rows: number;
-  readonly classes: number;
-}
-
-/** The weights and biases found, row by row. */
-export interface Trained {
-  readonly weights: Float32Array;
-  readonly bias: Float32Array;
-}
-
-/** Finds the weights: multinomial logistic regression with AdaGrad. The same examples always give the same weights. */
-export function train({ vectors, classOf, rows, classes }: Examples): Trained {
-  const weights = new Float32Array(rows * classes);
-  const bias = new Float32Array(classes);
-  const squares = new Float32Array(weights.length).fill(FIRST_SQUARE);
-  const average = new Float32Array(weights.length);
-  const labels = new Int32Array(classes);
-  const slopes = new Float32Array(classes);
-  const score = createScorer(weights, bias);
-  const scaled = Float32Array.from(vectors.values, (value) => value / UNIT);
-  const order = shuffled(vectors.starts.length - 1);
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const document of order) {
-      const ids = vectors.ids.subarray(vectors.starts[document], vectors.starts[document + 1]);
-      const values = scaled.subarray(vectors.starts[document], vectors.starts[document + 1]);
-      const errors = score({ ids, values });
-      errors[classOf[document]!]! -= 1;
-      let active = 0;
-      for (let label = 0; label < classes; label += 1) {
-        const error = errors[label]!;
-        if (Math.abs(error) < WORTH_CORRECTING) continue;
-        labels[active] = label;
-        slopes[active] = error;
-        bias[label]! -= BIAS_RATE * error;
-        active += 1;
-      }
-      // Row by row: the weights of one feature lie together in memory.
-      for (let at = 0; at < ids.length; at += 1) {
-        const row = ids[at]! * classes;
-        const value = values[at]!;
-        for (let turn = 0; turn < active; turn += 1) {
-          const place = row + labels[turn]!;
-          const slope = slopes[turn]! * value + DECAY * weights[place]!;
-          const square = squares[place]! + slope * slope;
-          squares[place] = square;
-          weights[place]! -= (RATE * slope) / Math.sqrt(square);
-        }
-      }
-    }
-    if (round < ROUNDS_BEFORE_AVERAGING) continue;
-    const share = 1 / (ROUNDS - ROUNDS_BEFORE_AVERAGING);
-    for (let place = 0; place < weights.length; place += 1) average[place]! += share * weights[place]!;
-  }
-  return { weights: average, bias };
-}
-
-/** The same order on every run, so that the same content gives the same replies. */
+/** A fixed pseudo-random permutation (a linear congruential generator and the Fisher-Yates shuffle). */
 function shuffled(length: number): Int32Array {
   const order = Int32Array.from({ length }, (_, index) => index);
   let seed = 12_345;

@@ -1,17 +1,21 @@
-import type { Lexicon } from './lexicon.ts';
 import type { Analysis } from '../match/matcher.ts';
+import type { Lexicon } from './lexicon.ts';
 
-/** Longest question that can lean on the one before it, in words. Longer ones tell enough of their own. */
-const MOST_WORDS = 10;
-/** Without a content word a question of so many words leans on the one before it. */
-const FEW_WORDS = 4;
+/** In words; a longer question is complete by itself. */
+const MAX_WORDS = 10;
+/** In words; the longest question without a content word that is a follow-up. */
+const MAX_WORDS_WITHOUT_CONTENT = 4;
 
 /**
- * Whether a question leans on the one before it ("en op LinkedIn?", "waarom?", "geldt dat ook privé?"): it is short,
- * and it opens with a joining word or holds no word of its own.
+ * Returns whether a question depends on the one before it ("en op LinkedIn?", "waarom?", "geldt dat ook privé?"): it is
+ * short, and opens with a connecting word or has no content word.
  */
-export function leans(tokens: readonly string[], analysis: Analysis, lexicon: Lexicon): boolean {
-  if (tokens.length === 0 || tokens.length > MOST_WORDS) return false;
-  if (lexicon.isJoining(tokens)) return analysis.contentWords <= MOST_WORDS / 2;
-  return tokens.length <= FEW_WORDS && analysis.contentWords === 0;
+export function isFollowUp(
+  tokens: readonly string[],
+  { words }: Pick<Analysis, 'words'>,
+  lexicon: Lexicon,
+): boolean {
+  if (tokens.length === 0 || tokens.length > MAX_WORDS) return false;
+  if (lexicon.opensFollowUp(tokens)) return words.length <= MAX_WORDS / 2;
+  return tokens.length <= MAX_WORDS_WITHOUT_CONTENT && words.length === 0;
 }

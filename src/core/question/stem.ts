@@ -1,13 +1,16 @@
 import type { Language } from '../types.ts';
 
-/**
- * Light stemmers of our own. Measured in the design: the published Dutch stemmers (all of the Porter family) join 34
- * of 60 inflection pairs; with the double letters folded first, cutting the verb and plural endings once joins more
- * and needs no dependency. Both sides are cut alike, so an ugly stem does no harm; a short one would join strangers.
- */
-const SHORTEST_STEM = 3;
+/** A shorter stem would be shared by unrelated words. */
+const MIN_STEM_LENGTH = 3;
 
-const DUTCH: readonly (readonly [RegExp, string])[] = [
+/** Suffix rules, all applied in this order; of alternatives in one rule only the first that fits. */
+type Rules = readonly (readonly [RegExp, string])[];
+
+/**
+ * Own light stemmers: the published Dutch ones, all of the Porter family, join 34 of 60 inflection pairs, and with double
+ * letters folded first these rules join more. A stem need not be a word: questions and index are stemmed alike.
+ */
+const DUTCH: Rules = [
   [/^ge(?=.{3,}[dt]$|.{3,}en$)/, ''],
   [/heden$/, 'heid'],
   [/(?<=.{3})(?:etj|tj|pj|j)es?$/, ''],
@@ -20,19 +23,19 @@ const DUTCH: readonly (readonly [RegExp, string])[] = [
   [/d$/, 't'],
 ];
 
-const ENGLISH: readonly (readonly [RegExp, string])[] = [
+const ENGLISH: Rules = [
   [/(?<=.{3})ies$/, 'y'],
   [/(?<=.{3})(?:ing|ed|es|s|ly)$/, ''],
   [/(?<=.{3})e$/, ''],
 ];
 
-/** Cuts an inflected word to its stem. Expects a folded word. */
+/** Returns the stem of a folded word (`Lexicon.fold`). Words with a digit stay as they are. */
 export function stem(word: string, language: Language): string {
-  if (word.length <= SHORTEST_STEM || /\d/.test(word)) return word;
+  if (word.length <= MIN_STEM_LENGTH || /\d/.test(word)) return word;
   let result = word;
-  for (const [ending, replacement] of language === 'nl' ? DUTCH : ENGLISH) {
-    const cut = result.replace(ending, replacement);
-    if (cut.length >= SHORTEST_STEM) result = cut;
+  for (const [suffix, replacement] of language === 'nl' ? DUTCH : ENGLISH) {
+    const stemmed = result.replace(suffix, replacement);
+    if (stemmed.length >= MIN_STEM_LENGTH) result = stemmed;
   }
   return result;
 }

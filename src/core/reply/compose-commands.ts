@@ -8,173 +8,187 @@ import {
   say,
   wordingOf,
 } from './compose.ts';
-import type { Owned, Voice } from './compose.ts';
+import type { GuidanceEntry, ReplyContext } from './compose.ts';
 import { topicValue } from './buttons.ts';
 import type { Guidance } from '../model.ts';
 import type { Block, Choice, Previous, Reply } from '../types.ts';
 
-/** Replies to commands and to what was not understood. All of them leave the person a next step. */
-
-export function composeTopics(voice: Voice, entries: readonly Owned[]): Reply {
-  return plainReply('topics', voice, [
-    heading(say(voice, 'onderwerpen')),
-    paragraph(say(voice, 'onderwerpen_uitleg')),
+/** Composes the list of topics, a button for each. */
+export function composeTopics(context: ReplyContext, entries: readonly GuidanceEntry[]): Reply {
+  return plainReply('topics', context, [
+    heading(say(context, 'onderwerpen')),
+    paragraph(say(context, 'onderwerpen_uitleg')),
     ...choiceBlock(topicChoices(entries)),
   ]);
 }
 
-/** Buttons that fit in a message of every channel; Teams draws 25 at most, of which some are others. */
-const MOST_ON_PAGE = 15;
+/** Teams draws at most 25 buttons, and a reply has others too. */
+const PAGE_SIZE = 15;
 
-/** A page (from 1) of the questions of a topic, with a button for the next. */
-export function composeTopic(voice: Voice, topic: string, page: number, entries: readonly Owned[]): Reply {
+/** Composes a page (from 1) of the questions of a topic, with a button for the next page. */
+export function composeTopic(
+  context: ReplyContext,
+  topic: string,
+  page: number,
+  entries: readonly GuidanceEntry[],
+): Reply {
   const members = entries.filter(({ entry }) => entry.topic === topic);
-  const shown = members.slice((page - 1) * MOST_ON_PAGE, page * MOST_ON_PAGE);
-  if (shown.length === 0) return composeVanished(voice, entries);
-  const more = { label: say(voice, 'meer_vragen'), value: topicValue(topic, page + 1) };
-  return plainReply('topics', voice, [
-    heading(say(voice, 'onderwerp', { onderwerp: topic })),
-    ...choicesOf(shown, voice.language),
+  const shown = members.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+  if (shown.length === 0) return composeVanished(context, entries);
+  const more = { label: say(context, 'meer_vragen'), value: topicValue(topic, page + 1) };
+  return plainReply('topics', context, [
+    heading(say(context, 'onderwerp', { onderwerp: topic })),
+    ...choicesOf(shown, context.language),
     ...choiceBlock([
-      ...(members.length > page * MOST_ON_PAGE ? [more] : []),
-      { label: say(voice, 'onderwerpen_knop'), value: 'onderwerpen' },
+      ...(members.length > page * PAGE_SIZE ? [more] : []),
+      { label: say(context, 'onderwerpen_knop'), value: 'onderwerpen' },
     ]),
   ]);
 }
 
-/** A button of an old conversation whose entry is no longer there. */
-export function composeVanished(voice: Voice, entries: readonly Owned[]): Reply {
-  return plainReply('topics', voice, [
-    paragraph(say(voice, 'verdwenen')),
+/** Composes the reply to a button of an old conversation whose entry or topic is gone. */
+export function composeVanished(context: ReplyContext, entries: readonly GuidanceEntry[]): Reply {
+  return plainReply('topics', context, [
+    paragraph(say(context, 'verdwenen')),
     ...choiceBlock(topicChoices(entries)),
   ]);
 }
 
-export function composeHelp(voice: Voice, hasChecklist: boolean): Reply {
-  return plainReply('help', voice, [
-    heading(say(voice, 'hulp')),
-    paragraph(say(voice, 'hulp_uitleg')),
-    ...(voice.guidance.example[voice.language] === undefined ? [] : [paragraph(say(voice, 'welkom'))]),
-    paragraph(say(voice, 'hulp_opdrachten')),
+/** Composes the help: what the bot does, an example, and every command. */
+export function composeHelp(context: ReplyContext, hasChecklist: boolean): Reply {
+  return plainReply('help', context, [
+    heading(say(context, 'hulp')),
+    paragraph(say(context, 'hulp_uitleg')),
+    ...(context.guidance.example[context.language] === undefined ? [] : [paragraph(say(context, 'welkom'))]),
+    paragraph(say(context, 'hulp_opdrachten')),
     {
       kind: 'list',
       items: [
-        ...(hasChecklist ? [say(voice, 'hulp_opdracht_zelfcheck')] : []),
-        say(voice, 'hulp_opdracht_onderwerpen'),
-        say(voice, 'hulp_opdracht_uitleg'),
-        say(voice, 'hulp_opdracht_bron'),
-        say(voice, 'hulp_opdracht_over'),
+        ...(hasChecklist ? [say(context, 'hulp_opdracht_zelfcheck')] : []),
+        say(context, 'hulp_opdracht_onderwerpen'),
+        say(context, 'hulp_opdracht_uitleg'),
+        say(context, 'hulp_opdracht_bron'),
+        say(context, 'hulp_opdracht_over'),
       ],
     },
-    ...nextSteps(voice, hasChecklist),
+    ...nextSteps(context, hasChecklist),
   ]);
 }
 
-export function composeAbout(voice: Voice, guidances: readonly Guidance[], hash: string): Reply {
-  return plainReply('about', voice, [
-    heading(say(voice, 'over')),
-    paragraph(say(voice, 'over_automatisch')),
+/** Composes the facts about the bot and its guidances; `hash` is the fingerprint of the knowledge. */
+export function composeAbout(context: ReplyContext, guidances: readonly Guidance[], hash: string): Reply {
+  return plainReply('about', context, [
+    heading(say(context, 'over')),
+    paragraph(say(context, 'over_automatisch')),
     ...guidances.flatMap((guidance): Block[] => {
-      const speaker = { guidance, language: voice.language };
+      const own = { guidance, language: context.language };
       return [
-        paragraph(say(speaker, 'over_editie')),
+        paragraph(say(own, 'over_editie')),
         ...(guidance.url === undefined
           ? []
-          : [{ kind: 'link', text: say(speaker, 'over_bron'), url: guidance.url } as const]),
-        ...(guidance.owner === undefined ? [] : [paragraph(say(speaker, 'over_onderschrijving'))]),
+          : [{ kind: 'link', text: say(own, 'over_bron'), url: guidance.url } as const]),
+        ...(guidance.owner === undefined ? [] : [paragraph(say(own, 'over_onderschrijving'))]),
       ];
     }),
-    paragraph(say(voice, 'over_privacy')),
-    paragraph(say(voice, 'over_hash', { hash })),
+    paragraph(say(context, 'over_privacy')),
+    paragraph(say(context, 'over_hash', { hash })),
   ]);
 }
 
-/** On which words the last answer was found. */
+/** Composes the words on which the last answer was found; `previous.words` stay in the reply. */
 export function composeExplanation(
-  voice: Voice,
-  last: Owned | undefined,
+  context: ReplyContext,
+  last: GuidanceEntry | undefined,
   previous: Previous | undefined,
 ): Reply {
-  if (last === undefined) return plainReply('help', voice, [paragraph(say(voice, 'uitleg_geen'))]);
-  const { question } = wordingOf(last, voice.language);
+  if (last === undefined) return plainReply('help', context, [paragraph(say(context, 'uitleg_geen'))]);
+  const { question } = wordingOf(last, context.language);
   const words = (previous?.words ?? []).map((word) => `“${word}”`).join(', ');
   return {
-    ...plainReply('help', voice, [
-      heading(say(voice, 'uitleg')),
+    ...plainReply('help', context, [
+      heading(say(context, 'uitleg')),
       paragraph(
         words === ''
-          ? say(voice, 'uitleg_zonder_woorden', { vraag: question })
-          : say(voice, 'uitleg_woorden', { vraag: question, woorden: words }),
+          ? say(context, 'uitleg_zonder_woorden', { vraag: question })
+          : say(context, 'uitleg_woorden', { vraag: question, woorden: words }),
       ),
-      ...choicesOf([last], voice.language),
+      ...choicesOf([last], context.language),
     ]),
     entry: last.entry.id,
     ...(previous?.words !== undefined && { words: previous.words }),
   };
 }
 
-/** The last answer's quotes in their whole paragraphs. */
-export function composeSource(voice: Voice, last: Owned | undefined): Reply {
+/** Composes the paragraphs that the last answer quotes from, each once. */
+export function composeSource(context: ReplyContext, last: GuidanceEntry | undefined): Reply {
   const quotes = last?.entry.quotes ?? [];
   if (last === undefined || quotes.length === 0) {
-    return plainReply('help', voice, [paragraph(say(voice, 'bron_geen'))]);
+    return plainReply('help', context, [paragraph(say(context, 'bron_geen'))]);
   }
   const paragraphs = [
     ...new Map(quotes.map((quote) => [quote.paragraph, { ...quote, text: quote.paragraph }])).values(),
   ];
-  const speaker = { guidance: last.guidance, language: voice.language };
+  const own = { guidance: last.guidance, language: context.language };
   return {
-    ...plainReply('answer', voice, [
-      heading(say(speaker, 'bron')),
-      ...quoteBlocks(paragraphs, speaker),
+    ...plainReply('answer', context, [
+      heading(say(own, 'bron')),
+      ...quoteBlocks(paragraphs, own),
       ...(last.guidance.url === undefined
         ? []
-        : [{ kind: 'link', text: say(speaker, 'over_bron'), url: last.guidance.url } as const]),
+        : [{ kind: 'link', text: say(own, 'over_bron'), url: last.guidance.url } as const]),
     ]),
     entry: last.entry.id,
   };
 }
 
-export function composeChoices(voice: Voice, entries: readonly Owned[]): Reply {
-  return plainReply('choices', voice, [
-    heading(say(voice, 'keuze')),
-    ...choicesOf(entries, voice.language),
-    paragraph(say(voice, 'keuze_anders')),
+/** Composes the choice between entries that a question may be about. */
+export function composeChoices(context: ReplyContext, entries: readonly GuidanceEntry[]): Reply {
+  return plainReply('choices', context, [
+    heading(say(context, 'keuze')),
+    ...choicesOf(entries, context.language),
+    paragraph(say(context, 'keuze_anders')),
   ]);
 }
 
-/** Not understood. The second time in a row it also says whom to ask. */
-export function composeUnknown(voice: Voice, entries: readonly Owned[], again: boolean): Reply {
-  const { contact, example } = voice.guidance;
-  return plainReply('unknown', voice, [
-    heading(say(voice, again ? 'onbekend_weer' : 'onbekend')),
-    ...(example[voice.language] === undefined ? [] : [paragraph(say(voice, 'onbekend_voorbeeld'))]),
-    ...(again && contact[voice.language] !== undefined ? [paragraph(say(voice, 'onbekend_contact'))] : []),
-    ...choiceBlock(topicChoices(entries), say(voice, 'onbekend_onderwerpen')),
+/** Composes "not understood" with the topics; the second time in a row (`again`) also with the contact. */
+export function composeUnknown(
+  context: ReplyContext,
+  entries: readonly GuidanceEntry[],
+  again: boolean,
+): Reply {
+  const { contact, example } = context.guidance;
+  return plainReply('unknown', context, [
+    heading(say(context, again ? 'onbekend_weer' : 'onbekend')),
+    ...(example[context.language] === undefined ? [] : [paragraph(say(context, 'onbekend_voorbeeld'))]),
+    ...(again && contact[context.language] !== undefined
+      ? [paragraph(say(context, 'onbekend_contact'))]
+      : []),
+    ...choiceBlock(topicChoices(entries), say(context, 'onbekend_onderwerpen')),
   ]);
 }
 
-/** For a fault of the bot itself. */
-export function composeSorry(voice: Voice, reference: string): Reply {
-  return plainReply('unknown', voice, [paragraph(say(voice, 'storing', { kenmerk: reference }))]);
+/** Composes the apology for a fault of the bot; `reference` is the request id in the log. */
+export function composeSorry(context: ReplyContext, reference: string): Reply {
+  return plainReply('unknown', context, [paragraph(say(context, 'storing', { kenmerk: reference }))]);
 }
 
-export function composeEmpty(voice: Voice, hasChecklist: boolean): Reply {
-  return plainReply('help', voice, [
-    paragraph(say(voice, 'leeg')),
-    ...(voice.guidance.example[voice.language] === undefined ? [] : [paragraph(say(voice, 'welkom'))]),
-    ...nextSteps(voice, hasChecklist),
+/** Composes the reply to a message without a word. */
+export function composeEmpty(context: ReplyContext, hasChecklist: boolean): Reply {
+  return plainReply('help', context, [
+    paragraph(say(context, 'leeg')),
+    ...(context.guidance.example[context.language] === undefined ? [] : [paragraph(say(context, 'welkom'))]),
+    ...nextSteps(context, hasChecklist),
   ]);
 }
 
-function nextSteps(voice: Voice, hasChecklist: boolean): Block[] {
+function nextSteps(context: ReplyContext, hasChecklist: boolean): Block[] {
   return choiceBlock([
-    { label: say(voice, 'onderwerpen_knop'), value: 'onderwerpen' },
-    ...(hasChecklist ? [{ label: say(voice, 'zelfcheck_knop'), value: 'zelfcheck' }] : []),
+    { label: say(context, 'onderwerpen_knop'), value: 'onderwerpen' },
+    ...(hasChecklist ? [{ label: say(context, 'zelfcheck_knop'), value: 'zelfcheck' }] : []),
   ]);
 }
 
-function topicChoices(entries: readonly Owned[]): Choice[] {
+function topicChoices(entries: readonly GuidanceEntry[]): Choice[] {
   const topics = entries.map(({ entry }) => entry.topic).filter((topic) => topic !== undefined);
   return [...new Set(topics)].map((topic) => ({ label: topic, value: topicValue(topic) }));
 }

@@ -4,23 +4,21 @@ import { fill } from '../texts.ts';
 import type { TextKey } from '../texts.ts';
 import type { Block, Choice, Citation, Language, Reply, ReplyKind } from '../types.ts';
 
-/** What a reply is made with: the guidance that speaks and the language it speaks in. */
-export interface Voice {
+/** The guidance whose sentences and facts a reply uses, and the language of the reply. */
+export interface ReplyContext {
   readonly guidance: Guidance;
   readonly language: Language;
 }
 
-/** An entry with the guidance it belongs to. */
-export interface Owned {
+/** An entry with the guidance that it is in. */
+export interface GuidanceEntry {
   readonly entry: Entry;
   readonly guidance: Guidance;
 }
 
-const REPLY_KIND = { answer: 'answer', silent: 'silent', social: 'social', checklist: 'checklist' } as const;
-
-/** One of the bot's own sentences, with the guidance's facts filled in. */
+/** Returns one of the bot's own sentences, with the facts of the guidance and `values` filled in. */
 export function say(
-  { guidance, language }: Voice,
+  { guidance, language }: ReplyContext,
   key: TextKey,
   values: Record<string, string | undefined> = {},
 ): string {
@@ -34,9 +32,12 @@ export function say(
   });
 }
 
-/** What an entry says in the wanted language, or else in the guidance's own. */
+/**
+ * Returns the wording of an entry in a language, or else in the guidance's own, with the language that it is in. Throws a
+ * `TypeError` for an entry without wording.
+ */
 export function wordingOf(
-  { entry, guidance }: Owned,
+  { entry, guidance }: GuidanceEntry,
   language: Language,
 ): Wording & { readonly language: Language } {
   const used = entry.wording[language] === undefined ? guidance.language : language;
@@ -45,25 +46,28 @@ export function wordingOf(
   return { ...wording, language: used };
 }
 
-/** The reply that is an entry. `lookUp` finds related entries; what it does not find is left out. */
+/**
+ * Composes the reply of an entry. `words` are those on which it was found. Related entries that `lookUp` does not find are
+ * left out.
+ */
 export function composeEntry(
-  owned: Owned,
+  target: GuidanceEntry,
   wanted: Language,
   words: readonly string[],
-  lookUp: (id: string) => Owned | undefined,
+  lookUp: (id: string) => GuidanceEntry | undefined,
 ): Reply {
-  const { entry, guidance } = owned;
-  const wording = wordingOf(owned, wanted);
-  const voice = { guidance, language: wording.language };
+  const { entry, guidance } = target;
+  const wording = wordingOf(target, wanted);
+  const context = { guidance, language: wording.language };
   const reply = (blocks: readonly Block[]): Reply => ({
-    kind: REPLY_KIND[entry.kind],
-    language: voice.language,
+    kind: entry.kind,
+    language: context.language,
     entry: entry.id,
     words,
     blocks,
   });
   const related = entry.related.map(lookUp).filter((other) => other !== undefined);
-  const seeAlso = choicesOf(related, voice.language, say(voice, 'verwant'));
+  const seeAlso = choicesOf(related, context.language, say(context, 'verwant'));
   switch (entry.kind) {
     case 'social':
       return reply([paragraph(fill(wording.answer, { titel: guidance.title }))]);
@@ -71,112 +75,114 @@ export function composeEntry(
       return reply([
         heading(wording.question),
         paragraph(wording.answer),
-        ...quoteBlocks(entry.quotes, voice),
+        ...quoteBlocks(entry.quotes, context),
         ...seeAlso,
-        feedback(entry, voice),
+        feedback(entry, context),
       ]);
     case 'silent':
       return reply([
         heading(wording.answer),
-        ...(entry.quotes.length > 0 ? [paragraph(say(voice, 'stil_citaat'))] : []),
-        ...quoteBlocks(entry.quotes, voice),
+        ...(entry.quotes.length > 0 ? [paragraph(say(context, 'stil_citaat'))] : []),
+        ...quoteBlocks(entry.quotes, context),
         ...(wording.pointer === undefined
           ? []
-          : [paragraph(say(voice, 'elders', { verwijzing: wording.pointer }))]),
+          : [paragraph(say(context, 'elders', { verwijzing: wording.pointer }))]),
         ...seeAlso,
-        feedback(entry, voice),
+        feedback(entry, context),
       ]);
     case 'checklist':
-      return reply([heading(wording.question), ...checklistBlocks(entry, wording, voice), ...seeAlso]);
+      return reply([heading(wording.question), ...checklistBlocks(entry, wording, context), ...seeAlso]);
   }
 }
 
-function checklistBlocks(entry: Entry, wording: Wording, voice: Voice): Block[] {
+function checklistBlocks(entry: Entry, wording: Wording, context: ReplyContext): Block[] {
   const { lead, questions, advice } = entry.checklist ?? { questions: [], advice: [] };
   const [first] = questions;
   const steps = wording.steps ?? [];
   return [
     paragraph(wording.answer),
-    ...(lead === undefined ? [] : quoteBlocks([lead], voice, false)),
+    ...(lead === undefined ? [] : quoteBlocks([lead], context, false)),
     ...(first === undefined
       ? []
       : [
           {
             kind: 'checklist',
             questions: questions.map(({ text }) => text),
-            language: voice.guidance.language,
-            source: citation(first, voice),
+            language: context.guidance.language,
+            source: citation(first, context),
           } as const,
         ]),
-    ...quoteBlocks(advice, voice, false),
-    ...languageNote(voice),
+    ...quoteBlocks(advice, context, false),
+    ...languageNote(context),
     ...(wording.closing === undefined ? [] : [paragraph(wording.closing)]),
     ...(steps.length === 0
       ? []
-      : [paragraph(say(voice, 'zelfcheck_vervolg')), { kind: 'list', items: steps } as const]),
+      : [paragraph(say(context, 'zelfcheck_vervolg')), { kind: 'list', items: steps } as const]),
   ];
 }
 
-/** Quotes, followed once by a note when they are in another language than the reply. */
-export function quoteBlocks(quotes: readonly Quote[], voice: Voice, note = true): Block[] {
-  const { language } = voice.guidance;
+/** Returns quote blocks and, unless `note` is false, one note when the quotes are in another language than the reply. */
+export function quoteBlocks(quotes: readonly Quote[], context: ReplyContext, note = true): Block[] {
+  const { language } = context.guidance;
   const blocks = quotes.map((quote): Block => ({
     kind: 'quote',
     text: quote.text,
     language,
-    source: citation(quote, voice),
+    source: citation(quote, context),
   }));
-  return note && blocks.length > 0 ? [...blocks, ...languageNote(voice)] : blocks;
+  return note && blocks.length > 0 ? [...blocks, ...languageNote(context)] : blocks;
 }
 
-/** Says that quotes are in another language than the reply, when they are. */
-function languageNote(voice: Voice): Block[] {
-  return voice.guidance.language === voice.language ? [] : [paragraph(say(voice, 'citaat_taal'))];
+function languageNote(context: ReplyContext): Block[] {
+  return context.guidance.language === context.language ? [] : [paragraph(say(context, 'citaat_taal'))];
 }
 
-function citation(quote: Quote, voice: Voice): Citation {
-  const { title, edition } = voice.guidance;
+function citation(quote: Quote, context: ReplyContext): Citation {
+  const { title, edition } = context.guidance;
   const { section } = quote;
   const label =
     section === undefined
-      ? say(voice, 'citaat_bron_zonder_onderdeel')
-      : say(voice, 'citaat_bron', { onderdeel: section });
+      ? say(context, 'citaat_bron_zonder_onderdeel')
+      : say(context, 'citaat_bron', { onderdeel: section });
   return { title, edition, label, ...(section !== undefined && { section }) };
 }
 
-/** Buttons for entries, or nothing when there are none. */
-export function choicesOf(entries: readonly Owned[], language: Language, lead?: string): Block[] {
+/** Returns a block with a button for each entry, labelled with its question; no block when there are none. */
+export function choicesOf(entries: readonly GuidanceEntry[], language: Language, lead?: string): Block[] {
   return choiceBlock(
-    entries.map((owned) => ({
-      label: wordingOf(owned, language).question,
-      value: entryValue(owned.entry.id),
+    entries.map((target) => ({
+      label: wordingOf(target, language).question,
+      value: entryValue(target.entry.id),
     })),
     lead,
   );
 }
 
+/** Returns a block of buttons; no block when there are none. */
 export function choiceBlock(choices: readonly Choice[], lead?: string): Block[] {
   return choices.length === 0 ? [] : [{ kind: 'choices', choices, ...(lead !== undefined && { lead }) }];
 }
 
+/** Returns a heading block. */
 export function heading(text: string): Block {
   return { kind: 'heading', text };
 }
 
+/** Returns a paragraph block. */
 export function paragraph(text: string): Block {
   return { kind: 'paragraph', text };
 }
 
-function feedback(entry: Entry, voice: Voice): Block {
+function feedback(entry: Entry, context: ReplyContext): Block {
   return {
     kind: 'feedback',
     entry: entry.id,
-    useful: say(voice, 'nuttig'),
-    notUseful: say(voice, 'niet_nuttig'),
+    useful: say(context, 'nuttig'),
+    notUseful: say(context, 'niet_nuttig'),
   };
 }
 
-/** A reply that answers no entry. */
-export function plainReply(kind: ReplyKind, voice: Voice, blocks: readonly Block[]): Reply {
-  return { kind, language: voice.language, blocks };
+/** Returns a reply that is not about an entry. */
+export function plainReply(kind: ReplyKind, context: ReplyContext, blocks: readonly Block[]): Reply {
+  return { kind, language: context.language, blocks };
 }

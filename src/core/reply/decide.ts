@@ -1,67 +1,69 @@
 import type { Entry } from '../model.ts';
 import type { Match } from '../types.ts';
 
-/** What kind of reply a question gets, and on which entries. */
+/** What kind of reply a question gets, and about which entries. */
 export type Decision =
   | { readonly kind: 'answer' | 'silent' | 'social' | 'checklist'; readonly match: Match }
   | { readonly kind: 'choices'; readonly matches: readonly Match[] }
   | { readonly kind: 'unknown' };
 
 /**
- * From which confidence each kind of entry is said straight away. Silence needs the most: wrongly saying that the
- * guidance is silent sends a person away from an answer. From the trade-off table in `bench/README.md`.
+ * Minimum confidence to reply with an entry at once. A silent entry needs most: a wrong one turns a person away from an
+ * answer. From the trade-off table in `bench/README.md`.
  */
-const SURE = { answer: 0.6, silent: 0.85, checklist: 0.6, social: 0.5 } as const;
-/** From which confidence an entry is worth offering beside others. */
-const WORTH_OFFERING = 0.08;
-/** From which confidence the first one is: below it choices are wild guesses, and "not understood" is the truth. */
-const LEAST_FIRST = 0.3;
-/** A difference in confidence that tells nothing; leave-one-round-out it takes two points off what is pretended. */
-const CLOSE = 0.1;
-const MOST_CHOICES = 3;
+const MIN_CONFIDENCE = { answer: 0.6, silent: 0.85, checklist: 0.6, social: 0.5 } as const;
+/** Minimum confidence of an entry that is offered beside others. */
+const MIN_OFFERED = 0.08;
+/** Minimum confidence of the best offered entry; with less, all choices are guesses. */
+const MIN_BEST_OFFERED = 0.3;
+/** A smaller difference in confidence is a tie; measured leave-one-round-out, it prevents two points of false answers. */
+const TIE = 0.1;
+const MAX_CHOICES = 3;
 
-export interface Candidate {
+export interface MatchedEntry {
   readonly entry: Entry;
   readonly match: Match;
 }
 
-/** What is known of the question besides its candidates. */
-export interface Circumstances {
-  /** Being about none of the entries is likelier than any entry. */
-  readonly isOutside: boolean;
-  /** One content word ("linkedin") may be about all that could be said straight away. */
+/** What `decide` needs of the question itself. */
+export interface QuestionTraits {
+  readonly isOutOfScope: boolean;
+  /** It has one content word ("linkedin"), which may be about several entries. */
   readonly isOneWord: boolean;
 }
 
-/** Decides what to do with judged candidates, surest first. */
-export function decide(candidates: readonly Candidate[], { isOutside, isOneWord }: Circumstances): Decision {
-  const [first] = candidates;
-  if (first === undefined || isOutside) return { kind: 'unknown' };
-  if (isSure(first) && !hasRival(first, candidates, isOneWord)) {
+/** Decides what to do with the matched entries, given highest confidence first. */
+export function decide(
+  matched: readonly MatchedEntry[],
+  { isOutOfScope, isOneWord }: QuestionTraits,
+): Decision {
+  const [first] = matched;
+  if (first === undefined || isOutOfScope) return { kind: 'unknown' };
+  if (isConfident(first) && !hasRival(first, matched, isOneWord)) {
     return { kind: first.entry.kind, match: first.match };
   }
-  const worth = candidates
-    .filter(({ entry, match }) => match.confidence >= WORTH_OFFERING && entry.kind !== 'social')
-    .slice(0, MOST_CHOICES);
-  if (worth.length >= 2 && first.match.confidence >= LEAST_FIRST)
-    return { kind: 'choices', matches: worth.map(({ match }) => match) };
+  const offered = matched
+    .filter(({ entry, match }) => match.confidence >= MIN_OFFERED && entry.kind !== 'social')
+    .slice(0, MAX_CHOICES);
+  if (offered.length >= 2 && first.match.confidence >= MIN_BEST_OFFERED)
+    return { kind: 'choices', matches: offered.map(({ match }) => match) };
   return { kind: 'unknown' };
 }
 
-function isSure({ entry, match }: Candidate): boolean {
-  return match.confidence >= SURE[entry.kind];
+function isConfident({ entry, match }: MatchedEntry): boolean {
+  return match.confidence >= MIN_CONFIDENCE[entry.kind];
 }
 
 /**
- * Whether an entry of another kind is nearly as likely: "it says this" and "it says nothing" must not be guessed
- * between. Of one word, whether such an entry would be said straight away too.
+ * Whether an entry of another kind ties with the first: between "it says this" and "it says nothing" the bot does not
+ * guess. For a question of one word, every confident entry of another kind is a rival.
  */
-function hasRival(first: Candidate, candidates: readonly Candidate[], isOneWord: boolean): boolean {
-  return candidates.some(
+function hasRival(first: MatchedEntry, matched: readonly MatchedEntry[], isOneWord: boolean): boolean {
+  return matched.some(
     (other) =>
       other.entry.kind !== first.entry.kind &&
       other.entry.kind !== 'social' &&
       first.entry.kind !== 'social' &&
-      (first.match.confidence - other.match.confidence < CLOSE || (isOneWord && isSure(other))),
+      (first.match.confidence - other.match.confidence < TIE || (isOneWord && isConfident(other))),
   );
 }

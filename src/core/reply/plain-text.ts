@@ -1,9 +1,6 @@
 import type { Block, Reply } from '../types.ts';
 
-/**
- * The whole reply as plain text: for notifications, screen readers and logs-free channels. Every block kind says the
- * same here as in a drawn reply; nothing is left out but the feedback buttons.
- */
+/** Returns a whole reply as plain text, for notifications and screen readers; only the feedback buttons are left out. */
 export function plainText(reply: Reply): string {
   return reply.blocks
     .map(blockText)
@@ -25,7 +22,7 @@ function blockText(block: Block): string {
       return block.lead === undefined ? labels : `${block.lead}:\n${labels}`;
     }
     case 'checklist':
-      return `${block.questions.map((question, place) => `${place + 1}. ${question}`).join('\n')}\n(${block.source.label})`;
+      return `${block.questions.map((question, index) => `${index + 1}. ${question}`).join('\n')}\n(${block.source.label})`;
     case 'feedback':
       return '';
     case 'link':

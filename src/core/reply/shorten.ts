@@ -1,31 +1,33 @@
 import type { Block, Reply } from '../types.ts';
 
-/** How much of a reply a channel has room for: characters of each text, items of each list, blocks. */
-export interface Room {
+/** The size of reply that fits in a channel. */
+export interface ReplyLimits {
+  /** Length of each text, as the channel's `CutText` measures it. */
   readonly text: number;
+  /** Items of each list, choices or checklist. */
   readonly items: number;
   readonly blocks: number;
 }
 
-/** Cuts a text to so many characters, in the way of the channel. */
-export type Cut = (text: string, most: number) => string;
+/** Cuts a text to a maximum length, as the channel measures it. */
+export type CutText = (text: string, maxLength: number) => string;
 
-/** A reply that keeps within a room, with `notice` at its end to say that it is not whole. */
-export function shortened(reply: Reply, room: Room, notice: string, cut: Cut): Reply {
-  const kept = reply.blocks.slice(0, room.blocks).map((block) => shorter(block, room, cut));
-  return { ...reply, blocks: [...kept, { kind: 'paragraph', text: notice }] };
+/** Returns a reply cut to the limits, with `notice` added as a last block to say so. */
+export function shortenReply(reply: Reply, limits: ReplyLimits, notice: string, cut: CutText): Reply {
+  const blocks = reply.blocks.slice(0, limits.blocks).map((block) => shortenBlock(block, limits, cut));
+  return { ...reply, blocks: [...blocks, { kind: 'paragraph', text: notice }] };
 }
 
-function shorter(block: Block, { text: most, items }: Room, cut: Cut): Block {
-  const short = (text: string) => cut(text, most);
-  const few = <T>(list: readonly T[]) => list.slice(0, items);
+function shortenBlock(block: Block, limits: ReplyLimits, cut: CutText): Block {
+  const short = (text: string) => cut(text, limits.text);
+  const few = <T>(list: readonly T[]) => list.slice(0, limits.items);
   switch (block.kind) {
     case 'heading':
     case 'paragraph':
     case 'link':
       return { ...block, text: short(block.text) };
     case 'quote':
-      return { ...block, text: short(block.text), source: shorterSource(block.source, short) };
+      return { ...block, text: short(block.text), source: shortenLabel(block.source, short) };
     case 'list':
       return { ...block, items: few(block.items).map(short) };
     case 'choices':
@@ -38,14 +40,14 @@ function shorter(block: Block, { text: most, items }: Room, cut: Cut): Block {
       return {
         ...block,
         questions: few(block.questions).map(short),
-        source: shorterSource(block.source, short),
+        source: shortenLabel(block.source, short),
       };
     case 'feedback':
       return { ...block, useful: short(block.useful), notUseful: short(block.notUseful) };
   }
 }
 
-function shorterSource<Source extends { readonly label: string }>(
+function shortenLabel<Source extends { readonly label: string }>(
   source: Source,
   short: (text: string) => string,
 ): Source {

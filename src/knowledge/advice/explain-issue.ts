@@ -1,11 +1,11 @@
 import type * as z from 'zod';
-import { nearest } from './nearest.ts';
+import { nearestName } from '../../core/index.ts';
 import type { Problem } from '../problems.ts';
 
-type Told = Pick<Problem, 'message' | 'advice'>;
+type Explained = Pick<Problem, 'message' | 'advice'>;
 
-/** Tells a schema fault in plain Dutch, for someone who has never heard of a schema. */
-export function explainIssue(issue: z.core.$ZodIssue, data: unknown, allowed: readonly string[]): Told {
+/** A schema issue in plain Dutch, for somebody who never heard of a schema; `allowed` are the keys that would fit. */
+export function explainIssue(issue: z.core.$ZodIssue, data: unknown, allowed: readonly string[]): Explained {
   const key = issue.path.findLast((step) => typeof step === 'string');
   const name = key === undefined ? 'Dit' : `“${key}”`;
   const value = valueAt(data, issue.path);
@@ -51,13 +51,13 @@ export function explainIssue(issue: z.core.$ZodIssue, data: unknown, allowed: re
   }
 }
 
-function explainMissing(name: string, value: unknown): Told {
+function explainMissing(name: string, value: unknown): Explained {
   return value === null
     ? { message: `${name} is leeg.`, advice: 'Vul het in, of haal de regel weg.' }
     : { message: `${name} ontbreekt.`, advice: `Voeg ${name} toe.` };
 }
 
-function explainType(name: string, expected: string): Told {
+function explainType(name: string, expected: string): Explained {
   switch (expected) {
     case 'string':
       return {
@@ -90,7 +90,7 @@ function explainType(name: string, expected: string): Told {
 }
 
 function adviseKey(keys: readonly string[], allowed: readonly string[]): string {
-  const meant = keys.map((key) => nearest(key, allowed)).filter((key) => key !== undefined);
+  const meant = keys.map((key) => nearestName(key, allowed)).filter((key) => key !== undefined);
   return meant.length > 0
     ? `Bedoel je ${meant.map((key) => `“${key}”`).join(', ')}? Anders: haal de regel weg.`
     : 'Haal de regel weg, of kijk of hij goed inspringt.';

@@ -1,18 +1,16 @@
 import { YAMLError } from 'yaml';
 import type { Problem } from '../problems.ts';
 
-type Told = Pick<Problem, 'line' | 'message' | 'advice'>;
+/** What is wrong with a YAML text, without its file. */
+export type SyntaxProblem = Pick<Problem, 'line' | 'message' | 'advice'>;
 
-/**
- * Tells why a text is no YAML. Of the faults that the parser finds only the first is told: the others are mostly its
- * echoes.
- */
-export function explainSyntax(text: string, faults: readonly unknown[]): Told {
+/** Why a text is not YAML, by the first of the parser's errors: the others are mostly consequences of it. */
+export function explainSyntax(text: string, errors: readonly unknown[]): SyntaxProblem {
   const lines = text.split('\n');
-  const [fault] = [...faults].sort((a, b) => lineOf(a) - lineOf(b));
-  if (fault instanceof ReferenceError) return explainReference(lines, fault);
-  const line = Math.min(lineOf(fault), text.trimEnd().split('\n').length);
-  const open = openQuote(lines, line);
+  const [error] = [...errors].sort((a, b) => lineOf(a) - lineOf(b));
+  if (error instanceof ReferenceError) return explainReference(lines, error);
+  const line = Math.min(lineOf(error), text.trimEnd().split('\n').length);
+  const open = findOpenQuote(lines, line);
   if (/^ *\t/.test(lines[line - 1] ?? '')) {
     return {
       line,
@@ -27,7 +25,7 @@ export function explainSyntax(text: string, faults: readonly unknown[]): Told {
       advice: 'Sluit elk aanhalingsteken en elke haak die je opent.',
     };
   }
-  return { line, ...explainCode(fault instanceof YAMLError ? fault.code : '') };
+  return { line, ...explainCode(error instanceof YAMLError ? error.code : '') };
 }
 
 const UNCLEAR = {
@@ -36,7 +34,7 @@ const UNCLEAR = {
     'Kijk of de regel goed inspringt. Zet aanhalingstekens om tekst met een dubbele punt of die met een leesteken begint.',
 };
 
-function explainCode(code: string): Pick<Told, 'message' | 'advice'> {
+function explainCode(code: string): Pick<SyntaxProblem, 'message' | 'advice'> {
   switch (code) {
     case 'DUPLICATE_KEY':
       return { message: 'Dezelfde naam staat hier twee keer.', advice: 'Laat er één staan.' };
@@ -60,8 +58,8 @@ function explainCode(code: string): Pick<Told, 'message' | 'advice'> {
   }
 }
 
-/** An alias to nothing is somebody's sentence that starts with a star; too many of them are a bomb. */
-function explainReference(lines: readonly string[], { message }: ReferenceError): Told {
+/** An unresolved alias is a sentence that begins with a star; other reference errors are of an alias bomb. */
+function explainReference(lines: readonly string[], { message }: ReferenceError): SyntaxProblem {
   const name = /Unresolved alias.*: (.+)$/.exec(message)?.[1];
   if (name !== undefined) {
     const at = lines.findIndex((line) => line.includes(`*${name}`));
@@ -76,16 +74,16 @@ function explainReference(lines: readonly string[], { message }: ReferenceError)
 
 const OPENS = /^[^"'#]*(?:[:[,-]\s+|\[)(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)$/;
 
-/** The line at or before a fault on which a quotation mark opens that neither it nor a line after it closes. */
-function openQuote(lines: readonly string[], until: number): number | undefined {
-  const at = lines.slice(0, until).findIndex((line, place) => {
+/** The 1-based number of the first line with a quotation mark that neither it nor a line before `until` closes. */
+function findOpenQuote(lines: readonly string[], until: number): number | undefined {
+  const index = lines.slice(0, until).findIndex((line, at) => {
     if (!OPENS.test(line)) return false;
     const mark = /["']/.exec(line)?.[0] ?? '"';
-    return !lines.slice(place + 1, until).some((next) => new RegExp(`${mark}[\\],\\s]*$`).test(next));
+    return !lines.slice(at + 1, until).some((next) => new RegExp(`${mark}[\\],\\s]*$`).test(next));
   });
-  return at < 0 ? undefined : at + 1;
+  return index < 0 ? undefined : index + 1;
 }
 
-function lineOf(fault: unknown): number {
-  return fault instanceof YAMLError ? (fault.linePos?.[0].line ?? 1) : 1;
+function lineOf(error: unknown): number {
+  return error instanceof YAMLError ? (error.linePos?.[0].line ?? 1) : 1;
 }

@@ -1,9 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
+import { rawHttp } from '../../server/raw-http.ts';
 import { serveWeb, textOf } from './serve.ts';
 
 type Served = Awaited<ReturnType<typeof serveWeb>>;
+
+// Hundreds of requests in one property.
+jest.setTimeout(30_000);
 
 describe('asking from the page', () => {
   let web: Served;
@@ -190,8 +194,22 @@ describe('requests of other sites', () => {
     await expect(status({})).resolves.toBe(200);
   });
 
+  it.each([
+    ['bot.example.org:80', 'http://bot.example.org', 200],
+    ['bot.example.org', 'http://bot.example.org:80', 200],
+    ['bot.example.org:443', 'https://bot.example.org', 200],
+    ['BOT.example.org', 'http://bot.example.org', 200],
+    ['bot.example.org:81', 'http://bot.example.org', 403],
+    ['bot.example.org:80', 'https://bot.example.org', 403],
+    ['bot.example.org', 'http://bot.example.org.elders.example', 403],
+  ])('are told by host and port (%s asked by %s): %d', async (host, origin, expected) => {
+    const head = `POST /api/vraag HTTP/1.1\r\nhost: ${host}\r\norigin: ${origin}\r\nconnection: close\r\n`;
+    const body = JSON.stringify({ vraag: 'help' });
+    const answer = await rawHttp(web.port, `${head}content-length: ${body.length}\r\n\r\n${body}`);
+    expect(answer.status).toBe(expected);
+  });
+
   it('may link to a question, for that is what links are for', async () => {
-    const response = await web.get('/?vraag=pauze', { headers: { 'sec-fetch-site': 'cross-site' } });
-    expect(response.status).toBe(200);
+    expect(textOf((await web.visit('/?vraag=hoe+vaak+neem+ik+pauze')).html)).toContain('Elk uur kort.');
   });
 });

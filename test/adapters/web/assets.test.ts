@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Socket } from 'node:net';
 import { readAssets } from '../../../adapters/web/assets.ts';
 import { serveWeb } from './serve.ts';
 
@@ -24,6 +25,23 @@ describe('the files that pages load', () => {
     const { address, etag } = assets['page.css'];
     const response = await web.get(address, { headers: { 'if-none-match': etag } });
     expect([response.status, await response.text()]).toEqual([304, '']);
+  });
+
+  it('are sent from one buffer, without a copy for each request', async () => {
+    const { address, body } = assets['adaptivecards.js'];
+    // Where in memory is what is written and as large as the file.
+    const sent: ArrayBufferLike[] = [];
+    const write = jest.spyOn(Socket.prototype, 'write');
+    try {
+      for (let count = 0; count < 3; count += 1) await (await web.get(address)).arrayBuffer();
+      for (const [chunk] of write.mock.calls) {
+        if (typeof chunk !== 'string' && chunk.length === body.length) sent.push(chunk.buffer);
+      }
+    } finally {
+      write.mockRestore();
+    }
+    expect(sent).toHaveLength(3);
+    expect(new Set(sent).size).toBe(1);
   });
 
   it('load nothing from elsewhere and mention no map that is not served', () => {

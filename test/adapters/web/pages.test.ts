@@ -60,7 +60,7 @@ describe('the pages', () => {
   });
 
   it('asks at once what stands in the address', async () => {
-    const { html } = await read(`/?vraag=${encodeURIComponent('hoe vaak neem ik pauze?')}`);
+    const { html } = await web.visit(`/?vraag=${encodeURIComponent('hoe vaak neem ik pauze?')}`);
     expect(textOf(html)).toContain('Jij vroeg: hoe vaak neem ik pauze?');
     expect(textOf(html)).toContain('Elk uur kort. Loop dan een rondje of kijk in de verte.');
     expect(textOf(html)).toContain('“Neem elk uur een korte pauze:”');
@@ -181,7 +181,7 @@ describe('the pages of a bot that fails', () => {
   it('show the apology with its reference, not the cause', async () => {
     const web = await serveWeb({ asker: { ...small, ask } });
     try {
-      const html = await (await web.get('/?vraag=hallo')).text();
+      const { html } = await web.visit('/?vraag=hallo');
       expect(textOf(html)).toMatch(
         /Er ging iets mis bij de bot\..*Geef dan dit kenmerk door aan je beheerder: [\da-f]{8}/,
       );

@@ -18,7 +18,7 @@ describe('whoever reads pages', () => {
   it('asks nothing by asking for the head of a page that would', async () => {
     const { status } = await web.get('/?vraag=pauze', { method: 'HEAD' });
     expect([status, web.counted]).toEqual([200, []]);
-    await web.get('/?vraag=pauze');
+    await web.visit('/?vraag=pauze');
     expect(web.counted).toHaveLength(1);
   });
 });

@@ -1,6 +1,7 @@
+import { request } from 'node:http';
 import { createWeb } from '../../../adapters/web/index.ts';
 import type { Preview } from '../../../adapters/web/index.ts';
-import { createAssistant } from '../../../src/assistant/index.ts';
+import { createAssistant, createRateLimit } from '../../../src/assistant/index.ts';
 import { createProcessStore } from '../../../src/store/index.ts';
 import type { AssistantParts, Meter } from '../../../src/assistant/index.ts';
 import type { Counted } from '../../../src/store/index.ts';
@@ -8,7 +9,7 @@ import type { Log } from '../../../src/shared/log.ts';
 import { createAsker } from '../../../src/core/index.ts';
 import type { Asker, Reply } from '../../../src/core/index.ts';
 import { startServer } from '../../../src/server/index.ts';
-import { load } from '../../fixtures/guidance.ts';
+import { load, SHIPPED_BASE } from '../../fixtures/guidance.ts';
 
 /** A self-check with what the guidance of the fixtures says. */
 export const CHECKLIST = `
@@ -26,7 +27,7 @@ let small: Asker | undefined;
 
 /** The small guidance `thuiswerken` with a self-check, in Dutch and English. */
 export function smallAsker(): Asker {
-  small ??= createAsker(load({ 'thuiswerken/zelfcheck.yaml': CHECKLIST }).knowledge);
+  small ??= createAsker(load({ 'thuiswerken/zelfcheck.yaml': CHECKLIST, ...SHIPPED_BASE }).knowledge);
   return small;
 }
 
@@ -35,9 +36,23 @@ export interface Line {
   readonly message: string;
 }
 
+/** What a browser sends when somebody goes to a page, by a link of another site. */
+export const VISIT = {
+  'sec-fetch-site': 'cross-site',
+  'sec-fetch-mode': 'navigate',
+  'sec-fetch-dest': 'document',
+  'sec-fetch-user': '?1',
+} as const;
+
 /** A bot with the web page alone, as `main.ts` puts it together, on a free port. */
 export async function serveWeb(
-  parts: { readonly previews?: readonly Preview[]; readonly asker?: AssistantParts['asker'] } = {},
+  parts: {
+    readonly previews?: readonly Preview[];
+    readonly asker?: AssistantParts['asker'];
+    readonly proxies?: number;
+    /** Messages of one person in a minute; no limit when absent. */
+    readonly rateLimit?: number;
+  } = {},
 ) {
   const lines: Line[] = [];
   const write: Log['info'] = (fields, message) => void lines.push({ fields, message });
@@ -47,11 +62,13 @@ export async function serveWeb(
   const asker = parts.asker ?? smallAsker();
   const metered: string[] = [];
   const meter: Meter = { event: (_channel, type, outcome) => void metered.push(`${type} ${outcome}`) };
-  const assistant = createAssistant({ asker, channel: 'web', store, log, meter });
+  const allows = createRateLimit(parts.rateLimit ?? 0);
+  const assistant = createAssistant({ asker, channel: 'web', store, log, meter, allows });
   const web = createWeb({
     assistant,
     log,
     ...(parts.previews !== undefined && { previews: parts.previews }),
+    ...(parts.proxies !== undefined && { proxies: parts.proxies }),
   });
   const server = await startServer({ host: '127.0.0.1', port: 0, channels: [web], log });
   const base = `http://localhost:${server.port}`;
@@ -64,6 +81,19 @@ export async function serveWeb(
     metered,
     stop: server.stop,
     get: (path: string, init: RequestInit = {}) => fetch(`http://127.0.0.1:${server.port}${path}`, init),
+    /** Goes to a page as a browser does, or as these headers tell; `fetch` sends other `Sec-Fetch` headers of its own. */
+    visit: (path: string, headers: Record<string, string> = VISIT, method = 'GET') =>
+      new Promise<{ readonly status: number; readonly html: string }>((resolve, reject) => {
+        const sent = request({ port: server.port, host: '127.0.0.1', path, headers, method });
+        sent.on('response', (response) => {
+          let html = '';
+          response.on('data', (chunk: Buffer) => (html += chunk.toString()));
+          response.on('end', () => {
+            resolve({ status: response.statusCode ?? 0, html });
+          });
+        });
+        sent.on('error', reject).end();
+      }),
     /** What the script of the page does. */
     post: (path: string, fields: unknown, headers: Record<string, string> = {}) =>
       fetch(`http://127.0.0.1:${server.port}${path}`, {

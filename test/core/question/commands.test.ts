@@ -1,18 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { createCommands } from '../../../src/core/question/commands.ts';
-import { read } from '../../../src/core/question/normalize.ts';
+import { createCommandParser } from '../../../src/core/question/commands.ts';
+import { parseText } from '../../../src/core/question/normalize.ts';
 import type { Language } from '../../../src/core/index.ts';
 import { guidanceOf, smallKnowledge } from '../small-knowledge.ts';
 
-type Parts = Parameters<typeof createCommands>;
+type Parts = Parameters<typeof createCommandParser>;
 const reader = (...parts: Parts) => {
-  const command = createCommands(...parts);
-  return (text: string, last?: Language) => command(read(text), last);
+  const command = createCommandParser(...parts);
+  return (text: string, last?: Language) => command(parseText(text), last);
 };
 const small = reader(guidanceOf(smallKnowledge()).words, ['nl', 'en']);
 
-describe('a command word', () => {
+describe('a command', () => {
   it.each([
     ['Zelfcheck!', { kind: 'checklist', language: 'nl' }],
     ['checklist', { kind: 'checklist', language: 'en' }],
@@ -22,7 +22,7 @@ describe('a command word', () => {
     ['onderwerpem', { kind: 'topics', language: 'nl' }],
     ['onderwrepen', { kind: 'topics', language: 'nl' }],
     ['onderwerpenn', { kind: 'topics', language: 'nl' }],
-  ])('is heard in “%s”', (text, command) => {
+  ])('is recognised in “%s”', (text, command) => {
     expect(small(text)).toEqual(command);
   });
 
@@ -36,11 +36,11 @@ describe('a command word', () => {
     ['   '],
     ['👍'],
     ['help '.repeat(40)],
-  ])('is not heard in “%s”', (text) => {
+  ])('is not recognised in “%s”', (text) => {
     expect(small(text)).toBeUndefined();
   });
 
-  it('of both languages is taken in that of the last reply, else in the first', () => {
+  it('of both languages is taken in the language of the last reply, else in the first', () => {
     const { words } = guidanceOf(smallKnowledge());
     const help = (last?: Language) => reader({ ...words, en: words.nl }, ['nl', 'en'])('help', last);
     expect([help(), help('nl'), help('en')]).toEqual(
@@ -48,18 +48,18 @@ describe('a command word', () => {
     );
   });
 
-  it('is not guessed at where an editor wrote a question', () => {
+  it('with a typing error loses from an equal question of an editor, or from a word of one', () => {
     const { words } = guidanceOf(smallKnowledge());
-    const heard = (...questions: readonly string[]) => reader(words, ['nl', 'en'], questions)('onderworpen');
-    expect(heard()).toEqual({ kind: 'topics', language: 'nl' });
-    expect(heard('Onderworpen?')).toBeUndefined();
-    expect(heard('ben ik daaraan onderworpen')).toBeUndefined();
+    const found = (...questions: readonly string[]) => reader(words, ['nl', 'en'], questions)('onderworpen');
+    expect(found()).toEqual({ kind: 'topics', language: 'nl' });
+    expect(found('Onderworpen?')).toBeUndefined();
+    expect(found('ben ik daaraan onderworpen')).toBeUndefined();
   });
 
-  it('wins from a question of one word, but not from one of more', () => {
+  it('in one word wins from an equal question, and in several words loses', () => {
     const { words } = guidanceOf(smallKnowledge());
-    const heard = reader(words, ['nl', 'en'], ['bron', 'over', 'guide me']);
-    expect([heard('bron'), heard('guide me')]).toEqual([{ kind: 'source', language: 'nl' }, undefined]);
+    const found = reader(words, ['nl', 'en'], ['bron', 'over', 'guide me']);
+    expect([found('bron'), found('guide me')]).toEqual([{ kind: 'source', language: 'nl' }, undefined]);
   });
 });
 
@@ -85,8 +85,8 @@ describe('the value of a button', () => {
   );
 });
 
-describe('any words', () => {
-  it('do not guess at a short command, which is too near to other words', () => {
+describe('a typing error', () => {
+  it('is not corrected in a short command, which is like other words', () => {
     expect([small('bron'), small('brom'), small('over'), small('oven')]).toEqual([
       { kind: 'source', language: 'nl' },
       undefined,
@@ -95,7 +95,7 @@ describe('any words', () => {
     ]);
   });
 
-  it('are heard with any capitals, spaces and marks around and in them', () => {
+  it('is not made by capitals, spaces and marks', () => {
     const noise = fc.constantFrom(' ', '  ', '-', '!', '.', '\t', '\u200b', '<@U123>');
     fc.assert(
       fc.property(fc.array(noise, { maxLength: 6 }), fc.nat(10), (parts, at) => {

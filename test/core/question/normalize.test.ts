@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { clean, looksLikeCode, sentences, tokenize } from '../../../src/core/question/normalize.ts';
+import { clean, looksLikeCode, splitSentences, tokenize } from '../../../src/core/question/normalize.ts';
 
-/** The words that are left of a text, as the rest of the core sees them. */
+/** The words of a text after cleaning. */
 const words = (text: string) => tokenize(clean(text));
 
 describe('clean and tokenize', () => {
@@ -16,8 +16,8 @@ describe('clean and tokenize', () => {
     ['web addresses', 'mag https://example.org/a?b=c dit www.example.org dat', ['mag', 'dit', 'dat']],
     ['zero-width characters inside a word', 'mee\u200blezen mee\u00adlezen', ['meelezen', 'meelezen']],
     ['right-to-left marks and overrides', '\u202emag\u202c \u200fdit\u200e', ['mag', 'dit']],
-    ['control characters, which part words', 'mag\u0000dit\u001b[31m', ['mag', 'dit', '31m']],
-    ['lone surrogates, which part words', 'mag\ud800dit \udc00', ['mag', 'dit']],
+    ['control characters, which separate words', 'mag\u0000dit\u001b[31m', ['mag', 'dit', '31m']],
+    ['lone surrogates, which separate words', 'mag\ud800dit \udc00', ['mag', 'dit']],
     ['private-use characters', 'mag\ue000 dit', ['mag', 'dit']],
     ['full-width letters and ligatures', 'ｍａｇ ﬁets', ['mag', 'fiets']],
     ['apostrophes inside a word, straight or curly', "foto's foto’s m`n", ['fotos', 'fotos', 'mn']],
@@ -27,12 +27,12 @@ describe('clean and tokenize', () => {
       ['s', 'avonds', 't', 'blad', 'n', 'fiets'],
     ],
     ['other quotes', '‘mag’ "dit" “dat”', ['mag', 'dit', 'dat']],
-    ['hyphens and slashes, which part words', 'e-mail en/of', ['e', 'mail', 'en', 'of']],
-  ])('reads through %s', (_, text, expected) => {
+    ['hyphens and slashes, which separate words', 'e-mail en/of', ['e', 'mail', 'en', 'of']],
+  ])('handles %s', (_, text, expected) => {
     expect(words(text)).toEqual(expected);
   });
 
-  it('counts an emoji as a word, without its variation mark', () => {
+  it('takes an emoji for a word, without its variation selector', () => {
     expect(words('top 👍❤️')).toEqual(['top', '👍', '❤']);
   });
 
@@ -68,13 +68,13 @@ describe('clean and tokenize', () => {
 });
 
 describe('sentences', () => {
-  it('parts sentences and marks those that ask', () => {
-    expect(sentences('Hoi. Mag dit? Ik twijfel; graag\nantwoord!')).toEqual([
-      { tokens: ['hoi'], asks: false },
-      { tokens: ['mag', 'dit'], asks: true },
-      { tokens: ['ik', 'twijfel'], asks: false },
-      { tokens: ['graag'], asks: false },
-      { tokens: ['antwoord'], asks: false },
+  it('separates sentences and marks questions', () => {
+    expect(splitSentences('Hoi. Mag dit? Ik twijfel; graag\nantwoord!')).toEqual([
+      { tokens: ['hoi'], isQuestion: false },
+      { tokens: ['mag', 'dit'], isQuestion: true },
+      { tokens: ['ik', 'twijfel'], isQuestion: false },
+      { tokens: ['graag'], isQuestion: false },
+      { tokens: ['antwoord'], isQuestion: false },
     ]);
   });
 
@@ -85,14 +85,14 @@ describe('sentences', () => {
     ['mag dit!?', true],
     ['mag dit?!', true],
     ['mag dit???!!', true],
-  ])('knows whether a sentence asks: %s', (text, asks) => {
-    expect(sentences(text)).toEqual([{ tokens: ['mag', 'dit'], asks }]);
+  ])('tells whether a sentence is a question: %s', (text, asks) => {
+    expect(splitSentences(text)).toEqual([{ tokens: ['mag', 'dit'], isQuestion: asks }]);
   });
 
   it('reads no more than 400 words in all sentences together', () => {
-    const found = sentences('een twee drie. '.repeat(260));
+    const found = splitSentences('een twee drie. '.repeat(260));
     expect(found.flatMap(({ tokens }) => tokens)).toHaveLength(400);
-    expect(found.at(-1)).toEqual({ tokens: ['een'], asks: false });
+    expect(found.at(-1)).toEqual({ tokens: ['een'], isQuestion: false });
   });
 });
 
@@ -102,11 +102,10 @@ describe('program code', () => {
     ['<div class="a"><b>hoi</b><br></div>'],
     ['SELECT * FROM t WHERE a = $1 AND b = $2 AND c <> $3'],
     ['{"a": {"b": {"c": {}}}}'],
-  ])('is told from a question: %s', (text) => {
+  ])('is recognised: %s', (text) => {
     expect(looksLikeCode(text)).toBe(true);
   });
 
-  // People put stars around words and mention each other.
   it.each([
     ['mag ik dit plaatsen?'],
     ['<@U123> mag ik dit plaatsen?'],
@@ -118,7 +117,7 @@ describe('program code', () => {
     ['a = b?'],
     [''],
     ['?'],
-  ])('is not seen in “%s”', (text) => {
+  ])('is not recognised in “%s”', (text) => {
     expect(looksLikeCode(text)).toBe(false);
   });
 });
@@ -142,7 +141,7 @@ const HARMFUL = [
   'é',
   'İ',
 ];
-/** Any text, with more of what does harm than chance would give. */
+/** Any text, with more of the harmful pieces than chance gives. */
 const hostile = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 200 }),
   fc.array(fc.nat(0xffff), { maxLength: 200 }).map((units) => String.fromCharCode(...units)),
@@ -160,7 +159,7 @@ describe('any text', () => {
     );
   });
 
-  it('is read the same when something must be taken out of it first', () => {
+  it('is cleaned the same with and without something to remove', () => {
     const signs = fc.string({ unit: fc.constantFrom(...Array.from("abz09 ,?!-'")), maxLength: 30 });
     fc.assert(
       fc.property(signs, (text) => {
@@ -169,7 +168,7 @@ describe('any text', () => {
     );
   });
 
-  it('gives words of 1 to 40 well-formed characters, and the same ones by the sentence', () => {
+  it('has well-formed words of 1 to 40 characters, and the same ones by sentence', () => {
     fc.assert(
       fc.property(hostile, (text) => {
         const found = words(text);
@@ -179,7 +178,7 @@ describe('any text', () => {
           expect(letters).toBeLessThanOrEqual(40);
           expect(word.isWellFormed()).toBe(true);
         }
-        expect(sentences(text).flatMap(({ tokens }) => tokens)).toEqual(found);
+        expect(splitSentences(text).flatMap(({ tokens }) => tokens)).toEqual(found);
       }),
     );
   });

@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Reply } from '../../../src/core/index.ts';
-import { compositionOf, guidanceOf, quote, smallFile, smallKnowledge } from '../small-knowledge.ts';
+import { entryReply, guidanceOf, quote, smallFile, smallKnowledge } from '../small-knowledge.ts';
 
 const guidance = guidanceOf(smallKnowledge());
 /** The text of each block, or its kind when it has no text of its own. */
 const outline = ({ blocks }: Reply) => blocks.map((block) => ('text' in block ? block.text : block.kind));
 
 describe('the self-check', () => {
-  it('puts its questions between the words of the source, and keeps its own suggestions apart', () => {
-    expect(compositionOf(guidance, 'zelfcheck', 'nl')).toEqual({
+  it('puts its questions between the quotes, and the steps of the editor in a list', () => {
+    expect(entryReply(guidance, 'zelfcheck', 'nl')).toEqual({
       kind: 'checklist',
       language: 'nl',
       entry: 'zelfcheck',
@@ -41,8 +41,8 @@ describe('the self-check', () => {
     });
   });
 
-  it('says once, after all its quotes, that they are Dutch', () => {
-    expect(outline(compositionOf(guidance, 'zelfcheck', 'en'))).toEqual([
+  it('notes once, after all quotes, that they are in Dutch', () => {
+    expect(outline(entryReply(guidance, 'zelfcheck', 'en'))).toEqual([
       'In doubt about your bicycle?',
       'Ask yourself two questions.',
       'Twijfel je? Ga na of:',
@@ -56,11 +56,11 @@ describe('the self-check', () => {
     ]);
   });
 
-  it('says that its questions are Dutch without advice after them too', () => {
+  it('notes that its questions are in Dutch, also without advice after them', () => {
     const path = 'fietsen/zelfcheck.yaml';
     const text = smallFile(path).replace(/^(?:aanhef|advies|verwant):.*\n/gm, '');
     const bare = guidanceOf(smallKnowledge({ [path]: text }));
-    expect(outline(compositionOf(bare, 'zelfcheck', 'en'))).toEqual([
+    expect(outline(entryReply(bare, 'zelfcheck', 'en'))).toEqual([
       'In doubt about your bicycle?',
       'Ask yourself two questions.',
       'checklist',

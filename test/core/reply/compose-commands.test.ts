@@ -35,7 +35,7 @@ describe('topics', () => {
     });
   });
 
-  it('are opened to the questions of one of them, with a way back', () => {
+  it('open to the questions of one topic, with a button back', () => {
     expect(composeTopic(nl, 'Stallen', 1, entries)).toEqual({
       kind: 'topics',
       language: 'nl',
@@ -128,7 +128,7 @@ describe('help', () => {
     ]);
   });
 
-  it('says to a message without words that nothing was asked, and how to ask', () => {
+  it('for a message without words says that nothing was asked, and how to ask', () => {
     expect(composeEmpty(nl, true)).toEqual({
       kind: 'help',
       language: 'nl',
@@ -142,7 +142,7 @@ describe('help', () => {
 });
 
 describe('about', () => {
-  it('tells what is quoted, from whom, what is kept and the fingerprint of the content', () => {
+  it('shows edition, owner, privacy and the fingerprint of the knowledge', () => {
     expect(composeAbout(en, [guidance], '0123456789ab')).toEqual({
       kind: 'about',
       language: 'en',

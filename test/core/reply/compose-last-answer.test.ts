@@ -9,7 +9,7 @@ import {
   bareGuidance,
   guidanceOf,
   heading,
-  ownedBy,
+  guidanceEntry,
   paragraph,
   quote,
   smallKnowledge,
@@ -23,8 +23,8 @@ const entries = guidance.entries.map((entry) => ({ entry, guidance }));
 const bare = bareGuidance();
 
 describe('the explanation of the last answer', () => {
-  it('names the question and the words it was found on, and keeps them for the next turn', () => {
-    const reply = composeExplanation(nl, ownedBy(guidance, 'in-rek'), { words: ['rek', 'fiets'] });
+  it('shows the question and the words on which it was found, and keeps those for the next turn', () => {
+    const reply = composeExplanation(nl, guidanceEntry(guidance, 'in-rek'), { words: ['rek', 'fiets'] });
     expect(reply).toEqual({
       kind: 'help',
       language: 'nl',
@@ -38,9 +38,9 @@ describe('the explanation of the last answer', () => {
     });
   });
 
-  it.each([[undefined], [[]]])('says that it was chosen when there are no words (%j)', (words) => {
+  it.each([[undefined], [[]]])('says that the entry was chosen when there are no words (%j)', (words) => {
     const previous = { entry: 'in-rek', ...(words !== undefined && { words }) };
-    const { blocks } = composeExplanation(en, ownedBy(guidance, 'in-rek'), previous);
+    const { blocks } = composeExplanation(en, guidanceEntry(guidance, 'in-rek'), previous);
     expect(blocks[1]).toEqual(paragraph('en uitleg_zonder_woorden Where do I put my bicycle?'));
   });
 
@@ -54,8 +54,8 @@ describe('the explanation of the last answer', () => {
 });
 
 describe('the source of the last answer', () => {
-  it('is the whole paragraph of its quotes, once, with the address of the text', () => {
-    expect(composeSource(nl, ownedBy(guidance, 'buiten-rek'))).toEqual({
+  it('is the paragraph of its quotes, once, with the address of the source', () => {
+    expect(composeSource(nl, guidanceEntry(guidance, 'buiten-rek'))).toEqual({
       kind: 'answer',
       language: 'nl',
       entry: 'buiten-rek',
@@ -68,7 +68,7 @@ describe('the source of the last answer', () => {
   });
 
   it('says in English that the paragraph is Dutch', () => {
-    expect(composeSource({ ...en, guidance: bare }, ownedBy(bare, 'in-rek')).blocks).toEqual([
+    expect(composeSource({ ...en, guidance: bare }, guidanceEntry(bare, 'in-rek')).blocks).toEqual([
       heading('en bron'),
       quote('Zet je fiets in een rek. Een fiets buiten het rek wordt verwijderd.', 'Stallen', 'en'),
       paragraph('en citaat_taal'),
@@ -77,7 +77,7 @@ describe('the source of the last answer', () => {
 
   it.each([
     ['there is no answer', undefined],
-    ['the answer has no quote', ownedBy(guidance, 'kosten')],
+    ['the answer has no quote', guidanceEntry(guidance, 'kosten')],
   ])('says that there is none when %s', (_, last) => {
     expect(composeSource(nl, last)).toEqual({
       kind: 'help',
@@ -88,8 +88,8 @@ describe('the source of the last answer', () => {
 });
 
 describe('a question that was not understood', () => {
-  it('offers the questions that may be meant', () => {
-    const options = [ownedBy(guidance, 'in-rek'), ownedBy(guidance, 'open')];
+  it('gets choices', () => {
+    const options = [guidanceEntry(guidance, 'in-rek'), guidanceEntry(guidance, 'open')];
     expect(composeChoices(en, options)).toEqual({
       kind: 'choices',
       language: 'en',

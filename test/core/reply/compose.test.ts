@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { composeEntry, wordingOf } from '../../../src/core/reply/compose.ts';
 import type { Language } from '../../../src/core/index.ts';
-import { compositionOf, guidanceOf, ownedBy, quote, smallKnowledge } from '../small-knowledge.ts';
+import { entryReply, guidanceOf, guidanceEntry, quote, smallKnowledge } from '../small-knowledge.ts';
 
 const guidance = guidanceOf(smallKnowledge());
-const compose = (id: string, language: Language) => compositionOf(guidance, id, language);
+const compose = (id: string, language: Language) => entryReply(guidance, id, language);
 describe('an answer', () => {
-  it('is its question, the explanation, the quotes, related questions and the feedback buttons', () => {
+  it('has its question, the explanation, the quotes, related questions and the feedback buttons', () => {
     expect(compose('in-rek', 'nl')).toEqual({
       kind: 'answer',
       language: 'nl',
@@ -26,7 +26,7 @@ describe('an answer', () => {
     });
   });
 
-  it('is in English with Dutch quotes, and says once that those are Dutch', () => {
+  it('in English has Dutch quotes, and one note that they are in Dutch', () => {
     expect(compose('buiten-rek', 'en')).toEqual({
       kind: 'answer',
       language: 'en',
@@ -43,7 +43,7 @@ describe('an answer', () => {
     });
   });
 
-  it('is wholly in Dutch, without a note, when its editor wrote no English', () => {
+  it('is in Dutch, without a note, when there is no English wording', () => {
     const reply = compose('open', 'en');
     expect(reply.language).toBe('nl');
     expect(reply.blocks).toEqual([
@@ -54,9 +54,9 @@ describe('an answer', () => {
     ]);
   });
 
-  it('names related questions in English as far as they are written, and leaves out what is gone', () => {
-    const owned = ownedBy(guidance, 'bakfiets');
-    const lookUp = (id: string) => (id === 'open' ? undefined : ownedBy(guidance, id));
+  it('shows related questions in English where there is a wording, and leaves out missing entries', () => {
+    const owned = guidanceEntry(guidance, 'bakfiets');
+    const lookUp = (id: string) => (id === 'open' ? undefined : guidanceEntry(guidance, id));
     expect(composeEntry(owned, 'en', [], lookUp).blocks).toContainEqual({
       kind: 'choices',
       lead: 'en verwant',
@@ -69,7 +69,7 @@ describe('an answer', () => {
 });
 
 describe('a silent entry', () => {
-  it('opens with what the guidance does not say, then what it says in general and where else to look', () => {
+  it('has its sentence, then a general quote and where else to look', () => {
     expect(compose('bakfiets', 'nl')).toEqual({
       kind: 'silent',
       language: 'nl',
@@ -93,7 +93,7 @@ describe('a silent entry', () => {
     });
   });
 
-  it('says in English that the general quote is Dutch', () => {
+  it('in English notes that the general quote is in Dutch', () => {
     expect(compose('bakfiets', 'en').blocks.slice(0, 5)).toEqual([
       { kind: 'heading', text: 'The rules say nothing about cargo bikes.' },
       { kind: 'paragraph', text: 'en stil_citaat' },
@@ -103,7 +103,7 @@ describe('a silent entry', () => {
     ]);
   });
 
-  it('is only its sentence when there is no quote, pointer or related question', () => {
+  it('has its sentence only, without quote, pointer and related questions', () => {
     expect(compose('kosten', 'nl').blocks).toEqual([
       { kind: 'heading', text: 'De regels zeggen niets over kosten.' },
       { kind: 'feedback', entry: 'kosten', useful: 'nl nuttig', notUseful: 'nl niet_nuttig' },
@@ -127,12 +127,12 @@ describe('small talk', () => {
 });
 
 describe('the wording of an entry', () => {
-  it('is the wanted language when it is there, else the language of the guidance', () => {
-    expect(wordingOf(ownedBy(guidance, 'in-rek'), 'en')).toMatchObject({
+  it('is in the wanted language, or else in that of the guidance', () => {
+    expect(wordingOf(guidanceEntry(guidance, 'in-rek'), 'en')).toMatchObject({
       language: 'en',
       answer: 'In a rack.',
     });
-    expect(wordingOf(ownedBy(guidance, 'kosten'), 'en')).toMatchObject({
+    expect(wordingOf(guidanceEntry(guidance, 'kosten'), 'en')).toMatchObject({
       language: 'nl',
       answer: 'De regels zeggen niets over kosten.',
     });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { plainText } from '../../../src/core/index.ts';
 import type { Block, Reply } from '../../../src/core/index.ts';
-import { compositionOf, guidanceOf, smallKnowledge } from '../small-knowledge.ts';
+import { entryReply, guidanceOf, smallKnowledge } from '../small-knowledge.ts';
 
 const source = { title: 'Regels', edition: '2024', label: 'Regels (2024), Stallen' };
 const reply = (...blocks: readonly Block[]): Reply => ({ kind: 'answer', language: 'nl', blocks });
@@ -31,8 +31,8 @@ describe('a reply as plain text', () => {
     expect(plainText(reply(block))).toBe(text);
   });
 
-  it('parts blocks by one empty line, and leaves none for the feedback buttons', () => {
-    expect(plainText(compositionOf(guidanceOf(smallKnowledge()), 'in-rek', 'nl'))).toBe(
+  it('separates blocks by one empty line, without one for the feedback buttons', () => {
+    expect(plainText(entryReply(guidanceOf(smallKnowledge()), 'in-rek', 'nl'))).toBe(
       [
         'Waar zet ik mijn fiets?',
         '',

@@ -42,7 +42,7 @@ export interface World extends Outside {
   readonly slack: (text: string, user?: string, trigger?: string) => Promise<Answer>;
   readonly teams: (text: string, user?: string, more?: object) => Promise<Answer>;
   readonly web: (text: string) => Promise<Answer>;
-  readonly get: (path: string) => Promise<Answer>;
+  readonly get: (path: string, headers?: Record<string, string>) => Promise<Answer>;
   /** Asks the bot to stop; its exit code. */
   readonly stop: () => Promise<number | null>;
 }
@@ -160,7 +160,7 @@ export async function startWorld(
       return send('/api/messages', headers, JSON.stringify(activity));
     },
     web: (vraag) => send('/api/vraag', JSON_TYPE, JSON.stringify({ vraag })),
-    get: (path) => send(path),
+    get: (path, headers = {}) => send(path, headers),
     stop: async () => {
       if (bot.exitCode === null && bot.signalCode === null) {
         const ended = once(bot, 'exit');

@@ -5,15 +5,15 @@ import type { Asker } from '../../src/core/index.ts';
 import { createFileCache } from '../../src/knowledge/model-cache.ts';
 
 /**
- * The ways in which people put a question, each with the reason why it should work. The questions are the project's
- * own: none stands in the knowledge, nor in a set that is measured.
+ * The ways in which people ask a question, each with the reason why it should work. None of these questions is in the
+ * knowledge or in a measured set.
  */
 let asker: Asker;
 beforeAll(() => {
   asker = createAsker(loadKnowledge().knowledge, createFileCache());
 }, 300_000);
 
-/** The entry that is said, or offered first. */
+/** The entry that the reply is about, or else the best match. */
 function found(text: string, previous?: string): string | undefined {
   const { reply, matches } = asker.explain({
     text,
@@ -23,7 +23,7 @@ function found(text: string, previous?: string): string | undefined {
 }
 
 describe('a question is found', () => {
-  describe('in the sentence of a story that asks, whatever is told around it', () => {
+  describe('in the asking sentence of a story', () => {
     it.each([
       [
         'Gisteren was het feest op de afdeling, er was taart en de directeur hield een praatje. Nu vraag ik me af: moet ik zelf berichten plaatsen of mag ik ook alleen meelezen?',
@@ -38,7 +38,7 @@ describe('a question is found', () => {
     });
   });
 
-  // Greetings and signatures are taken off, and the message is measured again without them.
+  // Greetings and signatures are stripped.
   describe('between greetings, thanks and signatures', () => {
     it.each([
       ['Hoi! Is alleen meelezen genoeg? Alvast bedankt, groetjes Anneke', 'alleen-meelezen'],
@@ -49,7 +49,7 @@ describe('a question is found', () => {
     });
   });
 
-  // Letter groups are shared by a compound and its parts, joined or split.
+  // A compound and its parts share character n-grams, joined or split.
   describe('in compounds and wrongly split words', () => {
     it.each([
       ['is een journalisten vraag op twitter iets voor mij', 'journalisten'],
@@ -60,7 +60,7 @@ describe('a question is found', () => {
     });
   });
 
-  // Sounds are folded to one spelling (ei/ij, ou/au, c/k, d/t) and a word is corrected to the nearest known one.
+  // Spellings of a sound are folded (ei/ij, ou/au, c/k, d/t), and unknown words are corrected.
   describe('in phonetic spelling and typing errors', () => {
     it.each([
       ['mach ik allein meleezen', 'alleen-meelezen'],
@@ -72,7 +72,7 @@ describe('a question is found', () => {
     });
   });
 
-  // English variants, and groups of words that join Dutch and English.
+  // English variants, and synsets with Dutch and English words.
   describe('in English', () => {
     it.each([
       ['Am I allowed to just read along without ever posting?', 'alleen-meelezen'],
@@ -94,7 +94,7 @@ describe('a question is found', () => {
     });
   });
 
-  // Measured on rounds 9-23: nine of nine words with an answer were right, so a word is answered like any question.
+  // Measured on rounds 9-23: nine of nine words with an answer were right.
   describe('in one word', () => {
     it.each([
       ['meelezen', 'alleen-meelezen'],
@@ -109,8 +109,8 @@ describe('a question is found', () => {
     });
   });
 
-  // "Niet" and "geen" are words like any other: they never stand among the ignored ones.
-  describe('with a negation, without being turned around', () => {
+  // "Niet" and "geen" are no stop words.
+  describe('with a negation', () => {
     it.each([
       ['moet ik niet juist zelf iets plaatsen', 'alleen-meelezen'],
       ['heb ik geen duizend volgers nodig?', 'aantal-volgers'],
@@ -118,14 +118,14 @@ describe('a question is found', () => {
       expect(found(text)).toBe(entry);
     });
 
-    it('is no reason to say yes or no', () => {
+    it('and gets the same reply as without it', () => {
       for (const text of ['mag ik anoniem twitteren', 'mag ik niet anoniem twitteren'])
         expect(asker.ask({ text })).toMatchObject({ kind: 'silent', entry: 'anonieme-accounts' });
     });
   });
 
-  // The entry before and its neighbours are likelier, and words that join ("en", "dus", "geldt dat") show that it leans.
-  describe('in a follow-up, in the light of what went before', () => {
+  // Connecting words ("en", "dus", "geldt dat") make a follow-up, which has higher prior odds for the last entry.
+  describe('in a follow-up, in the context of the last answer', () => {
     it.each([
       ['dus dat hoef ik niet zelf uit te zoeken?', 'vraag-doorverwijzen', 'vraag-doorverwijzen'],
       ['en op LinkedIn?', 'alleen-meelezen', 'alleen-meelezen'],
@@ -133,7 +133,7 @@ describe('a question is found', () => {
       expect(found(text, previous)).toBe(entry);
     });
 
-    it('is not seen in a question that stands alone', () => {
+    it('which a complete question is not', () => {
       expect(found('mag ik een anoniem account gebruiken op internet', 'alleen-meelezen')).toBe(
         'anonieme-accounts',
       );

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { createCommands, questionsOf } from '../../../src/core/question/commands.ts';
-import { read } from '../../../src/core/question/normalize.ts';
+import { createCommandParser, editorQuestions } from '../../../src/core/question/commands.ts';
+import { parseText } from '../../../src/core/question/normalize.ts';
 import { createAsker } from '../../../src/core/index.ts';
 import { loadKnowledge } from '../../../src/knowledge/index.ts';
 import type { Asker } from '../../../src/core/index.ts';
 import { createFileCache } from '../../../src/knowledge/model-cache.ts';
 import { guidanceOf } from '../small-knowledge.ts';
 
-/** The command words that come with the bot, beside everything that can be asked of it. */
+/** The shipped command names, beside all shipped questions. */
 const { knowledge } = loadKnowledge();
 let asker: Asker;
 beforeAll(() => {
@@ -27,7 +27,7 @@ describe('a command', () => {
     ['over', ['ovre', 'oevr', 'ovr', 'inof', 'ifno', 'nifo', 'versei', 'vesrie', 'verzie']],
     ['uitleg', ['leg uit', 'toelichting', 'toelichtng', 'waarom dit antwoord?']],
     ['bron', ['bron?', 'de bron', 'hele alinea', 'hele alinae']],
-  ])('is heard in Dutch, spelled well or nearly: %s', (name, texts) => {
+  ])('is recognised in Dutch, also with a typing error: %s', (name, texts) => {
     const { kind, blocks } = asker.ask({ text: name });
     for (const text of texts) {
       expect([text, asker.ask({ text })]).toEqual([
@@ -47,7 +47,7 @@ describe('a command', () => {
     ['about this bot', ['about', 'abotu', 'aobut', 'baout', 'abuot this bot', 'version']],
     ['explain', ['explanation', 'explenation', 'explian', 'how do you know?']],
     ['source', ['where does it say that?', 'whole paragraph', 'whole paragrahp']],
-  ])('is heard in English, spelled well or nearly: %s', (name, texts) => {
+  ])('is recognised in English, also with a typing error: %s', (name, texts) => {
     const { kind, blocks } = asker.ask({ text: name });
     for (const text of texts) {
       expect([text, asker.ask({ text })]).toEqual([
@@ -63,7 +63,7 @@ describe('a command', () => {
     ['zelfcheck', 'waar vind ik de checklist'],
     ['onderwerpen', 'toon alle onderwerpen eens'],
     ['start self check', 'could you show me the checklist please'],
-  ])('is heard when it is asked for: %s', (name, text) => {
+  ])('is recognised in a request: %s', (name, text) => {
     expect(asker.ask({ text }).blocks).toEqual(asker.ask({ text: name }).blocks);
   });
 
@@ -72,11 +72,11 @@ describe('a command', () => {
     'mag mijn baas de zelfcheck van mij zien',
     'over welke onderwerpen kan ik schrijven',
     'ik wil mijn bron citeren',
-  ])('is not heard in a question about it: %s', (text) => {
+  ])('is not recognised in a question about it: %s', (text) => {
     expect(asker.explain({ text }).decision).not.toBe('command');
   });
 
-  // One word is a whole question for many people, and a short one is soon near to a command.
+  // Many people ask a question in one word, and a short word is soon like a command.
   it.each([
     ['voer'],
     ['oven'],
@@ -102,14 +102,14 @@ describe('a command', () => {
     ['How are you?'],
     ['is de zelfcheck verplicht?'],
     ['mag ik mijn bron noemen'],
-  ])('is not guessed at in the question “%s”', (text) => {
+  ])('is not recognised in another question: “%s”', (text) => {
     expect(asker.explain({ text }).decision).not.toBe('command');
   });
 
-  // A command wins from the matcher, so a question that is one is never answered. One word may be a command.
-  it('is none of the questions of more than one word that answers and silent entries are known by', () => {
+  // A command is never matched, so a question that is taken for one is never answered.
+  it('is none of the questions of several words of answers and silent entries', () => {
     const { entries, practice, words } = guidanceOf(knowledge);
-    const commandOf = createCommands(words, ['nl', 'en'], questionsOf(entries));
+    const commandOf = createCommandParser(words, ['nl', 'en'], editorQuestions(entries));
     const known = entries
       .filter(({ kind }) => kind === 'answer' || kind === 'silent')
       .flatMap(({ id, wording }) => [
@@ -117,6 +117,6 @@ describe('a command', () => {
         ...practice.flatMap(({ text, entry }) => (entry === id ? [text] : [])),
       ]);
     const longer = known.filter((text) => text.includes(' '));
-    expect(longer.filter((text) => commandOf(read(text)) !== undefined)).toEqual([]);
+    expect(longer.filter((text) => commandOf(parseText(text)) !== undefined)).toEqual([]);
   });
 });

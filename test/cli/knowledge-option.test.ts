@@ -1,0 +1,19 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { knowledgeDirectory } from '../../src/cli/knowledge-option.ts';
+import { SHIPPED_KNOWLEDGE } from '../../src/knowledge/index.ts';
+
+const before = process.env['KNOWLEDGE_DIR'];
+afterEach(() => {
+  if (before === undefined) delete process.env['KNOWLEDGE_DIR'];
+  else process.env['KNOWLEDGE_DIR'] = before;
+});
+
+describe('the knowledge directory', () => {
+  it('is that of the option, else that of the settings, else the shipped one', () => {
+    process.env['KNOWLEDGE_DIR'] = '/srv/kennis';
+    expect(knowledgeDirectory('/tmp/kennis')).toBe('/tmp/kennis');
+    expect(knowledgeDirectory(undefined)).toBe('/srv/kennis');
+    delete process.env['KNOWLEDGE_DIR'];
+    expect(knowledgeDirectory(undefined)).toBe(SHIPPED_KNOWLEDGE);
+  });
+});

@@ -1,0 +1,110 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { createClassifier, fitClassifier, quantize } from '../../../src/core/match/classifier.ts';
+import { hashWord } from '../../../src/core/match/feature-hash.ts';
+import { featureId } from '../../../src/core/match/feature-ids.ts';
+import { documentVectors } from '../../../src/core/match/inverted-index.ts';
+import { fitSoftmaxRegression, softmax } from '../../../src/core/match/softmax-regression.ts';
+import { indexWords } from './word-index.ts';
+
+describe('quantization', () => {
+  const row = fc.array(
+    fc.integer({ min: -20_000, max: 20_000 }).map((value) => value / 1_000),
+    {
+      minLength: 3,
+      maxLength: 3,
+    },
+  );
+
+  it('changes no weight by more than half a step, and uses the whole range for each row', () => {
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 5 }), (matrix) => {
+        const { scales, levels } = quantize(Float32Array.from(matrix.flat()), matrix.length, 3);
+        matrix.forEach((weights, at) => {
+          const scale = scales[at] ?? 0;
+          const own = levels.subarray(3 * at, 3 * at + 3);
+          weights.forEach((weight, label) => {
+            expect(Math.abs((own[label] ?? 0) * scale - weight)).toBeLessThanOrEqual(scale * 0.501);
+          });
+          const max = Math.max(...weights.map(Math.abs));
+          if (max > 0) expect(Math.max(...own.map(Math.abs))).toBe(127);
+          else expect(Array.from(own)).toEqual([0, 0, 0]);
+        });
+      }),
+    );
+  });
+});
+
+/** Many classes of six texts. Each has a word of its own, and shares one with the next class. */
+const CLASSES = 120;
+const TEXTS = Array.from(
+  { length: 6 * CLASSES },
+  (_, document) =>
+    `eigen${document % CLASSES} buur${document % CLASSES} buur${(document + 1) % CLASSES} eenmaal${document}`,
+);
+const classOf = TEXTS.map((_, document) => document % CLASSES);
+const { index, vectorOf } = indexWords(TEXTS);
+
+describe('a classifier', () => {
+  const weights = fitClassifier(index, classOf, CLASSES);
+  if (weights === undefined) throw new TypeError('no classifier');
+  const classify = createClassifier(weights);
+
+  it.each([0, 60, 119])('finds the class of a text: %d', (label) => {
+    const probabilities = classify(vectorOf(`eigen${label} buur${label}`));
+    expect(probabilities.indexOf(Math.max(...probabilities))).toBe(label);
+    expect(probabilities[label]).toBeGreaterThan(0.7);
+    expect(probabilities.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 5);
+  });
+
+  it('keeps the weights of words in several documents only, and prunes the small ones', () => {
+    const kept = (word: string) => {
+      const id = featureId(index, hashWord(word));
+      return weights.weights.subarray(weights.offsets[id], weights.offsets[id + 1]);
+    };
+    expect(kept('eenmaal0')).toHaveLength(0);
+    expect(kept('buur3').length).toBeGreaterThanOrEqual(2);
+    const rows = 2 * CLASSES;
+    expect(weights.weights.length).toBeLessThan(rows * CLASSES);
+    expect(weights.offsets.at(-1)).toBe(weights.weights.length);
+    for (const level of weights.weights) expect(Math.abs(level)).toBeGreaterThanOrEqual(4);
+  });
+
+  it('differs little from the regression with all weights', () => {
+    const texts = TEXTS.map((text) => text.replace(/ eenmaal\d+/, ''));
+    const words = indexWords(texts);
+    const dense = fitSoftmaxRegression({
+      vectors: documentVectors(words.index),
+      classOf,
+      rows: words.index.offsets.length - 1,
+      classes: CLASSES,
+    });
+    const pruned = fitClassifier(words.index, classOf, CLASSES);
+    if (pruned === undefined) throw new TypeError('no classifier');
+    const quick = createClassifier(pruned);
+    for (const text of ['eigen0', 'buur3', 'eigen0 buur4', 'buur5 buur6 eigen5']) {
+      const { ids, values } = words.vectorOf(text);
+      const logits = dense.bias.map((own, label) =>
+        Array.from(ids).reduce(
+          (sum, id, at) => sum + (values[at] ?? 0) * (dense.weights[id * CLASSES + label] ?? 0),
+          own,
+        ),
+      );
+      const probabilities = quick({ ids, values });
+      softmax(logits).forEach((value, label) => {
+        expect(Math.abs((probabilities[label] ?? 0) - value)).toBeLessThan(0.05);
+      });
+    }
+  });
+
+  it('is the bias alone for a text without a known word', () => {
+    for (const probability of classify(vectorOf('vliegtuig')))
+      expect(probability).toBeCloseTo(1 / CLASSES, 1);
+  });
+
+  it('is not fitted with a single class, or with too many weights', () => {
+    const single = TEXTS.map(() => 0);
+    expect(fitClassifier(index, single, 1)).toBeUndefined();
+    expect(fitClassifier(index, classOf, 20_000_000)).toBeUndefined();
+  });
+});

@@ -1,0 +1,164 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Entry } from '../../../src/core/model.ts';
+import { decide } from '../../../src/core/reply/decide.ts';
+import type { Decision, QuestionTraits } from '../../../src/core/reply/decide.ts';
+
+const PLAIN: QuestionTraits = { isOutOfScope: false, isOneWord: false };
+
+/** What is decided about entries of these kinds with these confidences: the kind, and the indexes of the entries. */
+function decided(
+  matched: readonly (readonly [Entry['kind'], number])[],
+  traits: Partial<QuestionTraits> = {},
+): readonly [Decision['kind'], ...number[]] {
+  const decision = decide(
+    matched.map(([kind, confidence], index) => ({
+      entry: { id: String(index), kind, quotes: [], related: [], wording: {} },
+      match: { entry: String(index), confidence, words: () => [] },
+    })),
+    { ...PLAIN, ...traits },
+  );
+  switch (decision.kind) {
+    case 'unknown':
+      return ['unknown'];
+    case 'choices':
+      return ['choices', ...decision.matches.map(({ entry }) => Number(entry))];
+    case 'answer':
+    case 'silent':
+    case 'social':
+    case 'checklist':
+      return [decision.kind, Number(decision.match.entry)];
+  }
+}
+
+describe('an entry', () => {
+  it.each([
+    ['answer', 0.6],
+    ['checklist', 0.6],
+    ['silent', 0.85],
+    ['social', 0.5],
+  ] as const)('of kind %s is the reply from a confidence of %d on', (kind, least) => {
+    expect(decided([[kind, least]])).toEqual([kind, 0]);
+    expect(decided([[kind, least - 0.001]])).toEqual(['unknown']);
+  });
+
+  it('is the reply beside another answer, however near', () => {
+    expect(
+      decided([
+        ['answer', 0.9],
+        ['answer', 0.9],
+      ]),
+    ).toEqual(['answer', 0]);
+  });
+
+  it('is the reply beside one of another kind, unless that is within a tenth', () => {
+    expect(
+      decided([
+        ['answer', 0.9],
+        ['silent', 0.79],
+      ]),
+    ).toEqual(['answer', 0]);
+    expect(
+      decided([
+        ['answer', 0.9],
+        ['silent', 0.81],
+      ]),
+    ).toEqual(['choices', 0, 1]);
+    expect(
+      decided([
+        ['silent', 0.9],
+        ['answer', 0.81],
+      ]),
+    ).toEqual(['choices', 0, 1]);
+    expect(
+      decided([
+        ['answer', 0.9],
+        ['answer', 0.85],
+        ['checklist', 0.81],
+      ]),
+    ).toEqual(['choices', 0, 1, 2]);
+  });
+
+  it('is the reply beside small talk, however near', () => {
+    expect(
+      decided([
+        ['answer', 0.9],
+        ['social', 0.9],
+      ]),
+    ).toEqual(['answer', 0]);
+    expect(
+      decided([
+        ['social', 0.9],
+        ['answer', 0.9],
+      ]),
+    ).toEqual(['social', 0]);
+  });
+
+  it('of a question of one word is a choice beside one of another kind that could be the reply too', () => {
+    const matched = [
+      ['answer', 0.95],
+      ['checklist', 0.6],
+    ] as const;
+    expect(decided(matched)).toEqual(['answer', 0]);
+    expect(decided(matched, { isOneWord: true })).toEqual(['choices', 0, 1]);
+    expect(
+      decided(
+        [
+          ['answer', 0.95],
+          ['silent', 0.8],
+        ],
+        { isOneWord: true },
+      ),
+    ).toEqual(['answer', 0]);
+  });
+});
+
+describe('choices', () => {
+  it('are offered from a best confidence of 0.3 on, and need two entries', () => {
+    expect(
+      decided([
+        ['answer', 0.3],
+        ['answer', 0.08],
+      ]),
+    ).toEqual(['choices', 0, 1]);
+    expect(
+      decided([
+        ['answer', 0.299],
+        ['answer', 0.29],
+      ]),
+    ).toEqual(['unknown']);
+    expect(decided([['answer', 0.59]])).toEqual(['unknown']);
+    expect(
+      decided([
+        ['answer', 0.59],
+        ['answer', 0.079],
+      ]),
+    ).toEqual(['unknown']);
+  });
+
+  it('are three at most, and never small talk', () => {
+    expect(
+      decided([
+        ['answer', 0.5],
+        ['social', 0.45],
+        ['silent', 0.4],
+        ['answer', 0.3],
+        ['answer', 0.2],
+      ]),
+    ).toEqual(['choices', 0, 2, 3]);
+  });
+});
+
+describe('nothing', () => {
+  it('is understood without a match, or out of scope', () => {
+    expect(decided([])).toEqual(['unknown']);
+    expect(
+      decided(
+        [
+          ['answer', 0.99],
+          ['answer', 0.5],
+        ],
+        { isOutOfScope: true },
+      ),
+    ).toEqual(['unknown']);
+  });
+});

@@ -1,0 +1,103 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { shortenReply } from '../../../src/core/index.ts';
+import type { Block, Reply } from '../../../src/core/index.ts';
+
+const cut = (text: string, maxLength: number) => text.slice(0, maxLength);
+const text = fc.string({ minLength: 1, maxLength: 30 });
+const list = fc.array(text, { minLength: 1, maxLength: 8 });
+const source = text.map((label) => ({ title: 'Regels', edition: '2024', label }));
+const block: fc.Arbitrary<Block> = fc.oneof(
+  fc.record({ kind: fc.constantFrom('heading' as const, 'paragraph' as const), text }),
+  fc.record({ kind: fc.constant('quote' as const), text, language: fc.constant('nl' as const), source }),
+  fc.record({ kind: fc.constant('list' as const), items: list }),
+  fc.record({
+    kind: fc.constant('choices' as const),
+    lead: text,
+    choices: fc.array(fc.record({ label: text, value: text }), { maxLength: 8 }),
+  }),
+  fc.record({
+    kind: fc.constant('checklist' as const),
+    questions: list,
+    language: fc.constant('nl' as const),
+    source,
+  }),
+  fc.record({ kind: fc.constant('feedback' as const), entry: text, useful: text, notUseful: text }),
+  fc.record({ kind: fc.constant('link' as const), text, url: text }),
+);
+
+/** The texts of a block that a person reads, and its number of items. */
+function contents(one: Block): { texts: readonly string[]; items: number } {
+  switch (one.kind) {
+    case 'heading':
+    case 'paragraph':
+    case 'link':
+      return { texts: [one.text], items: 1 };
+    case 'quote':
+      return { texts: [one.text, one.source.label], items: 1 };
+    case 'list':
+      return { texts: one.items, items: one.items.length };
+    case 'choices':
+      return { texts: [one.lead ?? '', ...one.choices.map(({ label }) => label)], items: one.choices.length };
+    case 'checklist':
+      return { texts: [...one.questions, one.source.label], items: one.questions.length };
+    case 'feedback':
+      return { texts: [one.useful, one.notUseful], items: 1 };
+  }
+}
+
+describe('a shortened reply', () => {
+  const reply = fc
+    .array(block, { maxLength: 6 })
+    .map((blocks): Reply => ({ kind: 'answer', language: 'nl', blocks }));
+  const limits = fc.record({
+    text: fc.integer({ min: 1, max: 20 }),
+    items: fc.integer({ min: 1, max: 6 }),
+    blocks: fc.nat(5),
+  });
+
+  it('keeps within the limits, block by block, and ends with the notice', () => {
+    fc.assert(
+      fc.property(reply, limits, (whole, most) => {
+        const { blocks } = shortenReply(whole, most, 'Ingekort.', cut);
+        expect(blocks.at(-1)).toEqual({ kind: 'paragraph', text: 'Ingekort.' });
+        const kept = blocks.slice(0, -1);
+        expect(kept.map(({ kind }) => kind)).toEqual(
+          whole.blocks.slice(0, most.blocks).map(({ kind }) => kind),
+        );
+        for (const { texts, items } of kept.map(contents)) {
+          expect(items).toBeLessThanOrEqual(most.items);
+          for (const own of texts) expect(own.length).toBeLessThanOrEqual(most.text);
+        }
+      }),
+    );
+  });
+
+  it('has every block as it was, and working buttons, when all of it fits', () => {
+    fc.assert(
+      fc.property(reply, (whole) => {
+        const { blocks } = shortenReply(whole, { text: 100, items: 100, blocks: 100 }, 'Ingekort.', cut);
+        expect(blocks.slice(0, -1)).toEqual(whole.blocks);
+      }),
+    );
+  });
+
+  it('never cuts the value of a button, an address or an entry id', () => {
+    const blocks: Block[] = [
+      { kind: 'choices', choices: [{ label: 'Waar zet ik mijn fiets?', value: 'entry:in-rek' }] },
+      { kind: 'link', text: 'Lees alles', url: 'https://example.org/regels' },
+      { kind: 'feedback', entry: 'in-rek', useful: 'Nuttig', notUseful: 'Niet nuttig' },
+    ];
+    const shortened = shortenReply(
+      { kind: 'answer', language: 'nl', blocks },
+      { text: 3, items: 3, blocks: 3 },
+      '',
+      cut,
+    );
+    expect(shortened.blocks.slice(0, 3)).toMatchObject([
+      { choices: [{ label: 'Waa', value: 'entry:in-rek' }] },
+      { url: 'https://example.org/regels' },
+      { entry: 'in-rek' },
+    ]);
+  });
+});

@@ -1,8 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { join } from 'node:path';
-import { loadKnowledge } from '../../src/knowledge/index.ts';
 import { nearCopies } from '../../src/evaluation/near-copy.ts';
-import { readQuestionSet } from '../../src/evaluation/question-set.ts';
 import { smallKnowledge } from '../core/small-knowledge.ts';
 
 const knowledge = smallKnowledge();
@@ -30,20 +27,4 @@ describe('a near copy', () => {
   ])('is not seen in %s', (_, question) => {
     expect(nearCopies([question], knowledge)).toEqual([]);
   });
-});
-
-describe('the shipped knowledge', () => {
-  // The set is for measuring: what the knowledge has learned of it would be measured as understanding.
-  it('holds no question of the development set, nor a near copy', () => {
-    const file = join(import.meta.dirname, '../questions/ontwikkelset.yaml');
-    const questions = readQuestionSet(file).filter(
-      ({ expect: expected, style }) => expected !== 'social' && style !== 'command',
-    );
-    expect(
-      nearCopies(
-        questions.map(({ q }) => q),
-        loadKnowledge().knowledge,
-      ),
-    ).toEqual([]);
-  }, 60_000);
 });

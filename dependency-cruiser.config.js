@@ -56,17 +56,17 @@ export default {
       from: { path: '^src/core/' },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
     },
-    ...['slack', 'teams', 'web', 'terminal'].map((name) => ({
-      name: `imports-of-adapter-${name}`,
+    {
+      name: 'imports-of-a-channel',
       comment:
         'A channel knows the front doors of core and assistant, src/shared and its own SDK; never another channel.',
       severity: 'error',
-      from: { path: `^adapters/${name}/` },
+      from: { path: '^(adapters|examples)/([^/]+)/' },
       to: {
-        path: '^(src|adapters)/',
-        pathNot: [`^adapters/${name}/`, front('core'), front('assistant'), SHARED],
+        path: '^(src|adapters|examples)/',
+        pathNot: ['^$1/$2/', front('core'), front('assistant'), SHARED],
       },
-    })),
+    },
     ...[
       ['botbuilder', '^adapters/teams/botbuilder[.]ts$'],
       ['@slack/bolt', '^adapters/slack/bolt[.]ts$'],
@@ -82,12 +82,12 @@ export default {
       comment: 'Channels are put together in src/main.ts and src/cli; nothing else in src knows them.',
       severity: 'error',
       from: { path: '^src/', pathNot: ['^src/main[.]ts$', '^src/cli/'] },
-      to: { path: '^adapters/' },
+      to: { path: '^(adapters|examples)/' },
     },
     {
       name: 'no-test-code-in-the-product',
       severity: 'error',
-      from: { path: '^(src|adapters)/' },
+      from: { path: '^(src|adapters|examples)/' },
       to: { path: '^(test|bench|scripts)/' },
     },
   ],

@@ -13,7 +13,7 @@ const config: KnipConfig = {
     'test/deploy/models.ts',
     'test/store/replica.ts',
   ],
-  project: ['{src,adapters,bench,scripts,test}/**/*.{ts,mjs}'],
+  project: ['{src,adapters,examples,bench,scripts,test}/**/*.{ts,mjs}'],
   // Found by `require.resolve` and `import.meta.resolve` with a name that is put together.
   ignoreDependencies: [/@nl-design-system-candidate\/.+/, 'kubernetes-models'],
   ignoreBinaries: ['mount', 'umount', 'kubectl'],

@@ -106,7 +106,7 @@ describe('metrics', () => {
 describe('/metrics', () => {
   const { expose } = createMetrics();
   const ADDED = ['x-forwarded-for', 'forwarded', 'via', 'x-real-ip'];
-  const ANY = { host: '127.0.0.1', port: 0 };
+  const ANY = { host: '127.0.0.1', port: 0, setting: 'PORT' } as const;
   let main: RunningServer;
   let own: RunningServer;
   // `proxy_pass` alone, as nginx does it: nothing tells that somebody else asks.

@@ -26,7 +26,7 @@ describeInBrowser('a page of another site', (open) => {
   });
   beforeAll(async () => {
     web = await serveWeb();
-    await listen(site, { host: '127.0.0.1', port: 0 });
+    await listen(site, { host: '127.0.0.1', port: 0, setting: 'PORT' });
   });
   afterAll(async () => {
     site.close();

@@ -1,0 +1,55 @@
+import type { Block, Language, Reply } from '../../src/core/index.ts';
+
+/** What the sender gets for each block, in plain text. */
+export type WebhookBlock =
+  | { readonly type: 'heading' | 'text'; readonly text: string }
+  | { readonly type: 'quote'; readonly text: string; readonly language: Language; readonly source: string }
+  | { readonly type: 'list'; readonly items: readonly string[] }
+  | { readonly type: 'buttons'; readonly lead?: string; readonly buttons: readonly WebhookButton[] }
+  | {
+      readonly type: 'checklist';
+      readonly questions: readonly string[];
+      readonly language: Language;
+      readonly source: string;
+    }
+  | { readonly type: 'link'; readonly text: string; readonly url: string };
+
+/** `send` is what to post, with the conversation, when the button is pressed. */
+export interface WebhookButton {
+  readonly label: string;
+  readonly send: object;
+}
+
+/** Draws a reply as the JSON that the sender gets. */
+export function renderReply({ language, blocks }: Reply) {
+  return { language, blocks: blocks.map(renderBlock) };
+}
+
+function renderBlock(block: Block): WebhookBlock {
+  switch (block.kind) {
+    case 'heading':
+      return { type: 'heading', text: block.text };
+    case 'paragraph':
+      return { type: 'text', text: block.text };
+    case 'quote':
+      return { type: 'quote', text: block.text, language: block.language, source: block.source.label };
+    case 'list':
+      return { type: 'list', items: block.items };
+    case 'choices': {
+      const { lead, choices } = block;
+      const buttons = choices.map(({ label, value }) => ({ label, send: { text: value, pressed: true } }));
+      return { type: 'buttons', ...(lead !== undefined && { lead }), buttons };
+    }
+    case 'checklist': {
+      const { questions, language, source } = block;
+      return { type: 'checklist', questions, language, source: source.label };
+    }
+    case 'feedback': {
+      const { entry, useful, notUseful } = block;
+      const vote = (label: string, useful: boolean) => ({ label, send: { vote: { entry, useful } } });
+      return { type: 'buttons', buttons: [vote(useful, true), vote(notUseful, false)] };
+    }
+    case 'link':
+      return { type: 'link', text: block.text, url: block.url };
+  }
+}

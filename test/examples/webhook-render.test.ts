@@ -1,0 +1,53 @@
+import { expect, it } from '@jest/globals';
+import { renderReply } from '../../examples/webhook-channel/render.ts';
+import type { Block } from '../../src/core/index.ts';
+
+it('draws every kind of block', () => {
+  const source = { title: 'Regels', edition: '2024', label: 'Regels (2024)' };
+  const drawn: { readonly [Kind in Block['kind']]: readonly [Extract<Block, { kind: Kind }>, unknown] } = {
+    heading: [
+      { kind: 'heading', text: 'Stallen' },
+      { type: 'heading', text: 'Stallen' },
+    ],
+    paragraph: [
+      { kind: 'paragraph', text: 'In een rek.' },
+      { type: 'text', text: 'In een rek.' },
+    ],
+    quote: [
+      { kind: 'quote', text: 'Zet hem weg.', language: 'nl', source },
+      { type: 'quote', text: 'Zet hem weg.', language: 'nl', source: 'Regels (2024)' },
+    ],
+    list: [
+      { kind: 'list', items: ['a', 'b'] },
+      { type: 'list', items: ['a', 'b'] },
+    ],
+    choices: [
+      { kind: 'choices', lead: 'Zie ook', choices: [{ label: 'Open', value: 'entry:open' }] },
+      {
+        type: 'buttons',
+        lead: 'Zie ook',
+        buttons: [{ label: 'Open', send: { text: 'entry:open', pressed: true } }],
+      },
+    ],
+    checklist: [
+      { kind: 'checklist', questions: ['Past hij?'], language: 'nl', source },
+      { type: 'checklist', questions: ['Past hij?'], language: 'nl', source: 'Regels (2024)' },
+    ],
+    feedback: [
+      { kind: 'feedback', entry: 'open', useful: 'nuttig', notUseful: 'niet nuttig' },
+      {
+        type: 'buttons',
+        buttons: [
+          { label: 'nuttig', send: { vote: { entry: 'open', useful: true } } },
+          { label: 'niet nuttig', send: { vote: { entry: 'open', useful: false } } },
+        ],
+      },
+    ],
+    link: [
+      { kind: 'link', text: 'Bron', url: 'https://example.org' },
+      { type: 'link', text: 'Bron', url: 'https://example.org' },
+    ],
+  };
+  for (const [block, json] of Object.values(drawn))
+    expect(renderReply({ kind: 'answer', language: 'nl', blocks: [block] }).blocks).toEqual([json]);
+});

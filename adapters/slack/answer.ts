@@ -1,83 +1,94 @@
 import { VOTE_TEXTS } from '../../src/assistant/index.ts';
 import type { Assistant, VoteOutcome } from '../../src/assistant/index.ts';
 import type { Reply } from '../../src/core/index.ts';
-import type { Api, Respond } from './calls.ts';
-import { faultOf, isCallFault } from './faults.ts';
+import { cut } from '../../src/shared/cut.ts';
+import type { Pseudonymize } from '../../src/shared/pseudonymize.ts';
+import { CallError } from '../../src/shared/retry.ts';
+import type { SlackApi, Respond } from './calls.ts';
 import { HOME_TEXT, homeView } from './home.ts';
-import type { Kind } from './kind.ts';
-import { cut } from './limits.ts';
+import type { PayloadKind } from './kind.ts';
 import { MODAL_TEXT, modalView } from './modal.ts';
-import type { Disguise } from './payload.ts';
 import { readAction, readCommand, readHome, readMessage, readShortcut } from './read.ts';
-import type { Asked, Event, Place, Pressed } from './read.ts';
+import type { Asked, SlackEvent, Destination, Pressed } from './read.ts';
 import { renderMessage } from './render.ts';
 import { share } from './share.ts';
 
-/** What handlers work with. */
-export interface Parts {
+/** What the handlers need. */
+export interface HandlerParts {
   readonly assistant: Assistant;
-  readonly disguise: Disguise;
+  readonly pseudonymize: Pseudonymize;
   readonly respond: Respond;
 }
 
-/**
- * One for each kind of payload; they run after Slack has its acknowledgement. Rejects when what the bot said, an answer or
- * an apology, did not arrive.
- */
-export type Handle = (body: unknown, api: Api) => Promise<void>;
-export type Handlers = Readonly<Record<Kind, Handle>>;
+/** Handles one kind of payload, after the acknowledgement. Rejects when the answer or apology could not be delivered. */
+export type Handle = (body: unknown, api: SlackApi) => Promise<void>;
+export type Handlers = Readonly<Record<PayloadKind, Handle>>;
 
-/** A question is cut for its repetition only. */
-const MOST_REPEATED = 300;
+/** Slack's errors for a message in a channel that the app is no member of. */
+const NOT_A_MEMBER = ['not_in_channel', 'channel_not_found'];
+/** Longest repetition of a question above its answer; the question itself is not cut. */
+const MAX_REPEATED = 300;
 
-export function createHandlers(parts: Parts): Handlers {
-  const { assistant, disguise } = parts;
+/** The handlers, one for each kind of payload. */
+export function createHandlers(parts: HandlerParts): Handlers {
+  const { assistant, pseudonymize } = parts;
 
-  async function answer(asked: Asked, api: Api): Promise<void> {
+  async function answer(asked: Asked, api: SlackApi): Promise<void> {
     const { conversation, person, text, pressed, spoken } = asked;
-    if (!(await assistant.first(asked.seen))) return;
+    if (!(await assistant.first(asked.keys))) return;
     const reply = await assistant.reply({ conversation, person, text, pressed, spoken });
-    const question = { vraag: cut(asked.text, MOST_REPEATED) };
+    const question = { vraag: cut(asked.text, MAX_REPEATED) };
     const isRepeated = asked.repeat && asked.text !== '';
     const above = isRepeated ? [assistant.say('slack_vraag', question, reply.language)] : [];
-    await show(reply, asked.place, api, above);
+    await show(reply, asked.destination, api, above);
   }
 
-  /** Opens a view: nobody asked anything yet. */
-  async function open({ seen, place }: Event, value: string, api: Api): Promise<void> {
-    if (await assistant.first(seen)) await show(assistant.show(value), place, api);
+  /** Opens a view. That is no question, so `show` is used: nothing is counted. */
+  async function open({ keys, destination }: SlackEvent, value: string, api: SlackApi): Promise<void> {
+    if (await assistant.first(keys)) await show(assistant.show(value), destination, api);
   }
 
-  async function show(reply: Reply, place: Place, api: Api, above: readonly string[] = []): Promise<void> {
+  async function show(
+    reply: Reply,
+    destination: Destination,
+    api: SlackApi,
+    above: readonly string[] = [],
+  ): Promise<void> {
     const { language } = reply;
     const around = { tooLong: assistant.say('slack_ingekort', {}, language), above };
-    switch (place.kind) {
+    switch (destination.kind) {
       case 'private': {
-        const label = place.canShare ? { share: assistant.say('slack_delen', {}, language) } : {};
-        await respond(place, { ...renderMessage(reply, { ...around, ...label }) });
+        const label = destination.canShare ? { share: assistant.say('slack_delen', {}, language) } : {};
+        await respond(destination, { ...renderMessage(reply, { ...around, ...label }) });
         return;
       }
       case 'thread':
-        await postIn(place, renderMessage(reply, around), api);
+        await postIn(destination, renderMessage(reply, around), api);
         return;
       case 'home':
-        await api.publish(place.user, homeView(reply, assistant.say, above));
+        await api.publish(destination.user, homeView(reply, assistant.say, above));
         return;
       case 'modal': {
         const view = modalView(reply, assistant.say, { above });
-        // Behind the first answer the self-check stays, to go back to; Slack stacks three views at most.
-        await (place.isRoot ? api.push(place.trigger, view) : api.update(place.view, view));
+        // The first answer is pushed on top of the self-check, to go back to; Slack stacks three views at most.
+        await (destination.isRoot ? api.push(destination.trigger, view) : api.update(destination.view, view));
         return;
       }
       case 'shortcut':
-        await api.open(place.trigger, modalView(reply, assistant.say, { message: place.message, above }));
+        await api.open(
+          destination.trigger,
+          modalView(reply, assistant.say, { message: destination.message, above }),
+        );
     }
   }
 
-  function respond(place: Extract<Place, { kind: 'private' }>, drawing: ReturnType<typeof renderMessage>) {
-    const thread = place.thread === undefined ? {} : { thread_ts: place.thread };
-    return parts.respond(place.url, {
-      ...drawing,
+  function respond(
+    destination: Extract<Destination, { kind: 'private' }>,
+    rendered: ReturnType<typeof renderMessage>,
+  ) {
+    const thread = destination.thread === undefined ? {} : { thread_ts: destination.thread };
+    return parts.respond(destination.url, {
+      ...rendered,
       ...thread,
       response_type: 'ephemeral',
       replace_original: false,
@@ -85,100 +96,101 @@ export function createHandlers(parts: Parts): Handlers {
   }
 
   async function postIn(
-    { channel, thread, url }: Extract<Place, { kind: 'thread' }>,
-    drawing: ReturnType<typeof renderMessage>,
-    api: Api,
+    { channel, thread, url }: Extract<Destination, { kind: 'thread' }>,
+    rendered: ReturnType<typeof renderMessage>,
+    api: SlackApi,
   ): Promise<void> {
     try {
-      await api.post({ ...drawing, channel, thread_ts: thread, unfurl_links: false, unfurl_media: false });
+      await api.post({ ...rendered, channel, thread_ts: thread, unfurl_links: false, unfurl_media: false });
     } catch (error) {
-      // An answer that was shared stands in a channel that the app may be no member of.
-      if (url === undefined || !['not_in_channel', 'channel_not_found'].includes(faultOf(error).reason))
-        throw error;
-      await respond({ kind: 'private', url, thread, canShare: false }, drawing);
+      // A shared answer can be in a channel that the app is no member of.
+      const isOutside = error instanceof CallError && NOT_A_MEMBER.includes(error.reason);
+      if (url === undefined || !isOutside) throw error;
+      await respond({ kind: 'private', url, thread, canShare: false }, rendered);
     }
   }
 
-  /** A line for one person about the vote they gave. */
-  async function tell(
+  /** Tells a person what became of their vote. */
+  async function showVoteOutcome(
     outcome: VoteOutcome,
-    { language, place, entry }: Extract<Pressed, { kind: 'vote' }>,
-    api: Api,
+    { language, destination, entry }: Extract<Pressed, { kind: 'vote' }>,
+    api: SlackApi,
   ): Promise<void> {
     const text = assistant.say(VOTE_TEXTS[outcome], {}, language);
     const line: Reply = { kind: 'help', language, blocks: [{ kind: 'paragraph', text }] };
-    if (place.kind === 'private') return show(line, place, api);
-    if (place.kind === 'thread') {
-      if (place.url === undefined) return undefined;
+    if (destination.kind === 'private') return show(line, destination, api);
+    if (destination.kind === 'thread') {
+      if (destination.url === undefined) return undefined;
       return respond(
-        { ...place, kind: 'private', url: place.url, canShare: false },
+        { ...destination, kind: 'private', url: destination.url, canShare: false },
         renderMessage(line, { tooLong: '' }),
       );
     }
-    // A view has no line apart: the answer is drawn again with the line above it.
-    return show(assistant.show(`entry:${entry}`, language), place, api, [text]);
+    // A view has no separate message: the answer is rendered again with the line above it.
+    return show(assistant.show(`entry:${entry}`, language), destination, api, [text]);
   }
 
-  async function pressed(event: Pressed, api: Api): Promise<void> {
+  async function pressed(event: Pressed, api: SlackApi): Promise<void> {
     switch (event.kind) {
       case 'asked':
         return answer(event, api);
       case 'vote': {
-        if (!(await assistant.first(event.seen))) return undefined;
+        if (!(await assistant.first(event.keys))) return undefined;
         const { entry, useful, ballot, conversation, person } = event;
         const outcome = await assistant.feedback({ entry, useful, ballot, conversation, person });
-        return tell(outcome, event, api);
+        return showVoteOutcome(outcome, event, api);
       }
       case 'share':
-        if (await assistant.first(event.seen)) await share(event, parts);
+        if (await assistant.first(event.keys)) await share(event, parts);
         return undefined;
     }
   }
 
-  /** Runs a handler and apologises for what goes wrong in the bot. */
-  function careful(handle: Handle, placeOf: (body: unknown) => Place | undefined): Handle {
+  /** Wraps a handler: sends an apology for an error of the bot, not for a failed call to Slack. */
+  function withApology(handle: Handle, destinationOf: (body: unknown) => Destination | undefined): Handle {
     return async (body, api) => {
       try {
         await handle(body, api);
       } catch (error) {
-        if (isCallFault(error)) throw error;
+        if (error instanceof CallError) throw error;
         const sorry = assistant.sorry(error);
-        const place = placeOf(body);
-        if (place === undefined) throw new TypeError('there is no place for an apology', { cause: error });
-        await show(sorry, place, api);
+        const destination = destinationOf(body);
+        if (destination === undefined)
+          throw new TypeError('there is no destination for an apology', { cause: error });
+        await show(sorry, destination, api);
       }
     };
   }
 
   return {
-    command: careful(
-      (body, api) => answer(readCommand(body, disguise), api),
-      (body) => readCommand(body, disguise).place,
+    command: withApology(
+      (body, api) => answer(readCommand(body, pseudonymize), api),
+      (body) => readCommand(body, pseudonymize).destination,
     ),
-    message: careful(
+    message: withApology(
       async (body, api) => {
-        const asked = readMessage(body, disguise);
+        const asked = readMessage(body, pseudonymize);
         if (asked !== undefined) await answer(asked, api);
       },
-      (body) => readMessage(body, disguise)?.place,
+      (body) => readMessage(body, pseudonymize)?.destination,
     ),
-    home: careful(
+    home: withApology(
       async (body, api) => {
-        const opened = readHome(body, disguise);
+        const opened = readHome(body, pseudonymize);
         if (opened !== undefined) await open(opened, HOME_TEXT, api);
       },
-      (body) => readHome(body, disguise)?.place,
+      (body) => readHome(body, pseudonymize)?.destination,
     ),
-    action: careful(
+    action: withApology(
       async (body, api) => {
-        const event = readAction(body, disguise);
+        const event = readAction(body, pseudonymize);
         if (event !== undefined) await pressed(event, api);
       },
-      (body) => readAction(body, disguise)?.place,
+      (body) => readAction(body, pseudonymize)?.destination,
     ),
-    shortcut: careful(
-      (body, api) => open(readShortcut(body, disguise), MODAL_TEXT, api),
-      (body) => readShortcut(body, disguise).place,
+    shortcut: withApology(
+      (body, api) => open(readShortcut(body, pseudonymize), MODAL_TEXT, api),
+      (body) => readShortcut(body, pseudonymize).destination,
     ),
   };
 }

@@ -2,12 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from '@slack/bolt';
 import type { Log } from '../../src/shared/log.ts';
+import type { CallPolicy } from '../../src/shared/retry.ts';
+import { TimeoutError, withTimeout } from '../../src/shared/with-timeout.ts';
 import type { Handlers } from './answer.ts';
-import { patient } from './calls.ts';
-import type { Api } from './calls.ts';
-import type { Connect } from './connect.ts';
-import { slow } from './faults.ts';
-import type { Patience } from './faults.ts';
+import { withRetries } from './calls.ts';
+import type { SlackApi } from './calls.ts';
+import type { Connect } from './reconnect.ts';
 import { ENDPOINT } from './manifest.ts';
 import type { Network } from './network.ts';
 import { kindOf } from './kind.ts';
@@ -18,33 +18,34 @@ export interface BoltParts {
   readonly handlers: Handlers;
   /** Runs a handler after the acknowledgement. */
   readonly run: (job: () => Promise<void>) => void;
-  /** Hears of each event that did not come to a handler. */
+  /** Called for each event that did not reach a handler. */
   readonly lost: () => void;
   readonly network: Network;
-  readonly patience: Patience;
+  readonly callPolicy: CallPolicy;
   readonly log: Log;
 }
 
-/** Slack's SDK, in this file only. */
+/** The part of Slack's SDK that the channel uses; only this file imports it. */
 export interface Bolt {
-  /** Takes requests over HTTP; absent in Socket Mode. */
+  /** Handles requests over HTTP; absent in Socket Mode. */
   readonly listener?: (request: IncomingMessage, response: ServerResponse) => void;
   readonly connect: Connect;
   readonly disconnect: () => Promise<void>;
 }
 
-/** Longest wait for Slack's greeting on a new socket. */
+/** Timeout for Slack's `hello` on a new socket. */
 const GREETING_MS = 15_000;
-/** Bolt's 5 s breaks connections that are slow: https://github.com/slackapi/bolt-js/issues/1906 */
+/** Bolt's default of 5 s breaks slow connections: https://github.com/slackapi/bolt-js/issues/1906 */
 const PONG_MS = 20_000;
 
-export function createBolt({ settings, handlers, run, lost, network, patience, log }: BoltParts): Bolt {
+/** Creates the Bolt app; connects to nothing yet. */
+export function createBolt({ settings, handlers, run, lost, network, callPolicy, log }: BoltParts): Bolt {
   const { botToken, signingSecret = '', appToken, apiUrl } = settings;
   const logger = loggerFor(log);
   const clientOptions = {
     slackApiUrl: apiUrl,
     fetch: network.fetch,
-    // Tries are counted in one place, for these calls and for response addresses: `persist`.
+    // `withRetries` repeats calls.
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     allowAbsoluteUrls: false,
@@ -56,8 +57,8 @@ export function createBolt({ settings, handlers, run, lost, network, patience, l
           signingSecret,
           endpoints: ENDPOINT,
           logger,
-          // Handlers run behind the acknowledgement, so what fails here is Bolt reading content that is not as it expects
-          // (`"user": null`). Its own answer is 500, which Slack would send again.
+          // Handlers run after the acknowledgement, so an error here means that Bolt cannot read the content
+          // (`"user": null`). Bolt itself answers 500, after which Slack would send the event again.
           processEventErrorHandler: ({ error, response }) => {
             if (response.headersSent) return Promise.resolve(false);
             response.writeHead(isUnauthorized(error) ? 401 : 400, { 'content-length': 0 }).end();
@@ -69,7 +70,7 @@ export function createBolt({ settings, handlers, run, lost, network, patience, l
           logger,
           dispatcher: network.dispatcher,
           clientPingTimeout: PONG_MS,
-          // Its own way to connect again ends the process when Slack is down: `start` rejects and nobody listens.
+          // Its own reconnecting ends the process when Slack is down: a rejection of `start` is not handled.
           autoReconnectEnabled: false,
           installerOptions: { clientOptions },
         });
@@ -79,17 +80,17 @@ export function createBolt({ settings, handlers, run, lost, network, patience, l
     logger,
     clientOptions,
     convoStore: false,
-    // Without it a failing check of the token ends the process, or answers 401 until a restart.
+    // Otherwise a failing `auth.test` ends the process, or every event gets 401 until a restart.
     deferInitialization: true,
   });
 
-  // One step for whatever comes, instead of a listener for each kind: Bolt walks through all listeners for each event,
-  // and what none of them acknowledges waits three seconds.
+  // One middleware instead of a listener for each kind: Bolt tries all listeners for each event, and an event that none
+  // acknowledges waits three seconds.
   app.use(async (event) => {
     if ('ack' in event) await event.ack?.();
     const kind = kindOf(event.body);
     const { body, client } = event;
-    if (kind !== undefined) run(() => handlers[kind](body, patient(apiOf(client), patience)));
+    if (kind !== undefined) run(() => handlers[kind](body, withRetries(apiOf(client), callPolicy)));
   });
   app.error((error) => {
     log.error({ code: error.code, cause: error.stack?.slice(0, 2_000) }, 'an event could not be handled');
@@ -99,14 +100,19 @@ export function createBolt({ settings, handlers, run, lost, network, patience, l
 
   if (receiver instanceof SocketModeReceiver) {
     const { client } = receiver;
-    calm(client, log);
+    catchSocketErrors(client, log);
     return {
       connect: async () => {
         await app.init();
-        await within(GREETING_MS, client.start(), () => void client.disconnect());
+        try {
+          await withTimeout(client.start(), GREETING_MS);
+        } catch (error) {
+          if (error instanceof TimeoutError) void client.disconnect();
+          throw error;
+        }
         return { closed: new Promise((resolve) => client.once('disconnected', resolve)) };
       },
-      disconnect: () => within(1_000, client.disconnect()).then(ignore, ignore),
+      disconnect: () => withTimeout(client.disconnect(), 1_000).then(noop, noop),
     };
   }
   return {
@@ -118,7 +124,7 @@ export function createBolt({ settings, handlers, run, lost, network, patience, l
     disconnect: () => Promise.resolve(),
   };
 
-  function apiOf(client: typeof app.client): Api {
+  function apiOf(client: typeof app.client): SlackApi {
     return {
       post: (message) => client.chat.postMessage({ ...message }),
       open: (trigger_id, view) => client.views.open({ trigger_id, view }),
@@ -129,15 +135,15 @@ export function createBolt({ settings, handlers, run, lost, network, patience, l
   }
 }
 
-const ignore = () => undefined;
+const noop = () => undefined;
 
-/** Bolt's own word for a token that Slack does not take. */
+/** Whether Bolt says that Slack refuses the token. */
 function isUnauthorized(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'slack_bolt_authorization_error';
 }
 
-/** Slack's own listener for the socket rejects on a message that is not as it expects; that would end the process. */
-function calm(client: InstanceType<typeof SocketModeReceiver>['client'], log: Log): void {
+/** Handles rejections of the SDK's own socket listener: an unexpected message would end the process. */
+function catchSocketErrors(client: InstanceType<typeof SocketModeReceiver>['client'], log: Log): void {
   const listeners = client.listeners('ws_message') as ((...message: unknown[]) => unknown)[];
   client.removeAllListeners('ws_message');
   client.on('ws_message', (...message: unknown[]) => {
@@ -149,40 +155,25 @@ function calm(client: InstanceType<typeof SocketModeReceiver>['client'], log: Lo
   });
 }
 
-async function within<T>(most: number, wanted: Promise<T>, onLate: () => void = ignore): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      onLate();
-      reject(slow());
-    }, most);
-  });
-  try {
-    return await Promise.race([wanted, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+const MAX_LOGGED = 200;
 
-const MOST_LOGGED = 200;
-
-/** Only what goes wrong, and of that the first words: details of the SDK can hold what a person typed. */
+/** Logs warnings and errors of the SDK, cut to their first line: its details can hold what a person typed. */
 function loggerFor(log: Log): Logger {
   const line = (message: unknown) =>
     String(message instanceof Error ? message.name : message)
       .split('\n', 1)[0]
-      ?.slice(0, MOST_LOGGED) ?? '';
+      ?.slice(0, MAX_LOGGED) ?? '';
   return {
-    debug: ignore,
-    info: ignore,
+    debug: noop,
+    info: noop,
     warn: (message: unknown) => {
       log.warn({ from: 'slack' }, line(message));
     },
     error: (message: unknown) => {
       log.error({ from: 'slack' }, line(message));
     },
-    setLevel: ignore,
+    setLevel: noop,
     getLevel: () => LogLevel.INFO,
-    setName: ignore,
+    setName: noop,
   };
 }

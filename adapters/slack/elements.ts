@@ -8,36 +8,42 @@ import type {
   RichTextSection,
   RichTextText,
 } from '@slack/types';
-import { ACTIONS_ELEMENTS, BUTTON_TEXT, BUTTON_VALUE, cut, SECTION_TEXT } from './limits.ts';
+import { cut } from '../../src/shared/cut.ts';
+import { ACTIONS_ELEMENTS, BUTTON_TEXT, BUTTON_VALUE, SECTION_TEXT } from './limits.ts';
 
 /**
- * The pieces that messages and views are made of. Everything written goes into `rich_text` or `plain_text`, where
- * Slack reads no markup: in mrkdwn `*`, `_`, `~` and a backtick cannot be escaped.
+ * Builders of Block Kit objects. All text goes into `rich_text` or `plain_text`, in which Slack reads no markup: in mrkdwn
+ * `*`, `_`, `~` and a backtick cannot be escaped.
  */
 
 export type Style = NonNullable<RichTextText['style']>;
 
+/** A `plain_text` of at most `most` characters. */
 export function plain(text: string, most: number): PlainTextElement {
   return { type: 'plain_text', text: cut(printable(text), most), emoji: false };
 }
 
+/** A run of text in a `rich_text` element. */
 export function words(text: string, style?: Style): RichTextText {
   return { type: 'text', text: printable(text), ...(style !== undefined && { style }) };
 }
 
+/** One line or paragraph of a `rich_text` block. */
 export function section(...elements: RichTextElement[]): RichTextSection {
   return { type: 'rich_text_section', elements };
 }
 
+/** A `rich_text` block. */
 export function rich(...elements: RichTextBlock['elements']): RichTextBlock {
   return { type: 'rich_text', elements };
 }
 
+/** A block with one paragraph. */
 export function paragraph(text: string, style?: Style): RichTextBlock {
   return rich(section(words(text, style)));
 }
 
-/** A button that a screen reader calls by `label`, whatever is drawn on it. */
+/** A button whose accessible name is `label`, also when it shows another text. */
 export function button(action: string, value: string, label: string, shown = label): Button {
   return {
     type: 'button',
@@ -48,7 +54,7 @@ export function button(action: string, value: string, label: string, shown = lab
   };
 }
 
-/** Rows of buttons; a label that does not fit on a button stands in full beside it. */
+/** Rows of buttons; a label that is too long for a button is shown in full beside it. */
 export function buttonRows(buttons: readonly { button: Button; label: string }[]): KnownBlock[] {
   const blocks: KnownBlock[] = [];
   let row: Button[] = [];
@@ -74,7 +80,7 @@ export function buttonRows(buttons: readonly { button: Button; label: string }[]
   return blocks;
 }
 
-/** Slack refuses empty texts; control characters mean nothing in a message. */
+/** The text without control characters; an ellipsis when it is blank, because Slack refuses empty texts. */
 function printable(text: string): string {
   const clean = text.replace(/[^\P{Cc}\n]+/gu, ' ');
   return clean.trim() === '' ? '…' : clean;

@@ -3,46 +3,47 @@ import { parse } from 'node:querystring';
 import { ENDPOINT } from './manifest.ts';
 import { at, textAt } from './payload.ts';
 
-/** A request that Bolt shall not see: its status, and headers that say more. */
-export interface Refused {
+/** The response to a request that is not passed to Bolt. */
+export interface Refusal {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Seconds that Slack's clock may be ahead of ours; Bolt itself refuses what is older than this. */
-const MOST_AHEAD = 300;
+/** For a timestamp in the future; Bolt itself refuses older ones than this. */
+const MAX_CLOCK_SKEW_S = 300;
 const FORM = 'application/x-www-form-urlencoded';
 const INTERACTIONS = ['block_actions', 'shortcut', 'message_action', 'view_submission', 'view_closed'];
 
 /**
- * What Bolt 5.1 does wrong with: `null` as a body ends the process, bodies that are no known event wait three seconds
- * for an answer, and a timestamp in the future is taken as good. `isReady` says whether events can be served; the
- * checks of address and certificate always can. Signatures are Bolt's to check.
+ * Refuses requests that Bolt 5.1 handles wrongly: a body of `null` ends the process, a body that is no known event is
+ * answered after three seconds, and a timestamp in the future is accepted. Returns `undefined` for a request that Bolt may
+ * handle; Bolt checks its signature.
+ * @param isReady whether events can be handled; `url_verification` and `ssl_check` always can
  */
-export function refused(
+export function refusalOf(
   request: Pick<IncomingMessage, 'url' | 'method' | 'headers'>,
   body: Buffer,
   { isReady, now }: { readonly isReady: boolean; readonly now: number },
-): Refused | undefined {
+): Refusal | undefined {
   if ((request.url ?? '').split('?', 1)[0] !== ENDPOINT) return { status: 404 };
   if (request.method !== 'POST') return { status: 405, headers: { allow: 'POST' } };
   const type = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   if (type !== FORM && type !== 'application/json') return { status: 415 };
-  // Bolt knows a form by this header, to the letter.
+  // Bolt recognises a form only by exactly this header.
   request.headers['content-type'] = type;
-  const event = parsed(body.toString(), type);
-  // Slack's word that it holds events back asks for no answer; a refusal would count as a failed delivery.
+  const event = parseBody(body.toString(), type);
+  // The notice that Slack limits the rate of events needs no handling; a refusal would count as a failed delivery.
   if (textAt(event, 'type') === 'app_rate_limited') return { status: 200 };
   const isCheck = textAt(event, 'ssl_check') === '1' || textAt(event, 'type') === 'url_verification';
   if (!isCheck && !isEvent(event)) return { status: 400 };
-  if (Number(request.headers['x-slack-request-timestamp'] ?? 0) > now / 1_000 + MOST_AHEAD) {
+  if (Number(request.headers['x-slack-request-timestamp'] ?? 0) > now / 1_000 + MAX_CLOCK_SKEW_S) {
     return { status: 401 };
   }
   if (!isReady && !isCheck) return { status: 503, headers: { 'retry-after': '5' } };
   return undefined;
 }
 
-function parsed(text: string, type: string): unknown {
+function parseBody(text: string, type: string): unknown {
   try {
     if (type !== FORM) return JSON.parse(text);
     const form = parse(text);
@@ -56,7 +57,7 @@ function isEvent(body: unknown): boolean {
   const type = textAt(body, 'type');
   if (type === 'event_callback') return textAt(body, 'event', 'type') !== '';
   if (type === 'block_actions' && typeof at(body, 'actions', 0) !== 'object') return false;
-  // Bolt takes anything with a name for a question after options of a menu, which this app has none of.
+  // Bolt takes anything with a `name` for a request for menu options, which this app does not have.
   if (INTERACTIONS.includes(type)) return textAt(body, 'user', 'id') !== '' && at(body, 'name') === undefined;
   return type === '' && textAt(body, 'command') !== '';
 }

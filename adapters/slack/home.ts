@@ -6,12 +6,12 @@ import { MESSAGE_SIZE, VIEW_BLOCKS } from './limits.ts';
 import { COMMAND } from './manifest.ts';
 import { actionOf, ACTIONS, renderBlocks } from './render.ts';
 
-/** What the Home tab shows first. */
+/** The command whose reply the Home tab opens with. */
 export const HOME_TEXT = 'onderwerpen';
-/** Lines around the reply: how to ask, the two ways on, edition and privacy. */
+/** Blocks around the reply: how to ask, a row of buttons, two dividers, edition, privacy; one spare. */
 const OWN_BLOCKS = 7;
 
-/** The Home tab: a reply (the topics, or what was chosen) between how to ask and what is quoted and kept. */
+/** Renders the Home tab: a reply, under how to ask a question and above the edition and what is stored. */
 export function homeView(reply: Reply, say: Assistant['say'], above: readonly string[] = []): HomeView {
   const { language } = reply;
   const ways = [

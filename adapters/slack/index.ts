@@ -1,47 +1,54 @@
-import { createHmac } from 'node:crypto';
 import type { Assistant, BodiedRequest, Channel, Listener } from '../../src/assistant/index.ts';
 import type { Log } from '../../src/shared/log.ts';
+import { createPseudonymize } from '../../src/shared/pseudonymize.ts';
+import { CallError } from '../../src/shared/retry.ts';
+import { withTimeout } from '../../src/shared/with-timeout.ts';
 import { createHandlers } from './answer.ts';
 import { createBolt } from './bolt.ts';
-import { createRespond } from './calls.ts';
-import { stayConnected } from './connect.ts';
-import { faultOf, isCallFault, PATIENCE } from './faults.ts';
-import { refused } from './guard.ts';
+import { CALL_POLICY, createRespond } from './calls.ts';
+import { toCallError } from './errors.ts';
+import { refusalOf } from './guard.ts';
+import { createJobQueue } from './job-queue.ts';
 import { createNetwork } from './network.ts';
-import type { Disguise } from './payload.ts';
+import { reconnect } from './reconnect.ts';
 import type { SlackSettings } from './settings.ts';
-import { createWork } from './work.ts';
 
 export type { SlackSettings } from './settings.ts';
 
-/** Longest wait for Slack at a start; a bot that cannot connect yet starts all the same. */
-const FIRST_TRY_MS = 3_000;
-/** Longest wait for answers that are on their way at a stop. */
+/** Timeout for connecting at a start; a bot that cannot connect yet starts all the same. */
+const FIRST_ATTEMPT_MS = 3_000;
+/** Timeout for the jobs that still run at a stop. */
 const STOP_MS = 8_000;
 
-/** Opens the channel. Resolves also when Slack cannot be reached: it keeps trying, and `notReady` tells. */
+/** Opens the channel. Resolves also when Slack cannot be reached: `notReady` then says why, and it keeps reconnecting. */
 export async function createSlack(
   settings: SlackSettings,
   { assistant, log }: { readonly assistant: Assistant; readonly log: Log },
 ): Promise<Channel> {
-  const patience = { ...PATIENCE, ...settings.patience };
-  const network = createNetwork(patience.timeout, settings.fetch);
-  const respond = createRespond(network.fetch, settings.apiUrl, patience);
-  const handlers = createHandlers({ assistant, respond, disguise: createDisguise(settings.botToken) });
-  // Every answer ends here when it does not arrive: in a thread, a window, the Home tab or a response address.
-  const work = createWork((error) => {
-    const what = isCallFault(error) ? 'Slack did not take an answer' : 'an answer could not be sent';
-    log.error({ reason: faultOf(error).reason }, what);
+  const callPolicy = { ...CALL_POLICY, ...settings.callPolicy };
+  const network = createNetwork(callPolicy.timeout, settings.fetch);
+  const respond = createRespond(network.fetch, settings.apiUrl, callPolicy);
+  const pseudonym = createPseudonymize(settings.botToken);
+  const handlers = createHandlers({
+    assistant,
+    respond,
+    // Shorter than a whole hash, as they are in the databases of earlier versions.
+    pseudonymize: (...parts) => pseudonym(...parts).slice(0, 32),
+  });
+  // The one place where undelivered answers are counted, of every destination.
+  const jobs = createJobQueue((error) => {
+    const what = error instanceof CallError ? 'Slack did not take an answer' : 'an answer could not be sent';
+    log.error({ reason: toCallError(error).reason }, what);
     assistant.lost();
   });
   const { lost } = assistant;
-  const bolt = createBolt({ settings, handlers, run: work.run, lost, network, patience, log });
-  const connection = stayConnected(bolt.connect, log);
+  const bolt = createBolt({ settings, handlers, run: jobs.add, lost, network, callPolicy, log });
+  const connection = reconnect(bolt.connect, log);
   let isStopping = false;
 
   const listener = (request: BodiedRequest, response: Parameters<Listener>[1]) => {
-    const isReady = connection.problem() === undefined && !isStopping && !work.isFull();
-    const no = refused(request, request.rawBody, { isReady, now: Date.now() });
+    const isReady = connection.problem() === undefined && !isStopping && !jobs.isFull();
+    const no = refusalOf(request, request.rawBody, { isReady, now: Date.now() });
     if (no === undefined) {
       bolt.listener?.(request, response);
       return;
@@ -50,35 +57,17 @@ export async function createSlack(
     response.end();
   };
 
-  await firstTry(connection.tried);
+  await withTimeout(connection.attempted, FIRST_ATTEMPT_MS).catch(() => undefined);
   return {
     name: 'slack',
     notReady: connection.problem,
     routes: bolt.listener === undefined ? {} : { '/slack/': listener },
     stop: async () => {
       isStopping = true;
-      connection.end();
+      connection.stop();
       await bolt.disconnect();
-      await work.done(STOP_MS);
+      await jobs.drain(STOP_MS);
       await network.close();
     },
   };
-}
-
-/**
- * Keyed with the bot's own secret: the same in every replica, so that duplicates and follow-ups are known in all of
- * them, and not to be traced back by who reads the store.
- */
-function createDisguise(secret: string): Disguise {
-  return (...parts) =>
-    createHmac('sha256', secret).update(JSON.stringify(parts)).digest('base64url').slice(0, 32);
-}
-
-async function firstTry(tried: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, FIRST_TRY_MS);
-  });
-  await Promise.race([tried, late]);
-  clearTimeout(timer);
 }

@@ -1,6 +1,8 @@
+import type { ReplyLimits } from '../../src/core/index.ts';
+
 /**
- * Slack's limits, counted in UTF-16 units: Slack does not say how it counts characters outside the basic plane, and
- * this count is never too low.
+ * Slack's limits. We count UTF-16 units, which is never too low: Slack does not say how it counts characters outside the
+ * basic plane.
  */
 
 /** https://docs.slack.dev/reference/block-kit/blocks */
@@ -15,10 +17,9 @@ export const ACTIONS_ELEMENTS = 25;
 /** https://docs.slack.dev/reference/block-kit/block-elements/button-element */
 export const BUTTON_TEXT = 75;
 export const BUTTON_VALUE = 2_000;
-export const ACTION_ID = 255;
 /** https://docs.slack.dev/reference/views */
 export const VIEW_TITLE = 24;
-/** https://docs.slack.dev/reference/methods/chat.postMessage: longer `text` is cut by Slack, without a word. */
+/** https://docs.slack.dev/reference/methods/chat.postMessage: Slack cuts a longer `text` silently. */
 export const MESSAGE_TEXT = 40_000;
 /**
  * All blocks of a message together, as JSON. Slack refuses (`msg_blocks_too_long`) somewhere from 11,341 to 13,297
@@ -27,8 +28,14 @@ export const MESSAGE_TEXT = 40_000;
  */
 export const MESSAGE_SIZE = 10_000;
 
-/** Cuts a text that is too long, never through a character of two units; a cut shows as an ellipsis. */
-export function cut(text: string, most: number): string {
-  if (text.length <= most) return text;
-  return `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
-}
+/** Shorter versions of a reply that is too long, tried from the top. */
+export const SHORTER: readonly ReplyLimits[] = [
+  { text: 6_000, items: 40, blocks: 40 },
+  { text: 3_000, items: 40, blocks: 40 },
+  { text: 1_500, items: 30, blocks: 30 },
+  { text: 700, items: 20, blocks: 20 },
+  { text: 300, items: 10, blocks: 12 },
+  { text: 150, items: 5, blocks: 6 },
+  { text: 100, items: 3, blocks: 4 },
+  { text: 60, items: 2, blocks: 2 },
+];

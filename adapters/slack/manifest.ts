@@ -1,13 +1,13 @@
 /**
- * What the app is to Slack, in one place: the code listens to these names, and `manifest.yaml` is made from them.
+ * The names that the code and the app's manifest share; `manifest.yaml` is generated from them.
  * Format: https://docs.slack.dev/reference/app-manifest.
  */
 export const ENDPOINT = '/slack/events';
 export const COMMAND = '/handreiking';
-/** Both open the self-check; Slack wants a name of its own for each. */
-export const SHORTCUTS = { anywhere: 'zelfcheck', message: 'zelfcheck_bericht' } as const;
+/** Callback ids: both open the self-check, but Slack wants different ids. */
+const SHORTCUTS = { anywhere: 'zelfcheck', message: 'zelfcheck_bericht' } as const;
 
-/** Why the app asks for each permission; without it the part behind it does not work. */
+/** The reason for each permission. */
 export const SCOPES = {
   'app_mentions:read': 'to see a question that mentions the app in a channel',
   'assistant:write': 'Slack asks for it with the agent view (the Messages tab)',
@@ -23,7 +23,7 @@ export interface ManifestOptions {
   readonly url?: string;
 }
 
-/** The manifest to paste at https://api.slack.com/apps. */
+/** Returns the manifest to paste at https://api.slack.com/apps. */
 export function manifest({ url }: ManifestOptions) {
   const address = url === undefined ? undefined : `${url.replace(/\/+$/, '')}${ENDPOINT}`;
   return {

@@ -1,16 +1,17 @@
 import type { ModalView } from '@slack/types';
 import type { Assistant } from '../../src/assistant/index.ts';
 import type { Reply } from '../../src/core/index.ts';
+import { cut } from '../../src/shared/cut.ts';
 import { paragraph, plain, rich, words } from './elements.ts';
-import { cut, MESSAGE_SIZE, VIEW_BLOCKS, VIEW_TITLE } from './limits.ts';
-import { legible } from './payload.ts';
+import { MESSAGE_SIZE, VIEW_BLOCKS, VIEW_TITLE } from './limits.ts';
+import { shownText } from './payload.ts';
 import { renderBlocks } from './render.ts';
 
-/** What the shortcuts ask for. */
+/** The command that the shortcuts give. */
 export const MODAL_TEXT = 'zelfcheck';
-/** Enough to read a message back by; the whole of it is behind the modal. */
-const MOST_MESSAGE = 2_000;
-/** The message with a line above and a line below it. */
+/** Enough to recognise the message; all of it is visible behind the modal. */
+const MAX_MESSAGE = 2_000;
+/** The message, a line above it, a line below it, and a divider. */
 const OWN_BLOCKS = 4;
 
 export interface ModalParts {
@@ -20,8 +21,8 @@ export interface ModalParts {
 }
 
 /**
- * A reply in a modal. It has no fields to fill in: what a person answers to the self-check stays with that person.
- * The message is drawn and forgotten; it goes neither to the core nor into the view's metadata.
+ * Renders a reply in a modal without input fields, so that the answers to the self-check stay with the person. The message
+ * is only rendered: it goes neither to the core nor into the view's metadata.
  */
 export function modalView(
   reply: Reply,
@@ -29,14 +30,14 @@ export function modalView(
   { message = '', above = [] }: ModalParts = {},
 ): ModalView {
   const { language } = reply;
-  const shown = legible(message);
+  const shown = shownText(message);
   const around = { tooLong: say('slack_ingekort', {}, language), above };
   const quoted =
     shown === ''
       ? []
       : [
           paragraph(say('slack_bericht', {}, language), { bold: true }),
-          rich({ type: 'rich_text_preformatted', elements: [words(cut(shown, MOST_MESSAGE))] }),
+          rich({ type: 'rich_text_preformatted', elements: [words(cut(shown, MAX_MESSAGE))] }),
           paragraph(say('slack_bericht_privacy', {}, language), { italic: true }),
           { type: 'divider' } as const,
         ];

@@ -1,8 +1,8 @@
 import { EnvHttpProxyAgent, fetch as undiciFetch } from 'undici';
 import type { Dispatcher } from 'undici';
-import { slow } from './faults.ts';
+import { TimeoutError } from '../../src/shared/with-timeout.ts';
 
-/** The part of fetch that Slack's client uses; the global one fits too. */
+/** The part of `fetch` that Slack's client uses; the global one fits. */
 export type Fetch = (
   url: string | URL,
   init?: {
@@ -14,7 +14,7 @@ export type Fetch = (
   },
 ) => Promise<Response>;
 
-/** The way out to Slack. */
+/** Outgoing connections to Slack. */
 export interface Network {
   readonly fetch: Fetch;
   /** For the socket of Socket Mode. */
@@ -23,8 +23,9 @@ export interface Network {
 }
 
 /**
- * Goes through `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` when they are set. Each call ends within `timeout`
- * milliseconds: Slack's client has no limit of its own for a `response_url`.
+ * Connects through `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` when they are set.
+ * @param timeout milliseconds for each call, which then throws a `TimeoutError`
+ * @param ownFetch replaces undici's, in tests
  */
 export function createNetwork(timeout: number, ownFetch?: Fetch): Network {
   const dispatcher = new EnvHttpProxyAgent();
@@ -37,7 +38,7 @@ export function createNetwork(timeout: number, ownFetch?: Fetch): Network {
       try {
         return await (ownFetch ?? through)(url, { ...init, signal });
       } catch (error) {
-        if (late.aborted) throw slow();
+        if (late.aborted) throw new TimeoutError({ cause: error });
         throw error;
       }
     },

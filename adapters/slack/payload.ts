@@ -1,5 +1,4 @@
-/** Payloads of Slack are read with care: a field that is missing, or of another type, reads as an empty text. */
-
+/** The value at a path in a payload; `undefined` where a step is missing. */
 export function at(value: unknown, ...path: readonly (string | number)[]): unknown {
   let found = value;
   for (const step of path) {
@@ -9,26 +8,24 @@ export function at(value: unknown, ...path: readonly (string | number)[]): unkno
   return found;
 }
 
+/** The string at a path in a payload; empty when it is missing or of another type. */
 export function textAt(value: unknown, ...path: readonly (string | number)[]): string {
   const found = at(value, ...path);
   return typeof found === 'string' ? found : '';
 }
 
-/** The first that says something. */
+/** The first text that is not empty, or an empty one. */
 export function firstOf(...texts: readonly string[]): string {
   return texts.find((text) => text !== '') ?? '';
 }
 
-/** A name for a person or a place that leads back to neither without the bot's own secret. */
-export type Disguise = (...parts: readonly string[]) => string;
-
 const MARKUP = /<([@#!])([^<>|]*)(?:\|([^<>]*))?>|<((?:https?|mailto|tel):[^<>|]*)(?:\|([^<>]*))?>/g;
 
 /**
- * What a person meant to type: without mentions, channel names and links, and with `&`, `<` and `>` as typed.
+ * The text as a person typed it: without mentions and channel names, links as their label, `&`, `<` and `>` unescaped.
  * https://docs.slack.dev/messaging/formatting-message-text/#retrieving-messages
  */
-export function meant(text: string): string {
+export function typedText(text: string): string {
   return unescape(
     text.replace(MARKUP, (_, sign?: string, _id?: string, _name?: string, url?: string, label?: string) =>
       sign === undefined ? (label ?? url ?? '') : ' ',
@@ -38,8 +35,8 @@ export function meant(text: string): string {
     .trim();
 }
 
-/** A message as its reader sees it; who is mentioned without a name in it stays out. */
-export function legible(text: string): string {
+/** The text as its reader sees it; a mention without a name becomes `@…`. */
+export function shownText(text: string): string {
   return unescape(
     text.replace(MARKUP, (_, sign?: string, id?: string, name?: string, url?: string, label?: string) => {
       if (sign === undefined) return label ?? url ?? '';
@@ -50,7 +47,7 @@ export function legible(text: string): string {
   ).trim();
 }
 
-/** Once: what a person typed as `&amp;lt;` reads as `&lt;`. */
+/** Unescapes once: `&amp;lt;` becomes `&lt;`. */
 function unescape(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }

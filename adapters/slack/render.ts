@@ -1,66 +1,70 @@
 import type { HeaderBlock, KnownBlock, RichTextElement } from '@slack/types';
-import { plainText } from '../../src/core/index.ts';
+import { plainText, renderToFit } from '../../src/core/index.ts';
 import type { Block, Language, Reply } from '../../src/core/index.ts';
+import { cut } from '../../src/shared/cut.ts';
 import { button, buttonRows, paragraph, plain, rich, section, words } from './elements.ts';
-import { cut, HEADER_TEXT, MESSAGE_BLOCKS, MESSAGE_SIZE, MESSAGE_TEXT } from './limits.ts';
-import { shorten } from './shorten.ts';
+import { HEADER_TEXT, MESSAGE_BLOCKS, MESSAGE_SIZE, MESSAGE_TEXT, SHORTER } from './limits.ts';
 
-/** What the buttons are called in Slack's payloads, before what tells them apart and their language; see `readAction`. */
+/** How the action id of each button begins; see `readAction`. */
 export const ACTIONS = { choose: 'kies', useful: 'stem:ja', notUseful: 'stem:nee', share: 'deel' } as const;
 
-/** A button says in which language its reply is: pressed a week later, nobody else knows. */
+/** The action id of a button. It holds the language of the reply, which is stored nowhere else. */
 export function actionOf(name: string, language: Language): string {
   return `${name}.${language}`;
 }
 
-/** What a channel shows around a reply; all of it comes from the texts. */
-export interface Around {
-  /** Said at the end of what did not fit. */
+/** Texts around a reply. */
+export interface RenderOptions {
+  /** The end of a shortened reply. */
   readonly tooLong: string;
-  /** Lines above the reply: the person's own question, a word of thanks. */
+  /** Lines above the reply, such as the person's question. */
   readonly above?: readonly string[];
-  /** The label of the button that shares the answer; absent where there is nothing or nobody to share with. */
+  /** The label of the button that shares the answer; omit for no button. */
   readonly share?: string;
 }
 
-/** A message: the blocks that are drawn, and the same words for notifications and screen readers. */
-export interface Drawing {
+/** A message: its blocks, and the same text for notifications and screen readers. */
+export interface RenderedMessage {
   readonly blocks: KnownBlock[];
   readonly text: string;
 }
 
-/** Draws a reply as a message, within Slack's limits. */
-export function renderMessage(reply: Reply, around: Around): Drawing {
+/** Renders a reply as a message within Slack's limits. */
+export function renderMessage(reply: Reply, around: RenderOptions): RenderedMessage {
   const most = { blocks: MESSAGE_BLOCKS, size: MESSAGE_SIZE };
-  return { blocks: renderBlocks(reply, around, most), text: fallback(reply, around) };
-}
-
-/** The blocks of a reply, within a number and a size as JSON. */
-export function renderBlocks(
-  reply: Reply,
-  around: Around,
-  most: { readonly blocks: number; readonly size: number },
-): KnownBlock[] {
-  const above = (around.above ?? []).map((line) => paragraph(line, { italic: true }));
-  const drawn = (shown: Reply) => [...above, ...shown.blocks.flatMap((block) => draw(block, shown, around))];
-  const fits = (shown: Reply) => {
-    const blocks = drawn(shown);
-    return blocks.length <= most.blocks && JSON.stringify(blocks).length <= most.size;
-  };
-  return drawn(shorten(reply, around.tooLong, fits));
+  return { blocks: renderBlocks(reply, around, most), text: fallbackText(reply, around) };
 }
 
 /**
- * The words of the whole message. Slack reads mrkdwn here, of which `&`, `<` and `>` make links and mentions:
+ * Renders a reply as blocks, shortened when needed.
+ * @param most number of blocks, and characters of their JSON
+ */
+export function renderBlocks(
+  reply: Reply,
+  around: RenderOptions,
+  most: { readonly blocks: number; readonly size: number },
+): KnownBlock[] {
+  const above = (around.above ?? []).map((line) => paragraph(line, { italic: true }));
+  return renderToFit(
+    reply,
+    SHORTER,
+    around.tooLong,
+    (shown) => [...above, ...shown.blocks.flatMap((block) => renderBlock(block, shown, around))],
+    (blocks) => blocks.length <= most.blocks && JSON.stringify(blocks).length <= most.size,
+  );
+}
+
+/**
+ * The whole message as text. Slack reads it as mrkdwn, in which `&`, `<` and `>` would make links and mentions:
  * https://docs.slack.dev/messaging/formatting-message-text/#escaping.
  */
-function fallback(reply: Reply, { above = [] }: Around): string {
+function fallbackText(reply: Reply, { above = [] }: RenderOptions): string {
   const said = [...above, plainText(reply)].filter((part) => part !== '').join('\n\n');
   const text = said.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   return cut(text, MESSAGE_TEXT) || '…';
 }
 
-function draw(block: Block, reply: Reply, around: Around): KnownBlock[] {
+function renderBlock(block: Block, reply: Reply, around: RenderOptions): KnownBlock[] {
   switch (block.kind) {
     case 'heading':
       return [heading(block.text)];
@@ -118,14 +122,14 @@ function list(style: 'bullet' | 'ordered', items: readonly string[]): KnownBlock
   return [rich({ type: 'rich_text_list', style, elements: items.map((item) => section(words(item))) })];
 }
 
-/** The word on it says what the emoji means. */
+/** The label is part of the text, because an emoji alone is not clear. */
 function vote(action: string, entry: string, label: string, emoji: string) {
   return { label, button: button(action, entry, label, `${emoji} ${label}`) };
 }
 
-const MOST_URL = 3_000;
+const MAX_URL = 3_000;
 
 function link(text: string, url: string): RichTextElement {
-  const isWeb = /^https?:\/\//.test(url) && URL.canParse(url) && url.length <= MOST_URL;
-  return isWeb ? { type: 'link', url, text: cut(text, MOST_URL) || url } : words(`${text}: ${url}`);
+  const isWeb = /^https?:\/\//.test(url) && URL.canParse(url) && url.length <= MAX_URL;
+  return isWeb ? { type: 'link', url, text: cut(text, MAX_URL) || url } : words(`${text}: ${url}`);
 }

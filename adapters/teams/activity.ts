@@ -1,5 +1,5 @@
 /**
- * What crosses between Teams and the bot: the JSON of the Bot Framework protocol, the same in every SDK.
+ * The JSON of the Bot Framework protocol, which is the same in every SDK.
  * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference#activity-object
  */
 
@@ -17,15 +17,15 @@ export interface Account {
 export interface Mention {
   readonly id: string;
   readonly name?: string;
-  /** As it stands in the text: `<at>Name</at>`; Teams sometimes leaves it out. */
+  /** As in the text of the message: `<at>Name</at>`; Teams sometimes leaves it out. */
   readonly text?: string;
 }
 
-/** Something that happened in Teams, every field of it checked; fields that the bot does not use are gone. */
+/** An event in Teams: only the fields that the bot uses, each one checked. */
 export interface Activity {
   readonly type: string;
   readonly id?: string;
-  /** When Teams saw it happen, in milliseconds since 1970; the same when Teams sends it again. */
+  /** Milliseconds since 1970; the same when Teams sends the activity again. */
   readonly sentAt?: number;
   readonly channelId: string;
   readonly serviceUrl: string;
@@ -36,29 +36,29 @@ export interface Activity {
     readonly isGroup?: boolean;
     readonly tenantId?: string;
   };
-  /** The tenants that it names: of the conversation, and of Teams' own data. Teams names both, or at least one. */
+  /** The tenants of the conversation and of `channelData`; Teams gives at least one. */
   readonly tenants: readonly string[];
   readonly from: Account;
   /** The bot. */
   readonly recipient: Account;
   readonly text?: string;
   readonly locale?: string;
-  /** What is invoked. */
+  /** The kind of an invoke. */
   readonly name?: string;
-  /** The message that a pressed button stands in. */
+  /** The message that a pressed button is part of. */
   readonly replyToId?: string;
   /** `add` or `remove`, of an installation. */
   readonly action?: string;
-  /** The content of a button or of an invoke; of any shape, so whoever reads it checks it. */
+  /** The data of a button or an invoke, unchecked. */
   readonly value?: unknown;
   readonly mentions: readonly Mention[];
   readonly membersAdded: readonly Account[];
-  /** Whether a person put a card in the message, with the message extension. */
+  /** Whether the message holds a card, which the message extension inserts. */
   readonly holdsCard: boolean;
 }
 
-/** A message of the bot. */
-export interface Outgoing {
+/** A message of the bot to Teams. */
+export interface OutgoingMessage {
   readonly type: 'message';
   readonly text?: string;
   readonly textFormat?: 'plain';
@@ -67,19 +67,19 @@ export interface Outgoing {
   readonly attachments?: readonly { readonly contentType: string; readonly content: Json }[];
 }
 
-/** What an invoke gets as the answer to its own request. */
+/** The response to an invoke. */
 export interface InvokeResponse {
   readonly status: number;
   readonly body?: JsonObject;
 }
 
-/** One activity and the ways to answer it. */
+/** One activity and the ways to answer. */
 export interface Turn {
   readonly activity: Activity;
-  /** Whether it was delivered; when not, the log tells why. Never rejects. */
-  readonly send: (message: Outgoing) => Promise<boolean>;
-  /** Replaces an earlier message of the bot, in the same way. */
-  readonly update: (id: string, message: Outgoing) => Promise<boolean>;
+  /** Resolves to whether the message was delivered; if not, the log says why. Never rejects. */
+  readonly send: (message: OutgoingMessage) => Promise<boolean>;
+  /** Replaces an earlier message of the bot; resolves like `send`. */
+  readonly update: (id: string, message: OutgoingMessage) => Promise<boolean>;
 }
 
 export type OnTurn = (turn: Turn) => Promise<InvokeResponse | undefined>;

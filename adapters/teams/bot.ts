@@ -2,32 +2,43 @@ import { VOTE_TEXTS } from '../../src/assistant/index.ts';
 import type { Assistant } from '../../src/assistant/index.ts';
 import { plainText } from '../../src/core/index.ts';
 import type { Reply } from '../../src/core/index.ts';
+import type { Pseudonymize } from '../../src/shared/pseudonymize.ts';
 import { ADAPTIVE_CARD } from './activity.ts';
 import type { Activity, InvokeResponse, OnTurn, Turn } from './activity.ts';
 import { cardMessage, renderCard } from './card.ts';
 import { checkStateOf, withoutChoices } from './checklist.ts';
 import { checkDialog, dialogNotice, notice, ok, search } from './extension.ts';
-import { objectOf } from './fields.ts';
-import { englishOf, isAddressed, isShared, messageText, readPress, searchText, textOf } from './read.ts';
-import type { Hide, Press } from './read.ts';
+import {
+  englishOf,
+  isAddressed,
+  isOnlyCard,
+  messageText,
+  readCardAction,
+  readPress,
+  readSubmitAction,
+  searchText,
+  textOf,
+} from './read.ts';
+import type { Press } from './read.ts';
 import { isWelcome, welcomeMessage } from './welcome.ts';
 
-/** The command word of the self-check, as buttons send it. */
+/** The command of the self-check. */
 const CHECK = 'zelfcheck';
+const MESSAGE = 'application/vnd.microsoft.activity.message';
 
-/** What the bot does with what happens in Teams. Activities that are not for it get no answer. */
-export function createBot(assistant: Assistant, hide: Hide): OnTurn {
+/** Handles activities. Those that are not for the bot get no answer. */
+export function createBot(assistant: Assistant, pseudonymize: Pseudonymize): OnTurn {
   const { say } = assistant;
 
   return async (turn) => {
     try {
-      return await take(turn);
+      return await handle(turn);
     } catch (error) {
       return apologise(turn, error);
     }
   };
 
-  async function take(turn: Turn): Promise<InvokeResponse | undefined> {
+  async function handle(turn: Turn): Promise<InvokeResponse | undefined> {
     const { activity } = turn;
     if (activity.from.id === activity.recipient.id) return undefined;
     switch (activity.type) {
@@ -48,36 +59,38 @@ export function createBot(assistant: Assistant, hide: Hide): OnTurn {
   async function answer(turn: Turn): Promise<void> {
     const { activity } = turn;
     const press = readPress(activity.value);
-    if (press === undefined && (!isAddressed(activity) || isShared(activity))) return;
+    if (press === undefined && (!isAddressed(activity) || isOnlyCard(activity))) return;
     if (!(await isFirst(activity))) return;
     if (press?.kind === 'vote') {
       await turn.send({ type: 'message', textFormat: 'plain', text: await count(activity, press) });
     } else if (press?.kind === 'check') {
       const check = assistant.show(CHECK, press.language);
       const state = checkStateOf(check, press.data, 'chat');
-      const shown = cardMessage(check, say, isAlone(activity) ? state : withoutChoices(state));
-      if (isAlone(activity) && activity.replyToId !== undefined && check.kind === 'checklist')
+      const shown = cardMessage(check, say, isPersonal(activity) ? state : withoutChoices(state));
+      if (isPersonal(activity) && activity.replyToId !== undefined && check.kind === 'checklist')
         await turn.update(activity.replyToId, shown);
       else await turn.send(shown);
     } else {
-      const reply = press === undefined ? ask(activity, textOf(activity)) : choose(activity, press.text);
+      const reply =
+        press === undefined ? ask(activity, textOf(activity)) : replyToPress(activity, press.text);
       await turn.send(cardMessage(await reply, say));
     }
   }
 
-  /** Teams tells in two ways that the bot was added. */
+  /** Teams sends two kinds of activities when the bot is added; only the first is answered. */
   async function welcome({ activity, send }: Turn): Promise<void> {
-    if (!isWelcome(activity) || !(await assistant.first([hide('welcome', activity.conversation.id)]))) return;
+    if (!isWelcome(activity) || !(await assistant.first([pseudonymize('welcome', activity.conversation.id)])))
+      return;
     await send(welcomeMessage(activity, say));
   }
 
-  /** Requests that wait for their answer. The ones that this bot does not know are refused (501). */
+  /** Handles a request that waits for its response; `undefined` (501) for one that this bot does not know. */
   async function invoked(turn: Turn): Promise<InvokeResponse | undefined> {
     const { activity } = turn;
-    const value = objectOf(activity.value);
+    const { value } = activity;
     switch (activity.name ?? '') {
       case 'adaptiveCard/action':
-        return pressed(turn, readPress(objectOf(value?.['action'])?.['data']));
+        return pressed(turn, readCardAction(value));
       case 'composeExtension/query':
         return search(assistant, {
           text: searchText(value),
@@ -87,7 +100,7 @@ export function createBot(assistant: Assistant, hide: Hide): OnTurn {
       case 'composeExtension/fetchTask':
         return checkDialog(assistant.show(CHECK), { kind: 'open', where: 'dialog' }, messageText(value), say);
       case 'composeExtension/submitAction': {
-        const press = readPress(value?.['data']);
+        const press = readSubmitAction(value);
         if (press?.kind === 'check') {
           const check = assistant.show(CHECK, press.language);
           return checkDialog(check, checkStateOf(check, press.data, 'dialog'), messageText(value), say);
@@ -96,28 +109,28 @@ export function createBot(assistant: Assistant, hide: Hide): OnTurn {
         return dialogNotice(plainText(await chooseOnce(activity, press.text, dialogOf(activity))));
       }
       case 'message/submitAction':
-        // Teams' own thumbs, which tell nothing of the entry. Any body would be an error.
+        // Teams' own thumbs, which do not name the entry. Teams refuses any body.
         return ok({});
       default:
         return undefined;
     }
   }
 
-  /** A button that gets its answer in place. */
+  /** Handles a button whose card is replaced by the answer. */
   async function pressed(turn: Turn, press: Press | undefined): Promise<InvokeResponse> {
     const { activity } = turn;
     if (press === undefined) return { status: 400 };
     switch (press.kind) {
       case 'vote':
-        return inPlace('application/vnd.microsoft.activity.message', await count(activity, press));
+        return inPlace(MESSAGE, await count(activity, press));
       case 'check': {
         const check = assistant.show(CHECK, press.language);
-        // No self-check any more: that is told, and the card stays as it is filled in.
-        if (check.kind !== 'checklist')
-          return inPlace('application/vnd.microsoft.activity.message', plainText(check));
+        // The self-check no longer exists: say so, and leave the completed card.
+        if (check.kind !== 'checklist') return inPlace(MESSAGE, plainText(check));
         const state = checkStateOf(check, press.data, 'chat');
-        // What is shown in place can fall back to the old card; in a group only the one who answered may see it.
-        if (state.kind === 'done' && isAlone(activity) && activity.replyToId !== undefined)
+        // Teams can show the old card again later, so the message is updated too; but not in a group, where others would see
+        // the outcome.
+        if (state.kind === 'done' && isPersonal(activity) && activity.replyToId !== undefined)
           await turn.update(activity.replyToId, cardMessage(check, say, state));
         return inPlace(ADAPTIVE_CARD, renderCard(check, say, state));
       }
@@ -129,43 +142,43 @@ export function createBot(assistant: Assistant, hide: Hide): OnTurn {
   async function count(activity: Activity, vote: Press & { kind: 'vote' }): Promise<string> {
     const { replyToId, from } = activity;
     const { entry, useful, language } = vote;
-    const ballot = hide('ballot', replyToId, from.id);
+    const ballot = pseudonymize('ballot', replyToId, from.id);
     const conversation = chatOf(activity);
     const person = personOf(from);
     const outcome = await assistant.feedback({ entry, useful, ballot, conversation, person });
     return say(VOTE_TEXTS[outcome], {}, language);
   }
 
-  /** In a channel each thread is a conversation: its id says so. */
+  /** In a channel each thread has a conversation id of its own. */
   function ask(activity: Activity, text: string): Promise<Reply> {
     return assistant.reply({ conversation: chatOf(activity), text, person: personOf(activity.from) });
   }
 
-  function choose(activity: Activity, text: string, conversation = chatOf(activity)): Promise<Reply> {
+  function replyToPress(activity: Activity, text: string, conversation = chatOf(activity)): Promise<Reply> {
     return assistant.reply({ conversation, text, pressed: true, person: personOf(activity.from) });
   }
 
-  /** For a request that waits for its answer: when it comes again it is answered again, but was asked once. */
+  /** For a request that waits for its response: a repeated one is answered again, but counted once. */
   async function chooseOnce(activity: Activity, text: string, conversation?: string): Promise<Reply> {
-    return (await isFirst(activity)) ? choose(activity, text, conversation) : assistant.show(text);
+    return (await isFirst(activity)) ? replyToPress(activity, text, conversation) : assistant.show(text);
   }
 
   function personOf({ id }: Activity['from']): string {
-    return hide('person', id);
+    return pseudonymize('person', id);
   }
 
   function chatOf({ conversation }: Activity): string {
-    return hide('chat', conversation.id);
+    return pseudonymize('chat', conversation.id);
   }
 
-  /** What a person does beside a conversation is no part of it. */
+  /** The dialog of a person is a conversation of its own. */
   function dialogOf({ from }: Activity): string {
-    return hide('dialog', from.id);
+    return pseudonymize('dialog', from.id);
   }
 
-  /** Teams sends a message again when the answer takes long. */
+  /** Whether this message was not handled before: Teams sends one again when the answer takes long. */
   function isFirst({ conversation, id }: Activity): Promise<boolean> {
-    return assistant.first(id === undefined ? [] : [hide('message', conversation.id, id)]);
+    return assistant.first(id === undefined ? [] : [pseudonymize('message', conversation.id, id)]);
   }
 
   async function apologise({ activity, send }: Turn, error: unknown): Promise<InvokeResponse | undefined> {
@@ -176,15 +189,13 @@ export function createBot(assistant: Assistant, hide: Hide): OnTurn {
     }
     const text = plainText(sorry);
     if (activity.name === 'composeExtension/query') return notice(text);
-    return activity.name === 'adaptiveCard/action'
-      ? inPlace('application/vnd.microsoft.activity.message', text)
-      : dialogNotice(text);
+    return activity.name === 'adaptiveCard/action' ? inPlace(MESSAGE, text) : dialogNotice(text);
   }
 }
 
-const isAlone = ({ conversation }: Activity) => conversation.conversationType === 'personal';
+const isPersonal = ({ conversation }: Activity) => conversation.conversationType === 'personal';
 
-/** https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards */
+/** Shows a card or a line of text in place of the card: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards */
 function inPlace(type: string, value: string | ReturnType<typeof renderCard>): InvokeResponse {
   return ok({ statusCode: 200, type, value });
 }

@@ -3,12 +3,14 @@ import {
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
 } from 'botbuilder';
-import type { Activity, JsonObject, Outgoing } from './activity.ts';
+import { CallError } from '../../src/shared/retry.ts';
+import { TimeoutError, withTimeout } from '../../src/shared/with-timeout.ts';
+import type { Activity, JsonObject, OutgoingMessage } from './activity.ts';
 import { CLOUD, cloudWithKeys } from './cloud.ts';
-import { watchIdentity, within } from './identity.ts';
-import { createConnector, failureOf } from './connector.ts';
-import { quietly } from './quiet.ts';
-import { createRefusals } from './refusals.ts';
+import { createConnector } from './connector.ts';
+import { watchIdentity } from './identity.ts';
+import { withoutConsole } from './silent-console.ts';
+import { createRefusalLog } from './refusal-log.ts';
 import type { Credentials, Transport, TransportParts } from './transport.ts';
 
 type Authentication = ConfigurationBotFrameworkAuthentication;
@@ -18,41 +20,41 @@ type SdkConnector = Awaited<ReturnType<(Caller['connectorFactory'] & object)['cr
 type SdkActivity = Parameters<CloudAdapter['processActivityDirect']>[1];
 type SdkContext = Parameters<Parameters<CloudAdapter['processActivityDirect']>[2]>[0];
 
-/** Fetching the keys of Microsoft. */
-const KEYS_PATIENCE = 5_000;
+/** For fetching Microsoft's keys. */
+const KEYS_TIMEOUT_MS = 5_000;
 
 /**
- * Receives and sends activities through botbuilder 4.23.3, and keeps what is wrong with it in here: its texts reach no
- * caller and its console lines no log, failed tokens are 401 (it says 500 for some), a turn cannot throw out of it, and
- * its calls to Teams go through `outgoing.ts` (it has no timeout, and repeats what may have arrived).
+ * Receives and sends activities through botbuilder 4.23.3. Works around its faults: its messages reach no caller and no
+ * log, a bad token gets 401 (it gives 500 for some), a turn does not throw, and calls to Teams go through `outgoing.ts`
+ * (it has no timeout, and repeats calls that may have arrived).
  */
 export function createTransport(parts: TransportParts): Transport {
-  const { credentials, onTurn, log, pace } = parts;
+  const { credentials, onTurn, log, callPolicy } = parts;
   const isLocal = credentials.type === 'local';
   const identity = isLocal ? undefined : watchIdentity(parts.fetchToken ?? tokenOf(credentials), log);
-  const authentication = lean(
+  const authentication = cacheUserTokenClient(
     new ConfigurationBotFrameworkAuthentication(
       parts.openIdUrl === undefined ? {} : cloudWithKeys(parts.openIdUrl),
       // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- nor is it in the SDK
-      factoryFor(credentials),
+      credentialFactory(credentials),
     ),
   );
   const adapter = new CloudAdapter(authentication);
-  const refusals = createRefusals(log);
+  const refusals = createRefusalLog(log);
 
   return {
     receive: (activity, authorization) =>
-      quietly(async () => {
+      withoutConsole(async () => {
         const caller = await callerOf(activity, authorization);
         if (typeof caller === 'number') return { status: caller };
         let answer: { status: number; body?: JsonObject } | undefined;
         try {
-          await adapter.processActivityDirect(caller, forSdk(activity), async (context) => {
+          await adapter.processActivityDirect(caller, toSdkActivity(activity), async (context) => {
             const response = await onTurn({
               activity,
-              send: (message) => delivered('send', () => context.sendActivity(outgoing(message))),
+              send: (message) => delivered('send', () => context.sendActivity(toSdkMessage(message))),
               update: (id, message) =>
-                delivered('update', () => context.updateActivity({ ...outgoing(message), id })),
+                delivered('update', () => context.updateActivity({ ...toSdkMessage(message), id })),
             });
             answer = response ?? buffered(context, activity);
           });
@@ -66,18 +68,18 @@ export function createTransport(parts: TransportParts): Transport {
     stop: () => identity?.stop(),
   };
 
-  /** Who calls, or the status that refuses it. */
+  /** Authenticates the caller; returns a status to refuse it. */
   async function callerOf(activity: Activity, authorization: string): Promise<Caller | number> {
     try {
-      const caller = await within(
-        // It reads the channel and the address for replies, and writes nothing.
+      const caller = await withTimeout(
+        // Reads the channel and the service URL of the activity, and changes nothing.
         authentication.authenticateRequest(activity as unknown as SdkActivity, authorization),
-        KEYS_PATIENCE,
+        KEYS_TIMEOUT_MS,
       );
       refusals.keysWork();
       if (caller.connectorFactory !== undefined)
         caller.connectorFactory.create = (serviceUrl) =>
-          Promise.resolve(createConnector(serviceUrl, identity, pace) as unknown as SdkConnector);
+          Promise.resolve(createConnector(serviceUrl, identity, callPolicy) as unknown as SdkConnector);
       return caller;
     } catch (error) {
       if (isKeysFault(error)) {
@@ -91,25 +93,29 @@ export function createTransport(parts: TransportParts): Transport {
 
   async function delivered(what: string, send: () => Promise<unknown>): Promise<boolean> {
     try {
-      await within(Promise.resolve(send()), pace.total);
+      await withTimeout(Promise.resolve(send()), callPolicy.maxTotal);
       return true;
     } catch (error) {
-      log.warn({ what, ...(failureOf(error) ?? { reason: codeOf(error) }) }, 'Teams did not take a message');
+      const why =
+        error instanceof CallError
+          ? { reason: error.reason, tries: error.attempts }
+          : { reason: codeOf(error) };
+      log.warn({ what, ...why }, 'Teams did not take a message');
       return false;
     }
   }
 }
 
-/** The SDK prepares a client for signing people in, in every turn; this bot signs nobody in, so one will do. */
-function lean(authentication: Authentication): Authentication {
+/** Reuses one client for signing people in: the SDK creates one in every turn, and this bot signs nobody in. */
+function cacheUserTokenClient(authentication: Authentication): Authentication {
   const make = authentication.createUserTokenClient.bind(authentication);
   let made: ReturnType<typeof make> | undefined;
   authentication.createUserTokenClient = (caller) => (made ??= make(caller));
   return authentication;
 }
 
-/** Without an id the SDK checks nobody: only for `local`. It throws when a setting is missing. */
-function factoryFor(credentials: Credentials): ConfigurationServiceClientCredentialFactory {
+/** Throws when a setting is missing: without an app id, as for `local`, the SDK checks no tokens. */
+function credentialFactory(credentials: Credentials): ConfigurationServiceClientCredentialFactory {
   if (credentials.type === 'local') return new ConfigurationServiceClientCredentialFactory({});
   return new ConfigurationServiceClientCredentialFactory({
     MicrosoftAppType: credentials.type,
@@ -119,9 +125,14 @@ function factoryFor(credentials: Credentials): ConfigurationServiceClientCredent
   });
 }
 
-/** Fetches tokens as the SDK does, from Microsoft's sign-in or the managed identity of the machine. */
+/** Returns a function that gets a token as the SDK does: from Microsoft's sign-in or a managed identity. */
 function tokenOf(credentials: Exclude<Credentials, { type: 'local' }>): () => Promise<string> {
-  const made = factoryFor(credentials).createCredentials(credentials.appId, CLOUD.scope, CLOUD.login, true);
+  const made = credentialFactory(credentials).createCredentials(
+    credentials.appId,
+    CLOUD.scope,
+    CLOUD.login,
+    true,
+  );
   return async () => {
     const headers = new Map<string, string>();
     const request = { headers } as unknown as Parameters<Signer['signRequest']>[0];
@@ -132,16 +143,16 @@ function tokenOf(credentials: Exclude<Credentials, { type: 'local' }>): () => Pr
   };
 }
 
-/** The SDK writes into what it is given. */
-function forSdk(activity: Activity): SdkActivity {
+/** A copy, because the SDK changes the activity that it gets. */
+function toSdkActivity(activity: Activity): SdkActivity {
   return structuredClone(activity) as unknown as SdkActivity;
 }
 
-function outgoing(message: Outgoing): Partial<SdkActivity> {
+function toSdkMessage(message: OutgoingMessage): Partial<SdkActivity> {
   return { ...message } as Partial<SdkActivity>;
 }
 
-/** With delivery mode `expectReplies` the messages are the answer to the request itself. */
+/** With delivery mode `expectReplies` the messages go into the response. */
 function buffered(
   context: SdkContext,
   { deliveryMode }: Activity,
@@ -150,11 +161,11 @@ function buffered(
   return { status: 200, body: { activities: context.bufferedReplyActivities as unknown as JsonObject[] } };
 }
 
-/** Whether the keys of Microsoft could not be fetched: no fault of the caller. */
+/** Whether fetching Microsoft's keys failed, which is no fault of the caller. */
 function isKeysFault(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const status = 'statusCode' in error ? Number(error.statusCode) : 0;
-  return error.name === 'FetchError' || status >= 500 || codeOf(error) === 'timeout';
+  return error.name === 'FetchError' || status >= 500 || error instanceof TimeoutError;
 }
 
 function codeOf(error: unknown): string {

@@ -1,13 +1,12 @@
 import type { Assistant } from '../../src/assistant/index.ts';
-import { plainText } from '../../src/core/index.ts';
-import type { Block, Choice, Reply } from '../../src/core/index.ts';
+import { plainText, renderToFit } from '../../src/core/index.ts';
+import type { Block, Choice, Reply, ReplyLimits } from '../../src/core/index.ts';
 import { ADAPTIVE_CARD } from './activity.ts';
-import type { JsonObject, Outgoing } from './activity.ts';
+import type { JsonObject, OutgoingMessage } from './activity.ts';
 import { checklistElements, doneElements, missingAnswer } from './checklist.ts';
 import type { CheckState } from './checklist.ts';
-import { box, buttons, execute, headline, lines, open, row, submit } from './elements.ts';
+import { container, buttons, execute, headline, lines, openUrl, buttonRow, submit } from './elements.ts';
 import type { Element } from './elements.ts';
-import { everShorter } from './shorten.ts';
 
 export interface Card extends JsonObject {
   readonly type: 'AdaptiveCard';
@@ -15,54 +14,67 @@ export interface Card extends JsonObject {
   readonly body: readonly Element[];
 }
 
-const OPEN: CheckState = { kind: 'open', where: 'chat' };
+const UNANSWERED: CheckState = { kind: 'open', where: 'chat' };
 /** Teams takes 28 KB everywhere. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages */
-export const MOST_CARD = 25_000;
-const MOST_SUMMARY = 500;
-/** Characters of a title that fit on a button in a chat at its narrowest, on a telephone. */
-const MOST_TITLE = 32;
+export const MAX_CARD_BYTES = 25_000;
+/** Shorter versions of a reply that is too long, tried from the top. No shipped reply needs the second. */
+const SHORTER: readonly ReplyLimits[] = [
+  { text: 6_000, items: 100, blocks: 100 },
+  { text: 2_000, items: 60, blocks: 60 },
+  { text: 600, items: 25, blocks: 25 },
+  { text: 200, items: 10, blocks: 10 },
+  { text: 80, items: 3, blocks: 3 },
+];
+const MAX_SUMMARY = 500;
+/** Characters that fit on a button in the narrowest chat, on a telephone. */
+const MAX_BUTTON_TITLE = 32;
 
 /**
- * Draws a reply as an Adaptive Card 1.5 of less than 25 KB, under what stands `above` it; what does not fit is cut, and
- * the card says so.
+ * Renders a reply as an Adaptive Card 1.5 of less than 25 KB; a shortened one says so.
+ * @param above elements before the reply
  */
 export function renderCard(
   reply: Reply,
   say: Assistant['say'],
-  check: CheckState = OPEN,
+  check: CheckState = UNANSWERED,
   above: readonly Element[] = [],
 ): Card {
-  let card = draw(reply, say, check, above);
-  for (const version of everShorter(reply, say)) {
-    if (Buffer.byteLength(JSON.stringify(card)) < MOST_CARD) break;
-    card = draw(version, say, check, above);
-  }
-  return card;
+  return renderToFit(
+    reply,
+    SHORTER,
+    say('teams_ingekort', {}, reply.language),
+    (shown) => createCard(shown, say, check, above),
+    (card) => Buffer.byteLength(JSON.stringify(card)) < MAX_CARD_BYTES,
+  );
 }
 
-/** A message with a reply as its card, and the same in plain text for the notification. */
-export function cardMessage(reply: Reply, say: Assistant['say'], check: CheckState = OPEN): Outgoing {
+/** A message with a reply as its card, and as plain text for the notification. */
+export function cardMessage(
+  reply: Reply,
+  say: Assistant['say'],
+  check: CheckState = UNANSWERED,
+): OutgoingMessage {
   return {
     type: 'message',
-    summary: inWords(reply, say, check).replace(/\s+/g, ' ').slice(0, MOST_SUMMARY).toWellFormed(),
+    summary: plainTextOf(reply, say, check).replace(/\s+/g, ' ').slice(0, MAX_SUMMARY).toWellFormed(),
     attachments: [{ contentType: ADAPTIVE_CARD, content: renderCard(reply, say, check) }],
   };
 }
 
-/** A reply as plain text, under what is said about a self-check that comes back. */
-function inWords(reply: Reply, say: Assistant['say'], check: CheckState): string {
+/** A reply as plain text, after the notice about missing answers. */
+function plainTextOf(reply: Reply, say: Assistant['say'], check: CheckState): string {
   return `${missingAnswer(check, say, reply.language)}\n\n${plainText(reply)}`.trim();
 }
 
-function draw(reply: Reply, say: Assistant['say'], check: CheckState, above: readonly Element[]): Card {
-  const text = inWords(reply, say, check).toWellFormed();
+function createCard(reply: Reply, say: Assistant['say'], check: CheckState, above: readonly Element[]): Card {
+  const text = plainTextOf(reply, say, check).toWellFormed();
   const place = reply.blocks.findIndex(({ kind }) => kind === 'checklist');
   const isOpen = check.kind === 'open';
-  // What comes behind the questions is for after them: it is there, and shown with the answer.
+  // The blocks after the questions are part of the card from the start, hidden until the questions are answered.
   const [before, after] =
     place < 0 ? [reply.blocks, []] : [reply.blocks.slice(0, place + 1), reply.blocks.slice(place + 1)];
   const elements = (blocks: readonly Block[]) =>
-    blocks.flatMap((block) => drawBlock(block, reply, say, check));
+    blocks.flatMap((block) => renderBlock(block, reply, say, check));
   const advice = elements(after);
   return {
     type: 'AdaptiveCard',
@@ -76,12 +88,14 @@ function draw(reply: Reply, say: Assistant['say'], check: CheckState, above: rea
       ...lines(missingAnswer(check, say, reply.language), { bold: true }),
       ...elements(before),
       ...(isOpen || place < 0 ? [] : doneElements(check.doubts, say, reply.language)),
-      ...(advice.length === 0 ? [] : [box(advice, { id: 'advice', ...(isOpen && { isVisible: false }) })]),
+      ...(advice.length === 0
+        ? []
+        : [container(advice, { id: 'advice', ...(isOpen && { isVisible: false }) })]),
     ],
   };
 }
 
-function drawBlock(block: Block, { language }: Reply, say: Assistant['say'], check: CheckState): Element[] {
+function renderBlock(block: Block, { language }: Reply, say: Assistant['say'], check: CheckState): Element[] {
   switch (block.kind) {
     case 'heading':
       return block.text.trim() === '' ? [] : [headline(block.text)];
@@ -89,16 +103,19 @@ function drawBlock(block: Block, { language }: Reply, say: Assistant['say'], che
       return lines(block.text);
     case 'quote':
       return [
-        box([...lines(`“${block.text}”`, { italic: true }), ...lines(block.source.label, { subtle: true })], {
-          style: 'emphasis',
-        }),
+        container(
+          [...lines(`“${block.text}”`, { italic: true }), ...lines(block.source.label, { subtle: true })],
+          {
+            style: 'emphasis',
+          },
+        ),
       ];
     case 'list':
       return block.items.flatMap((item, place) => lines(`• ${item}`, { close: place > 0 }));
     case 'choices':
       return [
         ...(block.lead === undefined ? [] : lines(`${block.lead}:`, { bold: true })),
-        ...choicesIn(block.choices),
+        ...renderChoices(block.choices),
       ];
     case 'checklist':
       return checklistElements(block, say, language, check);
@@ -109,16 +126,16 @@ function drawBlock(block: Block, { language }: Reply, say: Assistant['say'], che
     }
     case 'link':
       return isWebAddress(block.url)
-        ? [buttons([open(block.text, block.url)])]
+        ? [buttons([openUrl(block.text, block.url)])]
         : lines(`${block.text}: ${block.url}`);
   }
 }
 
-/** Short ones as buttons below each other; as soon as one of them would be cut, all as rows. */
-function choicesIn(choices: readonly Choice[]): Element[] {
-  const isShort = choices.every(({ label }) => label.length <= MOST_TITLE);
+/** Buttons below each other; as soon as one label would be cut, all are rows. */
+function renderChoices(choices: readonly Choice[]): Element[] {
+  const isShort = choices.every(({ label }) => label.length <= MAX_BUTTON_TITLE);
   return choices.map(({ label, value }) =>
-    isShort ? buttons([submit(label, { ask: value })]) : row(label, { ask: value }),
+    isShort ? buttons([submit(label, { ask: value })]) : buttonRow(label, { ask: value }),
   );
 }
 

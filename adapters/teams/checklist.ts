@@ -1,48 +1,50 @@
 import { createHash } from 'node:crypto';
 import type { Assistant } from '../../src/assistant/index.ts';
 import type { Block, Language, Reply } from '../../src/core/index.ts';
-import { box, buttons, execute, lines, submit, verbatim } from './elements.ts';
+import { container, buttons, execute, lines, submit, verbatim } from './elements.ts';
 import type { Element } from './elements.ts';
-import type { Raw } from './fields.ts';
 
 type Checklist = Extract<Block, { kind: 'checklist' }>;
 
-/** Teams sends the answers along with the button; the bot keeps none of them. */
+/** The answers and the keys of their labels. Teams sends them along with the button; the bot stores none. */
 const ANSWERS = { yes: 'teams_check_ja', no: 'teams_check_nee', doubt: 'teams_check_twijfel' } as const;
 type Answer = keyof typeof ANSWERS;
-/** What was chosen for each question; `undefined` where that is nothing, or nothing that can be chosen. */
+/** The answer to each question; `undefined` where it is missing or invalid. */
 type Chosen = readonly (Answer | undefined)[];
 
-/** How the self-check is drawn. */
+/** How the self-check is rendered. */
 export type CheckState =
-  /** To be filled in, with `chosen` when it comes back because an answer is missing. A dialog cannot be changed in place. */
+  /** With inputs; with `chosen` when an answer is missing. A dialog cannot be updated in place. */
   | { readonly kind: 'open'; readonly where: 'chat' | 'dialog'; readonly chosen?: Chosen }
-  /** With its advice; `doubts` is whether an answer was not a yes, left out where others read along. */
+  /** With its advice; `doubts` is whether an answer was not a yes, left out in a group. */
   | { readonly kind: 'done'; readonly doubts?: boolean };
 
-/** The button's data: the marks of the questions it stands under. Beside it a client sends an `INPUT` for each question. */
-const MARKS = 'asked';
+/** Keys in the button's data: the fingerprints of the questions; the client adds an `INPUT` for each question. */
+const FINGERPRINTS = 'asked';
 const INPUT = 'answer';
 const inputOf = (place: number) => `${INPUT}${place}`;
 
-/** Names a question, so that an answer is never taken for one to a question that was changed since. */
-function markOf(question: string): string {
+/** Identifies the text of a question, so that an answer is not taken for one to a question that has changed since. */
+function fingerprint(question: string): string {
   return createHash('sha256').update(question).digest('base64url').slice(0, 8);
 }
 
 /**
- * How a reply with a self-check is to be drawn after its button was pressed. It is done only when each of its questions
- * has exactly one answer that can be chosen and there is no other answer: nothing is left to the checks of the client,
- * and the questions may have changed since they were drawn.
+ * The state of a self-check after its button was pressed: done when each question has exactly one valid answer and there is
+ * no other answer. The checks of the client are not relied on, and the questions may have changed since the card was sent.
  */
-export function checkStateOf(reply: Reply, data: Raw, where: 'chat' | 'dialog'): CheckState {
+export function checkStateOf(
+  reply: Reply,
+  data: Readonly<Record<string, unknown>>,
+  where: 'chat' | 'dialog',
+): CheckState {
   const { questions } = reply.blocks.find((block) => block.kind === 'checklist') ?? {};
   if (questions === undefined) return { kind: 'open', where };
-  // Cards of before 2026-12 have no marks, and stay in chats for years: their answers are taken by number.
-  const marks = data[MARKS] === undefined ? questions.map(markOf) : data[MARKS];
-  const asked: readonly unknown[] = Array.isArray(marks) ? marks : [];
+  // Cards from before 2026-12 have no fingerprints and stay in chats for years: their answers are taken by number.
+  const listed = data[FINGERPRINTS] === undefined ? questions.map(fingerprint) : data[FINGERPRINTS];
+  const asked: readonly unknown[] = Array.isArray(listed) ? listed : [];
   const chosen = questions.map((question, place) =>
-    asked[place] === markOf(question) ? answerIn(data[inputOf(place)]) : undefined,
+    asked[place] === fingerprint(question) ? answerIn(data[inputOf(place)]) : undefined,
   );
   const inputs = new Set(questions.map((_, place) => inputOf(place)));
   const isMore = Object.keys(data).some((name) => name.startsWith(INPUT) && !inputs.has(name));
@@ -55,18 +57,18 @@ function answerIn(value: unknown): Answer | undefined {
   return typeof value === 'string' && Object.hasOwn(ANSWERS, value) ? (value as Answer) : undefined;
 }
 
-/** The same without anything that a person chose, for where others read along. */
+/** The same state without the person's answers, for a group. */
 export function withoutChoices(state: CheckState): CheckState {
   if (state.kind === 'done') return { kind: 'done' };
   return state.chosen === undefined ? state : { ...state, chosen: [] };
 }
 
-/** What is said above a self-check that comes back; empty for any other. */
+/** The notice above a self-check with missing answers; empty otherwise. */
 export function missingAnswer(state: CheckState, say: Assistant['say'], language: Language): string {
   return state.kind === 'open' && state.chosen !== undefined ? say('teams_check_alle', {}, language) : '';
 }
 
-/** The questions of the self-check, each with three choices, and the button to go on; without both when it is done. */
+/** The questions of the self-check, each with three choices, and the submit button; when it is done only the questions. */
 export function checklistElements(
   block: Checklist,
   say: Assistant['say'],
@@ -76,7 +78,7 @@ export function checklistElements(
   const source = lines(block.source.label, { subtle: true });
   if (state.kind === 'done') {
     const questions = block.questions.flatMap((question, place) => lines(`${place + 1}. ${question}`));
-    return [box([...questions, ...source], { style: 'emphasis' })];
+    return [container([...questions, ...source], { style: 'emphasis' })];
   }
   const choices = Object.entries(ANSWERS).map(([value, key]) => ({ value, title: say(key, {}, language) }));
   const questions = block.questions.map((question, place) => {
@@ -93,9 +95,9 @@ export function checklistElements(
     };
   });
   const title = say('teams_check_knop', {}, language);
-  const data = { check: true, language, [MARKS]: block.questions.map(markOf) };
+  const data = { check: true, language, [FINGERPRINTS]: block.questions.map(fingerprint) };
   return [
-    box([...questions, ...source], { style: 'emphasis' }),
+    container([...questions, ...source], { style: 'emphasis' }),
     buttons([
       state.where === 'dialog'
         ? { ...submit(title, data), associatedInputs: 'auto' }
@@ -104,7 +106,7 @@ export function checklistElements(
   ];
 }
 
-/** What is said between the answered questions and the advice: never a verdict. */
+/** The text between the answered questions and the advice, which is never a verdict. */
 export function doneElements(
   doubts: boolean | undefined,
   say: Assistant['say'],

@@ -1,8 +1,9 @@
+import { CallError } from '../../src/shared/retry.ts';
 import type { Identity } from './identity.ts';
-import { deliver, isFailure } from './outgoing.ts';
-import type { Failure, Pace } from './outgoing.ts';
+import { callTeams } from './outgoing.ts';
+import type { TeamsCallPolicy } from './outgoing.ts';
 
-/** The calls to Teams that the SDK makes for a reply, in the place of its own client. */
+/** The part of the SDK's client that it calls for a reply. */
 export interface Connector {
   readonly conversations: {
     readonly replyToActivity: (conversation: string, activity: string, message: object) => Promise<object>;
@@ -11,37 +12,26 @@ export interface Connector {
   };
 }
 
-const failures = new WeakMap<Error, Failure>();
-
-/** What went wrong with a call, of an error that came out of the SDK. */
-export function failureOf(error: unknown): Failure | undefined {
-  return error instanceof Error ? failures.get(error) : undefined;
-}
-
-function failedCall(failure: Failure): Error {
-  const error = new Error('a call to Teams failed');
-  failures.set(error, failure);
-  return error;
-}
-
 /**
- * Calls Teams at one address. The SDK's own client has no timeout, repeats what may have arrived, and costs as much
- * processor time as all the rest of a turn.
+ * Returns a client for one service URL; its methods throw a `CallError`. The SDK's own client has no timeout, repeats
+ * calls that may have arrived, and takes as much processor time as all the rest of a turn.
  * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference#conversation-operations
  */
-export function createConnector(serviceUrl: string, identity: Identity | undefined, pace: Pace): Connector {
+export function createConnector(
+  serviceUrl: string,
+  identity: Identity | undefined,
+  policy: TeamsCallPolicy,
+): Connector {
   const base = `${serviceUrl.replace(/\/$/, '')}/v3/conversations`;
   const call = async (method: string, parts: readonly string[], message: object): Promise<object> => {
     const [conversation = '', ...rest] = parts.map(encodeURIComponent);
     const headers = {
       'content-type': 'application/json; charset=utf-8',
       accept: 'application/json',
-      ...(identity !== undefined && { authorization: await tokenOrFailure(identity) }),
+      ...(identity !== undefined && { authorization: await tokenOf(identity) }),
     };
     const url = [base, conversation, 'activities', ...rest].join('/');
-    const outcome = await deliver({ url, method, headers, body: JSON.stringify(message) }, pace);
-    if (isFailure(outcome)) throw failedCall(outcome);
-    return resourceIn(outcome.body);
+    return resourceIn(await callTeams({ url, method, headers, body: JSON.stringify(message) }, policy));
   };
   return {
     conversations: {
@@ -52,15 +42,15 @@ export function createConnector(serviceUrl: string, identity: Identity | undefin
   };
 }
 
-async function tokenOrFailure(identity: Identity): Promise<string> {
+async function tokenOf(identity: Identity): Promise<string> {
   try {
     return await identity.token();
-  } catch {
-    throw failedCall({ reason: 'no token', tries: 0 });
+  } catch (cause) {
+    throw new CallError('no token', { cause, attempts: 0 });
   }
 }
 
-/** The id of the message, where Teams gives one. */
+/** The response that the SDK reads: the id of the message, where Teams gives one. */
 function resourceIn(body: string): object {
   try {
     const value: unknown = JSON.parse(body);

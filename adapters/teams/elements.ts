@@ -1,29 +1,29 @@
 import type { JsonObject } from './activity.ts';
 
-/** A piece of an Adaptive Card 1.5. https://adaptivecards.io/explorer/ */
+/** An element of an Adaptive Card 1.5. https://adaptivecards.io/explorer/ */
 export type Element = JsonObject & { readonly type: string };
 
-/** Text that a card can show: no half characters, no control characters but the end of a line. */
-function clean(text: string): string {
+/** The text without lone surrogates, and without control characters other than line ends. */
+function printable(text: string): string {
   return text.toWellFormed().replace(/(?!\n)\p{Cc}/gu, ' ');
 }
 
 /**
- * Text in a `TextRun` or a label is shown as it is, except that `{{DATE(...)}}` is filled in: an invisible character
- * between the braces stops that.
+ * Escapes text for a `TextRun` or a label, in which only `{{DATE(...)}}` has a meaning: puts an invisible character
+ * between the braces.
  */
 export function verbatim(text: string): string {
-  return clean(text).replaceAll('{{', '{\u2060{');
+  return printable(text).replaceAll('{{', '{\u2060{');
 }
 
-/** Text in a `TextBlock` is Markdown: each sign that means something there is escaped. */
-export function escaped(text: string): string {
+/** Escapes text for a `TextBlock`, which is Markdown. */
+export function escapeMarkdown(text: string): string {
   return verbatim(text)
     .replace(/[\\`*_[\]()#>|~<&!]/g, '\\$&')
     .replace(/^(\s*)([-+]|\d+(?=\.))/gm, '$1\\$2');
 }
 
-interface Look {
+interface TextStyle {
   readonly subtle?: boolean;
   readonly italic?: boolean;
   readonly bold?: boolean;
@@ -31,8 +31,8 @@ interface Look {
 }
 
 /** Paragraphs of plain text: a `RichTextBlock` for each line, because a line break in a run is not shown everywhere. */
-export function lines(text: string, { subtle, italic, bold, close }: Look = {}): Element[] {
-  return clean(text)
+export function lines(text: string, { subtle, italic, bold, close }: TextStyle = {}): Element[] {
+  return printable(text)
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line, place) => ({
@@ -50,46 +50,50 @@ export function lines(text: string, { subtle, italic, bold, close }: Look = {}):
     }));
 }
 
+/** A heading. */
 export function headline(text: string): Element {
   return {
     type: 'TextBlock',
     style: 'heading',
-    text: escaped(text),
+    text: escapeMarkdown(text),
     wrap: true,
     size: 'Medium',
     weight: 'Bolder',
   };
 }
 
-export function box(items: readonly Element[], more: JsonObject = {}): Element {
+/** A group of elements. */
+export function container(items: readonly Element[], more: JsonObject = {}): Element {
   return { type: 'Container', items, ...more };
 }
 
+/** Buttons below each other. */
 export function buttons(actions: readonly Element[]): Element {
   return { type: 'ActionSet', actions, spacing: 'Small' };
 }
 
 /** A button that sends its data as a message; required fields elsewhere in the card do not stop it. */
 export function submit(title: string, data: JsonObject): Element {
-  return { type: 'Action.Submit', title: clean(title), data, associatedInputs: 'none' };
+  return { type: 'Action.Submit', title: printable(title), data, associatedInputs: 'none' };
 }
 
-/** A button whose text may take several lines: in Teams the title of a button is cut. */
-export function row(title: string, data: JsonObject): Element {
+/** A button whose text may take several lines: Teams cuts the title of a real button. */
+export function buttonRow(title: string, data: JsonObject): Element {
   const text = { type: 'TextRun', text: verbatim(title), color: 'Accent', weight: 'Bolder' };
-  return box([{ type: 'RichTextBlock', inlines: [text] }], {
+  return container([{ type: 'RichTextBlock', inlines: [text] }], {
     style: 'emphasis',
     spacing: 'Small',
     selectAction: submit(title, data),
   });
 }
 
-/** A button that gets its answer in place; old clients send its data as a message. */
+/** A button whose card is replaced by the answer; old clients send its data as a message. */
 export function execute(title: string, verb: string, data: JsonObject, inputs: 'auto' | 'none'): Element {
-  const same = { title: clean(title), data, associatedInputs: inputs };
+  const same = { title: printable(title), data, associatedInputs: inputs };
   return { type: 'Action.Execute', ...same, verb, fallback: { type: 'Action.Submit', ...same } };
 }
 
-export function open(title: string, url: string): Element {
-  return { type: 'Action.OpenUrl', title: clean(title), url };
+/** A button that opens a web page. */
+export function openUrl(title: string, url: string): Element {
+  return { type: 'Action.OpenUrl', title: printable(title), url };
 }

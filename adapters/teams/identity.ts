@@ -1,21 +1,22 @@
 import type { Log } from '../../src/shared/log.ts';
+import { backoffDelay } from '../../src/shared/retry.ts';
+import { withTimeout } from '../../src/shared/with-timeout.ts';
 
-/** The bot's own proof towards Teams. */
+/** The bot's own tokens, for calls to Teams. */
 export interface Identity {
-  /** A header value; rejects when there is none to be had. */
+  /** The value of an `authorization` header; rejects when Microsoft gives none. */
   readonly token: () => Promise<string>;
-  /** Why there is no token, in one line; nothing while there is one. */
+  /** Why there is no token, in one line; `undefined` while there is one. */
   readonly problem: () => string | undefined;
   readonly stop: () => void;
 }
 
-/** Tokens live an hour: a look in between keeps one at hand, and finds out early that a secret has expired. */
-const LOOK_EVERY = 5 * 60_000;
-/** After a failure it looks sooner, with ever longer pauses up to a minute: without a token nothing can be answered. */
-const FIRST_PAUSE = 1_000;
-const LONGEST_PAUSE = 60_000;
+/** A token is valid for an hour: this keeps one in the SDK's cache, and finds an expired secret early. */
+const REFRESH_MS = 5 * 60_000;
+/** After a failure: without a token nothing can be answered. */
+const BACKOFF = { firstDelay: 1_000, maxDelay: 60_000 };
 /** Microsoft's sign-in answers in well under a second. */
-const PATIENCE = 5_000;
+const TIMEOUT_MS = 5_000;
 
 /** What an operator can do about a refusal. https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
 const ADVICE: Readonly<Record<string, string>> = {
@@ -25,17 +26,17 @@ const ADVICE: Readonly<Record<string, string>> = {
   AADSTS90002: 'the tenant does not exist: see TEAMS_TENANT_ID',
 };
 
-/** Watches over getting tokens: says once in the log that it fails and why, and once that it works again. */
+/** Gets tokens and keeps doing so. Logs once that it fails and why, and once that it works again. */
 export function watchIdentity(fetchToken: () => Promise<string>, log: Log): Identity {
   let running: Promise<string> | undefined;
   let problem: string | undefined = 'no token from Microsoft yet';
   let failures = 0;
   let timer: NodeJS.Timeout | undefined;
-  let hasEnded = false;
+  let isStopped = false;
 
-  const look = async (): Promise<string> => {
+  const fetchOnce = async (): Promise<string> => {
     try {
-      const token = await within(fetchToken(), PATIENCE);
+      const token = await withTimeout(fetchToken(), TIMEOUT_MS);
       if (failures > 0) log.info({}, 'Microsoft gives the bot tokens again');
       [problem, failures] = [undefined, 0];
       return token;
@@ -53,41 +54,29 @@ export function watchIdentity(fetchToken: () => Promise<string>, log: Log): Iden
     }
   };
   const token = () => {
-    running ??= look().finally(() => {
+    running ??= fetchOnce().finally(() => {
       running = undefined;
     });
     return running;
   };
-  const peek = async () => {
+  const refresh = async () => {
     await token().catch(() => undefined);
-    if (hasEnded) return;
-    const pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** Math.min(failures - 1, 16));
-    timer = setTimeout(() => void peek(), failures === 0 ? LOOK_EVERY : pause).unref();
+    if (isStopped) return;
+    const delay = failures === 0 ? REFRESH_MS : backoffDelay(failures, BACKOFF);
+    timer = setTimeout(() => void refresh(), delay).unref();
   };
-  void peek();
+  void refresh();
   return {
     token,
     problem: () => problem,
     stop: () => {
-      hasEnded = true;
+      isStopped = true;
       clearTimeout(timer);
     },
   };
 }
 
-/** Gives up waiting after a time; what comes later is dropped. */
-export function within<T>(promise: Promise<T>, milliseconds: number): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      reject(Object.assign(new Error('no answer in time'), { code: 'timeout' }));
-    }, milliseconds);
-    promise.then(resolve, reject).finally(() => {
-      clearTimeout(timer);
-    });
-  });
-}
-
-/** The code of a refusal by Microsoft's sign-in; network trouble has none. */
+/** The error code of a refusal by Microsoft's sign-in; `undefined` for an error of the network. */
 function codeOf(error: unknown): string | undefined {
   const text = error instanceof Error ? error.message : '';
   return /AADSTS\d{3,9}/.exec(text)?.[0] ?? /\b(?:invalid|unauthorized)_client\b/.exec(text)?.[0];

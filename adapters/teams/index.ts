@@ -1,31 +1,31 @@
 import type { ServerResponse } from 'node:http';
 import type { Assistant, BodiedRequest, Channel } from '../../src/assistant/index.ts';
 import type { Log } from '../../src/shared/log.ts';
+import { createPseudonymize } from '../../src/shared/pseudonymize.ts';
 import type { JsonObject } from './activity.ts';
 import { createBot } from './bot.ts';
-import { createHide } from './read.ts';
 import type { Credentials, TransportParts } from './transport.ts';
 import { isLoopback, readActivity, trustsLoopback, trustsTeams } from './guard.ts';
 import type { Trusts } from './guard.ts';
-import { isLost, tellingLost } from './lost.ts';
-import { PACE } from './outgoing.ts';
-import type { Pace } from './outgoing.ts';
-import { withoutReplays } from './replay.ts';
-import { withoutOtherTenants } from './tenant.ts';
+import { isLost, reportLost } from './report-lost.ts';
+import { CALL_POLICY } from './outgoing.ts';
+import type { TeamsCallPolicy } from './outgoing.ts';
+import { refuseReplays } from './replay.ts';
+import { refuseOtherTenants } from './tenant.ts';
 
-/** What tests put in the place of Microsoft: its keys, its sign-in, its addresses, and time. */
+/** Replaces Microsoft's keys, sign-in, addresses and timeouts, in tests. */
 export interface TeamsParts extends Pick<TransportParts, 'openIdUrl' | 'fetchToken'> {
   readonly trusts?: Trusts;
-  readonly pace?: Pace;
+  readonly callPolicy?: Partial<TeamsCallPolicy>;
 }
 
 const PATH = '/api/messages';
-/** Turns that run at once, each waiting for Teams: more than any organisation asks, fewer than memory holds. */
-const MOST_TURNS = 500;
+/** Simultaneous turns, each waiting for Teams: more than any organisation needs, and few enough for memory. */
+const MAX_TURNS = 500;
 
 /**
- * Teams. Loads the SDK, so some 0.6 s; nothing of Microsoft is waited for.
- * @throws when a setting is empty: without an id the SDK would let everybody in.
+ * Opens the channel. Loads the SDK (0.6 s) and waits for no answer of Microsoft.
+ * @throws when a setting is empty: without an app id the SDK would check no tokens
  */
 export async function createTeams(
   settings: Credentials,
@@ -36,14 +36,14 @@ export async function createTeams(
   const channels = isLocal ? ['msteams', 'emulator'] : ['msteams'];
   const trusts = parts.trusts ?? (isLocal ? trustsLoopback : trustsTeams);
   const { createTransport } = await import('./botbuilder.ts');
-  // The same in every replica, and another one when the secret is.
-  const bot = tellingLost(createBot(assistant, createHide(JSON.stringify(settings))), assistant.lost);
+  // Pseudonyms are equal in every replica, and change with the secret.
+  const bot = reportLost(createBot(assistant, createPseudonymize(JSON.stringify(settings))), assistant.lost);
   const transport = createTransport({
     credentials: settings,
-    // The playground may send what it likes, whenever, and has a tenant of its own.
-    onTurn: isLocal ? bot : withoutOtherTenants(withoutReplays(bot, log), settings.tenantId, log),
+    // The playground has a tenant of its own and may repeat messages.
+    onTurn: isLocal ? bot : refuseOtherTenants(refuseReplays(bot, log), settings.tenantId, log),
     log,
-    pace: parts.pace ?? PACE,
+    callPolicy: { ...CALL_POLICY, ...parts.callPolicy },
     openIdUrl: parts.openIdUrl,
     fetchToken: parts.fetchToken,
   });
@@ -77,19 +77,19 @@ export async function createTeams(
     running += 1;
     const outcome = await transport.receive(activity, request.headers.authorization ?? '');
     running -= 1;
-    // Teams may have gone away meanwhile; then only an answer in its body is lost, for messages travel by themselves.
+    // If Teams closed the request, only a response body is lost: messages are sent in calls of their own.
     if (isLost(outcome) || (response.destroyed && outcome.body !== undefined)) assistant.lost();
     end(response, outcome.status, outcome.body);
   }
 
-  /** What can be refused without reading what was sent. */
+  /** The status of a request that is refused without reading its body. */
   function refusal({ method, url, headers, socket }: BodiedRequest): number | undefined {
     if (url?.split('?', 1)[0] !== PATH) return 404;
     if (method !== 'POST') return 405;
-    // A page in a browser on this machine is no playground.
+    // An `origin` means a page in a browser, which is not the playground.
     if (isLocal && (!isLoopback(socket.remoteAddress ?? '') || headers.origin !== undefined)) return 403;
     if (!isLocal && !/^Bearer [\w-]+\.[\w-]+\.[\w-]*$/.test(headers.authorization ?? '')) return 401;
-    return running >= MOST_TURNS ? 503 : undefined;
+    return running >= MAX_TURNS ? 503 : undefined;
   }
 }
 

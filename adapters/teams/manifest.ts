@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What an organisation fills in. */
-export interface Place {
+/** The values that an organisation fills in. */
+export interface PackageOptions {
   /** Application (client) id of the Azure Bot; also used as the id of the Teams app. */
   readonly appId: string;
   /** Host name that the bot is served on, without `https://`. */
@@ -12,23 +12,23 @@ export interface Place {
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 const NO_HOST = 'bot.example.org';
 
-const own = (name: string) => readFileSync(join(import.meta.dirname, name));
+const readOwnFile = (name: string) => readFileSync(join(import.meta.dirname, name));
 
 /** The files of the app package that an administrator uploads in Teams, by name. */
-export function packageFiles({ appId, host }: Place): Readonly<Record<string, Uint8Array>> {
-  const manifest = own('manifest.json')
+export function packageFiles({ appId, host }: PackageOptions): Readonly<Record<string, Uint8Array>> {
+  const manifest = readOwnFile('manifest.json')
     .toString('utf8')
     .replaceAll(NO_ID, appId.toLowerCase())
     .replaceAll(NO_HOST, host.toLowerCase());
   return {
     'manifest.json': Buffer.from(manifest),
-    'en.json': own('en.json'),
-    'color.png': own('icons/color.png'),
-    'outline.png': own('icons/outline.png'),
+    'en.json': readOwnFile('en.json'),
+    'color.png': readOwnFile('icons/color.png'),
+    'outline.png': readOwnFile('icons/outline.png'),
   };
 }
 
-/** Size of a PNG, from its first chunk; nothing when it is none. https://www.w3.org/TR/png-3/#11IHDR */
+/** The size of a PNG in pixels, from its first chunk; `undefined` for another file. https://www.w3.org/TR/png-3/#11IHDR */
 export function pngSize(file: Uint8Array): { readonly width: number; readonly height: number } | undefined {
   const bytes = Buffer.from(file);
   if (
@@ -43,7 +43,7 @@ export function pngSize(file: Uint8Array): { readonly width: number; readonly he
 /** https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/apps-package#app-icons */
 const ICON_SIZES: Readonly<Record<string, number>> = { 'color.png': 192, 'outline.png': 32 };
 
-/** What Teams refuses and its schema does not tell: icons of another size, an id or host that was not filled in. */
+/** Problems that Teams refuses and its schema does not find: icons of a wrong size, an id or host that is not filled in. */
 export function packageProblems(files: Readonly<Record<string, Uint8Array>>): string[] {
   const icons = Object.entries(ICON_SIZES).flatMap(([name, wanted]) => {
     const size = pngSize(files[name] ?? Buffer.alloc(0));
@@ -56,7 +56,7 @@ export function packageProblems(files: Readonly<Record<string, Uint8Array>>): st
   return [...icons, ...open.map((name) => `The manifest still holds ${name}.`)];
 }
 
-/** The manifest, and as Teams reads it with the translation: the limits to names and titles hold for both. */
+/** The manifest, and the one with the translation applied: limits on names and titles hold for both. */
 export function manifestsIn(files: Readonly<Record<string, Uint8Array>>): readonly [object, object] {
   const read = (name: string) => JSON.parse(Buffer.from(files[name] ?? []).toString('utf8')) as object;
   const translated = read('manifest.json');

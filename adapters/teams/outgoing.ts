@@ -1,7 +1,8 @@
 import { request as overHttp } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import { request as overHttps } from 'node:https';
-import { setTimeout as wait } from 'node:timers/promises';
+import { CallError, retry } from '../../src/shared/retry.ts';
+import type { CallErrorOptions, CallPolicy } from '../../src/shared/retry.ts';
 
 /** A call to Teams. */
 export interface Call {
@@ -11,32 +12,29 @@ export interface Call {
   readonly body: string;
 }
 
-export interface Answer {
-  readonly status: number;
-  readonly body: string;
-}
-
-/** Times in milliseconds. */
-export interface Pace {
-  /** For one try. */
-  readonly timeout: number;
-  /** Wait before the second try; doubles each time, and a part of it is left to chance. */
-  readonly backOff: number;
-  /** For all tries together: Teams sends a message again when it is not answered within 15 s. */
-  readonly total: number;
-}
-
-export const PACE: Pace = { timeout: 5_000, backOff: 500, total: 12_000 };
-
-const MOST_TRIES = 4;
-/** Teams answers with the id of the message. */
-const MOST_ANSWER = 64 * 1024;
 /**
- * What Teams asks to try again. Other failures are not: the message may have arrived, and nobody wants it twice.
+ * The total stays below the 15 s after which Teams sends an unanswered message again. A delay that Teams asks for counts
+ * towards it, so there is no limit of its own.
+ */
+export const CALL_POLICY: TeamsCallPolicy = {
+  timeout: 5_000,
+  maxAttempts: 4,
+  firstDelay: 500,
+  maxDelay: Infinity,
+  maxTotal: 12_000,
+};
+
+/** A `CallPolicy` that limits the total. */
+export type TeamsCallPolicy = CallPolicy & { readonly maxTotal: number };
+
+/** In bytes; Teams answers with the id of the message. */
+const MAX_RESPONSE = 64 * 1024;
+/**
+ * The statuses that Teams asks to retry. After any other failure the message may have arrived, and nobody wants it twice.
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
  */
-const AGAIN: ReadonlySet<number> = new Set([412, 429, 502, 504]);
-/** The request never left. */
+const RETRYABLE_STATUSES: ReadonlySet<number> = new Set([412, 429, 502, 504]);
+/** The request was not sent. */
 const NOT_CONNECTED: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -45,46 +43,23 @@ const NOT_CONNECTED: ReadonlySet<string> = new Set([
   'ENETUNREACH',
 ]);
 
-/** Why a call failed, in a word for the log: a status or the code of a network error; never an address or content. */
-export interface Failure {
-  readonly reason: string;
-  readonly tries: number;
+/**
+ * Calls Teams and returns the body of the response. Follows no redirects.
+ * @throws {CallError} with a status, a code of the network or `timeout` as its reason
+ */
+export async function callTeams(call: Call, policy: TeamsCallPolicy): Promise<string> {
+  const end = performance.now() + policy.maxTotal;
+  return retry((attempts) => {
+    const timeout = Math.max(1, Math.min(policy.timeout, end - performance.now()));
+    return post(call, AbortSignal.timeout(timeout), attempts);
+  }, policy);
 }
 
-/** Calls Teams, within the pace. Never rejects, follows no redirects. */
-export async function deliver(call: Call, pace: Pace): Promise<Answer | Failure> {
-  const end = Date.now() + pace.total;
-  for (let tries = 1; ; tries += 1) {
-    const left = end - Date.now();
-    const outcome = await attempt(call, Math.min(pace.timeout, left));
-    if (outcome.status !== undefined && outcome.status < 300) {
-      return { status: outcome.status, body: outcome.body };
-    }
-    const pause = Math.max(outcome.retryAfter, pace.backOff * 2 ** (tries - 1) * (0.5 + Math.random() / 2));
-    if (!outcome.again || tries === MOST_TRIES || Date.now() + pause >= end) {
-      return { reason: outcome.reason, tries };
-    }
-    await wait(pause);
-  }
-}
-
-export const isFailure = (outcome: Answer | Failure): outcome is Failure => 'reason' in outcome;
-
-interface Outcome {
-  readonly status?: number;
-  readonly body: string;
-  readonly reason: string;
-  readonly again: boolean;
-  /** Milliseconds. */
-  readonly retryAfter: number;
-}
-
-function attempt({ url, method, headers, body }: Call, timeout: number): Promise<Outcome> {
-  return new Promise((resolve) => {
-    const failed = (reason: string, again: boolean) => {
-      resolve({ body: '', reason, again, retryAfter: 0 });
+function post({ url, method, headers, body }: Call, signal: AbortSignal, attempts: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const fail = (reason: string, options: CallErrorOptions = {}) => {
+      reject(new CallError(signal.aborted ? 'timeout' : reason, { ...options, attempts }));
     };
-    const signal = AbortSignal.timeout(Math.max(1, timeout));
     const send = new URL(url).protocol === 'https:' ? overHttps : overHttp;
     const length = String(Buffer.byteLength(body));
     const request = send(url, { method, headers: { ...headers, 'content-length': length }, signal });
@@ -92,24 +67,25 @@ function attempt({ url, method, headers, body }: Call, timeout: number): Promise
       read(response).then(
         (text) => {
           const status = response.statusCode ?? 0;
-          const seconds = Number(response.headers['retry-after'] ?? 0);
-          const retryAfter = Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : 0;
-          resolve({ status, body: text, reason: String(status), again: AGAIN.has(status), retryAfter });
+          if (status < 300) {
+            resolve(text);
+            return;
+          }
+          const retryAfter = Number(response.headers['retry-after'] ?? 0);
+          fail(String(status), {
+            retryable: RETRYABLE_STATUSES.has(status),
+            retryAfterSeconds: retryAfter > 0 && Number.isFinite(retryAfter) ? retryAfter : 0,
+          });
         },
         () => {
-          failed(signal.aborted ? 'timeout' : 'ECONNRESET', false);
+          fail('ECONNRESET');
         },
       );
     });
-    request.on('error', (error: NodeJS.ErrnoException) => {
-      if (signal.aborted) {
-        failed('timeout', false);
-        return;
-      }
-      const { code = 'unknown' } = error;
-      // Not a connection that broke: the message may have arrived. Node keeps an idle one for 5 s only, so that the other
-      // side seldom closes it first.
-      failed(code, NOT_CONNECTED.has(code));
+    request.on('error', ({ code = 'unknown' }: NodeJS.ErrnoException) => {
+      // A connection that broke is not retried: the message may have arrived. Node keeps an idle connection for 5 s only,
+      // so the other side seldom closes it first.
+      fail(code, { retryable: !signal.aborted && NOT_CONNECTED.has(code) });
     });
     request.end(body);
   });
@@ -120,7 +96,7 @@ async function read(response: IncomingMessage): Promise<string> {
   let size = 0;
   for await (const chunk of response as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > MOST_ANSWER) throw new RangeError('the answer is too large');
+    if (size > MAX_RESPONSE) throw new RangeError('the response is too large');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

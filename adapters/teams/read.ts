@@ -1,8 +1,6 @@
-import { createHmac } from 'node:crypto';
+import * as z from 'zod';
 import type { Language } from '../../src/core/index.ts';
 import type { Activity } from './activity.ts';
-import { objectOf } from './fields.ts';
-import type { Raw } from './fields.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: ' ',
@@ -13,8 +11,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   apos: "'",
 };
 
-/** HTML entities as Teams writes them, in plain text. */
-export function decode(text: string): string {
+/** Decodes the HTML entities that Teams writes; others stay as they are. */
+export function decodeEntities(text: string): string {
   return text.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,5});/gi, (whole, name: string) => {
     if (!name.startsWith('#')) return ENTITIES[name.toLowerCase()] ?? whole;
     const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
@@ -22,32 +20,34 @@ export function decode(text: string): string {
   });
 }
 
-const tidy = (text: string) => decode(text).normalize('NFC').replace(/\s+/gu, ' ').trim();
+const normalizeText = (text: string) => decodeEntities(text).normalize('NFC').replace(/\s+/gu, ' ').trim();
 
-/** A card as some clients write it behind the text. */
+/** A card as some clients append it to the text. */
 const CARD = /<span class="inline-compose-card".*/su;
 
-/** A mention in a text. Its length is bounded, so that a text full of half mentions costs no time. */
+/** A mention in a text. Lengths are bounded, so that unfinished mentions take linear time. */
 const MENTION = /<at(?:\s[^<>]{0,200})?>([^<>]{0,200})<\/at>/giu;
 
 /**
- * What was typed: without the mentions of the bot itself, also where Teams left the entity's text out or wrote the name
- * another way. Other people's names stay, as words.
+ * The text as typed, without mentions of the bot, also where Teams left out the entity's text or wrote the name in another
+ * way. Names of other people stay.
  */
 export function textOf({ text = '', recipient, mentions }: Activity): string {
   const own = mentions.filter(({ id }) => id === recipient.id);
   const names = new Set(
     [recipient.name, ...own.flatMap(({ name, text: written }) => [name, written?.replace(MENTION, '$1')])]
       .filter((name) => name !== undefined)
-      .map((name) => tidy(name).toLowerCase()),
+      .map((name) => normalizeText(name).toLowerCase()),
   );
   const kept = text
     .replace(CARD, '')
-    .replace(MENTION, (_, name: string) => (names.has(tidy(name).toLowerCase()) ? ' ' : ` ${name} `));
-  return tidy(kept);
+    .replace(MENTION, (_, name: string) =>
+      names.has(normalizeText(name).toLowerCase()) ? ' ' : ` ${name} `,
+    );
+  return normalizeText(kept);
 }
 
-/** Whether the message is meant for the bot: always in a chat with it alone, elsewhere when it is mentioned. */
+/** Whether a message is for the bot: always in a personal chat, elsewhere when it is mentioned. */
 export function isAddressed({ conversation, recipient, mentions }: Activity): boolean {
   const isPersonal =
     conversation.conversationType === 'personal' ||
@@ -55,78 +55,82 @@ export function isAddressed({ conversation, recipient, mentions }: Activity): bo
   return isPersonal || mentions.some(({ id }) => id === recipient.id);
 }
 
-/** Whether a message is only a card that somebody shares: no question. */
-export function isShared(activity: Activity): boolean {
+/** Whether a message is only a card that somebody shares, so no question. */
+export function isOnlyCard(activity: Activity): boolean {
   return activity.holdsCard && textOf(activity) === '';
 }
 
-/** English where somebody's Teams is, for what is said before they typed anything; else the guidance's own language. */
+/** The language for texts before anything was typed: `en` in an English Teams; `undefined` is the guidance's own. */
 export function englishOf({ locale = '' }: Activity): 'en' | undefined {
   return /^en\b/i.test(locale) ? 'en' : undefined;
 }
 
-/** What a button of a card sends. */
-export type Press =
-  | { readonly kind: 'ask'; readonly text: string }
-  | {
-      readonly kind: 'vote';
-      readonly entry: string;
-      readonly useful: boolean;
-      /** Of the answer that it is about. */
-      readonly language: Language;
-    }
-  /** The self-check was sent, with its answers somewhere in `data` as far as there are any. */
-  | {
-      readonly kind: 'check';
-      readonly data: Raw;
-      /** Of the card; absent in one of before cards told it. */
-      readonly language: Language | undefined;
-    };
+const language = z.enum(['nl', 'en'] satisfies Language[]);
 
-const MOST_VALUE = 300;
-/** The id of an entry. It is counted, so it can be nothing else. */
-const ENTRY = /^[\w.-]{1,100}$/;
+/** The data of each kind of button; the checklist has fields of its own for the answers. */
+const pressSchema = z.union([
+  z.object({ ask: z.string().min(1).max(300) }).transform(({ ask }) => ({ kind: 'ask', text: ask }) as const),
+  z
+    .object({
+      // The id of an entry: votes are counted by it, so nothing else may pass.
+      vote: z.string().regex(/^[\w.-]{1,100}$/),
+      useful: z.boolean(),
+      language: language.catch('nl'),
+    })
+    .transform(({ vote, ...rest }) => ({ kind: 'vote', entry: vote, ...rest }) as const),
+  z
+    // Cards from before 2026-12 do not name their language.
+    .looseObject({ check: z.literal(true), language: language.optional().catch(undefined) })
+    .transform((data) => ({ kind: 'check', data, language: data.language }) as const),
+]);
 
-/** Reads the data of a button; nothing when it is not one of ours. */
-export function readPress(value: unknown): Press | undefined {
-  const data = objectOf(value);
-  if (data === undefined) return undefined;
-  const { ask, vote, useful, language, check } = data;
-  if (isValue(ask)) return { kind: 'ask', text: ask };
-  if (typeof vote === 'string' && ENTRY.test(vote) && typeof useful === 'boolean')
-    return { kind: 'vote', entry: vote, useful, language: language === 'en' ? 'en' : 'nl' };
-  if (check !== true) return undefined;
-  return { kind: 'check', data, language: language === 'en' || language === 'nl' ? language : undefined };
+/**
+ * What a button sends: a question or command, a vote on the answer that it is part of, or a submitted self-check with its
+ * answers in `data`. `language` is that of the card.
+ */
+export type Press = z.infer<typeof pressSchema>;
+
+/** Reads the data of a button; `undefined` when it is not one of this bot. */
+export function readPress(data: unknown): Press | undefined {
+  return pressSchema.safeParse(data).data;
 }
 
-function isValue(value: unknown): value is string {
-  return typeof value === 'string' && value !== '' && value.length <= MOST_VALUE;
+const cardAction = z.object({ action: z.object({ data: pressSchema }) });
+
+/** Reads the value of an `adaptiveCard/action`; `undefined` when the button is not one of this bot. */
+export function readCardAction(value: unknown): Press | undefined {
+  return cardAction.safeParse(value).data?.action.data;
 }
 
-/** The text of a message that an action of the message extension was used on. */
+const submitAction = z.object({ data: pressSchema });
+
+/** Reads the value of a `composeExtension/submitAction`; `undefined` when the button is not one of this bot. */
+export function readSubmitAction(value: unknown): Press | undefined {
+  return submitAction.safeParse(value).data?.data;
+}
+
+const messageAction = z.object({
+  messagePayload: z.object({
+    body: z.object({ contentType: z.unknown().optional(), content: z.string() }),
+  }),
+});
+
+/** The text of the message that an action of the message extension was used on; empty when there is none. */
 export function messageText(value: unknown): string {
-  const body = objectOf(objectOf(objectOf(value)?.['messagePayload'])?.['body']);
-  const content = body?.['content'];
-  if (typeof content !== 'string') return '';
-  const text = content.slice(0, 20_000);
-  return tidy(body?.['contentType'] === 'text' ? text : text.replace(/<[^<>]{0,2000}>/gu, ' '));
+  const body = messageAction.safeParse(value).data?.messagePayload.body;
+  if (body === undefined) return '';
+  const content = body.content.slice(0, 20_000);
+  return normalizeText(body.contentType === 'text' ? content : content.replace(/<[^<>]{0,2000}>/gu, ' '));
 }
 
-/** What was typed in the search box of the message extension; the name of the parameter is not always given. */
+const query = z.object({ parameters: z.array(z.unknown()) });
+const parameter = z.object({ name: z.unknown().optional(), value: z.string() });
+
+/** What was typed in the search box of the message extension; Teams does not always name the parameter. */
 export function searchText(value: unknown): string {
-  const parameters = objectOf(value)?.['parameters'];
-  if (!Array.isArray(parameters)) return '';
-  for (const item of parameters) {
-    const parameter = objectOf(item);
-    const typed = parameter?.['value'];
-    if (parameter?.['name'] !== 'initialRun' && typeof typed === 'string') return tidy(typed.slice(0, 1_000));
-  }
-  return '';
-}
-
-/** A name for a person, a chat or a message that leads back to none of them without the key. */
-export type Hide = (...parts: readonly (string | undefined)[]) => string;
-
-export function createHide(key: string): Hide {
-  return (...parts) => createHmac('sha256', key).update(JSON.stringify(parts)).digest('base64url');
+  const parameters = query.safeParse(value).data?.parameters ?? [];
+  const typed = parameters
+    .map((item) => parameter.safeParse(item).data)
+    .find((item) => item !== undefined && item.name !== 'initialRun');
+  return normalizeText(typed?.value.slice(0, 1_000) ?? '');
 }

@@ -1,14 +1,13 @@
 import { CLAIM_LIFETIME } from '../../src/assistant/index.ts';
 import type { Log } from '../../src/shared/log.ts';
 import type { OnTurn } from './activity.ts';
-import { oncePerMinute } from './refusals.ts';
+import { oncePerMinute } from './refusal-log.ts';
 
 /**
- * Refuses what happened longer ago than the bot remembers that it answered it, as it does a token that is no longer
- * valid. Teams sends a message again within a minute, with the same token: until then it is known by its id, and
- * answered once. So a request that is replayed, whenever that is, gets no second answer.
+ * Refuses activities older than `CLAIM_LIFETIME` (401), so that a replayed request never gets a second answer: a younger
+ * one is recognised by its id. The token does not tell: Teams itself repeats a message within a minute, with the same token.
  */
-export function withoutReplays(onTurn: OnTurn, log: Log): OnTurn {
+export function refuseReplays(onTurn: OnTurn, log: Log): OnTurn {
   const tell = oncePerMinute((count) => {
     log.warn(
       { count },

@@ -1,8 +1,8 @@
 import type { Log } from '../../src/shared/log.ts';
 import type { Activity, JsonObject, OnTurn } from './activity.ts';
-import type { Pace } from './outgoing.ts';
+import type { TeamsCallPolicy } from './outgoing.ts';
 
-/** How the bot proves who it is; `local` checks nobody. */
+/** How the bot authenticates; `local` checks no tokens. */
 export type Credentials =
   | {
       readonly type: 'SingleTenant';
@@ -13,20 +13,21 @@ export type Credentials =
   | { readonly type: 'UserAssignedMSI'; readonly appId: string; readonly tenantId: string }
   | { readonly type: 'local' };
 
+/** What a transport needs. */
 export interface TransportParts {
   readonly credentials: Credentials;
   readonly onTurn: OnTurn;
   readonly log: Log;
-  readonly pace: Pace;
-  /** Where the keys of tokens from Teams are found; Microsoft's when absent. */
+  readonly callPolicy: TeamsCallPolicy;
+  /** Metadata of the keys that tokens from Teams are checked with; Microsoft's when absent. */
   readonly openIdUrl?: string | undefined;
-  /** Gives a token in the place of Microsoft's sign-in. */
+  /** Replaces Microsoft's sign-in. */
   readonly fetchToken?: (() => Promise<string>) | undefined;
 }
 
-/** What an SDK does for this folder: all that another one has to offer. */
+/** The part of an SDK that this channel uses; another SDK has to offer the same. */
 export interface Transport {
-  /** Checks who calls, runs the turn and tells what to answer. Never rejects. */
+  /** Authenticates the caller, runs the turn and returns the response. Never rejects. */
   readonly receive: (
     activity: Activity,
     authorization: string,

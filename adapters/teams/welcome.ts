@@ -1,23 +1,23 @@
 import type { Assistant } from '../../src/assistant/index.ts';
-import type { Activity, Outgoing } from './activity.ts';
+import type { Activity, OutgoingMessage } from './activity.ts';
 import { cardMessage } from './card.ts';
 import { englishOf, isAddressed } from './read.ts';
 
-/** Command words for the buttons, in the language that their answer is to be in. */
+/** The commands of the buttons, in the language of the reply. */
 export const COMMANDS = {
   nl: { topics: 'onderwerpen', help: 'help' },
   en: { topics: 'topics', help: 'what can you do' },
 } as const;
 
-/** Whether the bot itself was added: not somebody else, not a new version of it. */
+/** Whether the bot itself was added, not a person or a new version of the bot. */
 export function isWelcome({ type, action, membersAdded, recipient }: Activity): boolean {
   return type === 'installationUpdate'
     ? action === 'add'
     : membersAdded.some(({ id }) => id === recipient.id);
 }
 
-/** What the bot says when it comes in, in the language of the Teams of whoever added it. */
-export function welcomeMessage(activity: Activity, say: Assistant['say']): Outgoing {
+/** The first message of the bot, in the language of the Teams client that added it. */
+export function welcomeMessage(activity: Activity, say: Assistant['say']): OutgoingMessage {
   const language = englishOf(activity);
   const commands = COMMANDS[language ?? 'nl'];
   const tell = (key: Parameters<typeof say>[0]) => say(key, {}, language);

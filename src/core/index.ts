@@ -20,6 +20,6 @@ export type { TextKey, Texts, TextsByLanguage } from './texts.ts';
 export type { ModelCache } from './match/model-file.ts';
 export { nearestName } from './match/spelling.ts';
 export { plainText } from './reply/plain-text.ts';
-export { shortenReply } from './reply/shorten.ts';
+export { renderToFit } from './reply/shorten.ts';
 export type { ReplyLimits } from './reply/shorten.ts';
 export type * from './types.ts';

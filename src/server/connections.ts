@@ -12,10 +12,13 @@ export type Serve = (
   isSpare: boolean,
 ) => void;
 
-/** How many connections there may be at a time; those beyond the sum are closed at once. */
+/** How many connections there may be at a time. */
 export interface ConnectionLimits {
   readonly most: number;
-  /** Beyond those, for health probes; others learn there that the bot is full. */
+  /**
+   * Beyond those, for health probes; others learn there that the bot is full. For one more the oldest of them is closed: a
+   * probe asks at once, so who waits there is none.
+   */
   readonly spare: number;
   /** Milliseconds in which nothing was read or written, after which a connection is closed; not between requests. */
   readonly stalled: number;
@@ -33,19 +36,25 @@ export function createBoundedServer(options: ServerOptions, limits: ConnectionLi
       serve(request, response, gate.isSpare);
     });
   });
-  server.maxConnections = limits.most + limits.spare;
   server.timeout = limits.stalled;
   // Node's own listener takes any duplex stream (https://nodejs.org/api/http.html#event-connection).
   const accepts = server.listeners('connection');
   server.removeAllListeners('connection');
+  const spare = new Set<Socket>();
   let open = 0;
   server.on('connection', (socket: Socket) => {
     open += 1;
     socket.once('close', () => {
       open -= 1;
+      spare.delete(socket);
     });
     if (open >= limits.most) server.closeIdleConnections();
-    const gate = { ...createGate(socket), isSpare: open > limits.most };
+    const isSpare = open > limits.most;
+    if (isSpare) spare.add(socket);
+    const [oldest] = spare;
+    if (spare.size > limits.spare) oldest?.destroy();
+    if (socket.destroyed) return;
+    const gate = { ...createGate(socket), isSpare };
     gates.set(gate.stream, gate);
     for (const accept of accepts) accept.call(server, gate.stream);
   });

@@ -93,7 +93,7 @@ export function createGate(socket: Socket): Gate {
   function feed(): void {
     if (!isWanted || stream.destroyed) return;
     if (unread !== undefined) {
-      if (turns.length > 1 || turns[0]?.request.complete === true) return;
+      if (turns[0]?.request.complete === true) return;
       isWanted = false;
       const end = unread.indexOf(HEAD_END);
       const piece = end === -1 ? unread : unread.subarray(0, end + HEAD_END.length);

@@ -1,4 +1,4 @@
-import { hash, randomBytes } from 'node:crypto';
+import { createHmac, hash, randomBytes } from 'node:crypto';
 
 const SECRET = randomBytes(32).toString('base64');
 
@@ -8,4 +8,15 @@ const SECRET = randomBytes(32).toString('base64');
  */
 export function secretHash(name: string): string {
   return hash('sha256', SECRET + name, 'base64');
+}
+
+/** Returns a pseudonym for a person, a conversation or an event: the same for the same parts. */
+export type Pseudonymize = (...parts: readonly (string | undefined)[]) => string;
+
+/**
+ * HMAC-SHA256 in base64url under a secret of the bot: equal in every replica, so that all of them recognise a duplicate
+ * or a follow-up, and not traceable by a reader of the store.
+ */
+export function createPseudonymize(secret: string): Pseudonymize {
+  return (...parts) => createHmac('sha256', secret).update(JSON.stringify(parts)).digest('base64url');
 }

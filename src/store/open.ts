@@ -7,7 +7,7 @@ import { createResilientStore, PATIENCE } from './resilient.ts';
 import type { Patience } from './resilient.ts';
 import { prepare, SCHEMA } from './schema.ts';
 import type { Open } from './stay.ts';
-import { within } from './within.ts';
+import { withTimeout } from '../shared/with-timeout.ts';
 
 /** As long as nobody is served yet, there is time: several processes may be making the same file. */
 const FIRST_WAIT_MS = 2_000;
@@ -56,7 +56,7 @@ export async function openStore(place: Place, parts: OpenParts): Promise<Store> 
       connection.setWait(wait);
       const shared = createShared(connection, prepared.salt, now);
       // Relied on only when it answers as quickly as a call must be answered.
-      await within(shared.recall('probe'), patience.call);
+      await withTimeout(shared.recall('probe'), patience.call);
       return shared;
     } catch (error) {
       connection.abandon();

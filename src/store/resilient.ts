@@ -11,7 +11,7 @@ import type { Row } from './queue.ts';
 import { createStay } from './stay.ts';
 import type { Open } from './stay.ts';
 import { weekOf } from './week.ts';
-import { within } from './within.ts';
+import { withTimeout } from '../shared/with-timeout.ts';
 
 /** How long things may take, in milliseconds. */
 export interface Patience {
@@ -62,7 +62,7 @@ export function createResilientStore({ open, log, now, patience }: ResilientPart
     const shared = stay.shared();
     if (shared === undefined) return undefined;
     try {
-      return { answer: await within(work(shared), wait) };
+      return { answer: await withTimeout(work(shared), wait) };
     } catch (error) {
       stay.failed(shared, error);
       return undefined;

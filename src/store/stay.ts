@@ -1,6 +1,6 @@
 import type { Log } from '../shared/log.ts';
 import type { Shared } from './queries.ts';
-import { within } from './within.ts';
+import { withTimeout } from '../shared/with-timeout.ts';
 
 /** Opens the database, proves that it can be written, and tells the number of its schema when that is too new. */
 export type Open = (signal: AbortSignal) => Promise<Shared | { readonly newer: number }>;
@@ -50,7 +50,7 @@ export function createStay({ open, log, retry, patience }: StayParts): Stay {
   async function tryOnce(): Promise<number | undefined> {
     const giveUp = new AbortController();
     try {
-      const opened = await within(open(giveUp.signal), patience);
+      const opened = await withTimeout(open(giveUp.signal), patience);
       if ('newer' in opened) {
         tell(`its schema ${opened.newer} is of a newer release`);
         tryAgain(retry);
@@ -90,7 +90,7 @@ export function createStay({ open, log, retry, patience }: StayParts): Stay {
       clearTimeout(timer);
       const last = shared;
       shared = undefined;
-      if (last !== undefined) await within(last.close(), patience).catch(last.abandon);
+      if (last !== undefined) await withTimeout(last.close(), patience).catch(last.abandon);
     },
   };
 }

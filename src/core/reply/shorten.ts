@@ -1,24 +1,39 @@
+import { cut } from '../../shared/cut.ts';
 import type { Block, Reply } from '../types.ts';
 
 /** The size of reply that fits in a channel. */
 export interface ReplyLimits {
-  /** Length of each text, as the channel's `CutText` measures it. */
+  /** Length of each text in UTF-16 units. */
   readonly text: number;
   /** Items of each list, choices or checklist. */
   readonly items: number;
   readonly blocks: number;
 }
 
-/** Cuts a text to a maximum length, as the channel measures it. */
-export type CutText = (text: string, maxLength: number) => string;
-
-/** Returns a reply cut to the limits, with `notice` added as a last block to say so. */
-export function shortenReply(reply: Reply, limits: ReplyLimits, notice: string, cut: CutText): Reply {
-  const blocks = reply.blocks.slice(0, limits.blocks).map((block) => shortenBlock(block, limits, cut));
-  return { ...reply, blocks: [...blocks, { kind: 'paragraph', text: notice }] };
+/**
+ * Renders a reply, or the longest shorter version that fits; the last one tried is the notice alone.
+ * @param ladder limits to try, widest first
+ * @param notice the last paragraph of a shorter version, which says that it is one
+ */
+export function renderToFit<T>(
+  reply: Reply,
+  ladder: readonly ReplyLimits[],
+  notice: string,
+  render: (reply: Reply) => T,
+  fits: (rendered: T) => boolean,
+): T {
+  const whole = render(reply);
+  if (fits(whole)) return whole;
+  const end = { kind: 'paragraph', text: notice } as const;
+  for (const limits of ladder) {
+    const blocks = reply.blocks.slice(0, limits.blocks).map((block) => shortenBlock(block, limits));
+    const rendered = render({ ...reply, blocks: [...blocks, end] });
+    if (fits(rendered)) return rendered;
+  }
+  return render({ ...reply, blocks: [end] });
 }
 
-function shortenBlock(block: Block, limits: ReplyLimits, cut: CutText): Block {
+function shortenBlock(block: Block, limits: ReplyLimits): Block {
   const short = (text: string) => cut(text, limits.text);
   const few = <T>(list: readonly T[]) => list.slice(0, limits.items);
   switch (block.kind) {

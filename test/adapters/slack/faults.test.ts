@@ -125,7 +125,7 @@ describe('when a call to Slack fails', () => {
     await open({ settings: { fetch: hanging } });
     await mention();
     await until(said('Slack did not take an answer'), 'a line in the log');
-    expect(workspace.logged.at(-1)?.fields).toEqual({ reason: 'no answer in time' });
+    expect(workspace.logged.at(-1)?.fields).toEqual({ reason: 'timeout' });
     expect(calls).toBe(1);
   });
 });
@@ -167,7 +167,7 @@ describe('when a response address fails', () => {
     sink.answer(() => undefined);
     await command('help');
     await until(said('Slack did not take an answer'), 'a line in the log');
-    expect(workspace.logged.at(-1)?.fields).toEqual({ reason: 'no answer in time' });
+    expect(workspace.logged.at(-1)?.fields).toEqual({ reason: 'timeout' });
   });
 
   it('because it is not of Slack, it is not called', async () => {

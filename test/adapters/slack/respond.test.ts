@@ -5,7 +5,7 @@ import { createRespond } from '../../../adapters/slack/calls.ts';
 import { createNetwork } from '../../../adapters/slack/network.ts';
 import { startSink } from './sink.ts';
 
-const PATIENCE = { timeout: 2_000, pause: 1, longest: 1 };
+const POLICY = { timeout: 2_000, maxAttempts: 3, firstDelay: 1, maxDelay: 1 };
 const ANSWER = {
   response_type: 'ephemeral',
   replace_original: false,
@@ -31,12 +31,12 @@ it.each([301, 302, 307, 308])(
   'an answer is not sent on to where an address leads (HTTP %i)',
   async (status) => {
     const sink = await startSink();
-    const network = createNetwork(PATIENCE.timeout);
+    const network = createNetwork(POLICY.timeout);
     const { port } = elsewhere.address() as AddressInfo;
     sink.answer((_request, response) =>
       response.writeHead(status, { location: `http://127.0.0.2:${port}/` }).end(),
     );
-    const respond = createRespond(network.fetch, sink.url('api'), PATIENCE);
+    const respond = createRespond(network.fetch, sink.url('api'), POLICY);
     const outcome = await respond(sink.url('command'), { ...ANSWER, blocks: [] }).then(
       () => 'sent',
       () => 'refused',

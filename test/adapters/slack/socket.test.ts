@@ -33,7 +33,7 @@ beforeAll(async () => {
   const meter: Meter = { event: (_channel, type, outcome) => void metered.push(`${type} ${outcome}`) };
   const asker = createAsker(smallKnowledge());
   channel = await createSlack(
-    { botToken: BOT.token, appToken: 'xapp-1', apiUrl: socket.apiUrl, patience: IMPATIENT },
+    { botToken: BOT.token, appToken: 'xapp-1', apiUrl: socket.apiUrl, callPolicy: IMPATIENT },
     { assistant: createAssistant({ asker, channel: 'slack', log, meter }), log },
   );
 });

@@ -16,7 +16,7 @@ import type { Sink } from './sink.ts';
 export const SECRET = '8f742231b10e8888abcd99yyyzzz85a5';
 export const DIRECT = 'D000000001';
 /** Quick to give up, so that no test waits. */
-export const IMPATIENT = { timeout: 400, pause: 5, longest: 1_500 };
+export const IMPATIENT = { timeout: 400, firstDelay: 5, maxDelay: 1_500 };
 
 const SMALL = createAsker(smallKnowledge());
 
@@ -72,7 +72,7 @@ export async function openWorkspace(parts: WorkspaceParts = {}): Promise<Workspa
       botToken: BOT.token,
       signingSecret: SECRET,
       apiUrl: slack.apiUrl,
-      patience: IMPATIENT,
+      callPolicy: IMPATIENT,
       ...parts.settings,
     },
     { assistant: change(made), log },

@@ -5,9 +5,9 @@ import { describe, expect, it } from '@jest/globals';
 import type * as Library from 'adaptivecards';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
-import { MOST_CARD, cardMessage, renderCard } from '../../../adapters/teams/card.ts';
+import { MAX_CARD_BYTES, cardMessage, renderCard } from '../../../adapters/teams/card.ts';
 import type { CheckState } from '../../../adapters/teams/checklist.ts';
-import { escaped, lines } from '../../../adapters/teams/elements.ts';
+import { escapeMarkdown, lines } from '../../../adapters/teams/elements.ts';
 import { createAsker, plainText } from '../../../src/core/index.ts';
 import { loadKnowledge } from '../../../src/knowledge/index.ts';
 import type { Block, Reply } from '../../../src/core/index.ts';
@@ -127,7 +127,7 @@ describe('a card', () => {
       fc.property(reply, state, text, (any, check, message) => {
         const card = renderCard(any, say, check, lines(message.slice(0, 1_000)));
         expect(faultsOf(card)).toEqual([]);
-        expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(MOST_CARD);
+        expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(MAX_CARD_BYTES);
       }),
       { numRuns: 300 },
     );
@@ -194,7 +194,7 @@ describe('a card', () => {
   });
 
   it('escapes what would begin a list', () => {
-    expect(escaped('- a\n1. b\n+ c')).toBe('\\- a\n\\1. b\n\\+ c');
+    expect(escapeMarkdown('- a\n1. b\n+ c')).toBe('\\- a\n\\1. b\n\\+ c');
   });
 
   it('keeps a quote apart from the explanation, with its source', () => {

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTeams } from '../../../adapters/teams/index.ts';
-import { PACE } from '../../../adapters/teams/outgoing.ts';
+import { CALL_POLICY } from '../../../adapters/teams/outgoing.ts';
 import type { TeamsParts } from '../../../adapters/teams/index.ts';
 import { createAssistant } from '../../../src/assistant/index.ts';
 import type { Log } from '../../../src/shared/log.ts';
@@ -67,9 +67,11 @@ describe('a reply that Teams does not take', () => {
     expect(teams.logged).toMatchObject([{ fields: { reason: '429', tries: 1 } }]);
   });
 
-  it('is sent again ever later, and not by all at the same time', async () => {
-    const backOff = 100;
-    const bot = await startTeams(assistant(), { pace: { timeout: 1_000, backOff, total: 5_000 } });
+  it('is sent again with growing delays that differ between messages', async () => {
+    const firstDelay = 100;
+    const bot = await startTeams(assistant(), {
+      callPolicy: { timeout: 1_000, firstDelay, maxTotal: 5_000 },
+    });
     try {
       const times = new Map<string, number[]>();
       bot.behave((request, response, call) => {
@@ -86,14 +88,14 @@ describe('a reply that Teams does not take', () => {
       for (const [place, least] of [50, 100, 200].entries())
         for (const wait of waits) expect(wait[place]).toBeGreaterThan(least - 5);
       const first = waits.map(([wait = 0]) => wait);
-      expect(Math.max(...first) - Math.min(...first)).toBeGreaterThan(backOff / 10);
+      expect(Math.max(...first) - Math.min(...first)).toBeGreaterThan(firstDelay / 10);
     } finally {
       await bot.stop();
     }
   });
 
   it('within the time that Teams asks is sent again after it', async () => {
-    const bot = await startTeams(assistant(), { pace: { ...PACE, backOff: 1 } });
+    const bot = await startTeams(assistant(), { callPolicy: { ...CALL_POLICY, firstDelay: 1 } });
     try {
       bot.behave(inTurn(status(429, { 'retry-after': '1' }), taken));
       const began = performance.now();
@@ -105,7 +107,7 @@ describe('a reply that Teams does not take', () => {
   });
 
   it('is waited for 5 s at each try, and over before Teams sends the message again after 15 s', () => {
-    expect(PACE).toMatchObject({ timeout: 5_000, total: 12_000 });
+    expect(CALL_POLICY).toMatchObject({ timeout: 5_000, maxTotal: 12_000 });
   });
 
   it('because nothing answers is given up, once', async () => {

@@ -159,7 +159,7 @@ export async function startTeams(
       openIdUrl: `http://127.0.0.1:${portOf(openId)}/config`,
       fetchToken: () => Promise.resolve('Bearer eigen-token'),
       trusts: ({ hostname }) => isLoopback(hostname),
-      pace: { timeout: 300, backOff: 10, total: 1_000 },
+      callPolicy: { timeout: 300, firstDelay: 10, maxTotal: 1_000 },
       ...parts,
     },
   );

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Activity } from '../../../adapters/teams/activity.ts';
 import { isLoopback, readActivity, trustsLoopback, trustsTeams } from '../../../adapters/teams/guard.ts';
-import { createHide, decode, messageText, readPress, textOf } from '../../../adapters/teams/read.ts';
+import { createPseudonymize } from '../../../src/shared/pseudonymize.ts';
+import { decodeEntities, messageText, readPress, textOf } from '../../../adapters/teams/read.ts';
 
 const BOT = { id: '28:bot', name: 'R&D bot' };
 const base: Activity = {
@@ -63,7 +64,7 @@ describe('the text of a message', () => {
   });
 
   it('is never broken by a code that is no character', () => {
-    expect(decode('&#0; &#x110000; &#99999999;')).toBe('&#0; &#x110000; &#99999999;');
+    expect(decodeEntities('&#0; &#x110000; &#99999999;')).toBe('&#0; &#x110000; &#99999999;');
   });
 });
 
@@ -132,8 +133,8 @@ it('reads the message that an action was used on, or nothing, from anything', ()
   expect(messageText({ messagePayload: { body: { contentType: 'text', content: 'a < b' } } })).toBe('a < b');
 });
 
-it('hides ids: the same for the same, another with another key', () => {
-  const [one, other] = [createHide('a'), createHide('b')];
+it('pseudonymizes ids: the same for the same, another with another key', () => {
+  const [one, other] = [createPseudonymize('a'), createPseudonymize('b')];
   expect(one('x', 'y')).toBe(one('x', 'y'));
   expect(new Set([one('x', 'y'), one('xy'), one(undefined, 'y'), other('x', 'y')]).size).toBe(4);
 });

@@ -181,6 +181,37 @@ describe('a request that is malformed', () => {
     }
   });
 
+  it.each<[string, (size: number) => object]>([
+    ['the name of a person', (size) => ({ from: { id: '29:person', name: 'a'.repeat(size) } })],
+    ['a locale', (size) => ({ locale: 'n'.repeat(size) })],
+    [
+      'the text of a mention',
+      (size) => ({ entities: [{ type: 'mention', mentioned: { id: '29:x' }, text: 'a'.repeat(size) }] }),
+    ],
+    ['a list of attachments', (size) => ({ attachments: Array.from({ length: size }, () => ({})) })],
+  ])('%s that is too long is read in part, and the message answered', async (_, more) => {
+    await expect(teams.send(more(2_000))).resolves.toMatchObject({ status: 200, sent: [{}] });
+  });
+
+  it.each<[string, object]>([
+    ['id', { id: 'a'.repeat(1_025) }],
+    ['tenant', { channelData: { tenant: { id: 'a'.repeat(1_025) } } }],
+  ])('an %s that is too long gets 400, because a part of it is another one', async (_, more) => {
+    await expect(teams.post(activityTo(teams.connector, more), token())).resolves.toMatchObject({
+      status: 400,
+    });
+  });
+
+  it('null means absent, in every field and list', async () => {
+    const more = {
+      locale: null,
+      replyToId: null,
+      entities: [null, { type: 'mention', mentioned: null }],
+      attachments: null,
+    };
+    await expect(teams.send(more)).resolves.toMatchObject({ status: 200, sent: [{}] });
+  });
+
   it('a body over 256 KB gets 413', async () => {
     const big = activityTo(teams.connector, { text: 'a'.repeat(300_000) });
     await expect(teams.post(big, token())).resolves.toMatchObject({ status: 413 });

@@ -100,7 +100,7 @@ describe('asking from the page', () => {
       }),
       { numRuns: 60 },
     );
-  });
+  }, 30_000);
 
   it('logs nothing of what is asked', async () => {
     await ask('een heel bijzondere vraag over kwikstaarten');

@@ -1,9 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { shortenReply } from '../../../src/core/index.ts';
-import type { Block, Reply } from '../../../src/core/index.ts';
+import { renderToFit } from '../../../src/core/index.ts';
+import type { Block, Reply, ReplyLimits } from '../../../src/core/index.ts';
 
-const cut = (text: string, maxLength: number) => text.slice(0, maxLength);
+/** The version of a reply within these limits, for a channel in which the whole one does not fit. */
+const shorten = (whole: Reply, limits: ReplyLimits, notice: string): Reply =>
+  renderToFit(
+    whole,
+    [limits],
+    notice,
+    (reply) => reply,
+    (reply) => reply !== whole,
+  );
 const text = fc.string({ minLength: 1, maxLength: 30 });
 const list = fc.array(text, { minLength: 1, maxLength: 8 });
 const source = text.map((label) => ({ title: 'Regels', edition: '2024', label }));
@@ -59,7 +67,7 @@ describe('a shortened reply', () => {
   it('keeps within the limits, block by block, and ends with the notice', () => {
     fc.assert(
       fc.property(reply, limits, (whole, most) => {
-        const { blocks } = shortenReply(whole, most, 'Ingekort.', cut);
+        const { blocks } = shorten(whole, most, 'Ingekort.');
         expect(blocks.at(-1)).toEqual({ kind: 'paragraph', text: 'Ingekort.' });
         const kept = blocks.slice(0, -1);
         expect(kept.map(({ kind }) => kind)).toEqual(
@@ -76,7 +84,7 @@ describe('a shortened reply', () => {
   it('has every block as it was, and working buttons, when all of it fits', () => {
     fc.assert(
       fc.property(reply, (whole) => {
-        const { blocks } = shortenReply(whole, { text: 100, items: 100, blocks: 100 }, 'Ingekort.', cut);
+        const { blocks } = shorten(whole, { text: 100, items: 100, blocks: 100 }, 'Ingekort.');
         expect(blocks.slice(0, -1)).toEqual(whole.blocks);
       }),
     );
@@ -88,14 +96,10 @@ describe('a shortened reply', () => {
       { kind: 'link', text: 'Lees alles', url: 'https://example.org/regels' },
       { kind: 'feedback', entry: 'in-rek', useful: 'Nuttig', notUseful: 'Niet nuttig' },
     ];
-    const shortened = shortenReply(
-      { kind: 'answer', language: 'nl', blocks },
-      { text: 3, items: 3, blocks: 3 },
-      '',
-      cut,
-    );
+    const reply: Reply = { kind: 'answer', language: 'nl', blocks };
+    const shortened = shorten(reply, { text: 4, items: 3, blocks: 3 }, '');
     expect(shortened.blocks.slice(0, 3)).toMatchObject([
-      { choices: [{ label: 'Waa', value: 'entry:in-rek' }] },
+      { choices: [{ label: 'Waa…', value: 'entry:in-rek' }] },
       { url: 'https://example.org/regels' },
       { entry: 'in-rek' },
     ]);

@@ -1,4 +1,4 @@
-import { PATIENCE } from '../../../adapters/slack/faults.ts';
+import { CALL_POLICY } from '../../../adapters/slack/calls.ts';
 import type { Asker } from '../../../src/core/index.ts';
 import { CHANNEL } from '../../adapters/slack/emulator.ts';
 import type { Message } from '../../adapters/slack/emulator.ts';
@@ -11,8 +11,8 @@ type Part = Readonly<Record<string, unknown>>;
 
 /** Signed events and presses; messages as Slack's Web API has them. Each thread is a conversation. */
 export async function startInSlack(asker: Asker): Promise<ParityChannel> {
-  // The bot's own patience: nothing fails here, and a slow test machine is no failing Slack.
-  const workspace = await openWorkspace({ asker, settings: { patience: PATIENCE } });
+  // The bot's own timeouts: nothing fails here, and a slow test machine is no failing Slack.
+  const workspace = await openWorkspace({ asker, settings: { callPolicy: CALL_POLICY } });
   const open = async () => {
     const started = await workspace.slack.call('chat.postMessage', { channel: CHANNEL, text: 'Een draad.' });
     const thread = String(started['ts']);

@@ -1,15 +1,16 @@
 import type { Log } from '../../src/shared/log.ts';
 
-const EVERY = 60_000;
+const INTERVAL_MS = 60_000;
 
-/** What the log tells of callers that are refused: how many, once a minute, and nothing that helps them. */
-export interface Refusals {
+/** Logs refused callers: only how many, once a minute. */
+export interface RefusalLog {
   readonly add: () => void;
   readonly keysFail: (reason: string) => void;
   readonly keysWork: () => void;
 }
 
-export function createRefusals(log: Log): Refusals {
+/** Creates the log of refused callers, and of failures to fetch the keys that tokens are checked with. */
+export function createRefusalLog(log: Log): RefusalLog {
   let fail = false;
   return {
     add: oncePerMinute((count) => {
@@ -26,13 +27,13 @@ export function createRefusals(log: Log): Refusals {
   };
 }
 
-/** Tells at most once a minute how often it happened since it last told. */
+/** Returns a function that calls `tell` at most once a minute, with the number of times it was called since. */
 export function oncePerMinute(tell: (count: number) => void): () => void {
   let count = 0;
   let last = 0;
   return () => {
     count += 1;
-    if (Date.now() - last < EVERY) return;
+    if (Date.now() - last < INTERVAL_MS) return;
     tell(count);
     [count, last] = [0, Date.now()];
   };

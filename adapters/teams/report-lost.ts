@@ -1,7 +1,7 @@
 import type { InvokeResponse, OnTurn } from './activity.ts';
 
-/** Tells of each message, and each change of one, that Teams did not take; why is in the log. */
-export function tellingLost(onTurn: OnTurn, lost: () => void): OnTurn {
+/** Calls `lost` for each message or update that was not delivered. */
+export function reportLost(onTurn: OnTurn, lost: () => void): OnTurn {
   const told = async (delivered: Promise<boolean>) => {
     const isDelivered = await delivered;
     if (!isDelivered) lost();
@@ -15,7 +15,7 @@ export function tellingLost(onTurn: OnTurn, lost: () => void): OnTurn {
     });
 }
 
-/** Whether a request got no answer through a fault: 501 is what Teams expects when the bot does not know an invoke. */
+/** Whether a response means that the answer was lost; Teams expects 501 for an invoke that the bot does not know. */
 export function isLost({ status }: InvokeResponse): boolean {
   return status >= 500 && status !== 501;
 }

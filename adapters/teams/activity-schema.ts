@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import type { Activity } from './activity.ts';
+
+/** Ids in Teams are some hundred characters. */
+const MAX_LENGTH = 1_024;
+/** A message in Teams is 28 KB; nobody types a question this long. */
+const MAX_TEXT = 4_000;
+const MAX_ITEMS = 100;
+
+/** An object in which `null` means that a field is absent. Other fields than those in the shape are dropped. */
+function object<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
+  return z.preprocess((value) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== null));
+  }, z.object(shape));
+}
+
+/** A string that is only compared or shown: what is longer is cut. */
+const text = (maxLength = MAX_LENGTH) => z.string().transform((whole) => whole.slice(0, maxLength));
+const word = z.string().max(MAX_LENGTH);
+/** Becomes part of a path: a dot would climb out of it, and half a surrogate pair cannot be encoded. */
+const id = word.refine((path) => !/^\.{0,2}$|\p{Cc}/u.test(path) && path.isWellFormed());
+/** ISO 8601, in milliseconds since 1970. */
+const time = word.transform((iso) => Date.parse(iso)).pipe(z.number());
+
+const account = object({ id, name: text().exactOptional() });
+const mention = object({ mentioned: account.exactOptional(), text: text().exactOptional() });
+const attachment = object({ contentType: text().exactOptional() });
+
+/** A list; items that are `null` are left out. */
+const list = <Item extends z.ZodType>(item: Item) =>
+  z.array(item.nullable()).transform((items) => items.filter((each) => each !== null));
+
+const activity = object({
+  type: id,
+  id: id.exactOptional(),
+  timestamp: time.exactOptional(),
+  channelId: id,
+  serviceUrl: id,
+  deliveryMode: word.exactOptional(),
+  conversation: object({
+    id,
+    conversationType: word.exactOptional(),
+    isGroup: z.boolean().exactOptional(),
+    tenantId: word.exactOptional(),
+  }),
+  channelData: object({ tenant: object({ id: word.exactOptional() }).exactOptional() }).exactOptional(),
+  from: account,
+  recipient: account,
+  text: text(MAX_TEXT).exactOptional(),
+  locale: text().exactOptional(),
+  name: word.exactOptional(),
+  replyToId: id.exactOptional(),
+  action: word.exactOptional(),
+  value: z.unknown().exactOptional(),
+  /** Most kinds of entities have other fields; only mentions are checked. */
+  entities: z
+    .array(z.looseObject({ type: z.unknown().optional() }).nullable())
+    .max(MAX_ITEMS)
+    .transform((entities): unknown[] => entities.filter((entity) => entity?.type === 'mention'))
+    .pipe(z.array(mention))
+    .exactOptional(),
+  membersAdded: z.array(z.unknown()).max(MAX_ITEMS).pipe(list(account)).exactOptional(),
+  attachments: z
+    .array(z.unknown())
+    .transform((all) => all.slice(0, MAX_ITEMS))
+    .pipe(list(attachment))
+    .exactOptional(),
+});
+
+/** Checks every field of an activity that is used; `undefined` when one of them is wrong or missing. */
+export function parseActivity(value: unknown): Activity | undefined {
+  const parsed = activity.safeParse(value);
+  if (!parsed.success) return undefined;
+  const { timestamp, channelData, entities = [], attachments = [], membersAdded = [], ...rest } = parsed.data;
+  return {
+    ...rest,
+    ...(timestamp !== undefined && { sentAt: timestamp }),
+    tenants: [rest.conversation.tenantId, channelData?.tenant?.id].filter((tenant) => tenant !== undefined),
+    mentions: entities.flatMap(({ mentioned, text: written }) =>
+      mentioned === undefined ? [] : [{ ...mentioned, ...(written !== undefined && { text: written }) }],
+    ),
+    membersAdded,
+    holdsCard: attachments.some(
+      ({ contentType }) => contentType?.startsWith('application/vnd.microsoft.card') === true,
+    ),
+  };
+}

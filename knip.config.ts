@@ -16,7 +16,7 @@ const config: KnipConfig = {
   project: ['{src,adapters,examples,bench,scripts,test}/**/*.{ts,mjs}'],
   // Found by `require.resolve` and `import.meta.resolve` with a name that is put together.
   ignoreDependencies: [/@nl-design-system-candidate\/.+/, 'kubernetes-models'],
-  ignoreBinaries: ['mount', 'umount', 'kubectl'],
+  ignoreBinaries: ['mount', 'umount', 'kubectl', 'promtool'],
   // A type of a public function may be written out where somebody wants it.
   ignoreExportsUsedInFile: { interface: true, type: true },
 };

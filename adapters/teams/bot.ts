@@ -143,9 +143,8 @@ export function createBot(assistant: Assistant, pseudonymize: Pseudonymize): OnT
     const { replyToId, from } = activity;
     const { entry, useful, language } = vote;
     const ballot = pseudonymize('ballot', replyToId, from.id);
-    const conversation = chatOf(activity);
-    const person = personOf(from);
-    const outcome = await assistant.feedback({ entry, useful, ballot, conversation, person });
+    const asker = { conversation: chatOf(activity), person: personOf(from) };
+    const outcome = await assistant.feedback({ entry, useful, ballot, ...asker });
     return say(VOTE_TEXTS[outcome], {}, language);
   }
 

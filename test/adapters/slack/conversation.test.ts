@@ -98,7 +98,7 @@ describe('a command', () => {
     expect(textsIn((await commanded(text, { user_id: text })).blocks)[1]).toBe(heading);
   });
 
-  it('in a direct message has nobody to share with', async () => {
+  it('in a direct message gets no button to share the answer', async () => {
     const { blocks } = await commanded(ASK, { channel_id: DIRECT });
     expect(buttonsIn(blocks).map(({ action }) => action)).not.toContain('deel.nl');
   });
@@ -120,7 +120,7 @@ describe('a mention', () => {
     expect(buttonsIn(answer?.blocks).map(({ action }) => action)).not.toContain('deel.nl');
   });
 
-  it('is answered without previews of what is linked to', async () => {
+  it('is answered without link previews', async () => {
     const ts = await said(ASK);
     await workspace.event({ type: 'app_mention', ts, text: 'over' });
     await thread(CHANNEL, ts, 1);
@@ -167,7 +167,7 @@ describe('a button', () => {
     expect(textsIn((await pressed('kies:3', 'entry:buiten-rek')).blocks)).toContain('Die wordt verwijderd.');
   });
 
-  it('is answered in the language of the answer that it stands in, also when the conversation is in another', async () => {
+  it('is answered in the language of the answer that it is part of, also when the conversation is in another', async () => {
     await commanded('where do I put my bicycle?', { user_id: 'U000000001' });
     expect(textsIn((await pressed('kies:0.nl', 'entry:in-rek')).blocks)).toContain('In een rek.');
     await commanded(ASK);
@@ -176,18 +176,18 @@ describe('a button', () => {
     expect(buttonsIn(blocks).filter(({ action }) => !action.endsWith('.en'))).toEqual([]);
   });
 
-  it('of before buttons had a language is answered in that of the conversation', async () => {
+  it('from before buttons had a language is answered in that of the conversation', async () => {
     await commanded(ASK);
     expect(textsIn((await pressed('kies:0', 'entry:in-rek')).blocks)).toContain('In een rek.');
   });
 
-  it('of an entry that is gone says so and offers topics', async () => {
+  it('of an entry that no longer exists says so and offers topics', async () => {
     const { blocks } = await pressed('kies:0', 'entry:bestaat-niet-meer');
     expect(textsIn(blocks)[0]).toBe('nl verdwenen');
     expect(buttonsIn(blocks).map(({ value }) => value)).toContain('topic:Stallen');
   });
 
-  it('is acknowledged and otherwise ignored when it is none of ours', async () => {
+  it('of another app is acknowledged and ignored', async () => {
     const response = await workspace.press('iets_anders', 'x', {
       response_url: workspace.sink.url('unknown'),
     });
@@ -196,7 +196,7 @@ describe('a button', () => {
     expect(workspace.sink.sunk.filter(({ path }) => path === 'unknown')).toEqual([]);
   });
 
-  it('of an answer that was shared is answered to who pressed it', async () => {
+  it('of a shared answer is answered to the person alone', async () => {
     const container = { type: 'message', message_ts: '1800000002.1', channel_id: CHANNEL };
     const message = await pressed('kies:0', 'entry:open', { container });
     expect(message).toMatchObject({ response_type: 'ephemeral', replace_original: false });
@@ -209,7 +209,7 @@ describe('a vote', () => {
     expect((await pressed('stem:nee.nl', 'in-rek')).text).toBe('nl stem_al_geteld');
   });
 
-  it('on an answer that is gone is not thanked for', async () => {
+  it('on an answer that no longer exists gets no thanks', async () => {
     expect((await pressed('stem:ja.nl', 'bestaat-niet-meer')).text).toBe('nl stem_onbekend');
   });
 });

@@ -111,7 +111,7 @@ describe('when a call to Slack fails', () => {
     },
   );
 
-  it('a call that hangs is cut off and not made again, since it may have been done', async () => {
+  it('a call that times out is not repeated, because it may have been done', async () => {
     let calls = 0;
     const hanging: Fetch = (url, init) => {
       if (!String(url).endsWith('chat.postMessage')) return fetch(url, init);
@@ -154,7 +154,7 @@ describe('when a response address fails', () => {
     expect(words).toEqual({ ...drawn, blocks: [] });
   });
 
-  it('in a word of Slack, that is in the log', async () => {
+  it('with an error code of Slack, the code is in the log', async () => {
     const { sink, command } = await open();
     sink.answer((_request, response) => response.writeHead(404).end('{"ok":false,"error":"used_url"}'));
     await command('help');
@@ -162,7 +162,7 @@ describe('when a response address fails', () => {
     expect(workspace.logged.at(-1)?.fields).toEqual({ reason: 'used_url' });
   });
 
-  it('by hanging, it is cut off', async () => {
+  it('by not answering, the call times out', async () => {
     const { sink, command } = await open();
     sink.answer(() => undefined);
     await command('help');
@@ -170,7 +170,7 @@ describe('when a response address fails', () => {
     expect(workspace.logged.at(-1)?.fields).toEqual({ reason: 'timeout' });
   });
 
-  it('because it is not of Slack, it is not called', async () => {
+  it('an address of another host is not called', async () => {
     const { command, logged } = await open();
     let calls = 0;
     const other = createServer((_request, response) => {

@@ -128,7 +128,7 @@ it.each<[string, (workspace: Workspace) => Promise<unknown>, Fetch]>([
   expect(await faultsAfter({ settings: { fetch } }, act)).toEqual([]);
 });
 
-it('an event that is for nobody loses nothing', async () => {
+it('an event that needs no answer loses none', async () => {
   const other = ({ event }: Workspace) => event({ type: 'message', channel: 'C9', ts: '1.1', text: 'help' });
   expect(await faultsAfter({}, other)).toEqual([]);
 });

@@ -84,7 +84,7 @@ describe('the manifest', () => {
     expect(textsOf(made).map(([path]) => path)).toEqual(expect.arrayContaining(Object.keys(LONGEST)));
   });
 
-  it('over HTTP tells Slack one address for all, over a socket none', () => {
+  it('has one address for everything over HTTP, and none in Socket Mode', () => {
     const urls = textsOf(HTTP).filter(([path]) => path.endsWith('url'));
     expect(urls).toHaveLength(3);
     expect(new Set(urls.map(([, url]) => url))).toEqual(new Set([`${EXAMPLE}/slack/events`]));
@@ -92,7 +92,7 @@ describe('the manifest', () => {
     expect([HTTP, SOCKET].map(({ settings }) => settings.socket_mode_enabled)).toEqual([false, true]);
   });
 
-  it('asks for what its parts need, and has one view for messages', () => {
+  it('asks for the permissions that its features need, and has one view for messages', () => {
     expect(HTTP.features).not.toHaveProperty('assistant_view');
     expect(Object.keys(SCOPES)).toEqual(expect.arrayContaining(['commands', 'assistant:write']));
     const needed = {
@@ -109,7 +109,7 @@ describe('the manifest', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('in the folder is the one that the code makes', () => {
+  it('in the repository is the one that the code generates', () => {
     expect(parse(readFileSync(join(ROOT, 'adapters/slack/manifest.yaml'), 'utf8'))).toEqual(HTTP);
   });
 

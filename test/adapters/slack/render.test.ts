@@ -22,7 +22,7 @@ describe('what does not fit', () => {
     expect(words).toContain('woord '.repeat(2_999));
   });
 
-  it('on a button stands in full beside it', () => {
+  it('on a button is shown in full beside it', () => {
     const label = 'Een heel lange vraag '.repeat(6).trim();
     const { blocks } = renderMessage(answer({ kind: 'choices', choices: [{ label, value: 'entry:x' }] }), {
       tooLong: '',
@@ -72,7 +72,7 @@ describe('an answer that fits', () => {
     expect(words).toBe(plainText(answer(...blocks)));
   });
 
-  it('never has what a person typed where Slack reads markup', () => {
+  it('never has typed text in a field that Slack reads as markup', () => {
     const typed = '<!channel> <@U1> *vet* <https://kwaad.nl|klik>';
     const { blocks, text } = renderMessage(answer(), { tooLong: '', above: [`Je vraag: ${typed}`] });
     expect(text).toMatch(/^Je vraag: &lt;!channel&gt; [^<>]*$/);

@@ -77,14 +77,14 @@ describe('a request over HTTP', () => {
     ).toBe(413);
   });
 
-  it('by which Slack checks the address is answered', async () => {
+  it('of url_verification is answered', async () => {
     const challenge = await workspace.send(JSON.stringify({ type: 'url_verification', challenge: 'abc' }));
     expect(await challenge.json()).toEqual({ challenge: 'abc' });
     const body = 'ssl_check=1&token=x';
     expect(await status(workspace.send(body, { 'content-type': FORM, 'x-slack-signature': '' }))).toBe(200);
   });
 
-  it('that says that Slack holds events back is taken, and no more', async () => {
+  it('of app_rate_limited is acknowledged and ignored', async () => {
     const body = JSON.stringify({
       type: 'app_rate_limited',
       team_id: 'T1',

@@ -28,7 +28,7 @@ describe('sharing', () => {
     expect(textsIn(again?.blocks)[0]).toBe('nl slack_al_gedeeld');
   });
 
-  it('is in the language of the answer, whatever was asked after it', async () => {
+  it('is in the language of the answer, not of a later question', async () => {
     await workspace.command('waar zet ik mijn fiets?');
     await workspace.sink.received('command');
     const response_url = workspace.sink.url('english');
@@ -42,7 +42,7 @@ describe('sharing', () => {
     expect(textsIn(own?.blocks)[0]).toBe('en slack_gedeeld');
   });
 
-  it('that Slack does not take is told to who pressed, and never said to have been done', async () => {
+  it('that fails is reported to the person, not as done', async () => {
     const { sink, logged, press } = workspace;
     const shared = {
       response_url: sink.url('refused'),
@@ -61,7 +61,7 @@ describe('sharing', () => {
     expect(logged.at(-1)?.fields).toEqual({ reason: 'channel_not_found' });
   });
 
-  it('of an answer that is gone tells only who pressed', async () => {
+  it('of an answer that no longer exists is reported to the person alone', async () => {
     await workspace.press('deel.nl', 'bestaat-niet-meer', { response_url: workspace.sink.url('gone') });
     const [message] = await workspace.sink.received('gone');
     expect(message).toMatchObject({ response_type: 'ephemeral', replace_original: false });

@@ -68,7 +68,7 @@ describe('the bot is silent', () => {
   });
 });
 
-describe('what comes twice is answered once', () => {
+describe('a duplicate is answered once', () => {
   it('when Slack sends an event again', async () => {
     const envelope = { event_id: 'EvSame' };
     await workspace.event({ ...ASK, ts: '3.01' }, envelope);
@@ -103,7 +103,7 @@ describe('what comes twice is answered once', () => {
     expect(await workspace.sink.received('twice')).toHaveLength(2);
   });
 
-  it('while messages without an event id are never taken for each other', async () => {
+  it('but messages without an event id are not taken for duplicates', async () => {
     await workspace.event({ ...ASK, ts: '4.01' }, { event_id: undefined });
     await workspace.event({ ...ASK, ts: '4.02' }, { event_id: undefined });
     expect([await answersIn('4.01'), await answersIn('4.02')]).toEqual([1, 1]);

@@ -127,7 +127,7 @@ describe('Socket Mode', () => {
     expect(metered.filter((event) => event.startsWith('fault'))).toEqual(['fault lost']);
   });
 
-  it('says so when Slack does not give another socket, and keeps trying', async () => {
+  it('reports that Slack gives no other socket, and keeps reconnecting', async () => {
     socket.refuse('internal_error');
     socket.send({ type: 'disconnect', reason: 'warning' });
     await until(() => channel.notReady() === 'Slack cannot be reached (internal_error)', 'a reason');

@@ -60,7 +60,7 @@ describe('the Home tab', () => {
     await shown('home', 'nl stem_geteld');
   });
 
-  it('is left alone when somebody opens the messages', async () => {
+  it('is not published when another tab is opened', async () => {
     await workspace.event({ type: 'app_home_opened', tab: 'messages', user: 'U000000002' });
     await workspace.event({ type: 'app_home_opened', tab: 'home' });
     await shown('home', 'nl onderwerpen');

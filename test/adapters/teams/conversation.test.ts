@@ -83,7 +83,7 @@ describe('a message', () => {
       });
   });
 
-  it('that leans on the one before is answered in its light, in this conversation only', async () => {
+  it('that is a follow-up is answered in the context of this conversation only', async () => {
     await teams.send({ text: 'entry:in-rek', conversation: { id: 'a' } });
     await teams.send({ text: 'entry:open', conversation: { id: 'b' } });
     const { sent } = await teams.send({ text: 'uitleg', conversation: { id: 'a' } });
@@ -138,7 +138,7 @@ describe('a message', () => {
     expect(headingOf(cardIn(sent))).toEqual(['nl onderwerpen']);
   });
 
-  it('comes back in the answer to the request where that is asked for', async () => {
+  it('is answered in the response itself with delivery mode expectReplies', async () => {
     const { text, sent } = await teams.send({ deliveryMode: 'expectReplies' });
     expect(sent).toEqual([]);
     expect(partsOf(JSON.parse(text), 'AdaptiveCard')).toHaveLength(1);
@@ -200,7 +200,7 @@ describe('a button', () => {
 });
 
 describe('the welcome', () => {
-  it('comes once when the bot is added, told in two ways, and names the mention in a group', async () => {
+  it('is sent once for both activities that say that the bot was added, and names the mention in a group', async () => {
     const conversation = { ...inChannel, id: 'group' };
     const first = await teams.send({
       type: 'installationUpdate',
@@ -218,7 +218,7 @@ describe('the welcome', () => {
     expect(second.sent).toEqual([]);
   });
 
-  it('does not come for other people, at an upgrade, or when the bot is removed', async () => {
+  it('is not sent for other people, at an upgrade, or when the bot is removed', async () => {
     const conversation = { id: 'other' };
     for (const more of [
       { type: 'conversationUpdate', membersAdded: [PERSON] },
@@ -229,7 +229,7 @@ describe('the welcome', () => {
       await expect(teams.send({ ...more, conversation })).resolves.toMatchObject({ status: 200, sent: [] });
   });
 
-  it('is in English for who uses Teams in English', async () => {
+  it('is in English in an English Teams client', async () => {
     const conversation = { id: 'english', conversationType: 'personal' };
     const { sent } = await teams.send({
       type: 'installationUpdate',
@@ -295,12 +295,12 @@ describe('the message extension', () => {
     expect(partsOf(task, 'Action.Execute')).toEqual([]);
   });
 
-  it('finds for a text what it finds at first, whatever was searched before', async () => {
+  it('finds the same for a text, whatever was searched before', async () => {
     await query('entry:in-rek');
     expect(bodyOf(await query('bron'))).toMatchObject({ composeExtension: { text: 'nl teams_zoek_niets' } });
   });
 
-  it('tells who searches too much to wait, and counts no search as a question', async () => {
+  it('asks a person who searches too often to wait, and counts no search as a question', async () => {
     counted.length = 0;
     const bot = await startTeams(
       createAssistant({ asker, channel: 'teams', store, allows: createRateLimit(1) }),
@@ -319,13 +319,13 @@ describe('the message extension', () => {
     }
   });
 
-  it('says in English what to do to who uses Teams in English', async () => {
+  it('explains itself in English in an English Teams client', async () => {
     const { text } = await invoke('composeExtension/query', {}, { locale: 'en-US' });
     expect(text).toContain('en teams_zoek');
   });
 });
 
-it('keeps nothing under a name or an id that Teams knows', () => {
+it('stores nothing under a name or an id of Teams', () => {
   expect(kept.length).toBeGreaterThan(0);
   for (const id of [PERSON.id, PERSON.name, 'a:chat', inChannel.id, 'm1', 'r1'])
     expect(kept.filter((name) => name.split(':').includes(id))).toEqual([]);

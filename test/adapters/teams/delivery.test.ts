@@ -37,7 +37,7 @@ describe('a reply that Teams does not take', () => {
     expect(teams.logged).toEqual([]);
   });
 
-  it.each([412, 429, 502, 504])('ever, with %i, is given up after four tries', async (code) => {
+  it.each([412, 429, 502, 504])('always, with %i, is given up after four attempts', async (code) => {
     teams.behave(status(code));
     const { sent, status: answered } = await teams.send({});
     expect([sent.length, answered]).toEqual([4, 200]);
@@ -94,7 +94,7 @@ describe('a reply that Teams does not take', () => {
     }
   });
 
-  it('within the time that Teams asks is sent again after it', async () => {
+  it('with a delay that Teams asks for is sent again after it', async () => {
     const bot = await startTeams(assistant(), { callPolicy: { ...CALL_POLICY, firstDelay: 1 } });
     try {
       bot.behave(inTurn(status(429, { 'retry-after': '1' }), taken));
@@ -106,11 +106,11 @@ describe('a reply that Teams does not take', () => {
     }
   });
 
-  it('is waited for 5 s at each try, and over before Teams sends the message again after 15 s', () => {
+  it('has a timeout of 5 s an attempt, and ends before Teams repeats the message after 15 s', () => {
     expect(CALL_POLICY).toMatchObject({ timeout: 5_000, maxTotal: 12_000 });
   });
 
-  it('because nothing answers is given up, once', async () => {
+  it('because of a timeout is not sent again', async () => {
     teams.behave(hang);
     const { sent, status: answered } = await teams.send({});
     expect([sent.length, answered]).toEqual([1, 200]);
@@ -124,13 +124,13 @@ describe('a reply that Teams does not take', () => {
     expect(teams.logged).toMatchObject([{ fields: { reason: 'ECONNRESET', tries: 1 } }]);
   });
 
-  it('is not followed to another address', async () => {
+  it('is not redirected to another address', async () => {
     teams.behave(status(307, { location: `${teams.connector}elsewhere` }));
     const { sent } = await teams.send({});
     expect(sent.map(({ path }) => path)).not.toContain('/elsewhere');
   });
 
-  it('holds up nobody else', async () => {
+  it('does not delay other replies', async () => {
     teams.behave(inTurn(hang, taken));
     const order: string[] = [];
     const slow = teams.send({}).then(() => order.push('slow'));
@@ -165,7 +165,7 @@ describe('the identity of the bot', () => {
     ['AADSTS7000222: The provided client secret keys for app are expired.', 'the client secret has expired'],
     ['AADSTS7000215: Invalid client secret provided.', 'the client secret is wrong'],
     ['AADSTS700016: Application not found in the directory.', 'the application is not in this tenant'],
-  ])('that is refused with %s is told by readiness and one line of the log', async (text, advice) => {
+  ])('that is refused with %s is reported by readiness and one line of the log', async (text, advice) => {
     const { channel, lines } = await withParts({ fetchToken: () => Promise.reject(new Error(text)) });
     expect(channel.notReady()).toContain(advice);
     expect(lines).toEqual([
@@ -174,7 +174,7 @@ describe('the identity of the bot', () => {
     expect(JSON.stringify(lines)).not.toContain('geheim');
   });
 
-  it('that cannot be asked for because of the network is told in the same way', async () => {
+  it('that the network does not reach is reported in the same way', async () => {
     const { channel, lines } = await withParts({ fetchToken: () => Promise.reject(down) });
     expect(channel.notReady()).toBe('no token from Microsoft (ECONNREFUSED)');
     expect(lines).toEqual([
@@ -182,12 +182,12 @@ describe('the identity of the bot', () => {
     ]);
   });
 
-  it('that is not known yet is no reason to be called ready', async () => {
+  it('that is not known yet means not ready', async () => {
     const { channel } = await withParts({ fetchToken: () => new Promise(() => undefined) });
     expect(channel.notReady()).toBe('no token from Microsoft yet');
   });
 
-  it('is asked for again by itself, and one of Microsoft puts the channel on the air', async () => {
+  it('is retried without traffic, and a token makes the channel ready', async () => {
     let works = false;
     const fetchToken = () => (works ? Promise.resolve('Bearer nieuw') : Promise.reject(down));
     const bot = await startTeams(assistant(), { fetchToken });
@@ -202,7 +202,7 @@ describe('the identity of the bot', () => {
     }
   });
 
-  it('that fails leaves the bot up, and is told once', async () => {
+  it('that fails leaves the bot running, and is logged once', async () => {
     let works = false;
     const bot = await startTeams(assistant(), {
       fetchToken: () =>

@@ -82,7 +82,7 @@ it("loses what it cannot take since the keys of Microsoft's tokens cannot be fet
   expect(counted).toEqual(['fault lost']);
 });
 
-it('loses an answer for which Teams did not wait, but not the messages that travel by themselves', async () => {
+it('loses a response that Teams did not wait for, but not the messages that are calls of their own', async () => {
   let release: () => void = () => undefined;
   const released = new Promise<void>((resolve) => (release = resolve));
   const slow = (made: Assistant): Assistant => ({

@@ -59,7 +59,7 @@ describe('a dialog', () => {
   });
 });
 
-it('a vote on what is no longer in the bot is not thanked for', async () => {
+it('a vote on an entry that no longer exists gets no thanks', async () => {
   counted.length = 0;
   expect((await execute({ vote: 'weg', useful: true, language: 'nl' })).text).toContain('nl stem_onbekend');
   expect(counted).toEqual([]);

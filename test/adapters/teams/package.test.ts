@@ -87,7 +87,7 @@ describe('the app package', () => {
     expect(packageProblems(files)).toEqual([]);
   });
 
-  it('offers commands that the bot obeys, in both languages', () => {
+  it('offers commands that the bot knows, in both languages', () => {
     const asker = createAsker(loadKnowledge().knowledge, createFileCache());
     const english = Object.entries(json(files['en.json']) as Record<string, string>)
       .filter(([path]) => /^bots.*title$/.test(path))

@@ -100,7 +100,7 @@ describe('an address for replies', () => {
       expect(trustsLoopback(new URL(url))).toBe(false);
   });
 
-  it('counts as this machine in any notation', () => {
+  it('of this machine is recognised in any notation', () => {
     expect(['::ffff:127.0.0.1', '::1', '127.8.0.1', 'localhost'].map(isLoopback)).toEqual([
       true,
       true,

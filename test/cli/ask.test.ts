@@ -60,7 +60,7 @@ describe('ask with a question', () => {
     expect(out.slice(out.indexOf('nl verwant'))).toBe('nl verwant:\n  -  Wanneer is de stalling open?\n');
   });
 
-  it('tells why, when asked', async () => {
+  it('explains the reply with --why', async () => {
     const { out } = await run(['--knowledge', knowledge, '--why', 'openingstijden']);
     expect(out.slice(0, OPEN.length)).toBe(OPEN);
     expect(out.slice(OPEN.length)).toMatch(
@@ -68,7 +68,7 @@ describe('ask with a question', () => {
     );
   });
 
-  it('tells of a command that nothing was searched', async () => {
+  it('explains a command without a search', async () => {
     const { out } = await run(['--knowledge', knowledge, '--why', 'uitleg']);
     expect(out).toBe('nl uitleg_geen\n\nBesluit: command\n');
   });

@@ -115,7 +115,7 @@ describe('trying the settings', () => {
     ]);
   };
 
-  it('tells what works', async () => {
+  it('reports what works', async () => {
     expect((await check('goed')).map(([part, outcome]) => `${outcome ?? ''} ${part ?? ''}`)).toEqual([
       'good knowledge',
       'skipped database',
@@ -130,7 +130,7 @@ describe('trying the settings', () => {
     ]);
   });
 
-  it('tells what does not, without the value', async () => {
+  it('reports what does not work, without the value', async () => {
     const checked = await check('fout', {
       KNOWLEDGE_DIR: '/nergens',
       DATABASE_URL: 'postgres://127.0.0.1:1/x',
@@ -142,7 +142,7 @@ describe('trying the settings', () => {
     expect(text).not.toContain('fout');
   });
 
-  it('tells what to do with a database of a newer release', async () => {
+  it('advises what to do with a database of a newer release', async () => {
     const directory = mkdtempSync(join(tmpdir(), 'newer-'));
     const connection = await connect({ kind: 'sqlite', directory });
     await prepare(connection);
@@ -157,7 +157,7 @@ describe('trying the settings', () => {
     ]);
   });
 
-  it('tells when nothing answers', async () => {
+  it('reports that nothing answers', async () => {
     const checked = await check('goed', { SLACK_API_URL: 'http://127.0.0.1:1/' });
     expect(checked).toContainEqual(['Slack bot token', 'bad', expect.stringContaining('cannot be reached')]);
   });

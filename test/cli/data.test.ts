@@ -50,7 +50,7 @@ describe('npm run data', () => {
     expect(stdout).toMatch(/missed: .* 28 days at most\. 1 rows; 0 deleted now\./);
   });
 
-  it('tells how it is used when it does not understand, and deletes nothing without --yes', () => {
+  it('prints its usage when called wrongly, and deletes nothing without --yes', () => {
     expect(data('export', 'alles')).toMatchObject({ status: 2, stdout: '' });
     expect(data('export', '--by', 'naam').stderr).toContain('--by takes week, channel');
     expect(data('purge')).toMatchObject({ status: 1, stdout: '' });

@@ -31,7 +31,7 @@ describe('npm run knowledge', () => {
     expect(run('--strict').status).toBe(1);
   });
 
-  it('tells every problem and fails', () => {
+  it('prints every problem and fails', () => {
     const file = join(folder, 'fietsen/teksten.yaml');
     writeFileSync(file, 'nl:\n  welkon: Hoi\n  leeg: "{x}"\n');
     const { status, stdout, stderr } = run();

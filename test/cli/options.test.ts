@@ -54,7 +54,7 @@ describe('the options of a command', () => {
     expect([out, told]).toEqual(['', `${problem}\n\n${USAGE}`]);
   });
 
-  it('are told to be wrong all at once, in the language of the command', () => {
+  it('are all reported at once, in the language of the command', () => {
     expect(read(['--foo', '--why=1', 'x', '--knowledge'], 'en')).toBe(2);
     expect(told.split('\n').slice(0, 4)).toEqual([
       'There is no option --foo.',

@@ -43,15 +43,15 @@ describe('comparing two versions', () => {
     expect(compareSnapshots(before, after)).toEqual({ compared: 1, replies: [], drawings: [] });
   });
 
-  it('tells old beside new where a reply changed', () => {
+  it('shows the old reply and the new one', () => {
     const before = versionWith({ deur: DOOR }, [['deur'], ['weg']]);
     const after = versionWith({ deur: { reply: toyChoices('deur', 'poort') } }, [['deur'], ['nieuw']]);
     const found = compareSnapshots(before, after);
     expect([found.compared, found.replies.length]).toEqual([1, 1]);
-    const told = describeDifferences(found, 5);
-    expect(told).toContain('1 gesprekken vergeleken: 1 antwoorden anders, 0 tekeningen anders.');
-    expect(told).toContain('antwoord: deur\n  - "kind": "answer",');
-    expect(told).toContain('+ "kind": "choices",');
+    const reported = describeDifferences(found, 5);
+    expect(reported).toContain('1 gesprekken vergeleken: 1 antwoorden anders, 0 tekeningen anders.');
+    expect(reported).toContain('antwoord: deur\n  - "kind": "answer",');
+    expect(reported).toContain('+ "kind": "choices",');
   });
 
   it('sees words of the match that changed, because follow-ups lean on them', () => {
@@ -60,7 +60,7 @@ describe('comparing two versions', () => {
     expect(compareSnapshots(withWords(['deur']), withWords(['open'])).replies).toHaveLength(1);
   });
 
-  it('tells once of a reply that says the same and is drawn differently', () => {
+  it('shows an equal reply that is drawn differently once', () => {
     const take = (text: string) =>
       takeSnapshot(toyAsker({ deur: DOOR, poort: DOOR }), [['deur'], ['poort']], () => ({
         web: text,
@@ -74,7 +74,10 @@ describe('comparing two versions', () => {
   it('shows so many of each and counts the others', () => {
     const turns = ['a', 'b', 'c'].map((text) => [text]);
     const known = Object.fromEntries(turns.flat().map((text) => [text, { reply: toy('answer', text) }]));
-    const told = describeDifferences(compareSnapshots(versionWith({}, turns), versionWith(known, turns)), 1);
-    expect(told).toContain('(nog 2; toon ze met --most 3)');
+    const reported = describeDifferences(
+      compareSnapshots(versionWith({}, turns), versionWith(known, turns)),
+      1,
+    );
+    expect(reported).toContain('(nog 2; toon ze met --most 3)');
   });
 });

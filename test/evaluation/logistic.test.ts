@@ -48,7 +48,7 @@ describe('fitting a logistic regression', () => {
   });
 
   // Without the ridge these weights would grow without end.
-  it('stays finite when a measurement tells right from wrong without fail', () => {
+  it('stays finite when an input separates right from wrong', () => {
     const examples = [-2, -1, 1, 2].map((value) => ({ inputs: [value, 0], right: value > 0 }));
     const [bias = NaN, weight = NaN, unused = NaN] = fitLogistic(examples);
     expect(bias).toBeCloseTo(0, 6);

@@ -55,7 +55,7 @@ describe('what falls short of the gate', () => {
     [{ missed: 0 }, 'missed: 10.0 %, grens 0.0 %'],
     [{ silentPretended: 0.1 }, 'silentPretended: 20.0 %, grens 10.0 %'],
     [{ offtopicFalse: 0.04 }, 'offtopicFalse: 5.0 %, grens 4.0 %'],
-  ])('is told with its bound: %j', (gate, line) => {
+  ])('is reported with its bound: %j', (gate, line) => {
     expect(shortfalls(figures, gate)).toEqual([line]);
   });
 

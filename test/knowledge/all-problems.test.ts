@@ -10,7 +10,7 @@ const QUOTE_TOLD = `${EXTRA}:5 (lunch): Dit citaat staat niet letterlijk in bron
 const PRACTICE_TOLD = `${PRACTICE}:1: Er is geen vraag met het id “pauze”. Bedoel je “pauzes”?`;
 
 describe('all problems', () => {
-  it('in several files of several guidances are told at once', () => {
+  it('in several files of several guidances are reported at once', () => {
     const changes = {
       [EXTRA]: UNKNOWN_QUOTE,
       [PRACTICE]: '- bij: pauze\n  vragen: [x]\n',
@@ -58,7 +58,7 @@ describe('all problems', () => {
     );
   });
 
-  it('in a guidance are told beside one in handreiking.yaml', () => {
+  it('in a guidance are reported beside one in handreiking.yaml', () => {
     const about = (text: string) => text.replace(/^titel: .*\n/m, '');
     expect(problemsOf({ 'thuiswerken/handreiking.yaml': about, [EXTRA]: UNKNOWN_QUOTE })).toEqual([
       'thuiswerken/handreiking.yaml:3: “titel” ontbreekt. Voeg “titel” toe.',
@@ -66,7 +66,7 @@ describe('all problems', () => {
     ]);
   });
 
-  it('in a guidance are told beside one in the shared words', () => {
+  it('in a guidance are reported beside one in the shared words', () => {
     expect(problemsOf({ 'basis/woorden.yaml': 'nl: de\n', [EXTRA]: UNKNOWN_QUOTE })).toEqual([
       'basis/woorden.yaml:1: “nl” moet uit namen met waarden bestaan. Schrijf het als “naam: waarde”.',
       QUOTE_TOLD,
@@ -76,25 +76,25 @@ describe('all problems', () => {
 
 // An editor who mistypes one name must not be sent to a hundred other places.
 describe('one mistake', () => {
-  it('in a file of questions is not told again for what refers to its entries', () => {
+  it('in a file of questions is not reported again for what refers to its entries', () => {
     const change = swap('verwant: [bereikbaar, werkplek]', 'verwant: [bereikbaar, werkplek]\n  elder: x');
     const changes = {
       'thuiswerken/vragen/vragen.yaml': change,
       [EXTRA]: entryText(3, '  verwant: [pauzes]'),
       [PRACTICE]: '- bij: pauzes\n  vragen: [x]\n',
     };
-    const told = problemsOf(changes);
-    expect(told.map((line) => line.split('. ')[0])).toHaveLength(1);
-    expect(told[0]).toContain('Onbekende naam: “elder”.');
+    const reported = problemsOf(changes);
+    expect(reported.map((line) => line.split('. ')[0])).toHaveLength(1);
+    expect(reported[0]).toContain('Onbekende naam: “elder”.');
   });
 
-  it('in the self-check is not told again for its practice questions', () => {
+  it('in the self-check is not reported again for its practice questions', () => {
     const changes = {
       'fietsen/zelfcheck.yaml': swap('slot:', 'slott:'),
       'fietsen/praktijkvragen/a.yaml': '- bij: zelfcheck\n  vragen: [x]\n',
     };
-    const told = problemsOf(changes, ['fietsen']);
-    expect(told).not.toEqual([]);
-    expect(told.filter((line) => !line.startsWith('fietsen/zelfcheck.yaml:'))).toEqual([]);
+    const reported = problemsOf(changes, ['fietsen']);
+    expect(reported).not.toEqual([]);
+    expect(reported.filter((line) => !line.startsWith('fietsen/zelfcheck.yaml:'))).toEqual([]);
   });
 });

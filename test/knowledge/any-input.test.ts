@@ -14,7 +14,7 @@ const NAMES =
   );
 const kinds = fc.constantFrom(...(Object.keys(SCHEMAS) as (keyof typeof SCHEMAS)[]));
 
-/** Words of programmers, in which the schema library would tell a fault. */
+/** Words of programmers, that the schema library uses in its messages. */
 const FOREIGN = /\b(expected|invalid|received|number|record|tuple|array|object|string|undefined|null|NaN)\b/;
 
 /** Values with the names that the schemas know, so that faults lie deep. */
@@ -35,9 +35,9 @@ describe('whatever the files hold', () => {
     );
     fc.assert(
       fc.property(fc.constantFrom(...own), bytes, (path, content) => {
-        const told = problemsOf({ [path]: content });
-        expect(told.filter((line) => !line.startsWith('thuiswerken/'))).toEqual([]);
-        expect(told).not.toEqual([]);
+        const reported = problemsOf({ [path]: content });
+        expect(reported.filter((line) => !line.startsWith('thuiswerken/'))).toEqual([]);
+        expect(reported).not.toEqual([]);
       }),
       { numRuns: 50 },
     );
@@ -49,8 +49,8 @@ describe('whatever the files hold', () => {
         const problems: Problem[] = [];
         const read = readYaml({ file: 'f', text: JSON.stringify(content) }, SCHEMAS[kind], problems);
         expect(read === undefined).toBe(problems.length > 0);
-        const told = problems.map(({ message, advice }) => `${message} ${advice}`);
-        expect(told.filter((line) => FOREIGN.test(line.replaceAll(/“[^”]*”/g, '')))).toEqual([]);
+        const reported = problems.map(({ message, advice }) => `${message} ${advice}`);
+        expect(reported.filter((line) => FOREIGN.test(line.replaceAll(/“[^”]*”/g, '')))).toEqual([]);
       }),
       { numRuns: 2_000 },
     );

@@ -15,7 +15,7 @@ const other = (line?: number, ...instead: string[]) =>
   )(swap('een boterham eten, soep koken', 'eieren bakken')(entryText(line, ...instead)));
 
 describe('entries', () => {
-  it('loads a sound entry, which the cases in these tests spoil', () => {
+  it('loads a sound entry, which the other tests change', () => {
     expect(problemsOf({ [EXTRA]: entryText() })).toEqual([]);
   });
 
@@ -64,13 +64,13 @@ describe('entries', () => {
 });
 
 describe('an id', () => {
-  it('is told with both places when it stands twice', () => {
+  it('is reported with both places when it is there twice', () => {
     expect(twoFiles(entryText(), other())).toEqual([
       'thuiswerken/vragen/later.yaml:1 (lunch): Het id “lunch” bestaat al (thuiswerken/vragen/eerst.yaml:1). Geef een van de twee een ander id.',
     ]);
   });
 
-  it('is told on its own line, wherever it stands in the entry', () => {
+  it('is reported on its own line, wherever it stands in the entry', () => {
     const late = (text: string) => `${text.replace('- id: lunch\n ', '-')}  id: lunch\n`;
     expect(twoFiles(late(entryText()), late(other()))).toEqual([
       'thuiswerken/vragen/later.yaml:5 (lunch): Het id “lunch” bestaat al (thuiswerken/vragen/eerst.yaml:5). Geef een van de twee een ander id.',
@@ -86,19 +86,19 @@ describe('an id', () => {
 });
 
 describe('a variant in two entries', () => {
-  it('is told with the other entry, whatever its capitals and spaces', () => {
+  it('is reported with the other entry, whatever its capitals and spaces', () => {
     expect(problemsOf({ [EXTRA]: entryText(3, '  varianten:', '    - even de  BENEN strekken') })).toEqual([
       `${EXTRA}:4 (lunch): “even de  BENEN strekken” staat ook bij “pauzes” (thuiswerken/vragen/vragen.yaml). Laat de zin staan bij de vraag waar hij het best past.`,
     ]);
   });
 
-  it('is told when it is the question of the other entry', () => {
+  it('is reported when it is the question of the other entry', () => {
     expect(problemsOf({ [EXTRA]: entryText(2, '  vraag: Hoe vaak neem ik pauze?') })).toEqual([
       `${EXTRA}:2 (lunch): “Hoe vaak neem ik pauze?” staat ook bij “pauzes” (thuiswerken/vragen/vragen.yaml). Laat de zin staan bij de vraag waar hij het best past.`,
     ]);
   });
 
-  it('is told on the line of its English list', () => {
+  it('is reported on the line of its English list', () => {
     const english = ['  en:', '    vraag: May I have lunch?', '    varianten: [soup]', '    antwoord: Yes.'];
     const twice = english.with(2, '    varianten: [soup, tips to move more]');
     expect(problemsOf({ [EXTRA]: `${entryText()}${english.join('\n')}` })).toEqual([]);
@@ -111,7 +111,7 @@ describe('a variant in two entries', () => {
 describe('a related id', () => {
   it.each([
     ['has the nearest id as advice', 'pauze', 'Bedoel je “pauzes”?'],
-    ['is told without a suggestion when none is near', 'qqqqqq', 'Haal het weg, of maak die vraag.'],
+    ['is reported without a suggestion when none is near', 'qqqqqq', 'Haal het weg, of maak die vraag.'],
   ])('that does not exist %s', (_, id, advice) => {
     const related = ['  verwant:', '    - welke-dagen', `    - ${id}`];
     expect(problemsOf({ [EXTRA]: `${entryText()}${related.join('\n')}` })).toEqual([
@@ -130,7 +130,7 @@ describe('a related id', () => {
 });
 
 describe('an answer without quotes', () => {
-  it('is told with the way out for what the guidance does not say', () => {
+  it('is reported with the way out for what the guidance does not say', () => {
     expect(problemsOf({ [EXTRA]: entryText(5) })).toEqual([
       `${EXTRA}:1 (lunch): “citaten” ontbreekt. Zet er een letterlijk citaat uit bron.txt bij. Zegt de handreiking er niets over? Zet dan “soort: niet-behandeld”.`,
     ]);

@@ -23,11 +23,11 @@ describe('a missing file', () => {
     [QUESTIONS, `thuiswerken/vragen: ${NO_QUESTIONS}`],
     [WORDS, `${WORDS}: ${MISSING_SHARED}`],
     ['basis/teksten.yaml', `basis/teksten.yaml: ${MISSING_SHARED}`],
-  ])('is told: %s', (path, told) => {
-    expect(problemsOf({ [path]: null })).toEqual([told]);
+  ])('is reported: %s', (path, reported) => {
+    expect(problemsOf({ [path]: null })).toEqual([reported]);
   });
 
-  it('is told beside the others that are missing', () => {
+  it('is reported beside the others that are missing', () => {
     expect(problemsOf({ [ABOUT]: null, [SOURCE]: null, [QUESTIONS]: null })).toEqual([
       `${ABOUT}: ${MISSING}`,
       `${SOURCE}: ${MISSING}`,
@@ -35,7 +35,7 @@ describe('a missing file', () => {
     ]);
   });
 
-  it('is told when there is a file of questions that is not YAML', () => {
+  it('is reported when there is a file of questions that is not YAML', () => {
     expect(problemsOf({ [QUESTIONS]: null, 'thuiswerken/vragen/vragen.docx': 'x' })).toEqual([
       `thuiswerken/vragen: ${NO_QUESTIONS}`,
     ]);
@@ -59,7 +59,7 @@ describe('a file of questions', () => {
 
 describe('an empty file', () => {
   it.each([EXTRA, SOURCE, ABOUT, WORDS, 'thuiswerken/zelfcheck.yaml', 'thuiswerken/praktijkvragen/a.yaml'])(
-    'is told: %s',
+    'is reported: %s',
     (path) => {
       expect(problemsOf({ [path]: '' })).toEqual([`${path}: ${EMPTY}`]);
       expect(problemsOf({ [path]: ' \n\n' })).toEqual([`${path}: ${EMPTY}`]);
@@ -72,7 +72,7 @@ describe('a file that is not UTF-8', () => {
     ['Latin-1', EXTRA, Buffer.from('- id: café', 'latin1')],
     ['UTF-16, which Windows calls Unicode', SOURCE, Buffer.from('\uFEFFHandreiking', 'utf16le')],
     ['a picture', WORDS, Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a)],
-  ])('is told: %s', (_, path, bytes) => {
+  ])('is reported: %s', (_, path, bytes) => {
     expect(problemsOf({ [path]: bytes })).toEqual([`${path}: ${NOT_UTF8}`]);
   });
 });
@@ -84,7 +84,7 @@ describe('a large file', () => {
     expect(problemsOf({ [EXTRA]: padded(MAX_FILE_BYTES) })).toEqual([]);
   });
 
-  it('of one byte more is told and not read', () => {
+  it('of one byte more is reported and not read', () => {
     expect(problemsOf({ [EXTRA]: padded(MAX_FILE_BYTES + 1) })).toEqual([
       `${EXTRA}: Het bestand is groter dan 1 MB (1,0 MB). Verdeel het over meer bestanden in dezelfde map.`,
     ]);

@@ -113,40 +113,40 @@ describe('several guidances', () => {
 });
 
 describe('an id in two guidances', () => {
-  it('is told with its file and line, and with the other folder', () => {
+  it('is reported with its file and line, and with the other folder', () => {
     expect(problemsOf({ 'travel-policy/vragen/zz.yaml': `\n\n${english('pauzes')}` }, BOTH)).toEqual([
       `travel-policy/vragen/zz.yaml:3 (pauzes): Het id “pauzes” bestaat ook in de map thuiswerken. ${FIXED}`,
     ]);
   });
 
-  it('is told with the name of the folder, also when the guidance has another name', () => {
+  it('is reported with the name of the folder, also when the guidance has another name', () => {
     const renamed = swap('naam: travel-policy', 'naam: reizen');
     const changes = {
       'travel-policy/handreiking.yaml': renamed,
       'travel-policy/vragen/zz.yaml': english('pauzes'),
     };
-    const told = problemsOf(changes, ['travel-policy', 'thuiswerken']);
-    expect(told.map((line) => line.slice(line.indexOf(': ')))).toEqual([
+    const reported = problemsOf(changes, ['travel-policy', 'thuiswerken']);
+    expect(reported.map((line) => line.slice(line.indexOf(': ')))).toEqual([
       `: Het id “pauzes” bestaat ook in de map travel-policy. ${FIXED}`,
     ]);
   });
 
-  it('is told when it is that of the self-check of the first', () => {
+  it('is reported when it is that of the self-check of the first', () => {
     const changes = { 'travel-policy/vragen/zz.yaml': english('zelfcheck') };
     expect(problemsOf(changes, ['fietsen', 'travel-policy'])).toEqual([
       `travel-policy/vragen/zz.yaml:1 (zelfcheck): Het id “zelfcheck” bestaat ook in de map fietsen. ${FIXED}`,
     ]);
   });
 
-  it('is told when an editor copied a folder and forgot to change its name', () => {
+  it('is reported when an editor copied a folder and forgot to change its name', () => {
     // All six entries are in both, and every button would lead into one of the two folders only.
-    const told = problemsOf(copyOf('thuiswerken', 'thuiswerken-2'), ['thuiswerken', 'thuiswerken-2']);
-    expect(told.filter((line) => line.includes('bestaat ook in de map thuiswerken.'))).toHaveLength(6);
+    const reported = problemsOf(copyOf('thuiswerken', 'thuiswerken-2'), ['thuiswerken', 'thuiswerken-2']);
+    expect(reported.filter((line) => line.includes('bestaat ook in de map thuiswerken.'))).toHaveLength(6);
   });
 });
 
 describe('a name of two guidances', () => {
-  it('is told at its line', () => {
+  it('is reported at its line', () => {
     const same = swap('naam: travel-policy', 'naam: thuiswerken');
     expect(problemsOf({ 'travel-policy/handreiking.yaml': same }, BOTH)).toEqual([
       'travel-policy/handreiking.yaml:3: De naam “thuiswerken” heeft de handreiking in de map thuiswerken ook. Geef een van de twee een andere naam.',

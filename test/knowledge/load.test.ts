@@ -51,16 +51,16 @@ describe('a knowledge directory', () => {
   const NO_GUIDANCE =
     'In deze map staat geen handreiking. Zet elke handreiking in een eigen map, met handreiking.yaml, bron.txt en vragen/.';
 
-  it('that does not exist is told', () => {
+  it('that does not exist is reported', () => {
     expect(problemsIn(join(folder, 'nergens'))).toEqual([`${join(folder, 'nergens')}: ${NOT_THERE}`]);
   });
 
-  it('that is a file is told', () => {
+  it('that is a file is reported', () => {
     write('bestand', 'x');
     expect(problemsIn(join(folder, 'bestand'))).toEqual([`${join(folder, 'bestand')}: ${NOT_THERE}`]);
   });
 
-  it('without a folder for a guidance is told: shared, hidden and loose files are none', () => {
+  it('without a folder for a guidance is reported: shared, hidden and loose files are none', () => {
     expect(problemsIn(folder)).toEqual([`${folder}: ${NO_GUIDANCE}`]);
     for (const path of ['basis/woorden.yaml', 'schema/x.json', '.git/HEAD', 'README.md']) write(path, 'x');
     expect(problemsIn(folder)).toEqual([`${folder}: ${NO_GUIDANCE}`]);

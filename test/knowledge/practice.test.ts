@@ -61,7 +61,7 @@ describe('practice questions', () => {
         '1: “bij” heeft niet de goede vorm. Gebruik kleine letters, cijfers en streepjes, zoals “alleen-meelezen”.',
       ],
     ],
-  ])('with %s are told with their line', (_, file, told) => {
-    expect(problemsOf({ [FILE]: file })).toEqual(told.map((line) => `${FILE}:${line}`));
+  ])('with %s are reported with their line', (_, file, reported) => {
+    expect(problemsOf({ [FILE]: file })).toEqual(reported.map((line) => `${FILE}:${line}`));
   });
 });

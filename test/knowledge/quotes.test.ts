@@ -57,7 +57,7 @@ describe('a quote that is not in the source', () => {
       'een bureaustoel, een sherm en een toetsenbord',
       'Bedoel je “Voor een goede werkplek leent de organisatie een bureaustoel, een scherm en een toetsenbord uit.”? Eerste verschil: jij schrijft “eaustoel, een sherm en een toe”, de bron heeft “eaustoel, een scherm en een to”.',
     ],
-  ])('is told with the nearest sentence and the first difference: %s', (_, quote, advice) => {
+  ])('is reported with the nearest sentence and the first difference: %s', (_, quote, advice) => {
     expect(problemsOf(quoting(`'${quote}'`))).toEqual([
       `${EXTRA}:6 (lunch): ${NOT_FOUND} “${quote}”. ${advice}`,
     ]);
@@ -80,16 +80,16 @@ describe('a quote that is not in the source', () => {
       'Ja spreekt met je leidinggevende af op welke dagen je thuis werkt. Eén dag per week is het hele team op kantoor.',
       'jij schrijft “Ja spreekt met j”, de bron heeft “Je spreekt met j”.',
     ],
-  ])('is told with what the source has there, for a change in %s', (_, quote, difference) => {
-    const told = problemsOf(quoting(`'${quote}'`));
-    expect(told.map((line) => line.split('Eerste verschil: ')[1])).toEqual([difference]);
+  ])('is reported with what the source has there, for a change in %s', (_, quote, difference) => {
+    const reported = problemsOf(quoting(`'${quote}'`));
+    expect(reported.map((line) => line.split('Eerste verschil: ')[1])).toEqual([difference]);
   });
 
-  it('is told at its own line, each of them', () => {
-    const told = problemsOf(
+  it('is reported at its own line, each of them', () => {
+    const reported = problemsOf(
       quoting('Kijk evn in de verte.', 'Sta op en loop een rondje.', 'Kijk even in de vrte.'),
     );
-    expect(told.map((line) => line.slice(0, line.indexOf('”')))).toEqual([
+    expect(reported.map((line) => line.slice(0, line.indexOf('”')))).toEqual([
       `${EXTRA}:6 (lunch): ${NOT_FOUND} “Kijk evn in de verte.`,
       `${EXTRA}:8 (lunch): ${NOT_FOUND} “Kijk even in de vrte.`,
     ]);
@@ -104,7 +104,7 @@ describe('a quote that is not in the source', () => {
 
 describe('a quote that cuts a word in two', () => {
   // Half a word may say the opposite: “bereikbaar” stands in “onbereikbaar”.
-  it.each(['reikbaar en onbereikbaar', 'Bereikbaar en on', 'e'])('is told: %s', (quote) => {
+  it.each(['reikbaar en onbereikbaar', 'Bereikbaar en on', 'e'])('is reported: %s', (quote) => {
     expect(problemsOf(quoting(quote))).toEqual([
       `${EXTRA}:6 (lunch): Dit citaat begint of eindigt midden in een woord: “${quote}”. Neem hele woorden over uit bron.txt.`,
     ]);
@@ -132,13 +132,13 @@ describe('a changed character in a quote of the self-check', () => {
       'Zet je fiets in het rek.',
       'jij schrijft “et je fiets in het rek.”, de bron heeft “et je fiets in een rek. Een fi”.',
     ],
-  ] as const)('is told with its line and the difference: %s', (_, [right, wrong], quote, difference) => {
+  ] as const)('is reported with its line and the difference: %s', (_, [right, wrong], quote, difference) => {
     const text = new TextDecoder().decode(guidanceFiles({}, ['fietsen']).get(FILE));
     const line = text.slice(0, text.indexOf(right)).split('\n').length;
-    const [told = '', ...others] = problemsOf({ [FILE]: swap(right, wrong) }, ['fietsen']);
+    const [reported = '', ...others] = problemsOf({ [FILE]: swap(right, wrong) }, ['fietsen']);
     expect(others).toEqual([]);
-    expect(told).toContain(`${FILE}:${line} (zelfcheck): ${NOT_FOUND} “${quote}”.`);
-    expect(told.split('Eerste verschil: ')[1]).toBe(difference);
+    expect(reported).toContain(`${FILE}:${line} (zelfcheck): ${NOT_FOUND} “${quote}”.`);
+    expect(reported.split('Eerste verschil: ')[1]).toBe(difference);
   });
 });
 

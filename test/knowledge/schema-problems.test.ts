@@ -7,8 +7,8 @@ const DASHES = 'Zet elk onderdeel op een eigen regel met “- ” ervoor.';
 const KINDS = 'Kies uit: antwoord, niet-behandeld, gesprek.';
 const ID_FORM = 'Gebruik kleine letters, cijfers en streepjes, zoals “alleen-meelezen”.';
 
-/** A fault in an entry, the file, and what must be told about it: line, id and sentence. */
-type Case = readonly [fault: string, file: string, ...told: string[]];
+/** A problem in an entry, the file, and what must be reported: line, id and sentence. */
+type Case = readonly [fault: string, file: string, ...reported: string[]];
 
 const english = (...lines: string[]) => `${entryText()}${['  en:', ...lines].join('\n')}\n`;
 
@@ -61,8 +61,8 @@ describe('an entry', () => {
       entryText(4, `  antwoord: ${'a'.repeat(2001)}`),
       ':4 (lunch): “antwoord” is te lang. Hier past hoogstens 2000. Maak het korter.',
     ],
-  ])('with %s is told at its line', (_, file, ...told) => {
-    expect(problemsOf({ [EXTRA]: file })).toEqual(told.map((line) => `${EXTRA}${line}`));
+  ])('with %s is reported at its line', (_, file, ...reported) => {
+    expect(problemsOf({ [EXTRA]: file })).toEqual(reported.map((line) => `${EXTRA}${line}`));
   });
 });
 
@@ -89,11 +89,11 @@ describe('an unknown name', () => {
       english('    vraag: May I?', '    antwoord: Yes.', '    citaten: [Sta op en loop een rondje.]'),
       ':9 (lunch): Onbekende naam: “citaten”. Haal de regel weg, of kijk of hij goed inspringt.',
     ],
-  ])('is told at its own line, with %s', (_, file, ...told) => {
-    expect(problemsOf({ [EXTRA]: file })).toEqual(told.map((line) => `${EXTRA}${line}`));
+  ])('is reported at its own line, with %s', (_, file, ...reported) => {
+    expect(problemsOf({ [EXTRA]: file })).toEqual(reported.map((line) => `${EXTRA}${line}`));
   });
 
-  it('is told with the right name beside the field that it leaves missing', () => {
+  it('is reported with the right name beside the field that it leaves missing', () => {
     expect(problemsOf({ [EXTRA]: entryText(4, '  antword: Ja.') })).toEqual([
       `${EXTRA}:1 (lunch): “antwoord” ontbreekt. Voeg “antwoord” toe.`,
       `${EXTRA}:4 (lunch): Onbekende naam: “antword”. Bedoel je “antwoord”? Anders: haal de regel weg.`,
@@ -110,17 +110,17 @@ describe('a file of questions', () => {
       ':1: Dit moet uit namen met waarden bestaan. Schrijf het als “naam: waarde”.',
     ],
     ['nothing but a comment', '# volgt nog\n', `: Dit is leeg. ${EMPTY}`],
-  ])('with %s is told', (_, file, ...told) => {
-    expect(problemsOf({ [EXTRA]: file })).toEqual(told.map((line) => `${EXTRA}${line}`));
+  ])('with %s is reported', (_, file, ...reported) => {
+    expect(problemsOf({ [EXTRA]: file })).toEqual(reported.map((line) => `${EXTRA}${line}`));
   });
 });
 
 describe('handreiking.yaml', () => {
-  it('tells every fault of every line at once', () => {
+  it('reports every problem of every line at once', () => {
     const file = ['naam: Thuis Werken', 'url: www.x.nl', 'sha256: abc', 'taal: fr', 'editie: 2024'].join(
       '\n',
     );
-    const told = [
+    const reported = [
       `1: “naam” heeft niet de goede vorm. ${ID_FORM}`,
       '1: “titel” ontbreekt. Voeg “titel” toe.',
       '2: “url” heeft niet de goede vorm. Een webadres begint met https://',
@@ -129,7 +129,7 @@ describe('handreiking.yaml', () => {
       '4: “taal” heeft een waarde die de bot niet kent. Kies uit: nl, en.',
     ];
     expect(problemsOf({ 'thuiswerken/handreiking.yaml': file })).toEqual(
-      told.map((line) => `thuiswerken/handreiking.yaml:${line}`),
+      reported.map((line) => `thuiswerken/handreiking.yaml:${line}`),
     );
   });
 

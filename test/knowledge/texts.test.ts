@@ -46,8 +46,8 @@ describe('the texts of a guidance', () => {
       '2: In “leeg” staat {titel}, maar dat kan de bot hier niet invullen. Haal het weg.',
     ],
     ['a sentence without words', '  leeg:', '2: “leeg” is leeg. Vul het in, of haal de regel weg.'],
-  ])('with %s are told with their line', (_, line, told) => {
-    expect(problemsOf({ [OWN]: `nl:\n${line}\n` })).toEqual([`${OWN}:${told}`]);
+  ])('with %s are reported with their line', (_, line, reported) => {
+    expect(problemsOf({ [OWN]: `nl:\n${line}\n` })).toEqual([`${OWN}:${reported}`]);
   });
 
   it('may not be one sentence for a whole language', () => {
@@ -60,17 +60,17 @@ describe('the texts of a guidance', () => {
 describe('the shared texts', () => {
   const without = (text: string) => text.replace(/^ {2}welkom: .*\n/m, '');
 
-  it('are told when a sentence is missing in one language', () => {
+  it('are reported when a sentence is missing in one language', () => {
     expect(problemsOf({ [BASE]: without })).toEqual([missing('nl')]);
   });
 
-  it('are told when a language is missing: every sentence of it', () => {
-    const told = problemsOf({ [BASE]: (text) => text.slice(0, text.indexOf('\nen:')) });
-    expect(told).toHaveLength(TEXT_KEYS.length);
-    expect(told[0]).toBe(missing('en'));
+  it('are reported when a language is missing: every sentence of it', () => {
+    const reported = problemsOf({ [BASE]: (text) => text.slice(0, text.indexOf('\nen:')) });
+    expect(reported).toHaveLength(TEXT_KEYS.length);
+    expect(reported[0]).toBe(missing('en'));
   });
 
-  it('are told when the guidance has texts of its own, too', () => {
+  it('are reported when the guidance has texts of its own, too', () => {
     const own = { [OWN]: 'nl:\n  welkom: Dag!\n' };
     expect(problemsOf({ ...own, [BASE]: swap('  leeg:', '  vol: x\n  leeg:') })).toEqual([
       expect.stringMatching(/^basis\/teksten\.yaml:\d+: De bot kent geen zin met de naam “vol”\./),
@@ -81,7 +81,7 @@ describe('the shared texts', () => {
     expect(problemsOf({ [BASE]: without, [OWN]: 'nl:\n  welkom: Dag!\n' })).toEqual([missing('nl')]);
   });
 
-  it('are told once, however many guidances use them', () => {
+  it('are reported once, however many guidances use them', () => {
     expect(problemsOf({ [BASE]: without }, BOTH)).toEqual([missing('nl')]);
     expect(problemsOf({ [BASE]: swap('  welkom:', '  welkon:') }, BOTH)).toEqual([
       `${BASE}:${2 + TEXT_KEYS.indexOf('welkom')}: De bot kent geen zin met de naam “welkon”. ${UNKNOWN}`,

@@ -16,20 +16,20 @@ describe('a sound guidance', () => {
 });
 
 describe('a warning', () => {
-  it('is told of a sentence that no entry quotes', () => {
+  it('is given for a sentence that no entry quotes', () => {
     const change = swap('    - Sta op en loop een rondje.\n', '');
     expect(warningsOf({ [QUESTIONS]: change })).toEqual([
       'thuiswerken/bron.txt: Geen enkele vraag citeert deze zin: “Sta op en loop een rondje.”. Maak er een vraag bij, of voeg hem toe als citaat.',
     ]);
   });
 
-  it('is not told of a sentence of which a part is quoted, nor of headings and the title', () => {
+  it('is not given for a sentence of which a part is quoted, nor of headings and the title', () => {
     expect(warningsOf({ [QUESTIONS]: swap('- Sta op en loop een rondje.', '- loop een rondje') })).toEqual(
       [],
     );
   });
 
-  it('is told of an entry with fewer than five variants, and of one without English', () => {
+  it('is given for an entry with fewer than five variants, and of one without English', () => {
     expect(warningsOf({ [EXTRA]: entryText() })).toEqual([
       `${EXTRA}:1 (lunch): Er zijn weinig varianten (2). ${FEW}`,
       `${EXTRA}:1 (lunch): ${NO_ENGLISH}`,
@@ -47,7 +47,7 @@ describe('a warning', () => {
     ]);
   });
 
-  it('is told of an explanation of more than sixty words, in either language', () => {
+  it('is given for an explanation of more than sixty words, in either language', () => {
     const english = (count: number) => `  en: {vraag: May I have lunch?, antwoord: ${words(count)}}`;
     const file = (dutch: number, other: number) =>
       entryText(4, `  antwoord: ${words(dutch)}`, english(other)).replace(/ {2}varianten.*/, VARIANTS);
@@ -58,7 +58,7 @@ describe('a warning', () => {
     ]);
   });
 
-  it('is told of a phrase that stands twice in an entry, on its own line, in either language', () => {
+  it('is given for a phrase that is there twice in an entry, on its own line, in either language', () => {
     const dutch = ['  varianten:', '    - soep', '    - mag ik  thuis LUNCHEN?', '    - brood', '    - Soep'];
     const english = [
       '  en:',
@@ -77,7 +77,7 @@ describe('a warning', () => {
     ]);
   });
 
-  it('is told of an English part that is not used, because the guidance is English already', () => {
+  it('is given for an English part that is not used, because the guidance is English already', () => {
     const unused = (file: string, line: number, id: string) =>
       `${file}:${line} (${id}): De bot gebruikt dit deel “en:” niet: de handreiking is al in het Engels. Zet de zinnen die je wilt houden bij de vraag zelf, en haal “en:” weg.`;
     const quote = "  citaten: ['Alcohol is not reimbursed.']";

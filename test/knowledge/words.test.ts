@@ -84,7 +84,7 @@ describe('the words of a guidance', () => {
       'nl:\n  spelling: [ei]\n',
       '2: “spelling” moet een lijst zijn. Zet elk onderdeel op een eigen regel met “- ” ervoor.',
     ],
-  ])('with %s are told with their line', (_, file, told) => {
-    expect(problemsOf({ [WORDS]: file })).toEqual([`${WORDS}:${told}`]);
+  ])('with %s are reported with their line', (_, file, reported) => {
+    expect(problemsOf({ [WORDS]: file })).toEqual([`${WORDS}:${reported}`]);
   });
 });

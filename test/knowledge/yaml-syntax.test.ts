@@ -20,7 +20,7 @@ describe('a mistake in YAML', () => {
   it.each([
     ['a tab before a list item', entryText(3, '  varianten:', '\t- soep'), `:4: ${TAB}`],
     ['a tab before a name', entryText(3, '\tvarianten: [soep]'), `:3: ${TAB}`],
-    ['a name that stands twice', entryText(3, '  vraag: Mag ik?'), `:3: ${TWICE}`],
+    ['a name that is there twice', entryText(3, '  vraag: Mag ik?'), `:3: ${TWICE}`],
     [
       'a double quote that the next quoted line closes by accident',
       entryText(3, '  varianten: ["soep]', '  elders: "Vraag het."'),
@@ -46,16 +46,16 @@ describe('a mistake in YAML', () => {
       `:5: ${OPEN}`,
     ],
     ['two documents', `${entryText()}---\n${entryText()}`, `:6: ${WRONG}`],
-  ])('is told once, at its line: %s', (_, file, told) => {
-    expect(problemsOf({ [EXTRA]: file })).toEqual([`${EXTRA}${told}`]);
+  ])('is reported once, at its line: %s', (_, file, reported) => {
+    expect(problemsOf({ [EXTRA]: file })).toEqual([`${EXTRA}${reported}`]);
   });
 
-  it('is told with the other mistakes of the file', () => {
+  it('is reported with the other mistakes of the file', () => {
     const file = `${entryText(3, '  vraag: Mag ik?')}${entryText(4, '  antwoord: Ja.', '  antwoord: Nee.')}`;
     expect(problemsOf({ [EXTRA]: file })).toEqual([`${EXTRA}:3: ${TWICE}`, `${EXTRA}:10: ${TWICE}`]);
   });
 
-  it('has a line that the file has, and is told once, wherever a character is missing', () => {
+  it('has a line that the file has, and is reported once, wherever a character is missing', () => {
     const whole = entryText(
       3,
       '  varianten:',
@@ -95,7 +95,7 @@ describe('references in YAML', () => {
     expect(problemsOf({ [EXTRA]: levels.join('\n') })).toEqual([`${EXTRA}: ${ALIASES}`]);
   });
 
-  it('to nothing are told at their line: somebody wanted to start a sentence with a star', () => {
+  it('that cannot be resolved are reported at their line: a sentence may begin with a star', () => {
     expect(problemsOf({ [EXTRA]: entryText(4, '  antwoord: *let-op*') })).toEqual([`${EXTRA}:4: ${WRONG}`]);
   });
 

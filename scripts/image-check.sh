@@ -1,16 +1,17 @@
 #!/usr/bin/env bash
-# Builds the image with buildah on a base made here (Debian's own packages and the project's Node), and runs its root as
-# a container would: other user, nothing writable but /data and /tmp, no privileges. Needs root, buildah, mmdebstrap and
-# node_modules; without them it says so and passes.
+# Builds the image with buildah on a base made here (Debian packages and the project's Node), and runs its root file
+# system like a container: as user 10001, read-only except /data and /tmp, without privileges. Needs root, buildah,
+# mmdebstrap and node_modules; without them it exits with 77, which .ci/run counts as skipped.
 #
-#     scripts/image-check.sh [--keep DIR]      DIR keeps the base for the next time (some 500 MB)
+#     scripts/image-check.sh [--keep DIR]      keeps the base in DIR for the next run (some 500 MB)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+skip() { echo "Image not checked: $*."; exit 77; }
+[ "$(id -u)" -eq 0 ] || skip 'this needs root'
 for tool in buildah mmdebstrap unshare setpriv; do
-  command -v "$tool" >/dev/null || { echo "The image was not checked: $tool is not installed."; exit 0; }
+  command -v "$tool" >/dev/null || skip "$tool is not installed"
 done
-[ "$(id -u)" -eq 0 ] || { echo 'The image was not checked: that takes root.'; exit 0; }
 
 work=$(mktemp -d)
 keep=$work

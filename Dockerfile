@@ -1,4 +1,4 @@
-# The bot in an image without a shell, a package manager or anything else that it does not use.
+# The bot in an image without a shell or a package manager.
 #
 #     docker build -t handreiking-bot:0.1.0 .
 #
@@ -12,12 +12,8 @@ COPY package.json package-lock.json .npmrc ./
 COPY scripts/node-version.mjs scripts/node-version.mjs
 RUN npm ci
 COPY . .
-RUN node scripts/build.mjs --out /app --cold && chown -R 10001:10001 /app
-# As the user and at the place of later: V8 uses what it compiled for these only.
-USER 10001:10001
-RUN node scripts/warm.mjs /app
-USER 0:0
-# Node and the libraries that it is linked with; and their names and versions, for scanners of vulnerabilities.
+RUN node scripts/build.mjs --out /app
+# Node and the libraries that it is linked with, and the names and versions of their packages for vulnerability scanners.
 RUN set -eu; root=/image; \
   mkdir -p $root/usr/local/bin $root/etc $root/tmp $root/data $root/var/lib/dpkg/status.d; \
   cp /usr/local/bin/node $root/usr/local/bin/node; \
@@ -30,7 +26,7 @@ RUN set -eu; root=/image; \
   echo 'bot:x:10001:10001::/app:/usr/sbin/nologin' > $root/etc/passwd; \
   echo 'bot:x:10001:' > $root/etc/group; \
   echo 'hosts: files dns' > $root/etc/nsswitch.conf; \
-  chown -R 0:0 /app && chmod -R a=rX /app && cp -a /app $root/app; \
+  chmod -R a=rX /app && cp -a /app $root/app; \
   chown 10001:10001 $root/data && chmod 0750 $root/data && chmod 1777 $root/tmp
 
 FROM scratch
@@ -38,8 +34,6 @@ COPY --from=build /image/ /
 WORKDIR /app
 ENV NODE_ENV=production \
   MALLOC_ARENA_MAX=1 \
-  MALLOC_MMAP_THRESHOLD_=65536 \
-  NODE_COMPILE_CACHE=/app/.compile-cache \
   HOST=0.0.0.0 \
   PORT=3978
 USER 10001:10001
@@ -48,6 +42,6 @@ VOLUME /data
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=3s --start-period=60s --retries=3 \
   CMD ["/usr/local/bin/node", "/app/health.js"]
-# Flags that save memory: scripts/flags.ts.
+# The flags of scripts/flags.ts.
 ENTRYPOINT ["/usr/local/bin/node", "--max-semi-space-size=2", "--heap-growing-percent=50"]
 CMD ["/app/main.js"]

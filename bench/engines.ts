@@ -5,14 +5,15 @@ import { createAsker } from '../src/core/index.ts';
 import type { Knowledge } from '../src/core/index.ts';
 import { isOutOfScope } from '../src/core/match/calibration.ts';
 
-/** An entry that an engine found, with the engine's own score: the higher, the surer. */
+/** An entry that an engine found. */
 export interface Hit {
-  /** `null` stands for the practice questions that are about none of the entries. */
+  /** `null`: the question is like the practice questions that belong to no entry. */
   readonly entry: string | null;
+  /** On the engine's own scale; higher is better. */
   readonly score: number;
 }
 
-/** The hits of a question, surest first. */
+/** Returns the hits for a question, best first. */
 export type Find = (question: string) => readonly Hit[];
 
 export interface Engine {
@@ -20,18 +21,18 @@ export interface Engine {
   readonly create: (knowledge: Knowledge) => Find | Promise<Find>;
 }
 
-/** A known question and the entry that it is about. */
-interface Known {
+/** A question of the training set and its entry. */
+interface TrainingQuestion {
   readonly text: string;
   readonly entry: string | null;
 }
 
-/** Enough to find an entry behind the practice questions that are about none. */
-const MOST_HITS = 50;
+/** Orama's limit; large enough that an entry follows the practice questions that belong to no entry. */
+const MAX_HITS = 50;
 
 /**
- * Ours, and others with the settings that their documentation advises for sentences with typing errors. Orama was
- * taken as the fifth because it gives scores, tolerates errors, has no dependencies (Apache-2.0) and is kept up.
+ * Our matcher and other libraries, with the settings that their documentation advises for sentences with typing errors.
+ * Orama is among them because it returns scores, tolerates errors, has no dependencies (Apache-2.0) and is maintained.
  */
 export const ENGINES: readonly Engine[] = [
   { name: 'ours', create: createOurs },
@@ -46,60 +47,58 @@ function createOurs(knowledge: Knowledge): Find {
   const asker = createAsker(knowledge);
   return (text) => {
     const { matches, analysis, reply } = asker.explain({ text });
-    // A command ("zelfcheck") is not matched; the entry that it opens is what was found.
+    // A command ("zelfcheck") skips the matcher: the hit is the entry that it opens.
     if (analysis === undefined) return reply.entry === undefined ? [] : [{ entry: reply.entry, score: 1 }];
     const hits = matches.map(({ entry, confidence }) => ({ entry, score: confidence }));
     return isOutOfScope(analysis) ? [{ entry: null, score: 1 }, ...hits] : hits;
   };
 }
 
-/** Fuse.js as its documentation shows it first: a record for each thing to find, and no options. */
+/** Fuse.js with its default options: one record per entry, with all its questions in an array. */
 export function createFusePerEntry(knowledge: Knowledge): Find {
-  const texts = new Map<string | null, string[]>();
-  for (const { text, entry } of knownQuestions(knowledge)) {
-    const list = texts.get(entry);
-    if (list === undefined) texts.set(entry, [text]);
-    else list.push(text);
-  }
-  const records = [...texts].map(([entry, variants]) => ({ entry, variants }));
+  const byEntry = Map.groupBy(trainingQuestions(knowledge), ({ entry }) => entry);
+  const records = [...byEntry].map(([entry, questions]) => ({
+    entry,
+    variants: questions.map(({ text }) => text),
+  }));
   const fuse = new Fuse(records, { keys: ['variants'], includeScore: true });
   return (text) => fuse.search(text).map(({ item, score = 1 }) => ({ entry: item.entry, score: 1 - score }));
 }
 
 function createFuse(knowledge: Knowledge, useTokenSearch: boolean): Find {
-  const fuse = new Fuse(knownQuestions(knowledge), { keys: ['text'], includeScore: true, useTokenSearch });
+  const fuse = new Fuse(trainingQuestions(knowledge), { keys: ['text'], includeScore: true, useTokenSearch });
   return (text) => fuse.search(text).map(({ item, score = 1 }) => ({ entry: item.entry, score: 1 - score }));
 }
 
-/** Words are combined with OR by default. */
+/** MiniSearch combines words with OR by default. */
 function createMiniSearch(knowledge: Knowledge): Find {
-  const known = knownQuestions(knowledge).map((question, id) => ({ id, ...question }));
-  const index = new MiniSearch<(typeof known)[number]>({
+  const questions = trainingQuestions(knowledge).map((question, id) => ({ id, ...question }));
+  const index = new MiniSearch<(typeof questions)[number]>({
     fields: ['text'],
     searchOptions: { fuzzy: 0.2, prefix: true },
   });
-  index.addAll(known);
+  index.addAll(questions);
   return (text) =>
-    index.search(text).map(({ id, score }) => ({ entry: known[Number(id)]?.entry ?? null, score }));
+    index.search(text).map(({ id, score }) => ({ entry: questions[Number(id)]?.entry ?? null, score }));
 }
 
-/** Words are combined with OR by default; `tolerance` is the number of letters that may differ. */
+/** Orama combines words with OR by default; `tolerance` is the edit distance that it allows. */
 async function createOrama(knowledge: Knowledge): Promise<Find> {
-  const known = knownQuestions(knowledge);
+  const questions = trainingQuestions(knowledge);
   const index = create({ schema: { text: 'string' } as const, language: 'dutch' });
   await insertMultiple(
     index,
-    known.map(({ text }, id) => ({ id: String(id), text })),
+    questions.map(({ text }, id) => ({ id: String(id), text })),
   );
   return (term) => {
-    const found = search(index, { term, tolerance: 1, limit: MOST_HITS });
-    if (found instanceof Promise) throw new TypeError('Orama was expected to search at once');
-    return found.hits.map(({ id, score }) => ({ entry: known[Number(id)]?.entry ?? null, score }));
+    const found = search(index, { term, tolerance: 1, limit: MAX_HITS });
+    if (found instanceof Promise) throw new TypeError('Orama did not search synchronously');
+    return found.hits.map(({ id, score }) => ({ entry: questions[Number(id)]?.entry ?? null, score }));
   };
 }
 
-/** All that the bot learns from: questions, variants and practice questions. */
-function knownQuestions({ guidances }: Knowledge): Known[] {
+/** The training set: questions, variants and practice questions. */
+function trainingQuestions({ guidances }: Knowledge): TrainingQuestion[] {
   return guidances.flatMap(({ entries, practice }) => [
     ...entries.flatMap(({ id, wording }) =>
       Object.values(wording).flatMap(({ question, variants }) =>

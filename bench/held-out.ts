@@ -4,7 +4,7 @@ import { roundOf } from '../src/evaluation/rounds.ts';
 
 const PRACTICE = /\/praktijkvragen\/(.+)$/;
 
-/** The shipped knowledge as if the questions of these rounds had never been learned from. */
+/** The shipped knowledge without the practice questions of these rounds. @throws {KnowledgeError} when it has problems. */
 export function knowledgeWithout(rounds: readonly number[]): Knowledge {
   const { files, slugs } = readFiles(SHIPPED_KNOWLEDGE);
   const kept = [...files].filter(([path]) => {

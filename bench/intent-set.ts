@@ -4,23 +4,23 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import * as z from 'zod';
 
-/** A public set of questions labelled with what was meant, read from disk and written as a guidance. */
+/** A public intent classification set. */
 export interface IntentSet {
   readonly name: string;
-  /** Training questions by entry id. */
+  /** Training questions per entry id. */
   readonly train: ReadonlyMap<string, readonly string[]>;
-  /** Training questions that are about none of the intents. */
-  readonly outside: readonly string[];
+  /** Training questions that are out of scope. */
+  readonly outOfScope: readonly string[];
   readonly test: readonly TestQuestion[];
 }
 
-/** A question to ask; `entry` is `null` when it is about none of the intents. */
+/** A test question; `entry` is `null` when it is out of scope. */
 export interface TestQuestion {
   readonly text: string;
   readonly entry: string | null;
 }
 
-/** What another system predicted for the test questions, with how sure it was. */
+/** What another system predicted for a test question. */
 export interface Prediction extends TestQuestion {
   readonly predicted: string;
   readonly confidence: number;
@@ -29,13 +29,13 @@ export interface Prediction extends TestQuestion {
 const pairs = z.array(z.tuple([z.string(), z.string()]));
 const clincFile = z.object({ train: pairs, test: pairs, oos_train: pairs, oos_test: pairs });
 
-/** Reads one of CLINC150's `data_*.json`. */
+/** Reads one of CLINC150's `data_*.json`. @throws {z.ZodError} when the file has another format. */
 export function readClinc(file: string): IntentSet {
   const data = clincFile.parse(JSON.parse(readFileSync(file, 'utf8')));
   return {
     name: 'CLINC150',
     train: byEntry(data.train.map(([text, label]) => ({ text, entry: idOf(label) }))),
-    outside: data.oos_train.map(([text]) => text),
+    outOfScope: data.oos_train.map(([text]) => text),
     test: [
       ...data.test.map(([text, label]) => ({ text, entry: idOf(label) })),
       ...data.oos_test.map(([text]) => ({ text, entry: null })),
@@ -43,11 +43,11 @@ export function readClinc(file: string): IntentSet {
   };
 }
 
-/** HINT3's label for a question that is about none of the intents. */
-const NOTHING = 'NO_NODES_DETECTED';
+/** HINT3's label for a question that is out of scope. */
+const OUT_OF_SCOPE = 'NO_NODES_DETECTED';
 const HINT3_NAMES = ['sofmattress', 'curekart', 'powerplay11'].flatMap((name) => [name, `${name}_subset`]);
 
-/** Reads HINT3's three sets, each with all its training questions and with the published part of them. */
+/** Reads HINT3's three sets twice: with all training questions, and with the smaller published subset. */
 export function readHint3(folder: string): IntentSet[] {
   return HINT3_NAMES.map((name) => {
     const read = (part: 'train' | 'test', of: string) =>
@@ -55,13 +55,13 @@ export function readHint3(folder: string): IntentSet[] {
     return {
       name,
       train: byEntry(read('train', name)),
-      outside: [],
+      outOfScope: [],
       test: read('test', name.replace('_subset', '')),
     };
   });
 }
 
-/** What the paper's authors got from other systems for a HINT3 set, where their `preds` lie beside the data. */
+/** Per system, the predictions that HINT3's authors published for one of its sets; empty when `preds` is not there. */
 export function readPredictions(folder: string, set: string): ReadonlyMap<string, readonly Prediction[]> {
   const files = [
     ...['dialogflow', 'rasa', 'luis', 'haptik'].map((name) => [name, `preds/${name}_${set}.csv`] as const),
@@ -74,7 +74,7 @@ export function readPredictions(folder: string, set: string): ReadonlyMap<string
         const rows = readCsv(join(folder, path)).map((row) => ({
           ...labelled(row),
           predicted: idOf(row['predicted_node'] ?? ''),
-          confidence: row['predicted_node'] === NOTHING ? 0 : Number(row['predicted_node_score']),
+          confidence: row['predicted_node'] === OUT_OF_SCOPE ? 0 : Number(row['predicted_node_score']),
         }));
         return [system, rows];
       }),
@@ -82,10 +82,10 @@ export function readPredictions(folder: string, set: string): ReadonlyMap<string
 }
 
 function labelled({ sentence = '', label = '' }: Record<string, string>): TestQuestion {
-  return { text: sentence, entry: label === NOTHING ? null : idOf(label) };
+  return { text: sentence, entry: label === OUT_OF_SCOPE ? null : idOf(label) };
 }
 
-/** A label as an id of the knowledge: lower case, digits and hyphens. */
+/** A label as an entry id: lower case, digits and hyphens. */
 function idOf(label: string): string {
   return label
     .toLowerCase()
@@ -103,7 +103,7 @@ function byEntry(questions: readonly TestQuestion[]): Map<string, string[]> {
 
 const CELL = /("(?:[^"]|"")*"|[^,\n]*)(,|\n|$)/y;
 
-/** Reads a CSV file with a heading; cells in quotes may hold commas, lines and doubled quotes. */
+/** Reads a CSV file with a header row. Quoted cells may hold commas, line breaks and doubled quotes. */
 function readCsv(file: string): Record<string, string>[] {
   const text = readFileSync(file, 'utf8').replaceAll('\r\n', '\n').trimEnd();
   const rows: string[][] = [[]];
@@ -119,11 +119,11 @@ function readCsv(file: string): Record<string, string>[] {
 }
 
 /**
- * Writes a set as a knowledge directory with one guidance, in a new temporary folder. An entry's question is its
- * first training question, so that the bot learns from the same texts as every other system and from no label.
- * A file for each entry keeps every file far below the largest that is read.
+ * Writes a set as a knowledge directory with one guidance and returns its path, a new temporary folder. The question of
+ * an entry is its first training question, so that the matcher learns from the same texts as the other systems and
+ * never from a label. One file per entry, because the loader limits the size of a file.
  */
-export function writeGuidance(set: IntentSet, withOutside: boolean): string {
+export function writeGuidance(set: IntentSet, withOutOfScope: boolean): string {
   const directory = mkdtempSync(join(tmpdir(), 'other-guidance-'));
   const write = (path: string, data: unknown) => {
     writeFileSync(join(directory, 'other', path), typeof data === 'string' ? data : stringify(data));
@@ -137,7 +137,7 @@ export function writeGuidance(set: IntentSet, withOutside: boolean): string {
     const about = { id, vraag: question, varianten: others };
     write(`vragen/${id}.yaml`, [{ ...about, antwoord: `About ${id}.`, citaten: [sentenceOn(id)] }]);
   }
-  if (withOutside) write('praktijkvragen/outside.yaml', [{ bij: 'geen', vragen: set.outside }]);
+  if (withOutOfScope) write('praktijkvragen/out-of-scope.yaml', [{ bij: 'geen', vragen: set.outOfScope }]);
   return directory;
 }
 

@@ -4,8 +4,10 @@ import { askerWithout, readRounds, roundOf, SENTENCES } from '../src/evaluation/
 import { scoreSet } from '../src/evaluation/score.ts';
 
 /**
- * What each round of fresh questions scored before the bot learned from it: round N is asked of the bot with the
- * practice questions of the rounds before N only. With the code, entries and editors' own practice of today.
+ * Scores each round of fresh questions on a matcher that was trained without it: round N on the practice questions of
+ * the rounds before N. Code, entries and the editors' own practice questions are the current ones.
+ *
+ *     node bench/learning-curve.ts
  */
 const rows = readRounds().map(({ number, items }) => {
   const asker = askerWithout((file) => (roundOf(file) ?? 0) >= number);

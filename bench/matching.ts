@@ -11,40 +11,42 @@ import { knowledgeWithout } from './held-out.ts';
 import { quantile, timed } from './timing.ts';
 
 /**
- * Is our matcher worth its code? Ours beside other libraries: the same knowledge (questions, variants and practice
- * questions), the same questions, the same run. Each round is asked of knowledge without its own practice file.
- * Follow-ups are left out, because only ours knows of conversations.
+ * Compares our matcher with other libraries on the same training set and the same questions, in one run. Each round is
+ * asked without its own practice questions in the training set. Follow-ups are left out: only our matcher knows the
+ * conversation.
  *
- * `first`: the first entry found is right, whatever its score: it quotes a sentence that answers the question, or is
- * the checklist where that is expected. `at 5 % false`: the same, and its score is above the threshold that leaves at
- * most 5 % of the questions off topic an answer (or a silent entry); the threshold is the engine's best, found on
- * these very questions. An engine that finds "about none of the entries" first gives no answer. Times are of a single
- * call, of questions that were not asked before, after the development set was asked.
+ *     node bench/matching.ts [--every 6]
  *
- * Fuse.js needs seconds for a question, so by default one in six of the questions with an answer is asked, and every
- * question off topic; and no engine is asked for longer than `PATIENCE_MS` a round. The shares of an engine that was
- * stopped are of fewer questions (`asked`). `--every 1` asks all, however long it takes.
+ * Columns. `first`: the best hit is right, whatever its score: its entry quotes a sentence that answers the question,
+ * or is the checklist where that is expected. `at 5 % false`: the same, with a score above the threshold at which 5 % of
+ * the off-topic questions get an answer or a silent entry. The threshold is fitted on these same questions, for each
+ * engine. A first hit without an entry counts as no answer. Times are of one call, for a question that the engine has
+ * not seen before, after a warm-up on the development set.
+ *
+ * Fuse.js needs seconds for a question. So by default one in six of the answerable questions is asked and every
+ * off-topic one, and each engine gets `TIME_LIMIT_MS` for a round; `asked` tells how many questions it reached.
+ * `--every 1` asks all questions without a time limit.
  */
 const ROUNDS = [9, 10, 11, 12];
-const MOST_FALSE = 0.05;
+const MAX_FALSE_RATE = 0.05;
 const BASELINE = 'Fuse.js, array of variants';
 const WARM_UP_MS = 1_000;
-/** For the questions of one round: 4 rounds and 3 slow engines make 2 to 3 minutes. */
-const PATIENCE_MS = 12_000;
+/** For the questions of one round: 4 rounds and 3 slow engines take 2 to 3 minutes. */
+const TIME_LIMIT_MS = 12_000;
 const WARM_UP = join(import.meta.dirname, '../test/questions/ontwikkelset.yaml');
 const OPTIONS = { every: { type: 'string', default: '6' } } as const;
 
 interface Asked {
-  /** Absent when the question is off topic: nothing answers it. */
+  /** Absent for an off-topic question. */
   readonly right: boolean | undefined;
-  /** Surer is higher; `-Infinity` when the engine gives no answer at all. */
+  /** `-Infinity` when the engine gives no answer. */
   readonly score: number;
   readonly ms: number;
 }
 
-/** What an entry is worth as a reply. */
+/** What decides whether an entry answers a question. */
 interface Answer {
-  /** The sentences of the source that it quotes, by number. */
+  /** Numbers of the sentences of the source that the entry quotes. */
   readonly numbers: readonly string[];
   readonly kind: EntryKind;
 }
@@ -81,7 +83,7 @@ function row(name: string, asked: readonly Asked[], baseline: readonly Asked[]):
   const answerable = asked.filter(({ right }) => right !== undefined);
   const offtopic = asked.filter(({ right }) => right === undefined);
   const scores = offtopic.map(({ score }) => score).sort((a, b) => b - a);
-  const threshold = scores[Math.floor(MOST_FALSE * scores.length)] ?? -Infinity;
+  const threshold = scores[Math.floor(MAX_FALSE_RATE * scores.length)] ?? -Infinity;
   const share = (holds: (one: Asked) => boolean) =>
     percent(answerable.filter(holds).length / answerable.length);
   const times = (list: readonly Asked[]) => list.map(({ ms }) => ms);
@@ -97,18 +99,18 @@ function row(name: string, asked: readonly Asked[], baseline: readonly Asked[]):
   ];
 }
 
-/** The questions with an answer, one in so many of each round, and every question off topic. */
+/** One in `every` of the answerable questions, and all off-topic ones; no follow-ups. */
 function questionsOf(items: readonly Labelled[], every: number): Labelled[] {
-  const alone = items.filter(({ after }) => after === undefined);
+  const standalone = items.filter(({ after }) => after === undefined);
   return [
-    ...alone
+    ...standalone
       .filter(({ expect }) => expect === 'answer' || expect === 'checklist')
-      .filter((_, place) => place % every === 0),
-    ...alone.filter(({ expect }) => expect === 'offtopic'),
+      .filter((_, position) => position % every === 0),
+    ...standalone.filter(({ expect }) => expect === 'offtopic'),
   ];
 }
 
-/** Lets the engine be compiled: other questions, for a second at the most. */
+/** Lets V8 optimize the engine: asks other questions, for a second at most. */
 function warmUp(find: Find, questions: readonly string[]): void {
   const end = performance.now() + WARM_UP_MS;
   for (const question of questions) {
@@ -117,17 +119,14 @@ function warmUp(find: Find, questions: readonly string[]): void {
   }
 }
 
-/**
- * Asks the questions for as long as there is patience: in turn one with an answer and one off topic, so that an engine
- * that gets to few gets to both.
- */
+/** Asks the questions until the time limit, answerable and off-topic ones alternately, so that both are measured. */
 function askAll(find: Find, items: readonly Labelled[], answers: ReadonlyMap<string, Answer>): Asked[] {
-  const end = every === 1 ? Infinity : performance.now() + PATIENCE_MS;
+  const end = every === 1 ? Infinity : performance.now() + TIME_LIMIT_MS;
   const offtopic = items.filter(({ expect }) => expect === 'offtopic');
-  const others = items.filter(({ expect }) => expect !== 'offtopic');
-  const inTurn = Array.from({ length: items.length }, (_, place) => [others[place], offtopic[place]]).flat();
+  const answerable = items.filter(({ expect }) => expect !== 'offtopic');
+  const alternating = items.flatMap((_, position) => [answerable[position], offtopic[position]]);
   const asked: Asked[] = [];
-  for (const item of inTurn) {
+  for (const item of alternating) {
     if (item === undefined) continue;
     if (performance.now() > end) break;
     asked.push(ask(find, item, answers));
@@ -148,11 +147,11 @@ for (const { number, items } of readRounds().filter((round) => ROUNDS.includes(r
   }
 }
 const baseline = all.get(BASELINE) ?? [];
-const most = all.get('ours') ?? [];
-const answerable = most.filter(({ right }) => right !== undefined).length;
+const ours = all.get('ours') ?? [];
+const answerable = ours.filter(({ right }) => right !== undefined).length;
 const head = ['', 'asked', 'first', 'at 5 % false', 'wrong then', 'p50 µs', 'p99 µs', 'times as fast'];
 process.stdout.write(
-  `${answerable} questions with an answer, ${most.length - answerable} off topic\n\n${table(
+  `${answerable} answerable questions, ${ours.length - answerable} off topic\n\n${table(
     head,
     [...all].map(([name, asked]) => row(name, asked, baseline)),
   )}\n`,

@@ -5,33 +5,33 @@ import { loadKnowledge } from '../src/knowledge/index.ts';
 import type { Asker, Explained } from '../src/core/index.ts';
 import { choicesIn } from '../src/evaluation/score.ts';
 import { percent, table } from '../src/evaluation/report.ts';
+import { rankingFigures, RANKING_HEAD, share } from './ranking.ts';
+import type { Ranked } from './ranking.ts';
+import { quantile, timed } from './timing.ts';
 import { readClinc, readHint3, readPredictions, writeGuidance } from './intent-set.ts';
 import type { IntentSet, TestQuestion } from './intent-set.ts';
 
 /**
- * Does the matcher work for guidance it was not made for? Public sets of labelled English questions are written as a
- * guidance, loaded as `--knowledge` does, and asked; beside it stands what others published on the same questions.
+ * Measures the matcher on guidance that it was not developed on: public intent classification sets in English, written
+ * as a knowledge directory, beside the published figures of other systems on the same questions.
  *
- * The sets are not ours to ship. Get them once, outside this repository:
+ * The sets are not ours to redistribute. Get them once, outside this repository:
  *
  *     git clone https://github.com/clinc/oos-eval /tmp/oos-eval      (CLINC150: Larson et al. 2019)
  *     git clone https://github.com/hellohaptik/HINT3 /tmp/HINT3      (HINT3: Arora et al. 2020, with its `preds`)
- *     npx node bench/other-guidance.ts --clinc /tmp/oos-eval/data/data_full.json --hint3 /tmp/HINT3
+ *     node bench/other-guidance.ts --clinc /tmp/oos-eval/data/data_full.json --hint3 /tmp/HINT3
  *
- * In scope: questions about one of the entries. `first`: the entry of the first match, whatever its confidence.
- * The decision: `answered` right, `offered` among the choices, `wrong`: answered with another entry, `missed`: all
- * else. A message taken for a command of the bot (`commands`: "who made you") is wrong, and sure. Out of scope: the
- * question got no entry at all (`rejected`), choices or an answer. `AUROC`: the chance that the confidence of a
- * question in scope is higher than of one out of scope. `recall at 95`: how many of the questions out of scope fall
- * below the confidence that keeps 95 % of those in scope.
+ * The first table is explained at `rankingFigures`. The second one, for questions in scope: `answered` with the right
+ * entry, `offered` among the choices, `wrong`: answered with another entry or taken for a command ("who made you"),
+ * `missed`: all else. For questions out of scope: `rejected` (no entry at all), choices, or an answer.
  */
-const USAGE = 'Give --clinc FILE (data_full.json) or --hint3 FOLDER; this file tells where to get them.\n';
+const USAGE =
+  'Give --clinc FILE (data_full.json) or --hint3 FOLDER; the head of this file tells where to get them.\n';
 const OPTIONS = { clinc: { type: 'string' }, hint3: { type: 'string' } } as const;
-const KEPT = 0.95;
 
 /**
  * Larson et al. 2019 (https://aclanthology.org/D19-1131), Table 2, column Full: accuracy in scope and recall out of
- * scope, when trained with the questions out of scope, and with a threshold instead.
+ * scope, trained with the out-of-scope questions; then the same two with a threshold instead.
  */
 const CLINC_PUBLISHED = [
   ['FastText', '89.0 %', '9.7 %', '88.6 %', '28.3 %'],
@@ -45,23 +45,14 @@ const CLINC_PUBLISHED = [
 
 type Outcome = 'answered' | 'offered' | 'wrong' | 'missed';
 
-/** A question in or out of scope, and the entry that was found for it first. */
-interface Found {
-  readonly entry: string | null;
-  readonly predicted: string | undefined;
-  readonly confidence: number;
-}
-
-interface Asked extends Found {
+interface Asked extends Ranked {
   readonly decision: Explained['decision'];
   readonly outcome: Outcome;
   readonly ms: number;
 }
 
 function ask(asker: Asker, { text, entry }: TestQuestion): Asked {
-  const start = performance.now();
-  const explained = asker.explain({ text });
-  const ms = performance.now() - start;
+  const { value: explained, ms } = timed(() => asker.explain({ text }));
   const [match] = explained.matches;
   const isCommand = explained.decision === 'command';
   return {
@@ -80,31 +71,28 @@ function outcomeOf({ decision, reply, matches }: Explained, entry: string | null
   return decision === 'command' ? 'wrong' : 'missed';
 }
 
-/** Loads a set as a guidance, asks its test questions, and gives a row for each of the tables. */
-function measure(set: IntentSet, withOutside: boolean) {
-  const directory = writeGuidance(set, withOutside);
-  const start = performance.now();
+/** Loads a set as a guidance and asks its test questions; returns a row for each table. */
+function measure(set: IntentSet, withOutOfScope: boolean) {
+  const directory = writeGuidance(set, withOutOfScope);
   try {
-    const { knowledge } = loadKnowledge(directory);
-    const loaded = performance.now();
-    const asker = createAsker(knowledge);
-    const built = performance.now();
-    const asked = set.test.map((question) => ask(asker, question));
-    const inside = asked.filter(({ entry }) => entry !== null);
-    const outside = asked.filter(({ entry }) => entry === null);
-    const times = asked.map(({ ms }) => ms).sort((a, b) => a - b);
-    const name = `${set.name}${withOutside ? ' + out of scope' : ''}`;
+    const load = timed(() => loadKnowledge(directory).knowledge);
+    const build = timed(() => createAsker(load.value));
+    const asked = set.test.map((question) => ask(build.value, question));
+    const inScope = asked.filter(({ entry }) => entry !== null);
+    const outOfScope = asked.filter(({ entry }) => entry === null);
+    const times = asked.map(({ ms }) => ms);
+    const name = `${set.name}${withOutOfScope ? ' + out of scope' : ''}`;
     const outcomes = (['answered', 'offered', 'wrong', 'missed'] as const).map((kind) =>
-      percent(share(inside, ({ outcome }) => outcome === kind)),
+      percent(share(inScope, ({ outcome }) => outcome === kind)),
     );
     return {
-      likeness: [name, ...likenessOf(asked)],
+      ranking: [name, ...rankingFigures(asked)],
       decision: [
         name,
         ...outcomes,
         String(asked.filter(({ decision }) => decision === 'command').length),
         ...(['unknown', 'choices', 'answer'] as const).map((kind) =>
-          percent(share(outside, ({ decision }) => decision === kind)),
+          percent(share(outOfScope, ({ decision }) => decision === kind)),
         ),
       ],
       cost: [
@@ -112,42 +100,13 @@ function measure(set: IntentSet, withOutside: boolean) {
         String(set.train.size),
         String([...set.train.values()].flat().length),
         String(set.test.length),
-        ...[loaded - start, built - loaded].map((ms) => `${(ms / 1000).toFixed(1)} s`),
+        ...[load, build].map(({ ms }) => `${(ms / 1000).toFixed(1)} s`),
         ...[0.5, 0.99].map((part) => `${quantile(times, part).toFixed(1)} ms`),
       ],
     };
   } finally {
     rmSync(directory, { recursive: true });
   }
-}
-
-/** First match in scope, AUROC, and recall out of scope where 95 % in scope is kept; for any system. */
-function likenessOf(found: readonly Found[]): string[] {
-  const inside = found.filter(({ entry }) => entry !== null);
-  const sure = inside.map(({ confidence }) => confidence).sort((a, b) => a - b);
-  const strange = found.filter(({ entry }) => entry === null).map(({ confidence }) => confidence);
-  const threshold = quantile(sure, 1 - KEPT);
-  return [
-    percent(share(inside, ({ entry, predicted }) => entry === predicted)),
-    auroc(sure, strange).toFixed(3),
-    percent(share(strange, (confidence) => confidence < threshold)),
-    threshold.toFixed(2),
-  ];
-}
-
-/** The chance that one of the first is higher than one of the second; a tie counts half. */
-function auroc(higher: readonly number[], lower: readonly number[]): number {
-  let wins = 0;
-  for (const one of higher) for (const other of lower) wins += one > other ? 1 : one === other ? 0.5 : 0;
-  return wins / (higher.length * lower.length);
-}
-
-function share<T>(items: readonly T[], holds: (item: T) => boolean): number {
-  return items.length === 0 ? 0 : items.filter(holds).length / items.length;
-}
-
-function quantile(sorted: readonly number[], part: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0;
 }
 
 function print(...lines: readonly string[]): void {
@@ -179,8 +138,6 @@ function report(measured: readonly ReturnType<typeof measure>[]): void {
   );
 }
 
-const LIKENESS = ['', 'first', 'AUROC', 'recall at 95', 'threshold'];
-
 function main(): number {
   const { clinc, hint3 } = parseArgs({ options: OPTIONS }).values;
   const missing = [clinc, hint3].filter((path) => path !== undefined && !existsSync(path));
@@ -193,8 +150,8 @@ function main(): number {
     const measured = [measure(set, false), measure(set, true)];
     print(
       table(
-        LIKENESS,
-        measured.map(({ likeness }) => likeness),
+        RANKING_HEAD,
+        measured.map(({ ranking }) => ranking),
       ),
     );
     report(measured);
@@ -205,13 +162,15 @@ function main(): number {
   }
   if (hint3 !== undefined) {
     const measured = readHint3(hint3).map((set) => ({ set, ...measure(set, false) }));
-    for (const { set, likeness } of measured) {
+    for (const { set, ranking } of measured) {
       const others = [...readPredictions(hint3, set.name)];
-      print(table(LIKENESS, [likeness, ...others.map(([name, found]) => [name, ...likenessOf(found)])]));
+      print(
+        table(RANKING_HEAD, [ranking, ...others.map(([name, ranked]) => [name, ...rankingFigures(ranked)])]),
+      );
     }
     report(measured);
     print(
-      'The other systems: the predictions published with Arora et al. 2020 (HINT3), measured in the same way.',
+      'The other systems: predictions published with Arora et al. 2020 (HINT3), measured in the same way.',
     );
   }
   return 0;

@@ -7,18 +7,18 @@ import { createFusePerEntry } from './engines.ts';
 import { knowledgeWithout } from './held-out.ts';
 import { timed } from './timing.ts';
 
-/** One measurement of `scale.ts`, in a process of its own: a job on standard input, its figures on standard output. */
+/** One measurement of `scale.ts`: this script reads a `Job` from standard input and prints a `Measured` (both JSON). */
 export interface Job {
   readonly engine: 'ours' | 'fuse';
-  /** A knowledge directory, or the rounds to leave out of the shipped knowledge. */
+  /** A knowledge directory, or rounds to leave out of the shipped knowledge. */
   readonly knowledge: string | readonly number[];
   readonly warmUp: readonly string[];
   readonly questions: readonly {
     readonly text: string;
-    /** The entry to find, where that is known. */
+    /** The expected entry, where known. */
     readonly entry?: string;
   }[];
-  /** Asked after the questions. */
+  /** Hostile input, asked last. */
   readonly hostile: readonly string[];
 }
 
@@ -27,14 +27,14 @@ export interface Measured {
   readonly texts: number;
   readonly load: number;
   readonly build: number;
-  /** Growth of the process by the knowledge and the asker together. */
+  /** Growth of the process by loading and building. */
   readonly rss: number;
-  /** The most that the process ever grew. */
+  /** Largest growth of the process. */
   readonly peakRss: number;
-  /** The most that was in use on the heap when it was cleaned. */
+  /** Largest heap in use before a garbage collection. */
   readonly peakHeap: number;
   readonly times: readonly number[];
-  /** Share of the questions for which the right entry was found first. */
+  /** Share (0..1) of the questions whose best hit is the expected entry. */
   readonly right: number;
   readonly hostile: readonly number[];
 }

@@ -8,20 +8,21 @@ import { writeSynthetic } from './synthetic.ts';
 import { quantile } from './timing.ts';
 
 /**
- * What does a large guidance cost? The shipped knowledge, without the rounds whose questions are asked, and 10,000
- * synthetic entries, each in a process of its own; beside them plain Fuse.js.
+ * Measures time and memory on the shipped knowledge (without the rounds whose questions are asked) and on 10,000
+ * synthetic entries, beside plain Fuse.js. Each measurement is a process of its own.
  *
- * `load`: `loadKnowledge`; `build`: `createAsker`, without a cache. `rss`: how much the process grew by these two;
- * `peak`: at most, in all; `heap`: the most that was in use. `p50` and `p99`: of a single question that was not asked
- * before, after others were: a service that has been running for a while. `first`: the entry found first is the one
- * that the synthetic question was made from.
+ *     node bench/scale.ts
+ *
+ * Columns. `load`: `loadKnowledge`; `build`: `createAsker` without a model cache. `rss`: growth of the process by these
+ * two; `peak`: its largest growth; `heap`: the largest heap in use. `p50` and `p99`: one question that was not asked
+ * before, in a warm process. `first`: the best hit is the entry that the synthetic question was made from.
  */
 const ENTRIES = 10_000;
 const VARIANTS = 10;
 const QUESTIONS = 2_000;
 const WARM_UP = 300;
 const ROUNDS = [9, 10, 11, 12];
-/** Fuse.js needs seconds for a question. */
+/** Few, because Fuse.js needs seconds for a question. */
 const FUSE_QUESTIONS = { shipped: 20, synthetic: 5, warmUp: 1 } as const;
 
 const HOSTILE = {
@@ -33,8 +34,8 @@ const HOSTILE = {
 
 interface Goal {
   readonly name: string;
-  readonly most: number;
-  readonly reached: number;
+  readonly limit: number;
+  readonly value: number;
   readonly unit: string;
 }
 
@@ -45,11 +46,11 @@ function run(job: Job): Measured {
     stdio: ['pipe', 'pipe', 'inherit'],
     maxBuffer: 1e8,
   });
-  if (status !== 0) throw new Error(`a measurement ended with status ${status ?? 'none'}`);
+  if (status !== 0) throw new Error(`a measurement exited with ${status ?? 'a signal'}`);
   return JSON.parse(stdout) as Measured;
 }
 
-/** Ours and Fuse.js on the same knowledge; Fuse.js gets the first of the questions. */
+/** Measures our matcher and Fuse.js on the same knowledge; Fuse.js gets the first `fuseQuestions` questions. */
 function compare(job: Omit<Job, 'engine' | 'hostile'>, fuseQuestions: number) {
   const ours = run({ ...job, engine: 'ours', hostile: Object.values(HOSTILE) });
   const fuse = run({
@@ -63,12 +64,12 @@ function compare(job: Omit<Job, 'engine' | 'hostile'>, fuseQuestions: number) {
 }
 
 function shipped() {
-  const asked = (holds: (round: number) => boolean) =>
+  const questionsOf = (isIncluded: (round: number) => boolean) =>
     readRounds()
-      .filter(({ number }) => holds(number))
+      .filter(({ number }) => isIncluded(number))
       .flatMap(({ items }) => items.map(({ q }) => q));
-  const questions = asked((round) => ROUNDS.includes(round)).map((text) => ({ text }));
-  const warmUp = asked((round) => !ROUNDS.includes(round));
+  const questions = questionsOf((round) => ROUNDS.includes(round)).map((text) => ({ text }));
+  const warmUp = questionsOf((round) => !ROUNDS.includes(round));
   return compare({ knowledge: ROUNDS, warmUp, questions }, FUSE_QUESTIONS.shipped);
 }
 
@@ -99,27 +100,27 @@ function row(name: string, measured: Measured): string[] {
 function goals(small: ReturnType<typeof compare>, large: ReturnType<typeof compare>): Goal[] {
   const median = ({ times }: Measured) => quantile(times, 0.5);
   return [
-    { name: 'shipped p50', most: 0.3, reached: median(small.ours), unit: 'ms' },
-    { name: 'shipped p99', most: 2, reached: quantile(small.ours.times, 0.99), unit: 'ms' },
+    { name: 'shipped p50', limit: 0.3, value: median(small.ours), unit: 'ms' },
+    { name: 'shipped p99', limit: 2, value: quantile(small.ours.times, 0.99), unit: 'ms' },
     {
       name: 'shipped p50 / Fuse.js p50',
-      most: 1 / 20,
-      reached: median(small.ours) / median(small.fuse),
+      limit: 1 / 20,
+      value: median(small.ours) / median(small.fuse),
       unit: '',
     },
-    { name: 'synthetic p50', most: 5, reached: median(large.ours), unit: 'ms' },
-    { name: 'synthetic p99', most: 25, reached: quantile(large.ours.times, 0.99), unit: 'ms' },
+    { name: 'synthetic p50', limit: 5, value: median(large.ours), unit: 'ms' },
+    { name: 'synthetic p99', limit: 25, value: quantile(large.ours.times, 0.99), unit: 'ms' },
     {
       name: 'synthetic load + build',
-      most: 10,
-      reached: (large.ours.load + large.ours.build) / 1000,
+      limit: 10,
+      value: (large.ours.load + large.ours.build) / 1000,
       unit: 's',
     },
-    { name: 'synthetic rss', most: 600, reached: large.ours.rss, unit: 'MB' },
+    { name: 'synthetic rss', limit: 600, value: large.ours.rss, unit: 'MB' },
     {
       name: 'hostile, slowest',
-      most: 10,
-      reached: Math.max(...small.ours.hostile, ...large.ours.hostile),
+      limit: 10,
+      value: Math.max(...small.ours.hostile, ...large.ours.hostile),
       unit: 'ms',
     },
   ];
@@ -142,17 +143,17 @@ print(
 );
 print(
   ['hostile input', 'shipped', 'synthetic'],
-  Object.keys(HOSTILE).map((name, place) => [
+  Object.keys(HOSTILE).map((name, position) => [
     name,
-    ...[small, large].map(({ ours }) => `${(ours.hostile[place] ?? 0).toFixed(1)} ms`),
+    ...[small, large].map(({ ours }) => `${(ours.hostile[position] ?? 0).toFixed(1)} ms`),
   ]),
 );
 print(
   ['goal', 'at most', 'reached', ''],
-  goals(small, large).map(({ name, most, reached, unit }) => [
+  goals(small, large).map(({ name, limit, value, unit }) => [
     name,
-    `${most} ${unit}`.trim(),
-    `${Number(reached.toPrecision(3))} ${unit}`.trim(),
-    reached <= most ? 'yes' : 'NO',
+    `${limit} ${unit}`.trim(),
+    `${Number(value.toPrecision(3))} ${unit}`.trim(),
+    value <= limit ? 'yes' : 'NO',
   ]),
 );

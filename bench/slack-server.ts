@@ -6,21 +6,13 @@ import { createAsker } from '../src/core/index.ts';
 import { loadKnowledge, SHIPPED_KNOWLEDGE } from '../src/knowledge/index.ts';
 import { createFileCache } from '../src/knowledge/model-cache.ts';
 import { startServer } from '../src/server/index.ts';
+import { reportToParent } from './server-process.ts';
 
-/**
- * A server for `slack.ts`, in a process of its own: an empty Bolt handler, one that answers a fixed line, or the bot
- * with the shipped knowledge. Says its port, and after each message how much processor time it has used, in µs.
- */
+/** A server for `slack.ts`: an empty Bolt handler, one that answers one fixed line, or the bot. */
 export type Kind = 'empty' | 'line' | 'bot';
 
 const [kind, secret = '', api = ''] = process.argv.slice(2);
-const port = kind === 'bot' ? await bot() : await bare(kind === 'line');
-process.on('message', () => {
-  const { user, system } = process.cpuUsage();
-  process.send?.(user + system);
-});
-process.on('disconnect', () => process.exit());
-process.send?.(port);
+reportToParent(kind === 'bot' ? await bot() : await bare(kind === 'line'));
 
 async function bare(answers: boolean): Promise<number> {
   const receiver = new HTTPReceiver({ signingSecret: secret, logLevel: LogLevel.ERROR });

@@ -1,38 +1,35 @@
 /**
- * How fast a `/handreiking` command is acknowledged, and what it costs: an empty Bolt handler, a Bolt handler that
- * answers a fixed line, and the bot, in turns, over signed HTTP requests on kept connections.
+ * Measures how fast a `/handreiking` command is acknowledged and what it costs: an empty Bolt handler, a Bolt handler
+ * that answers one fixed line, and the bot, in turns, over signed HTTP requests on kept connections.
  *
- *     node bench/slack.ts [commands in each turn, 3000] [connections, 10] [turns, 3]
+ *     node bench/slack.ts [commands per turn, 3000] [connections, 10] [turns, 3]
  *
- * A turn is a burst: as many commands as the connections carry, then the wait until all are answered. The bot lets
- * acknowledgements go first, so its rate over a burst says nothing of a rate that it could keep up: that is bounded by
- * the processor time of a command, which holds the answer too.
+ * A turn is a burst: commands as fast as the connections carry them, then the wait until all are answered. The bot sends
+ * acknowledgements before answers, so the rate of a burst is not a sustainable rate. That one follows from the CPU time
+ * per command, which includes the answer.
  */
-import { fork } from 'node:child_process';
 import { createHmac, randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { Agent, createServer, request } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { randomQuestion, startServerProcess } from './server-process.ts';
 import type { Kind } from './slack-server.ts';
 import { quantile } from './timing.ts';
 
 const [COMMANDS = 3_000, CONNECTIONS = 10, TURNS = 3] = process.argv.slice(2).map(Number);
 const SECRET = 'bench';
-const QUESTIONS = [
-  'mag ik twitteren?',
-  'moet ik zelf dingen plaatsen of is meelezen genoeg?',
-  'mag ik anoniem reageren',
-  'onderwerpen',
-];
 
-/** What one server did under load. */
+/** One burst on one server. */
 interface Turn {
+  /** Acknowledgements per second. */
   readonly rate: number;
+  /** Milliseconds until each acknowledgement. */
   readonly times: readonly number[];
+  /** CPU time of the server per command, in µs. */
   readonly cpu: number;
   readonly answered: number;
-  readonly wrong: number;
+  /** Commands that got another status than 200. */
+  readonly failed: number;
 }
 
 let answers = 0;
@@ -57,8 +54,8 @@ for (let turn = 0; turn < TURNS; turn += 1) {
   for (const [kind, server] of servers) turns.get(kind)?.push(await server.load(COMMANDS));
 }
 
-const middle = (values: readonly number[]) => quantile(values, 0.5);
-const rateOf = (kind: Kind) => middle((turns.get(kind) ?? []).map(({ rate }) => rate));
+const median = (values: readonly number[]) => quantile(values, 0.5);
+const rateOf = (kind: Kind) => median((turns.get(kind) ?? []).map(({ rate }) => rate));
 const lines = [...turns].map(([kind, all]) => {
   const times = all.flatMap((turn) => turn.times);
   const sum = (of: (turn: Turn) => number) => all.reduce((total, turn) => total + of(turn), 0);
@@ -67,51 +64,47 @@ const lines = [...turns].map(([kind, all]) => {
     `${rateOf(kind).toFixed(0)} acknowledged/s`.padStart(20),
     `x${(rateOf(kind) / rateOf('empty')).toFixed(2)}`,
     `p50 ${quantile(times, 0.5).toFixed(1)} ms, p99 ${quantile(times, 0.99).toFixed(1)} ms`.padStart(28),
-    `${middle(all.map(({ cpu }) => cpu)).toFixed(0)} us of processor`.padStart(22),
-    `${((100 * sum(({ answered }) => answered)) / times.length).toFixed(0)} % answered, ${sum(({ wrong }) => wrong)} not 200`,
+    `${median(all.map(({ cpu }) => cpu)).toFixed(0)} µs of CPU`.padStart(16),
+    `${((100 * sum(({ answered }) => answered)) / times.length).toFixed(0)} % answered, ${sum(({ failed }) => failed)} not 200`,
   ].join('  ');
 });
 process.stdout.write(`${lines.join('\n')}\n`);
 process.exit();
 
 async function start(kind: Kind) {
-  const child = fork(join(import.meta.dirname, 'slack-server.ts'), [kind, SECRET, `${base}/api/`]);
-  const [port] = (await once(child, 'message')) as [number];
-  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
-  const cpu = async () => {
-    const said = once(child, 'message');
-    child.send('cpu');
-    return ((await said) as [number])[0];
-  };
+  const script = join(import.meta.dirname, 'slack-server.ts');
+  const server = await startServerProcess(script, [kind, SECRET, `${base}/api/`], CONNECTIONS);
   return {
     load: async (commands: number): Promise<Turn> => {
-      const [before, first] = [answers, await cpu()];
+      const [answersBefore, cpuBefore] = [answers, await server.cpu()];
       const times: number[] = [];
-      let wrong = 0;
-      let sentSoFar = 0;
+      let failed = 0;
+      let sent = 0;
       const begin = performance.now();
       const worker = async () => {
-        while (sentSoFar < commands) {
-          sentSoFar += 1;
-          const sent = performance.now();
-          if ((await command(port, agent)) !== 200) wrong += 1;
-          times.push(performance.now() - sent);
+        while (sent < commands) {
+          sent += 1;
+          const start = performance.now();
+          const { headers, body } = command();
+          if ((await server.post('/slack/events', headers, body)) !== 200) failed += 1;
+          times.push(performance.now() - start);
         }
       };
       await Promise.all(Array.from({ length: CONNECTIONS }, worker));
-      const rate = ((times.length - wrong) * 1_000) / (performance.now() - begin);
-      // Answers that are still on their way belong to this turn, and so does their cost.
+      const rate = ((times.length - failed) * 1_000) / (performance.now() - begin);
+      // Waits for the answers: their cost belongs to this turn.
       for (let last = -1; last !== answers; await new Promise((resolve) => setTimeout(resolve, 300)))
         last = answers;
-      return { rate, times, cpu: ((await cpu()) - first) / times.length, answered: answers - before, wrong };
+      const cpu = ((await server.cpu()) - cpuBefore) / times.length;
+      return { rate, times, cpu, answered: answers - answersBefore, failed };
     },
   };
 }
 
-function command(port: number, agent: Agent): Promise<number> {
+function command() {
   const body = new URLSearchParams({
     command: '/handreiking',
-    text: QUESTIONS[Math.floor(Math.random() * QUESTIONS.length)] ?? '',
+    text: randomQuestion(),
     team_id: 'T1',
     channel_id: 'C1',
     user_id: `U${Math.floor(Math.random() * 10_000)}`,
@@ -120,20 +113,10 @@ function command(port: number, agent: Agent): Promise<number> {
   }).toString();
   const time = String(Math.floor(Date.now() / 1_000));
   const signature = createHmac('sha256', SECRET).update(`v0:${time}:${body}`).digest('hex');
-  return new Promise((resolve, reject) => {
-    const headers = {
-      'content-type': 'application/x-www-form-urlencoded',
-      'content-length': Buffer.byteLength(body),
-      'x-slack-request-timestamp': time,
-      'x-slack-signature': `v0=${signature}`,
-    };
-    const sent = request({ port, host: '127.0.0.1', agent, method: 'POST', path: '/slack/events', headers });
-    sent.on('response', (response) =>
-      response.resume().on('end', () => {
-        resolve(response.statusCode ?? 0);
-      }),
-    );
-    sent.on('error', reject);
-    sent.end(body);
-  });
+  const headers = {
+    'content-type': 'application/x-www-form-urlencoded',
+    'x-slack-request-timestamp': time,
+    'x-slack-signature': `v0=${signature}`,
+  };
+  return { headers, body };
 }

@@ -1,44 +1,52 @@
 /**
- * Claim: ready within a second with both channels on, and under 130 MB when idle (the bundle; sources beside it).
+ * Claim: ready within a second with Slack and Teams on, and under 130 MB when idle (the bundle).
  *
- * Each start is a process of its own with the channels named; time is from its start until `/readyz` says 200, memory
- * is what the process holds (VmRSS) some seconds later. Slack is a server here that accepts the token; Microsoft is
- * out of reach, which Teams does not wait for. What the matcher learned is there already, as after a first start.
+ * Each start is a process of its own. Time is from its start until `/readyz` answers 200; memory is its resident set
+ * some seconds later. Slack is a server here that accepts the token; Microsoft cannot be reached, and Teams does not
+ * wait for it. The matcher is already trained, as after a first start.
  *
- *     npm run build && node bench/startup.ts [--turns 5] [--bundle DIR] [--only source|bundle] [--json]
+ *     npm run build && node bench/startup.ts [--turns 5] [--channels NAME] [--source] [--bundle DIR]...
+ *
+ * Several bundles are started in turns, so that a slow minute of the machine slows down each of them.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createServer, get } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { FLAGS, MEMORY } from '../scripts/flags.ts';
+import { cpuOf, memoryOf } from './process-figures.ts';
 import { quantile } from './timing.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const { values: options } = parseArgs({
   options: {
     turns: { type: 'string', default: '5' },
-    bundle: { type: 'string', default: join(ROOT, 'dist') },
-    only: { type: 'string' },
-    json: { type: 'boolean', default: false },
+    bundle: { type: 'string', multiple: true, default: [join(ROOT, 'dist')] },
+    channels: { type: 'string' },
+    source: { type: 'boolean', default: false },
   },
 });
 const SETTLE_MS = 4_000;
-
-const GIVE_UP_MS = 60_000;
+const TIMEOUT_MS = 60_000;
 const ID = '00000000-0000-4000-8000-000000000000';
 
-/** One start: milliseconds until ready, of the clock and of the processor; megabytes when idle. */
+/** One start: ms until ready, on the clock and of CPU time, and MB when idle. */
 interface Start {
   readonly ms: number;
-  /** Less troubled by what else the machine does. */
+  /** Varies less than the clock when the machine does other work. */
   readonly cpu: number;
   readonly mb: number;
+}
+
+/** What to start: arguments of Node, and variables of the environment. */
+interface Program {
+  readonly name: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
 }
 
 const slack = createServer((request, response) => {
@@ -62,81 +70,77 @@ const CHANNELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'Slack and Teams': { WEB: 'off', ...SLACK, ...TEAMS },
   all: { ...SLACK, ...TEAMS },
 };
-const FROM = { source: join(ROOT, 'src/main.ts'), bundle: join(options.bundle, 'main.js') } as const;
-type From = keyof typeof FROM;
 
-const models = mkdtempSync(join(tmpdir(), 'startup-'));
-const rows: { readonly from: From; readonly channels: string; readonly starts: readonly Start[] }[] = [];
-for (const from of ['source', 'bundle'] as const) {
-  if (options.only !== undefined && options.only !== from) continue;
-  if (!existsSync(FROM[from])) throw new Error(`${FROM[from]} is not there: npm run build makes it`);
-  await start(from, CHANNELS['web'] ?? {}, 0);
-  for (const [channels, settings] of Object.entries(CHANNELS)) {
-    const starts: Start[] = [];
-    for (let turn = 0; turn < Number(options.turns); turn += 1) starts.push(await start(from, settings));
-    rows.push({ from, channels, starts });
-    if (!options.json) process.stdout.write(`${line(from, channels, starts)}\n`);
-  }
+const programs = [...options.bundle.map(bundleIn), ...(options.source ? [fromSource()] : [])];
+// The first start trains the matcher, if that was not done yet.
+for (const program of programs) await start(program, { WEB: 'off' }, 0);
+for (const [channels, settings] of Object.entries(CHANNELS)) {
+  if (options.channels !== undefined && options.channels !== channels) continue;
+  const starts = programs.map(() => [] as Start[]);
+  for (let turn = 0; turn < Number(options.turns); turn += 1)
+    for (const [index, program] of programs.entries())
+      starts[index]?.push(await start(program, settings, SETTLE_MS));
+  for (const [index, { name }] of programs.entries())
+    process.stdout.write(`${name}  ${channels.padEnd(15)}  ${summary(starts[index] ?? [])}\n`);
 }
-if (options.json) process.stdout.write(`${JSON.stringify(rows)}\n`);
-rmSync(models, { recursive: true });
 slack.close();
 
-function line(from: From, channels: string, starts: readonly Start[]): string {
-  const of = (pick: (one: Start) => number, part: number) => quantile(starts.map(pick), part).toFixed(0);
-  const ms = `${of(({ ms }) => ms, 0.5)} ms (${of(({ ms }) => ms, 0)}-${of(({ ms }) => ms, 1)})`;
-  const cpu = `${of((one) => one.cpu, 0.5)} ms of processor`;
-  return `${from.padEnd(6)}  ${channels.padEnd(15)}  ready ${ms.padStart(20)}  ${cpu.padStart(20)}  idle ${of(({ mb }) => mb, 0.5).padStart(4)} MB`;
+function bundleIn(directory: string): Program {
+  const main = join(directory, 'main.js');
+  if (!existsSync(main)) throw new Error(`${main} does not exist: run npm run build`);
+  return { name: directory, args: [...FLAGS, main], env: MEMORY };
+}
+
+function fromSource(): Program {
+  return { name: 'source', args: [join(ROOT, 'src/main.ts')], env: {} };
+}
+
+/** Medians, and the least of what varies most. */
+function summary(starts: readonly Start[]): string {
+  const figures = (pick: (one: Start) => number) => {
+    const [least, median] = [0, 0.5].map((part) => quantile(starts.map(pick), part).toFixed(0));
+    return `${median ?? ''} (least ${least ?? ''})`;
+  };
+  return [
+    `ready ${figures(({ ms }) => ms)} ms`.padEnd(28),
+    `CPU ${figures(({ cpu }) => cpu)} ms`.padEnd(26),
+    `idle ${figures(({ mb }) => mb)} MB`,
+  ].join('  ');
 }
 
 async function start(
-  from: From,
+  program: Program,
   settings: Readonly<Record<string, string>>,
-  settle = SETTLE_MS,
+  settle: number,
 ): Promise<Start> {
   const port = await freePort();
   const begin = performance.now();
-  const child = spawn(process.execPath, [...(from === 'bundle' ? FLAGS : []), FROM[from]], {
+  const child = spawn(process.execPath, program.args, {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
       PATH: process.env['PATH'],
       NODE_NO_WARNINGS: '1',
-      // As the image starts it.
-      ...(from === 'bundle' && { ...MEMORY, ...compileCache() }),
-      // The bundle brings what the matcher learned.
-      ...(from === 'source' && { MODEL_CACHE_DIR: models }),
       PORT: String(port),
       LOG_LEVEL: 'error',
       HTTPS_PROXY: 'http://127.0.0.1:9',
+      ...program.env,
       ...settings,
     },
   });
   try {
     while ((await status(port)) !== 200) {
       if (child.exitCode !== null) throw new Error(`the bot stopped with ${child.exitCode}`);
-      if (performance.now() - begin > GIVE_UP_MS) throw new Error('the bot did not get ready');
-      await wait(5);
+      if (performance.now() - begin > TIMEOUT_MS) throw new Error('the bot did not get ready');
+      await sleep(5);
     }
-    const ms = performance.now() - begin;
-    // In hundredths of a second, after the name in brackets: `man 5 proc`.
-    const stat = proc(child.pid, 'stat').split(') ')[1]?.split(' ') ?? [];
-    const cpu = 10 * (Number(stat[11]) + Number(stat[12]));
-    await wait(settle);
-    const held = /VmRSS:\s+(\d+)/.exec(proc(child.pid, 'status'))?.[1];
-    return { ms, cpu, mb: Number(held) / 1_024 };
+    const pid = child.pid ?? 0;
+    const ready = { ms: performance.now() - begin, cpu: cpuOf(pid) };
+    await sleep(settle);
+    return { ...ready, mb: memoryOf(pid) };
   } finally {
     child.kill();
     if (child.exitCode === null) await once(child, 'exit');
   }
-}
-
-function proc(pid: number | undefined, name: string): string {
-  return readFileSync(`/proc/${pid ?? 'self'}/${name}`, 'utf8');
-}
-
-function compileCache(): Record<string, string> {
-  const folder = join(options.bundle, '.compile-cache');
-  return existsSync(folder) ? { NODE_COMPILE_CACHE: folder } : {};
 }
 
 async function freePort(): Promise<number> {
@@ -148,7 +152,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** The status of `/readyz`; 0 when nobody listens yet. */
+/** The status of `/readyz`; 0 while nothing listens. */
 function status(port: number): Promise<number> {
   return new Promise((resolve) => {
     get({ port, host: '127.0.0.1', path: '/readyz', agent: false }, (response) => {

@@ -3,44 +3,45 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 
-/** Large knowledge about nothing: the same on every run, with words that look Dutch. */
+/** A large generated knowledge directory with words that look Dutch; the same on every run. */
 export interface Synthetic {
-  /** A knowledge directory, in a new temporary folder. */
+  /** Its path, a new temporary folder. */
   readonly directory: string;
-  /** Questions that stand nowhere in it, each with the id of the entry that it is about. */
+  /** Test questions, not in the knowledge, each with the id of its entry. */
   readonly questions: readonly { readonly text: string; readonly entry: string }[];
 }
 
-/** From 0 to 1. */
+/** Returns a number from 0 (inclusive) to 1 (exclusive). */
 type Random = () => number;
 
 const WORDS = 30_000;
-/** Words at the head of the vocabulary are short. */
-const OFTEN_USED = 3_000;
-/** Real words at the head of the vocabulary: they are half of what people type, and the bot knows them. */
-const COMMONEST =
+/** The most frequent words are short. */
+const FREQUENT_WORDS = 3_000;
+/** The most frequent words are real ones: half of what people type, and known to the bot as stop words. */
+const REAL_WORDS =
   'de het een ik en je dat is mag van in op kan te wat niet hoe met voor als mijn moet wij aan er zijn ook of bij om ' +
   'waarom dan over zo uit naar nog heb wel maar iets doen wie we geen zou wil waar door dit heeft nu die al zelf mee';
 const ONSETS = ',b,bl,br,d,dr,f,g,gr,h,j,k,kl,kr,l,m,n,p,pl,pr,r,s,sch,sl,st,str,t,tr,v,vl,w,z,zw'.split(',');
 const VOWELS = 'a,e,i,o,u,aa,ee,oo,oe,ie,ui,ou,ij,ei,eu'.split(',');
 const CODAS = ',,l,m,n,r,s,t,k,p,g,f,nd,rt,st,ng,cht,ls,lk'.split(',');
 const ENDINGS = ',,,,en,er,ing,heid,lijk,t,s,je'.split(',');
-/** Words of an entry's own subject are rarer than this many others. */
+/** Frequency rank from which the words of an entry's own subject are drawn. */
 const FIRST_OWN_WORD = 500;
 const OWN_WORDS = 4;
 const OWN_WORDS_IN_TEXT = 2;
 const SHORTEST_TEXT = 4;
 const LONGEST_TEXT = 12;
 const ENTRIES_PER_FILE = 500;
-/** So many entries quote the same sentence. */
 const ENTRIES_PER_SENTENCE = 2;
 const SENTENCES_PER_PARAGRAPH = 5;
-const DROPPED = 0.25;
-const FEWEST_KEPT = 3;
-const MISSPELLED = 0.2;
+/** A word of a test question is left out with this probability; the last three never are. */
+const DROP_RATE = 0.25;
+const ALWAYS_KEPT = 3;
+/** A word of at least five letters is misspelled with this probability. */
+const TYPO_RATE = 0.2;
 const SHORTEST_MISSPELLED = 5;
 
-/** Writes knowledge of so many entries, with a question and so many variants each, and makes questions about it. */
+/** Writes knowledge with a number of entries, each with one question and a number of variants, and test questions. */
 export function writeSynthetic(entries: number, variants: number, questions: number): Synthetic {
   const random = createRandom(1);
   const words = createWords(random);
@@ -53,12 +54,12 @@ export function writeSynthetic(entries: number, variants: number, questions: num
     directory: writeGuidance(texts, common),
     questions: Array.from({ length: questions }, () => {
       const entry = Math.floor(random() * entries);
-      return { text: spoil(pick(texts[entry] ?? [], random), random), entry: idOf(entry) };
+      return { text: hurried(pick(texts[entry] ?? [], random), random), entry: idOf(entry) };
     }),
   };
 }
 
-/** Some of an entry's own words among common ones, in any order. */
+/** A question with two of the entry's own words among common ones, in random order. */
 function createText(own: readonly string[], common: () => string, random: Random): string {
   const length = SHORTEST_TEXT + Math.floor(random() * (LONGEST_TEXT - SHORTEST_TEXT + 1));
   const chosen = shuffled(own, random).slice(0, OWN_WORDS_IN_TEXT);
@@ -66,18 +67,18 @@ function createText(own: readonly string[], common: () => string, random: Random
   return `${shuffled([...chosen, ...others], random).join(' ')}?`;
 }
 
-/** The same question as somebody in a hurry types it: words left out, and typing errors in the longer ones. */
-function spoil(text: string, random: Random): string {
+/** The question as somebody types it in a hurry: with words left out and typing errors in the longer ones. */
+function hurried(text: string, random: Random): string {
   const words = text.slice(0, -1).split(' ');
-  const kept = words.filter((_, place) => place >= words.length - FEWEST_KEPT || random() >= DROPPED);
+  const kept = words.filter((_, index) => index >= words.length - ALWAYS_KEPT || random() >= DROP_RATE);
   return kept
     .map((word) =>
-      word.length >= SHORTEST_MISSPELLED && random() < MISSPELLED ? misspell(word, random) : word,
+      word.length >= SHORTEST_MISSPELLED && random() < TYPO_RATE ? misspell(word, random) : word,
     )
     .join(' ');
 }
 
-/** Two letters change places, or a letter is missing, typed twice or another one. */
+/** Makes one typing error: two letters swapped, or one letter missing, doubled or replaced. */
 function misspell(word: string, random: Random): string {
   const at = 1 + Math.floor(random() * (word.length - 2));
   const [before, letter, next, after] = [word.slice(0, at), word[at], word[at + 1], word.slice(at + 2)];
@@ -91,9 +92,9 @@ function misspell(word: string, random: Random): string {
 }
 
 function createWords(random: Random): string[] {
-  const words = new Set(COMMONEST.split(' '));
+  const words = new Set(REAL_WORDS.split(' '));
   while (words.size < WORDS) {
-    const syllables = 1 + Math.floor(random() * (words.size < OFTEN_USED ? 2 : 3));
+    const syllables = 1 + Math.floor(random() * (words.size < FREQUENT_WORDS ? 2 : 3));
     const stem = Array.from({ length: syllables }, () =>
       [ONSETS, VOWELS, CODAS].map((letters) => pick(letters, random)).join(''),
     ).join('');
@@ -103,7 +104,7 @@ function createWords(random: Random): string[] {
   return [...words];
 }
 
-/** Draws words as texts do: the word of rank n about 1/n as often as the first. */
+/** Draws words with Zipf's distribution: the word of rank n about 1/n times as often as the first. */
 function createZipf(words: readonly string[], random: Random): () => string {
   let total = 0;
   const sums = words.map((_, rank) => (total += 1 / (rank + 3)));
@@ -125,19 +126,19 @@ function writeGuidance(texts: readonly (readonly string[])[], common: () => stri
     writeFileSync(join(directory, 'synthetic', path), typeof data === 'string' ? data : stringify(data));
   };
   mkdirSync(join(directory, 'synthetic/vragen'), { recursive: true });
-  const sentences = Array.from({ length: Math.ceil(texts.length / ENTRIES_PER_SENTENCE) }, (_, place) => {
+  const sentences = Array.from({ length: Math.ceil(texts.length / ENTRIES_PER_SENTENCE) }, (_, index) => {
     const words = Array.from({ length: LONGEST_TEXT }, common).join(' ');
-    return `Sentence ${place} says ${words}.`;
+    return `Sentence ${index} says ${words}.`;
   });
   const paragraphs = chunks(sentences, SENTENCES_PER_PARAGRAPH).map((paragraph) => paragraph.join(' '));
   write('handreiking.yaml', { naam: 'synthetic', titel: 'Synthetic', taal: 'nl' });
   write('bron.txt', `${['Synthetic', ...paragraphs].join('\n\n')}\n`);
-  const entries = texts.map(([vraag, ...varianten], place) => {
-    const citaten = [sentences[Math.floor(place / ENTRIES_PER_SENTENCE)]];
-    return { id: idOf(place), vraag, varianten, antwoord: `About entry ${place}.`, citaten };
+  const entries = texts.map(([vraag, ...varianten], index) => {
+    const citaten = [sentences[Math.floor(index / ENTRIES_PER_SENTENCE)]];
+    return { id: idOf(index), vraag, varianten, antwoord: `About entry ${index}.`, citaten };
   });
-  chunks(entries, ENTRIES_PER_FILE).forEach((part, place) => {
-    write(`vragen/part-${place}.yaml`, part);
+  chunks(entries, ENTRIES_PER_FILE).forEach((part, index) => {
+    write(`vragen/part-${index}.yaml`, part);
   });
   return directory;
 }
@@ -147,8 +148,8 @@ function idOf(entry: number): string {
 }
 
 function chunks<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, place) =>
-    items.slice(place * size, (place + 1) * size),
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
   );
 }
 
@@ -163,7 +164,7 @@ function pick<T>(items: readonly T[], random: Random, from = 0): T {
   return item;
 }
 
-/** Mulberry32: small, fast, and the same everywhere. */
+/** Mulberry32: a small pseudo-random generator with the same numbers on every machine. */
 function createRandom(seed: number): Random {
   let state = seed;
   return () => {

@@ -14,23 +14,14 @@ import { createAsker } from '../src/core/index.ts';
 import { loadKnowledge } from '../src/knowledge/index.ts';
 import { createFileCache } from '../src/knowledge/model-cache.ts';
 import { startServer } from '../src/server/index.ts';
+import { reportToParent } from './server-process.ts';
 
-/**
- * A server for `teams.ts`, in a process of its own: an empty botbuilder handler that checks the token and sends one
- * line, or the bot with the shipped knowledge. Says its port, and after each message how much processor time it has
- * used, in µs.
- */
+/** A server for `teams.ts`: an empty botbuilder handler that checks the token and sends one line, or the bot. */
 export type Kind = 'empty' | 'bot';
 
 const [kind, appId = '', tenantId = '', openIdUrl = ''] = process.argv.slice(2);
 const fetchToken = () => Promise.resolve('Bearer own');
-const port = kind === 'bot' ? await bot() : await empty();
-process.on('message', () => {
-  const { user, system } = process.cpuUsage();
-  process.send?.(user + system);
-});
-process.on('disconnect', () => process.exit());
-process.send?.(port);
+reportToParent(kind === 'bot' ? await bot() : await empty());
 
 async function empty(): Promise<number> {
   const factory = new ConfigurationServiceClientCredentialFactory({
@@ -46,7 +37,7 @@ async function empty(): Promise<number> {
         return request;
       },
     });
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- nor is it in the SDK
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- the SDK does not type it either
   const authentication = new ConfigurationBotFrameworkAuthentication(cloudWithKeys(openIdUrl), factory);
   const adapter = new CloudAdapter(authentication);
   const server = createServer((request, response) => {

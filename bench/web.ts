@@ -1,13 +1,11 @@
 /**
- * Claim: asking over HTTP is about as quick as an empty handler on the same server (goal: 0.7 of its requests per second).
+ * Claim: a question over HTTP gets at least 0.7 of the requests per second of an empty handler on the same server.
  *
- * The server runs in a process of its own: the page with the shipped knowledge, and beside it the same page, with the
- * same middleware, over an assistant that has nothing to say. Load comes in turns from this process.
+ * The server is a process of its own with the shipped knowledge: the web page, and the same page and middleware over an
+ * assistant that always gives an empty reply. This process sends the load, to each in turns.
  *
  *     node bench/web.ts [--json]
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import autocannon from 'autocannon';
 import { createWeb } from '../adapters/web/index.ts';
 import { createAssistant } from '../src/assistant/index.ts';
@@ -17,6 +15,7 @@ import { loadKnowledge, SHIPPED_KNOWLEDGE } from '../src/knowledge/index.ts';
 import { readQuestionSet } from '../src/evaluation/question-set.ts';
 import { createFileCache } from '../src/knowledge/model-cache.ts';
 import { startServer } from '../src/server/index.ts';
+import { reportToParent, startServerProcess } from './server-process.ts';
 import { quantile } from './timing.ts';
 
 const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -40,16 +39,15 @@ async function serve(): Promise<void> {
   };
   const channels = [web, { ...web, routes: { [`${EMPTY}/`]: empty } }];
   const { port } = await startServer({ host: '127.0.0.1', port: 0, channels, log: SILENT });
-  process.on('message', () => process.send?.(process.cpuUsage()));
-  process.send?.(port);
+  reportToParent(port);
 }
 
-/** What the load saw, and the processor time of the server for each request, in microseconds. */
+/** One load; `cpu` is the CPU time of the server per request, in µs. */
 type Round = autocannon.Result & { readonly cpu: number };
 
 interface Measured {
   readonly name: string;
-  /** The middle one of the rounds. */
+  /** Median of the rounds, like the others. */
   readonly perSecond: number;
   readonly p50: number;
   readonly p99: number;
@@ -57,23 +55,15 @@ interface Measured {
 }
 
 async function measure(): Promise<void> {
-  const child = spawn(process.execPath, [import.meta.filename, 'serve'], {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
+  const server = await startServerProcess(import.meta.filename, ['serve'], CONNECTIONS);
   try {
-    const [port] = (await once(child, 'message')) as [number];
-    const cpu = async () => {
-      child.send('cpu');
-      const [{ user, system }] = (await once(child, 'message')) as [NodeJS.CpuUsage];
-      return user + system;
-    };
     const questions = readQuestionSet('test/questions/ontwikkelset.yaml').map(({ q }) => q);
     const load = (name: string, prefix: string, texts: readonly string[]) => ({
       name,
       run: async (duration: number): Promise<Round> => {
-        const before = await cpu();
-        const result = await cannon(`http://127.0.0.1:${port}${prefix}`, texts, duration);
-        return { ...result, cpu: ((await cpu()) - before) / result.requests.total };
+        const before = await server.cpu();
+        const result = await sendLoad(`http://127.0.0.1:${server.port}${prefix}`, texts, duration);
+        return { ...result, cpu: ((await server.cpu()) - before) / result.requests.total };
       },
     });
     const loads = [
@@ -84,15 +74,15 @@ async function measure(): Promise<void> {
     for (const { run } of loads) await run(1);
     const results = loads.map(() => [] as Round[]);
     for (let round = 0; round < ROUNDS; round += 1) {
-      for (const [place, { run }] of loads.entries()) results[place]?.push(await run(SECONDS));
+      for (const [index, { run }] of loads.entries()) results[index]?.push(await run(SECONDS));
     }
-    report(loads.map(({ name }, place) => summary(name, results[place] ?? [])));
+    report(loads.map(({ name }, index) => summary(name, results[index] ?? [])));
   } finally {
-    child.kill();
+    server.kill();
   }
 }
 
-async function cannon(url: string, texts: readonly string[], duration: number): Promise<autocannon.Result> {
+async function sendLoad(url: string, texts: readonly string[], duration: number): Promise<autocannon.Result> {
   const requests = texts.map((vraag) => ({
     method: 'POST' as const,
     path: `${new URL(url).pathname.replace(/\/$/, '')}/api/vraag`,
@@ -105,13 +95,13 @@ async function cannon(url: string, texts: readonly string[], duration: number): 
 }
 
 function summary(name: string, results: readonly Round[]): Measured {
-  const middle = (of: (result: Round) => number) => quantile(results.map(of), 0.5);
+  const median = (of: (result: Round) => number) => quantile(results.map(of), 0.5);
   return {
     name,
-    perSecond: middle(({ requests }) => requests.average),
-    p50: middle(({ latency }) => latency.p50),
-    p99: middle(({ latency }) => latency.p99),
-    cpu: middle(({ cpu }) => cpu),
+    perSecond: median(({ requests }) => requests.average),
+    p50: median(({ latency }) => latency.p50),
+    p99: median(({ latency }) => latency.p99),
+    cpu: median(({ cpu }) => cpu),
   };
 }
 
@@ -127,7 +117,7 @@ function report(measured: readonly Measured[]): void {
       `| ${name.padEnd(16)} | ${perSecond.toFixed(0).padStart(10)} | ${p50.toFixed(0).padStart(6)} | ${p99.toFixed(0).padStart(6)} | ${cpu.toFixed(0).padStart(6)} | ${ratio.toFixed(2).padStart(5)} |`,
   );
   process.stdout.write(
-    `${CONNECTIONS} connections, middle of ${ROUNDS} rounds of ${SECONDS} s\n\n` +
+    `${CONNECTIONS} connections, median of ${ROUNDS} rounds of ${SECONDS} s\n\n` +
       '|                  | requests/s | p50 ms | p99 ms | cpu µs | ratio |\n' +
       `| ---------------- | ---------- | ------ | ------ | ------ | ----- |\n${lines.join('\n')}\n`,
   );

@@ -1,4 +1,4 @@
-// For HEALTHCHECK in an image that has no curl: ends with 0 when the bot is alive.
+// The image's HEALTHCHECK, which has no curl: exits with 0 when /healthz answers 200 within 2.5 s, else with 1.
 import { get } from 'node:http';
 
 const { PORT = '3978' } = process.env;

@@ -1,4 +1,4 @@
-// Stops with one plain line on a Node that is too old, before TypeScript files give a cryptic error.
+// Exits with one clear line when Node is too old to run the TypeScript files.
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 19)) {
   console.error(

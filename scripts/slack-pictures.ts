@@ -1,6 +1,6 @@
 /**
- * Takes the pictures of Slack in `docs/pictures` from the blocks that the bot sends, without Slack, in the Chromium of
- * the system, with a font for emoji (`apt-get install chromium fonts-noto-color-emoji`):
+ * Takes the screenshots of Slack in `docs/pictures`: draws the blocks that the bot sends in the system's Chromium,
+ * without Slack (`apt-get install chromium fonts-noto-color-emoji`):
  *
  *     node scripts/slack-pictures.ts [FOLDER]
  */

@@ -1,4 +1,4 @@
-// Makes the icons of the Teams app from the drawings beside them. Needs Chromium: node scripts/teams-icons.mjs
+// Renders the icons of the Teams app (PNG) from the SVG files beside them, in Chromium: node scripts/teams-icons.mjs
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';

@@ -1,5 +1,5 @@
 /**
- * Takes the pictures of the web page in `docs/pictures`, in the Chromium of the system, from a running bot:
+ * Takes the screenshots of the web page in `docs/pictures` from a running bot, in the system's Chromium:
  *
  *     npm start & node scripts/web-pictures.ts [ADDRESS] [FOLDER]
  */
@@ -10,7 +10,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 const [, , address = 'http://localhost:3978', folder = 'docs/pictures'] = process.argv;
 
 const PHONE = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2 };
-/** What remains of 1280 × 1024 at 400 %. */
+/** The viewport of a 1280 × 1024 screen at 400 % zoom (WCAG 1.4.10). */
 const ZOOMED = { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 };
 const DESK = { viewport: { width: 1000, height: 760 } };
 

@@ -16,7 +16,6 @@ import { startServer } from './server/index.ts';
 import { signal } from './server/signals.ts';
 import { createStore } from './store/index.ts';
 import { status } from './settings/status.ts';
-import { tidyCompileCache } from './shared/whole-file.ts';
 
 /** What a channel is made with. */
 interface Parts {
@@ -28,7 +27,6 @@ interface Parts {
 async function main(): Promise<number> {
   const config = readConfig(process.env);
   const knowledge = loadChecked(config.knowledge);
-  tidyCompileCache();
   const converses = isTyped();
   // In a terminal only what goes wrong is worth a line of JSON between question and answer.
   const log = createLog(

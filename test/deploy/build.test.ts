@@ -32,8 +32,8 @@ describe('the bundle', () => {
   let base = '';
 
   beforeAll(async () => {
-    execFileSync(process.execPath, [join(ROOT, 'scripts/build.mjs'), '--out', dist, '--cold'], {
-      stdio: 'ignore',
+    execFileSync(process.execPath, [join(ROOT, 'scripts/build.mjs'), '--out', dist, '--untrained'], {
+      stdio: ['ignore', 'ignore', 'inherit'],
     });
     cpSync(FIXTURES, knowledge, { recursive: true });
     await once(machine.listen(0, '127.0.0.1'), 'listening');

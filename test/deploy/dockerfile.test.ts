@@ -35,7 +35,7 @@ describe('the Dockerfile', () => {
     expect(last).toMatch(/^ENTRYPOINT \["\/usr\/local\/bin\/node"/m);
   });
 
-  it('starts the bot with the flags for which it was warmed up, like the unit for systemd', () => {
+  it('starts the bot with the measured flags, like the unit for systemd', () => {
     expect(last).toContain(
       `ENTRYPOINT ${JSON.stringify(['/usr/local/bin/node', ...FLAGS]).replaceAll(',', ', ')}`,
     );

@@ -1,7 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { spawnSync } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { FIXTURES } from '../fixtures/guidance.ts';
 import { describeOnSmallDisk } from '../shared/small-disk.ts';
 import { startWorld } from './world/index.ts';
@@ -45,29 +44,5 @@ describeOnSmallDisk('the bot on a disk that has no room for what the matcher lea
     rmSync(filler);
     await expect(run(places)).resolves.toMatchObject(SERVED);
     expect(readdirSync(models)).toEqual([expect.stringMatching(/\.model$/)]);
-  }, 120_000);
-});
-
-describeOnSmallDisk('Node on a disk that has no room for compiled code', 10_000, (disk) => {
-  it('leaves files that the bot removes at its next start', async () => {
-    const compiled = join(disk(), 'compiled');
-    const filler = join(disk(), 'filler');
-    writeFileSync(filler, new Uint8Array(9_950_000));
-    const files = (names: RegExp) =>
-      readdirSync(compiled, { recursive: true, encoding: 'utf8' }).filter((name) =>
-        names.test(basename(name)),
-      );
-    const unfinished = () => files(/^[\da-f]{8}\./);
-    const cwd = join(import.meta.dirname, '..');
-    const env = { NODE_COMPILE_CACHE: compiled };
-    spawnSync(process.execPath, ['src/cli/config.ts', '--offline'], { cwd, env });
-    const left = unfinished();
-    // When a later Node leaves none, `tidyCompileCache` can go.
-    expect(left.length).toBeGreaterThan(10);
-    for (const name of left) utimesSync(join(compiled, name), 0, 0);
-    rmSync(filler);
-    await expect(run(env)).resolves.toMatchObject(SERVED);
-    expect(unfinished()).toEqual([]);
-    expect(files(/^[\da-f]{8}$/).length).toBeGreaterThan(10);
   }, 120_000);
 });

@@ -18,7 +18,7 @@ describe('the checks before a change lands', () => {
   });
 
   const run = (npmStatus: number) => {
-    for (const tool of ['npm', 'chromium']) {
+    for (const tool of ['npm', 'chromium', 'promtool']) {
       const status = tool === 'npm' ? npmStatus : 0;
       writeFileSync(join(bin, tool), `#!/usr/bin/bash\nexit ${status}\n`);
       chmodSync(join(bin, tool), 0o755);
@@ -31,10 +31,10 @@ describe('the checks before a change lands', () => {
   };
 
   it('count an image check that cannot run here as skipped, not as passed', () => {
-    expect(run(0)).toEqual({ status: 0, last: '7 passed, 0 failed, 1 skipped' });
+    expect(run(0)).toEqual({ status: 0, last: '8 passed, 0 failed, 1 skipped' });
   });
 
   it('fail when one step fails', () => {
-    expect(run(1)).toEqual({ status: 1, last: '1 passed, 6 failed, 1 skipped' });
+    expect(run(1)).toEqual({ status: 1, last: '2 passed, 6 failed, 1 skipped' });
   });
 });

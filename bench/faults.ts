@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
-import type { Place } from '../src/store/index.ts';
+import type { StoreLocation } from '../src/store/index.ts';
 import { connect } from '../src/store/open.ts';
 import { startPostgres } from '../test/store/postgres.ts';
 import { startProxy } from '../test/store/proxy.ts';
@@ -32,7 +32,7 @@ const RATE = Number(values.rate);
 
 interface Fault {
   readonly name: string;
-  readonly place: Place;
+  readonly place: StoreLocation;
   readonly replicas: number;
   readonly harm: (replicas: readonly Replica[]) => void | Promise<void>;
   readonly heal: () => void;
@@ -100,13 +100,13 @@ async function measure({ name, place, replicas: count, harm, heal }: Fault): Pro
   return [name, total, tally.answered, tally.failed, tally.twice, lost, at(0.5), at(1), back].map(String);
 }
 
-async function empty(place: Place): Promise<void> {
+async function empty(place: StoreLocation): Promise<void> {
   const connection = await connect(place);
   await sql`delete from counts`.execute(connection.db);
   await connection.close();
 }
 
-async function countedIn(place: Place): Promise<number> {
+async function countedIn(place: StoreLocation): Promise<number> {
   const { db, close } = await connect(place);
   const rows = await db.selectFrom('counts').select('number').execute();
   await close();
@@ -119,11 +119,11 @@ const proxy = await startProxy(server.port);
 const folder = mkdtempSync(join(tmpdir(), 'handreiking-bench-'));
 execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', folder]);
 
-const near: Place = { kind: 'postgres', url: server.url };
+const near: StoreLocation = { kind: 'postgres', url: server.url };
 const through = new URL(server.url);
 through.port = String(proxy.port);
-const far: Place = { kind: 'postgres', url: through.href };
-const onFile = (name: string): Place => ({ kind: 'sqlite', directory: join(folder, name) });
+const far: StoreLocation = { kind: 'postgres', url: through.href };
+const onFile = (name: string): StoreLocation => ({ kind: 'sqlite', directory: join(folder, name) });
 const nothing = () => undefined;
 const weather = (name: string, kind: Weather): Fault => ({
   name,
@@ -137,7 +137,7 @@ const weather = (name: string, kind: Weather): Fault => ({
   },
 });
 const filler = join(folder, 'filler');
-const killed = (place: Place, name: string): Fault => ({
+const killed = (place: StoreLocation, name: string): Fault => ({
   name,
   place,
   replicas: 2,

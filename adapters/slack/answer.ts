@@ -35,8 +35,8 @@ export function createHandlers(parts: Parts): Handlers {
 
   async function answer(asked: Asked, api: Api): Promise<void> {
     const { conversation, person, text, pressed, spoken } = asked;
-    if (!(await assistant.first(asked.seen))) return;
-    const reply = await assistant.reply({ conversation, person, text, pressed, spoken });
+    if (!(await assistant.claim(asked.seen))) return;
+    const reply = await assistant.reply({ conversation, person, text, pressed, language: spoken });
     const question = { vraag: cut(asked.text, MOST_REPEATED) };
     const isRepeated = asked.repeat && asked.text !== '';
     const above = isRepeated ? [assistant.say('slack_vraag', question, reply.language)] : [];
@@ -45,7 +45,7 @@ export function createHandlers(parts: Parts): Handlers {
 
   /** Opens a view: nobody asked anything yet. */
   async function open({ seen, place }: Event, value: string, api: Api): Promise<void> {
-    if (await assistant.first(seen)) await show(assistant.show(value), place, api);
+    if (await assistant.claim(seen)) await show(assistant.show(value), place, api);
   }
 
   async function show(reply: Reply, place: Place, api: Api, above: readonly string[] = []): Promise<void> {
@@ -124,13 +124,13 @@ export function createHandlers(parts: Parts): Handlers {
       case 'asked':
         return answer(event, api);
       case 'vote': {
-        if (!(await assistant.first(event.seen))) return undefined;
+        if (!(await assistant.claim(event.seen))) return undefined;
         const { entry, useful, ballot, conversation, person } = event;
         const outcome = await assistant.feedback({ entry, useful, ballot, conversation, person });
         return tell(outcome, event, api);
       }
       case 'share':
-        if (await assistant.first(event.seen)) await share(event, parts);
+        if (await assistant.claim(event.seen)) await share(event, parts);
         return undefined;
     }
   }

@@ -67,7 +67,7 @@ export function createBot(assistant: Assistant, hide: Hide): OnTurn {
 
   /** Teams tells in two ways that the bot was added. */
   async function welcome({ activity, send }: Turn): Promise<void> {
-    if (!isWelcome(activity) || !(await assistant.first([hide('welcome', activity.conversation.id)]))) return;
+    if (!isWelcome(activity) || !(await assistant.claim([hide('welcome', activity.conversation.id)]))) return;
     await send(welcomeMessage(activity, say));
   }
 
@@ -165,7 +165,7 @@ export function createBot(assistant: Assistant, hide: Hide): OnTurn {
 
   /** Teams sends a message again when the answer takes long. */
   function isFirst({ conversation, id }: Activity): Promise<boolean> {
-    return assistant.first(id === undefined ? [] : [hide('message', conversation.id, id)]);
+    return assistant.claim(id === undefined ? [] : [hide('message', conversation.id, id)]);
   }
 
   async function apologise({ activity, send }: Turn, error: unknown): Promise<InvokeResponse | undefined> {

@@ -21,16 +21,16 @@ export async function converse(
   assistant: Pick<Assistant, 'reply'>,
   { input, output }: Terminal,
 ): Promise<number> {
-  const live = input.isTTY === true && output.isTTY === true;
+  const isInteractive = input.isTTY === true && output.isTTY === true;
   const lines = createInterface({
     input,
-    output: live ? output : undefined,
+    output: isInteractive ? output : undefined,
     prompt: PROMPT,
     historySize: 200,
   } as const);
   let buttons: readonly Choice[] = [];
   let answered = 0;
-  if (live) lines.prompt();
+  if (isInteractive) lines.prompt();
   for await (const line of lines) {
     const choice = buttons[Number(line.trim()) - 1];
     const text = choice?.value ?? line;
@@ -43,8 +43,8 @@ export async function converse(
     ({ buttons } = drawn);
     answered += 1;
     output.write(`\n${drawn.text}\n\n`);
-    if (live) lines.prompt();
+    if (isInteractive) lines.prompt();
   }
-  if (live) output.write('\n');
+  if (isInteractive) output.write('\n');
   return answered;
 }

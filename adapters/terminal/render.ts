@@ -4,7 +4,7 @@ import type { Block, Choice, Reply } from '../../src/core/index.ts';
 const WIDTH = 78;
 
 /** A reply drawn for a terminal, and the buttons in it by the number that picks them. */
-export interface Drawn {
+export interface RenderedReply {
   readonly text: string;
   readonly buttons: readonly Choice[];
 }
@@ -16,7 +16,7 @@ export interface Drawn {
 export function render(
   reply: Reply,
   options: { readonly colour: boolean; readonly numbers: boolean },
-): Drawn {
+): RenderedReply {
   const buttons: Choice[] = [];
   const parts = reply.blocks.map((block) => draw(block, options, buttons)).filter((part) => part !== '');
   return { text: parts.join('\n\n'), buttons };

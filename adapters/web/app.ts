@@ -3,19 +3,19 @@ import { Hono } from 'hono';
 import type { Context } from 'hono';
 import type { HttpBindings } from '@hono/node-server';
 import { VOTE_TEXTS } from '../../src/assistant/index.ts';
-import type { Assistant, BodiedRequest, Message } from '../../src/assistant/index.ts';
+import type { Assistant, BodiedRequest, UserMessage } from '../../src/assistant/index.ts';
 import type { Log } from '../../src/shared/log.ts';
 import { isButton, plainText } from '../../src/core/index.ts';
 import type { Reply } from '../../src/core/index.ts';
 import { readAssets } from './assets.ts';
 import { textOf } from './html.ts';
-import type { Frame } from './layout.ts';
+import type { PageContext } from './layout.ts';
 import { createOutline } from './outline.ts';
-import { createDrawAnswer, notePage, replyPage, talkPage, topicsPage } from './pages.ts';
+import { createAnswerRenderer, messagePage, replyPage, conversationPage, topicsPage } from './pages.ts';
 import { isOwnPage, POLICY_HEADERS } from './policy.ts';
 import { FIELD, formOf, jsonOf, messageOf, personOf, voteOf } from './read.ts';
 import type { Preview } from './previews.ts';
-import type { VoteSent } from './read.ts';
+import type { VoteFields } from './read.ts';
 
 /** What the page is made with. */
 export interface WebParts {
@@ -49,9 +49,9 @@ export function createApp({ assistant, log, previews = [], proxies = 0 }: WebPar
   const assets = readAssets();
   const byAddress = new Map(Object.values(assets).map((asset) => [asset.address, asset]));
   const outline = createOutline(assistant);
-  const drawAnswer = createDrawAnswer({ previews, say, log, renderer: assets['adaptivecards.js'].address });
-  const bare: Frame = { say, assets, hasChecklist: false, hasPreviews: previews.length > 0 };
-  const frame = (): Frame => {
+  const drawAnswer = createAnswerRenderer({ previews, say, log, renderer: assets['adaptivecards.js'].address });
+  const bare: PageContext = { say, assets, hasChecklist: false, hasPreviews: previews.length > 0 };
+  const frame = (): PageContext => {
     try {
       return { ...bare, hasChecklist: outline().hasChecklist };
     } catch (error) {
@@ -65,13 +65,13 @@ export function createApp({ assistant, log, previews = [], proxies = 0 }: WebPar
   };
 
   const who = (context: Ctx) => personOf(context.env.incoming, proxies);
-  const answerTo = async (context: Ctx, message: Message) =>
+  const answerTo = async (context: Ctx, message: UserMessage) =>
     drawAnswer(await assistant.reply({ ...message, person: who(context) }), message.conversation);
-  const talk = async (context: Ctx, message: Message) => {
+  const talk = async (context: Ctx, message: UserMessage) => {
     const { text, conversation } = message;
     const isTyped = !isButton(text) && text.trim() !== '';
     const turn = { answer: await answerTo(context, message), ...(isTyped && { question: text }) };
-    return context.html(await talkPage(frame(), conversation, turn));
+    return context.html(await conversationPage(frame(), conversation, turn));
   };
   const page = async (context: Ctx, value: string, isRight: (reply: Reply) => boolean) => {
     const reply = assistant.show(value);
@@ -83,13 +83,13 @@ export function createApp({ assistant, log, previews = [], proxies = 0 }: WebPar
     context.status(status);
     const path = context.req.path;
     if (path.startsWith('/api/')) return context.json({ error: text });
-    return context.html(await notePage(bare, { path, title, text }));
+    return context.html(await messagePage(bare, { path, title, text }));
   };
   const unknown = (context: Ctx) => note(context, 404, say('web_onbekend'), say('web_onbekend_uitleg'));
   const failed = (context: Ctx, apology: Reply) => note(context, 500, say('web_storing'), plainText(apology));
   const refused = (context: Ctx, status: 400 | 403) =>
     note(context, status, say('web_geweigerd'), say('web_geweigerd_uitleg'));
-  const vote = async (context: Ctx, { entry, useful, conversation }: VoteSent) => {
+  const vote = async (context: Ctx, { entry, useful, conversation }: VoteFields) => {
     const sent = { entry, useful, ballot: conversation, conversation, person: who(context) };
     const outcome = await assistant.feedback(sent);
     return { text: say(VOTE_TEXTS[outcome]), counted: outcome === 'counted' };
@@ -111,7 +111,7 @@ export function createApp({ assistant, log, previews = [], proxies = 0 }: WebPar
     // Who asks for the head of a page asks nothing else.
     const isAsked = text !== undefined && context.req.method !== 'HEAD';
     if (isAsked) return talk(context, { text, conversation });
-    return context.html(await talkPage(frame(), conversation, undefined));
+    return context.html(await conversationPage(frame(), conversation, undefined));
   });
   app.post('/', (context) => {
     const message = messageOf(formOf(context.env.incoming.rawBody));

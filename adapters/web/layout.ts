@@ -4,7 +4,7 @@ import { html, NOTHING } from './html.ts';
 import type { Html } from './html.ts';
 
 /** What every page needs. */
-export interface Frame {
+export interface PageContext {
   readonly say: Assistant['say'];
   readonly assets: Readonly<Record<AssetName, Asset>>;
   /** Whether there is a self-check to lead to. */
@@ -24,7 +24,7 @@ export interface Page {
 }
 
 /** A whole page: head, skip link, menu and content. */
-export function layout({ say, assets, hasChecklist }: Frame, page: Page): Html {
+export function layout({ say, assets, hasChecklist }: PageContext, page: Page): Html {
   const { path, title, content, scripts = [], isPublic = true } = page;
   const menu = [
     ['/', say('web_gesprek')],

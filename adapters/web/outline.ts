@@ -13,16 +13,16 @@ export interface Outline {
  * Follows the buttons of the topics, once for each edition of the knowledge.
  * @returns a function that throws when the bot fails; asked again, it tries again.
  */
-export function createOutline(assistant: Pick<Assistant, 'edition' | 'show'>): () => Outline {
+export function createOutline(assistant: Pick<Assistant, 'fingerprint' | 'show'>): () => Outline {
   let known: { readonly edition: string; readonly outline: Outline } | undefined;
   return () => {
-    const edition = assistant.edition();
-    if (known?.edition !== edition) known = { edition, outline: read(assistant) };
+    const edition = assistant.fingerprint();
+    if (known?.edition !== edition) known = { edition, outline: readOutline(assistant) };
     return known.outline;
   };
 }
 
-function read({ show }: Pick<Assistant, 'show'>): Outline {
+function readOutline({ show }: Pick<Assistant, 'show'>): Outline {
   const all = show('onderwerpen');
   /** The questions of a topic, page after page. */
   const membersOf = (value: string): Choice[] => {

@@ -3,12 +3,12 @@ import type { Reply } from '../../src/core/index.ts';
 import { html, NOTHING, raw, textOf } from './html.ts';
 import type { Html } from './html.ts';
 import { layout } from './layout.ts';
-import type { Frame, Page } from './layout.ts';
+import type { PageContext, Page } from './layout.ts';
 import type { Outline } from './outline.ts';
 import { renderPreviews } from './previews.ts';
 import type { PreviewParts } from './previews.ts';
 import { FIELD } from './read.ts';
-import { addressOf, hidden, renderReply } from './render.ts';
+import { addressOf, hiddenField, renderReply } from './render.ts';
 
 /** A question with its answer, as they stand in the conversation. */
 export interface Turn {
@@ -18,16 +18,16 @@ export interface Turn {
 }
 
 /** `/`: the conversation, with what was asked in the address or with the form. */
-export function talkPage(frame: Frame, conversation: string, turn: Turn | undefined): Html {
+export function conversationPage(frame: PageContext, conversation: string, turn: Turn | undefined): Html {
   const { say } = frame;
   const title = say('web_kop');
   const content = html`<h1 class="nl-heading nl-heading--level-1">${title}</h1>
     ${turn === undefined ? introduction(frame, conversation) : NOTHING}
     <div class="log" id="gesprek" role="log" aria-live="polite" aria-label="${say('web_gesprek')}">
-      ${turn === undefined ? NOTHING : [asked(turn.question, frame), turn.answer]}
+      ${turn === undefined ? NOTHING : [renderQuestion(turn.question, frame), turn.answer]}
     </div>
     <div class="ask">${askForm(conversation, frame)}</div>
-    <template id="jouw-vraag">${asked('-', frame)}</template>`;
+    <template id="jouw-vraag">${renderQuestion('-', frame)}</template>`;
   return layout(frame, {
     path: '/',
     title,
@@ -41,19 +41,19 @@ export function talkPage(frame: Frame, conversation: string, turn: Turn | undefi
 const ANY_CONVERSATION = randomUUID();
 
 /** Draws a reply as an answer of a conversation. */
-export type DrawAnswer = (reply: Reply, conversation: string) => Html;
+export type RenderAnswer = (reply: Reply, conversation: string) => Html;
 
 /**
  * Makes the drawer of answers: a landmark to jump to, with its own address and other channels' looks below it. The same
  * reply is drawn once, for all conversations: that is most of the work.
  */
-export function createDrawAnswer(drawing: PreviewParts): DrawAnswer {
+export function createAnswerRenderer(drawing: PreviewParts): RenderAnswer {
   const { say } = drawing;
   const drawn = new WeakMap<Reply, string>();
   const draw = (reply: Reply) =>
     html`<article class="answer" aria-label="${say('web_bot')}">
       <div class="drawn">
-        ${renderReply(reply, { say, conversation: ANY_CONVERSATION, place: 'talk' })}
+        ${renderReply(reply, { say, conversation: ANY_CONVERSATION, view: 'talk' })}
         ${permanentLink(reply, say)}
       </div>
       ${renderPreviews(reply, drawing)}
@@ -65,7 +65,7 @@ export function createDrawAnswer(drawing: PreviewParts): DrawAnswer {
   };
 }
 
-function permanentLink({ entry, kind, language }: Reply, say: Frame['say']): Html {
+function permanentLink({ entry, kind, language }: Reply, say: PageContext['say']): Html {
   if (entry === undefined || kind === 'social' || kind === 'help') return NOTHING;
   const address = kind === 'checklist' ? '/zelfcheck' : addressOf({ value: `entry:${entry}` });
   const label =
@@ -73,12 +73,12 @@ function permanentLink({ entry, kind, language }: Reply, say: Frame['say']): Htm
   return html`<p class="permanent" lang="${language}"><a class="nl-link" href="${address}">${label}</a></p>`;
 }
 
-function asked(question: string | undefined, { say }: Frame): Html {
+function renderQuestion(question: string | undefined, { say }: PageContext): Html {
   if (question === undefined) return NOTHING;
   return html`<p class="asked"><span class="hidden">${say('web_jij')} </span><span>${question}</span></p>`;
 }
 
-function introduction({ say, hasChecklist }: Frame, conversation: string): Html {
+function introduction({ say, hasChecklist }: PageContext, conversation: string): Html {
   const choices = [say('web_voorbeeld')].filter((text) => text !== '');
   const steps = {
     kind: 'choices',
@@ -95,16 +95,16 @@ function introduction({ say, hasChecklist }: Frame, conversation: string): Html 
     steps,
   ] as const;
   const language = say('web_taal') === 'en' ? 'en' : 'nl';
-  return renderReply({ kind: 'help', language, blocks }, { say, conversation, place: 'talk' });
+  return renderReply({ kind: 'help', language, blocks }, { say, conversation, view: 'talk' });
 }
 
 /**
  * The question, with the button behind it; a plain form when there is no JavaScript. `about`: the entry that the page
  * shows.
  */
-function askForm(conversation: string, { say }: Frame, about?: string): Html {
+function askForm(conversation: string, { say }: PageContext, about?: string): Html {
   return html`<form method="post" action="/" data-ask data-failed="${say('web_geen_verbinding')}">
-    ${hidden(FIELD.conversation, conversation)} ${about === undefined ? NOTHING : hidden(FIELD.entry, about)}
+    ${hiddenField(FIELD.conversation, conversation)} ${about === undefined ? NOTHING : hiddenField(FIELD.entry, about)}
     <label for="vraag">${say('web_vraag')}</label>
     <div class="row">
       <input
@@ -122,7 +122,7 @@ function askForm(conversation: string, { say }: Frame, about?: string): Html {
 
 /** A reply as a page of its own: `/vraag/<id>`, `/zelfcheck`, `/over`. */
 export function replyPage(
-  frame: Frame,
+  frame: PageContext,
   {
     path,
     reply,
@@ -132,7 +132,7 @@ export function replyPage(
   const heading = reply.blocks.find((block) => block.kind === 'heading')?.text;
   const title = heading ?? frame.say('web_bot');
   const content = html`${heading === undefined ? h1(title) : NOTHING}
-    ${renderReply(reply, { say: frame.say, conversation, place: 'page' })}
+    ${renderReply(reply, { say: frame.say, conversation, view: 'page' })}
     <section class="ask" aria-label="${frame.say('web_vervolg')}">
       ${askForm(conversation, frame, reply.entry)}
     </section>`;
@@ -141,7 +141,7 @@ export function replyPage(
 }
 
 /** `/onderwerpen`. */
-export function topicsPage(frame: Frame, { heading, topics }: Outline): Html {
+export function topicsPage(frame: PageContext, { heading, topics }: Outline): Html {
   const content = html`${h1(heading)}
   ${topics.map(
     ({ label, entries }) =>
@@ -158,8 +158,8 @@ export function topicsPage(frame: Frame, { heading, topics }: Outline): Html {
 }
 
 /** A heading and some text: thanks, or why there is nothing else. */
-export function notePage(
-  frame: Frame,
+export function messagePage(
+  frame: PageContext,
   { title, text, ...page }: Pick<Page, 'path' | 'title'> & { readonly text: string },
 ): Html {
   const content = html`${h1(title)}

@@ -8,7 +8,7 @@ import type { Html } from './html.ts';
 export interface Preview {
   readonly name: string;
   readonly render: (reply: Reply) => unknown;
-  readonly look: 'json' | 'card';
+  readonly format: 'json' | 'card';
 }
 
 export interface PreviewParts {
@@ -25,8 +25,8 @@ export interface PreviewParts {
  */
 export function renderPreviews(reply: Reply, { previews, say, log, renderer }: PreviewParts): Html {
   if (previews.length === 0) return NOTHING;
-  const drawn = previews.map(({ name, render, look }) => {
-    const json = drawnBy(render, reply);
+  const drawn = previews.map(({ name, render, format: look }) => {
+    const json = renderJson(render, reply);
     if (json === undefined) {
       log.warn({ preview: name }, 'a reply could not be drawn for another channel');
       return NOTHING;
@@ -48,7 +48,7 @@ export function renderPreviews(reply: Reply, { previews, say, log, renderer }: P
 }
 
 /** Nothing when the other channel cannot draw it: that is no reason to withhold the answer here. */
-function drawnBy(render: Preview['render'], reply: Reply): string | undefined {
+function renderJson(render: Preview['render'], reply: Reply): string | undefined {
   try {
     return JSON.stringify(render(reply), null, 2);
   } catch {

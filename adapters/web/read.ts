@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { isIPv6 } from 'node:net';
-import type { Message } from '../../src/assistant/index.ts';
+import type { UserMessage } from '../../src/assistant/index.ts';
 
 /** A vote as a page sends it. */
-export interface VoteSent {
+export interface VoteFields {
   readonly conversation: string;
   readonly entry: string;
   readonly useful: boolean;
@@ -42,7 +42,7 @@ export function jsonOf(body: Buffer): Readonly<Record<string, unknown>> | undefi
 }
 
 /** A question with its conversation: a new one when the page gave none. Nothing when the question is no text. */
-export function messageOf(fields: Readonly<Record<string, unknown>>): Message | undefined {
+export function messageOf(fields: Readonly<Record<string, unknown>>): UserMessage | undefined {
   const { [FIELD.choice]: choice, [FIELD.entry]: about } = fields;
   const pressed = choice !== undefined;
   const text = pressed ? choice : fields[FIELD.question];
@@ -52,7 +52,7 @@ export function messageOf(fields: Readonly<Record<string, unknown>>): Message | 
 }
 
 /** Nothing when a field is missing or of another shape. */
-export function voteOf(fields: Readonly<Record<string, unknown>>): VoteSent | undefined {
+export function voteOf(fields: Readonly<Record<string, unknown>>): VoteFields | undefined {
   const { [FIELD.entry]: entry, [FIELD.useful]: useful } = fields;
   const isWhole = typeof entry === 'string' && /^[\w-]{1,200}$/.test(entry);
   if (!isWhole || (useful !== 'ja' && useful !== 'nee')) return undefined;

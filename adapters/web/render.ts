@@ -5,27 +5,27 @@ import type { Html } from './html.ts';
 import { FIELD } from './read.ts';
 
 /** Where a reply is drawn. */
-export interface Drawing {
+export interface RenderContext {
   readonly say: Assistant['say'];
   readonly conversation: string;
   /**
    * `talk`: an answer in the conversation; buttons ask on. `page`: a page of its own; its heading is the `h1`, buttons
    * are links, and the checklist can be filled in.
    */
-  readonly place: 'talk' | 'page';
+  readonly view: 'talk' | 'page';
 }
 
 /** Draws all blocks of a reply, in order. */
-export function renderReply(reply: Reply, drawing: Drawing): Html {
+export function renderReply(reply: Reply, drawing: RenderContext): Html {
   return html`<div lang="${reply.language}">
     ${reply.blocks.map((block) => renderBlock(block, reply, drawing))}
   </div>`;
 }
 
-function renderBlock(block: Block, { language, blocks }: Reply, drawing: Drawing): Html {
+function renderBlock(block: Block, { language, blocks }: Reply, drawing: RenderContext): Html {
   switch (block.kind) {
     case 'heading':
-      return drawing.place === 'page' && block === blocks.find(({ kind }) => kind === 'heading')
+      return drawing.view === 'page' && block === blocks.find(({ kind }) => kind === 'heading')
         ? html`<h1 class="nl-heading nl-heading--level-1">${block.text}</h1>`
         : html`<h2 class="nl-heading nl-heading--level-2">${block.text}</h2>`;
     case 'paragraph':
@@ -37,9 +37,9 @@ function renderBlock(block: Block, { language, blocks }: Reply, drawing: Drawing
         ${block.items.map((item) => html`<li>${item}</li>`)}
       </ul>`;
     case 'choices':
-      return drawing.place === 'page' ? links(block) : buttons(block, drawing);
+      return drawing.view === 'page' ? links(block) : buttons(block, drawing);
     case 'checklist':
-      return drawing.place === 'page' ? filledIn(block, language, drawing) : askedOneself(block);
+      return drawing.view === 'page' ? checklistForm(block, language, drawing) : checklistQuote(block);
     case 'feedback':
       return feedback(block, language, drawing);
     case 'link':
@@ -63,9 +63,9 @@ function quote(
   </figure>`;
 }
 
-function buttons({ lead, choices }: Of<'choices'>, { conversation }: Drawing): Html {
+function buttons({ lead, choices }: Of<'choices'>, { conversation }: RenderContext): Html {
   return html`<form class="choices" method="post" action="/" data-ask>
-    ${hidden(FIELD.conversation, conversation)} ${leadOf(lead)}
+    ${hiddenField(FIELD.conversation, conversation)} ${leadOf(lead)}
     <ul>
       ${choices.map(
         ({ label, value }) =>
@@ -106,7 +106,7 @@ export function addressOf({ value }: Pick<Choice, 'value'>): string {
   return PAGE_OF[value] ?? `/?${FIELD.question}=${encodeURIComponent(value)}`;
 }
 
-function askedOneself(block: Of<'checklist'>): Html {
+function checklistQuote(block: Of<'checklist'>): Html {
   const questions = block.questions.map((question) => html`<li>${question}</li>`);
   return quote(
     html`<ol>
@@ -117,7 +117,7 @@ function askedOneself(block: Of<'checklist'>): Html {
 }
 
 /** The questions with a choice for each. It has no address to send to, and works without JavaScript as far as it goes. */
-function filledIn(block: Of<'checklist'>, language: Language, { say }: Drawing): Html {
+function checklistForm(block: Of<'checklist'>, language: Language, { say }: RenderContext): Html {
   const word = (key: Parameters<typeof say>[0]) => say(key, {}, language);
   const options = [
     ['ja', word('web_ja')],
@@ -152,7 +152,7 @@ function filledIn(block: Of<'checklist'>, language: Language, { say }: Drawing):
   </form>`;
 }
 
-function feedback(block: Of<'feedback'>, language: Language, { say, conversation, place }: Drawing): Html {
+function feedback(block: Of<'feedback'>, language: Language, { say, conversation, view: place }: RenderContext): Html {
   const vote = (value: string, label: string) =>
     html`<button class="nl-button nl-button--secondary" name="${FIELD.useful}" value="${value}">
       ${label}
@@ -162,12 +162,12 @@ function feedback(block: Of<'feedback'>, language: Language, { say, conversation
   return html`<form class="feedback" method="post" action="/stem" data-vote>
     <fieldset>
       <legend class="hidden">${say('web_mening', {}, language)}</legend>
-      ${hidden(FIELD.conversation, conversation)} ${hidden(FIELD.entry, block.entry)}
+      ${hiddenField(FIELD.conversation, conversation)} ${hiddenField(FIELD.entry, block.entry)}
       ${vote('ja', block.useful)} ${vote('nee', block.notUseful)} ${thanks}
     </fieldset>
   </form>`;
 }
 
-export function hidden(name: string, value: string): Html {
+export function hiddenField(name: string, value: string): Html {
   return html`<input type="hidden" name="${name}" value="${value}" />`;
 }

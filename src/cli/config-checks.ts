@@ -47,9 +47,9 @@ function checkKnowledge(directory: string): Checked {
 
 async function checkStore(config: Config): Promise<Checked> {
   const part = 'database';
-  if (config.place === undefined)
+  if (config.storeLocation === undefined)
     return { part, outcome: 'skipped', text: 'none: what is kept is forgotten at a stop' };
-  const store = await stateOrAdvice(config.place, SILENT);
+  const store = await stateOrAdvice(config.storeLocation, SILENT);
   if (store === undefined) return { part, outcome: 'bad', text: 'it belongs to a newer release of the bot' };
   const { degraded } = store.health();
   await store.close();

@@ -1,11 +1,11 @@
 import type { Connection } from '../store/connection.ts';
-import type { Place } from '../store/index.ts';
+import type { StoreLocation } from '../store/index.ts';
 import { ConfigError, readConfig } from '../settings/read.ts';
-import { csvOf, DIMENSIONS, exportAll, purge, sizes, tidy } from '../store/export.ts';
+import { csvOf, DIMENSIONS, exportAll, purge, rowCounts, vacuum } from '../store/export.ts';
 import type { Dimension } from '../store/export.ts';
 import { connect, newerSchema } from '../store/open.ts';
 import { sweep } from '../store/queries.ts';
-import { prepare } from '../store/schema.ts';
+import { migrate } from '../store/schema.ts';
 import { reasonOf } from '../store/stay.ts';
 import { readOptions, wrong } from './options.ts';
 
@@ -45,7 +45,7 @@ async function main(): Promise<number> {
   let connection: Connection | undefined;
   try {
     connection = await connect(place);
-    const prepared = await prepare(connection);
+    const prepared = await migrate(connection);
     if ('newer' in prepared) {
       process.stderr.write(`${newerSchema(prepared.newer)}\n`);
       return 1;
@@ -60,9 +60,9 @@ async function main(): Promise<number> {
   }
 }
 
-function placeOrAdvice(): Place | undefined {
+function placeOrAdvice(): StoreLocation | undefined {
   try {
-    const { place } = readConfig(process.env);
+    const { storeLocation: place } = readConfig(process.env);
     if (place === undefined) process.stderr.write('Nothing is kept: set DATA_DIR or DATABASE_URL.\n');
     return place;
   } catch (error) {
@@ -119,10 +119,10 @@ function exporter(
 }
 
 async function retention(connection: Connection): Promise<void> {
-  const before = await sizes(connection.db);
+  const before = await rowCounts(connection.db);
   await sweep(connection.db, Date.now());
-  await tidy(connection);
-  const after = await sizes(connection.db);
+  await vacuum(connection);
+  const after = await rowCounts(connection.db);
   for (const [table, kept] of Object.entries(KEPT) as [keyof typeof KEPT, string][]) {
     const deleted = Math.max(0, before[table] - after[table]);
     process.stdout.write(`${table}: ${kept}. ${after[table]} rows; ${deleted} deleted now.\n`);

@@ -7,7 +7,7 @@ import type { KnowledgeState } from '../knowledge/index.ts';
 import { VERSION } from '../shared/version.ts';
 
 /** What is looked at when somebody reads the metrics. */
-export interface Watched {
+export interface MetricsSources {
   readonly channels: readonly Pick<Channel, 'name' | 'notReady'>[];
   readonly knowledge: () => KnowledgeState;
   readonly store: Store['health'];
@@ -17,12 +17,12 @@ export interface Metrics {
   readonly meter: Meter;
   readonly expose: Expose;
   /** Tells what to look at; what was metered before is kept. */
-  readonly watch: (watched: Watched) => void;
+  readonly watch: (watched: MetricsSources) => void;
 }
 
 /** Seconds: an answer takes milliseconds, and longer only when the store or the machine is slow. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
-const NAMES = ['web', 'slack', 'teams', 'terminal'] as const;
+const CHANNEL_NAMES = ['web', 'slack', 'teams', 'terminal'] as const;
 
 /**
  * Metrics for Prometheus. Labels come from fixed sets, so that nothing a person sends can grow them; the one that is
@@ -66,9 +66,9 @@ export function createMetrics(): Metrics {
     { version: VERSION, node: process.version },
     1,
   );
-  let watched: Watched | undefined;
+  let watched: MetricsSources | undefined;
 
-  const look = ({ channels, knowledge, store }: Watched) => {
+  const look = ({ channels, knowledge, store }: MetricsSources) => {
     for (const { name, notReady } of channels) ready.set({ channel: name }, notReady() === undefined ? 1 : 0);
     const health = store();
     degraded.set(Number(health.degraded));
@@ -113,5 +113,5 @@ export function createMetrics(): Metrics {
 }
 
 function isName(channel: string): boolean {
-  return NAMES.some((name) => name === channel);
+  return CHANNEL_NAMES.some((name) => name === channel);
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type * as z from 'zod';
-import type { Place } from '../store/index.ts';
+import type { StoreLocation } from '../store/index.ts';
 import type { Level } from '../shared/log.ts';
 import { SETTINGS } from './table.ts';
 import type { Setting, SettingName } from './table.ts';
@@ -27,7 +27,7 @@ export interface Config {
   readonly modelCache?: string;
   readonly logLevel: Level;
   /** Where state is kept; absent when only in the process. */
-  readonly place?: Place;
+  readonly storeLocation?: StoreLocation;
   /** Whether questions that got no good answer are kept, masked. */
   readonly missedQuestions: boolean;
   /** Lower case, without ports; when absent every host name is served. */
@@ -72,7 +72,7 @@ export function readConfig(env: Environment): Config {
   };
   const slack = slackOf(values, need);
   const teams = teamsOf(values, need, problems);
-  const place = placeOf(values);
+  const place = storeLocationOf(values);
   if (values.MISSED_QUESTIONS === true) {
     need(['DATA_DIR', 'DATABASE_URL'], 'DATA_DIR or DATABASE_URL is needed for MISSED_QUESTIONS=on.');
   }
@@ -86,7 +86,7 @@ export function readConfig(env: Environment): Config {
     knowledge: values.KNOWLEDGE_DIR ?? '',
     logLevel: values.LOG_LEVEL ?? 'info',
     missedQuestions: values.MISSED_QUESTIONS ?? false,
-    ...(place !== undefined && { place }),
+    ...(place !== undefined && { storeLocation: place }),
     trustedProxies: values.TRUSTED_PROXIES ?? 0,
     rateLimit: values.RATE_LIMIT ?? 0,
     drain: (values.DRAIN_SECONDS ?? 0) * 1_000,
@@ -139,7 +139,7 @@ function readSecret(name: string, path: string, tell: (problem: string) => void)
   return undefined;
 }
 
-function placeOf({ DATA_DIR, DATABASE_URL }: Values): Place | undefined {
+function storeLocationOf({ DATA_DIR, DATABASE_URL }: Values): StoreLocation | undefined {
   if (DATABASE_URL !== undefined) return { kind: 'postgres', url: DATABASE_URL };
   return DATA_DIR === undefined ? undefined : { kind: 'sqlite', directory: DATA_DIR };
 }

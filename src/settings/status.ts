@@ -1,7 +1,7 @@
 import type { Config } from './read.ts';
 
 /** What a person sees at the start: what is on, what is off and how to turn it on. */
-export interface Started {
+export interface StatusParts {
   readonly titles: readonly string[];
   readonly config: Config;
   /** The port that was really taken. */
@@ -12,7 +12,7 @@ export interface Started {
 const SLACK_OFF = 'zet SLACK_BOT_TOKEN en SLACK_SIGNING_SECRET (docs/slack.md)';
 const TEAMS_OFF = 'zet TEAMS_APP_ID, TEAMS_TENANT_ID en TEAMS_APP_PASSWORD (docs/teams.md)';
 
-export function status({ titles, config, port, converses }: Started): string {
+export function status({ titles, config, port, converses }: StatusParts): string {
   const { host, web, slack, teams, knowledge } = config;
   const base = `http://${urlHost(host)}:${port}`;
   const lines: (readonly [boolean, string, string])[] = [

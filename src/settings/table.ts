@@ -14,7 +14,7 @@ export interface Setting {
   readonly shape: string;
 }
 
-const whole = (least: number, most: number) =>
+const integer = (least: number, most: number) =>
   z.string().regex(/^\d+$/).transform(Number).pipe(z.number().int().min(least).max(most));
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
 const filled = z.string().min(1);
@@ -31,7 +31,7 @@ export const SETTINGS = {
     meaning: 'Port that everything is served on',
     example: '3978',
     fallback: '3978',
-    value: whole(0, 65_535),
+    value: integer(0, 65_535),
     shape: 'a number from 0 to 65535',
   },
   HOST: {
@@ -93,27 +93,27 @@ export const SETTINGS = {
     meaning: 'How many proxies stand in front of the bot and add to X-Forwarded-For',
     example: '1',
     fallback: '0',
-    value: whole(0, 10),
+    value: integer(0, 10),
     shape: 'a number from 0 to 10',
   },
   RATE_LIMIT: {
     meaning: 'Messages that one person may send in a minute; 0 is no limit',
     example: '30',
     fallback: '20',
-    value: whole(0, 10_000),
+    value: integer(0, 10_000),
     shape: 'a number from 0 to 10000',
   },
   METRICS_PORT: {
     meaning: 'Port for /metrics; without it only this machine may read /metrics, on PORT',
     example: '9464',
-    value: whole(0, 65_535),
+    value: integer(0, 65_535),
     shape: 'a number from 0 to 65535',
   },
   DRAIN_SECONDS: {
     meaning: 'Seconds between not being ready and closing the port, at a stop; for a load balancer',
     example: '5',
     fallback: '0',
-    value: whole(0, 60),
+    value: integer(0, 60),
     shape: 'a number from 0 to 60',
   },
   SECURITY_CONTACT: {

@@ -1,12 +1,12 @@
 import { createProcessStore } from './process.ts';
 import type { Log } from '../shared/log.ts';
-import type { Place, Store } from './types.ts';
+import type { StoreLocation, Store } from './types.ts';
 
 /**
  * Where state is kept, as the settings say. A database that fails is no reason not to start; one of a newer release is:
  * then nothing, after telling the operator on standard error.
  */
-export async function stateOrAdvice(place: Place | undefined, log: Log): Promise<Store | undefined> {
+export async function stateOrAdvice(place: StoreLocation | undefined, log: Log): Promise<Store | undefined> {
   if (place === undefined) return createProcessStore();
   // Loading the drivers takes a fifth of a second, and not every installation needs them.
   const { openStore } = await import('./open.ts');

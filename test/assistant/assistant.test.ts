@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createAssistant, createMissed } from '../../src/assistant/index.ts';
+import { createAssistant, createMissedQuestions } from '../../src/assistant/index.ts';
 import { createProcessStore } from '../../src/store/index.ts';
 import type { AssistantParts } from '../../src/assistant/index.ts';
 import type { Log } from '../../src/shared/log.ts';
@@ -63,8 +63,8 @@ describe('an assistant', () => {
 
   it('takes the language of a pressed button for that of the last reply', async () => {
     const { asked, assistant } = echo();
-    await assistant.reply({ conversation: 'a', text: 'open', spoken: 'en' });
-    await assistant.reply({ conversation: 'a', text: 'rek', spoken: 'en' });
+    await assistant.reply({ conversation: 'a', text: 'open', language: 'en' });
+    await assistant.reply({ conversation: 'a', text: 'rek', language: 'en' });
     expect(asked.map(({ previous }) => previous)).toEqual([
       { language: 'en' },
       { entry: 'open', words: [], missed: false, language: 'en' },
@@ -121,7 +121,7 @@ describe('a search while somebody types', () => {
     const store = {
       ...createProcessStore(),
       count: keep,
-      miss: keep,
+      keepMissed: keep,
       remember: (...what: unknown[]) => {
         keep(what);
         return Promise.resolve();
@@ -129,7 +129,7 @@ describe('a search while somebody types', () => {
     };
     const events: unknown[] = [];
     const meter = { event: (...what: unknown[]) => void events.push(what) };
-    const { assistant } = echo({ store, meter, missed: createMissed(store) });
+    const { assistant } = echo({ store, meter, missed: createMissedQuestions(store) });
     await assistant.search({ text: '?', person: 'noor' });
     expect(events).toEqual([['toets', 'search', 'unknown']]);
     expect(kept).toEqual([]);
@@ -138,7 +138,7 @@ describe('a search while somebody types', () => {
   it('that fails gives an apology, without the text in the log', async () => {
     const { lines, log } = logged();
     const { assistant } = echo({ log });
-    const { replies, instead } = await assistant.search({ text: 'boem geheim' });
+    const { replies, notice: instead } = await assistant.search({ text: 'boem geheim' });
     expect([replies, instead?.blocks]).toEqual([
       [],
       [{ kind: 'paragraph', text: `sorry ${String(lines[0]?.fields['reference'])}` }],

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createAssistant, createRateLimit } from '../../src/assistant/index.ts';
 import { createProcessStore } from '../../src/store/index.ts';
-import type { Counted } from '../../src/store/index.ts';
+import type { CountedEvent } from '../../src/store/index.ts';
 import type { Meter } from '../../src/assistant/index.ts';
 import type { Question, Reply } from '../../src/core/index.ts';
 
@@ -18,7 +18,7 @@ function ask({ text }: Question): Reply {
 
 /** A bot that tells what it metered and stored. `perMinute`: messages of one person; 0 is no limit. */
 function bot(perMinute = 0) {
-  const counted: Counted[] = [];
+  const counted: CountedEvent[] = [];
   const events: (readonly [type: string, outcome: string, isTimed: boolean])[] = [];
   const touched: string[] = [];
   const meter: Meter = {
@@ -39,13 +39,13 @@ function bot(perMinute = 0) {
       touched.push(`claim ${key}`);
       return claim(key);
     },
-    count: (one: Counted) => void counted.push(one),
+    count: (one: CountedEvent) => void counted.push(one),
   };
   const sorry = () => ask({ text: 'niets' });
   const asker = { ask, sorry, say: (key: string) => key, entries: ENTRIES };
   const allows = createRateLimit(perMinute);
   return {
-    assistant: createAssistant({ asker, channel: 'toets', store, meter, allows }),
+    assistant: createAssistant({ asker, channel: 'toets', store, meter, isAllowed: allows }),
     counted,
     events,
     touched,
@@ -141,10 +141,10 @@ describe('a vote', () => {
 describe('an event that a platform delivers', () => {
   it('is counted once, by however many names it is known', async () => {
     const { assistant, events } = bot();
-    await expect(assistant.first(['event 1', 'message 1'])).resolves.toBe(true);
-    await expect(assistant.first(['event 2', 'message 1'])).resolves.toBe(false);
-    await expect(assistant.first(['event 1'])).resolves.toBe(false);
-    await expect(assistant.first([])).resolves.toBe(true);
+    await expect(assistant.claim(['event 1', 'message 1'])).resolves.toBe(true);
+    await expect(assistant.claim(['event 2', 'message 1'])).resolves.toBe(false);
+    await expect(assistant.claim(['event 1'])).resolves.toBe(false);
+    await expect(assistant.claim([])).resolves.toBe(true);
     expect(events.map(([type, outcome]) => `${type} ${outcome}`)).toEqual([
       'delivery first',
       'delivery duplicate',
@@ -155,8 +155,8 @@ describe('an event that a platform delivers', () => {
 
   it('is counted apart from the answer that is shared by it', async () => {
     const { assistant, events } = bot();
-    await assistant.first(['answer 1'], 'share');
-    await assistant.first(['answer 1'], 'share');
+    await assistant.claim(['answer 1'], 'share');
+    await assistant.claim(['answer 1'], 'share');
     expect(events.map(([type, outcome]) => `${type} ${outcome}`)).toEqual(['share first', 'share duplicate']);
   });
 });
@@ -185,7 +185,7 @@ it('metrics and database agree, whatever happens', async () => {
     fc.constant<Step>(({ show }) => show('entry:open')),
     fc.array(fc.constantFrom('x', 'y')).map(
       (names): Step =>
-        ({ first }) =>
+        ({ claim: first }) =>
           first(names),
     ),
   );

@@ -38,7 +38,7 @@ it('tells the person in one line, without asking the core or counting the vote',
   const meter = {
     event: (_: string, type: string, outcome: string) => void events.push(`${type} ${outcome}`),
   };
-  const assistant = createAssistant({ asker, channel: 'web', allows: createRateLimit(1), meter });
+  const assistant = createAssistant({ asker, channel: 'web', isAllowed: createRateLimit(1), meter });
   const ask = () => assistant.reply({ conversation: 'c', text: 'vraag', person: 'noor' });
   expect((await ask()).kind).toBe('answer');
   expect((await ask()).blocks).toEqual([{ kind: 'paragraph', text: 'te_snel' }]);

@@ -23,7 +23,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'handreiking-data-'));
   const opened = await openStore({ kind: 'sqlite', directory: folder }, { log: QUIET });
   if (!('store' in opened)) throw new Error(opened.refused);
-  opened.store.miss({ reason: 'unknown', language: 'nl', text: QUESTION });
+  opened.store.keepMissed({ reason: 'unknown', language: 'nl', text: QUESTION });
   opened.store.count({ kind: 'vote', channel: 'web', entry: 'open', useful: true });
   await opened.store.close();
 });

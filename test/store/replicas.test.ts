@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import type { Place } from '../../src/store/index.ts';
+import type { StoreLocation } from '../../src/store/index.ts';
 import { connect } from '../../src/store/open.ts';
 import { createPlaces, KINDS } from './databases.ts';
 import { inParallel, startReplica } from './replicas.ts';
@@ -19,14 +19,14 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((replica) => replica.kill()));
 });
 
-async function replicasOn(place: Place, count: number): Promise<Replica[]> {
+async function replicasOn(place: StoreLocation, count: number): Promise<Replica[]> {
   const replicas = await Promise.all(Array.from({ length: count }, () => startReplica(place, PATIENT)));
   running.push(...replicas);
   return replicas;
 }
 
 /** How many answers were counted in the database. */
-async function countedIn(place: Place): Promise<number> {
+async function countedIn(place: StoreLocation): Promise<number> {
   const { db, close } = await connect(place);
   const row = await db
     .selectFrom('counts')

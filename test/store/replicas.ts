@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
-import type { Place, StoreHealth } from '../../src/store/index.ts';
-import type { Patience } from '../../src/store/resilient.ts';
+import type { StoreLocation, StoreHealth } from '../../src/store/index.ts';
+import type { Timeouts } from '../../src/store/resilient.ts';
 
 /** What is asked of a replica; see `replica.ts`. */
 export interface Sent {
@@ -26,7 +26,7 @@ export interface Replica {
 }
 
 /** Starts a replica on a store. */
-export async function startReplica(place: Place, patience: Partial<Patience> = {}): Promise<Replica> {
+export async function startReplica(place: StoreLocation, patience: Partial<Timeouts> = {}): Promise<Replica> {
   const logged: Readonly<Record<string, unknown>>[] = [];
   const child = fork(
     join(import.meta.dirname, 'replica.ts'),

@@ -5,10 +5,10 @@ import { serveWeb, textOf } from './serve.ts';
 const previews: readonly Preview[] = [
   {
     name: 'Slack',
-    look: 'json',
+    format: 'json',
     render: ({ kind }) => ({ blocks: [{ type: 'section', text: `<${kind}>` }] }),
   },
-  { name: 'Teams', look: 'card', render: () => ({ type: 'AdaptiveCard', version: '1.5', body: [] }) },
+  { name: 'Teams', format: 'card', render: () => ({ type: 'AdaptiveCard', version: '1.5', body: [] }) },
 ];
 
 describe('previews for editors', () => {
@@ -49,7 +49,7 @@ describe('previews for editors', () => {
   it('are left out when the other channel cannot draw the reply; the answer is there', async () => {
     const broken: Preview = {
       name: 'Slack',
-      look: 'json',
+      format: 'json',
       render: () => {
         throw new Error('te lang');
       },

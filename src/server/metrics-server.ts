@@ -7,7 +7,7 @@ import type { RunningServer } from './index.ts';
 
 const LIMITS = { headersTimeout: 5_000, requestTimeout: 5_000, maxHeaderSize: 16 * 1024 };
 
-/** `/metrics` on a port of its own, for whoever can reach that port. Rejects when it cannot be listened on. */
+/** Serves `/metrics` on its own port, without access control. Rejects when the port cannot be listened on. */
 export async function startMetricsServer(parts: {
   readonly host: string;
   readonly port: number;

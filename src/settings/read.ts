@@ -18,7 +18,7 @@ export class ConfigError extends Error {
 
 type Values = { readonly [Name in SettingName]?: z.output<(typeof SETTINGS)[Name]['value']> };
 
-/** The settings, checked; a channel that is off is absent. */
+/** The validated settings; a channel that is off is absent. */
 export interface Config {
   readonly port: number;
   readonly host: string;
@@ -26,19 +26,19 @@ export interface Config {
   readonly knowledge: string;
   readonly modelCache?: string;
   readonly logLevel: Level;
-  /** Where state is kept; absent when only in the process. */
+  /** Absent when state is kept in the process only. */
   readonly storeLocation?: StoreLocation;
-  /** Whether questions that got no good answer are kept, masked. */
+  /** Whether questions without a good answer are stored, masked. */
   readonly missedQuestions: boolean;
-  /** Lower case, without ports; when absent every host name is served. */
+  /** In lower case, without ports; when absent every host name is served. */
   readonly allowedHosts?: readonly string[];
   /** Proxies in front of the bot that add to `X-Forwarded-For`. */
   readonly trustedProxies: number;
-  /** Messages of one person in a minute; 0 is no limit. */
+  /** Messages of one person per minute; 0 is no limit. */
   readonly rateLimit: number;
-  /** A port of its own for `/metrics`. */
+  /** Port for `/metrics`. */
   readonly metricsPort?: number;
-  /** Between not being ready and closing the port, in milliseconds. */
+  /** Time between not being ready and closing the port, in milliseconds. */
   readonly drain: number;
   /** For `security.txt`. */
   readonly securityContact?: string;
@@ -46,9 +46,10 @@ export interface Config {
   readonly teams?: NonNullable<ReturnType<typeof teamsOf>>;
 }
 
+/** Environment variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads the settings. @throws ConfigError with all problems at once. */
+/** Returns the validated settings. @throws {ConfigError} with all problems at once */
 export function readConfig(env: Environment): Config {
   const problems: string[] = [];
   const wrong = new Set<string>();
@@ -65,10 +66,10 @@ export function readConfig(env: Environment): Config {
       return success ? [[name, data]] : [];
     }),
   );
-  // What is wrong is not also missing.
   const need = (names: readonly SettingName[], advice: string) => {
-    const isThere = names.some((name) => values[name] !== undefined || wrong.has(name));
-    if (!isThere) problems.push(advice);
+    // A setting with a wrong value is not missing.
+    const isSet = names.some((name) => values[name] !== undefined || wrong.has(name));
+    if (!isSet) problems.push(advice);
   };
   const slack = slackOf(values, need);
   const teams = teamsOf(values, need, problems);
@@ -99,15 +100,15 @@ export function readConfig(env: Environment): Config {
   };
 }
 
-/** Whether a variable is set, to nothing that can be seen. */
+/** Returns whether a variable is set to white space only. */
 export function isEmpty(written: string | undefined): boolean {
   return written?.trim() === '';
 }
 
 /**
- * What is written for a setting; `undefined` when it is not set, or after telling what is wrong. Empty is wrong, and not
- * the same as absent: it is what a failed vault or a mistyped name leaves, and the bot would go on without its database
- * or without a channel.
+ * The value of a setting, from a variable or a file; `undefined` when it is not set or after reporting a problem. An empty
+ * value is a problem: a failed vault or a mistyped name leaves one, and the bot would run without its database or a
+ * channel.
  */
 function read(
   name: string,

@@ -7,15 +7,15 @@ export interface Setting {
   readonly meaning: string;
   readonly example: string;
   readonly secret?: true;
-  /** What is used when it is not set; absent when it is then off. */
+  /** Default; absent when the setting is off by default. */
   readonly fallback?: string;
   readonly value: z.ZodType<unknown, string>;
-  /** What a right value looks like, to complete "must be ...". */
+  /** Describes a valid value, to complete "must be ...". */
   readonly shape: string;
 }
 
-const integer = (least: number, most: number) =>
-  z.string().regex(/^\d+$/).transform(Number).pipe(z.number().int().min(least).max(most));
+const integer = (min: number, max: number) =>
+  z.string().regex(/^\d+$/).transform(Number).pipe(z.number().int().min(min).max(max));
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
 const filled = z.string().min(1);
 const address = z.url({ protocol: /^https?$/ });
@@ -25,7 +25,7 @@ const hosts = filled
   .transform((value) => value.split(',').map((name) => name.trim().toLowerCase()))
   .pipe(z.array(z.string().regex(HOST_NAME)).min(1));
 
-/** All settings, in the order in which operators meet them. */
+/** All settings, in the order of `.env.example` and of the documentation. */
 export const SETTINGS = {
   PORT: {
     meaning: 'Port that everything is served on',
@@ -191,4 +191,5 @@ export const SETTINGS = {
   },
 } as const satisfies Record<string, Setting>;
 
+/** Name of a setting. */
 export type SettingName = keyof typeof SETTINGS;

@@ -109,7 +109,10 @@ describe('settings', () => {
   it('keep state in a file or in PostgreSQL, which wins', () => {
     const url = 'postgres://bot:geheim@db.example.org/handreiking';
     expect(readConfig({ DATA_DIR: '/data' }).storeLocation).toEqual({ kind: 'sqlite', directory: '/data' });
-    expect(readConfig({ DATA_DIR: '/data', DATABASE_URL: url }).storeLocation).toEqual({ kind: 'postgres', url });
+    expect(readConfig({ DATA_DIR: '/data', DATABASE_URL: url }).storeLocation).toEqual({
+      kind: 'postgres',
+      url,
+    });
     expect(problemsOf({ DATABASE_URL: 'mysql://db.example.org' })).toHaveLength(1);
     expect(problemsOf({ MISSED_QUESTIONS: 'on' })).toEqual([
       'DATA_DIR or DATABASE_URL is needed for MISSED_QUESTIONS=on.',

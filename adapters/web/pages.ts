@@ -1,76 +1,39 @@
-import { randomUUID } from 'node:crypto';
 import type { Reply } from '../../src/core/index.ts';
-import { html, NOTHING, raw, textOf } from './html.ts';
+import { html, NOTHING } from './html.ts';
 import type { Html } from './html.ts';
 import { layout } from './layout.ts';
 import type { PageContext, Page } from './layout.ts';
 import type { Outline } from './outline.ts';
-import { renderPreviews } from './previews.ts';
-import type { PreviewParts } from './previews.ts';
 import { FIELD } from './read.ts';
-import { addressOf, hiddenField, renderReply } from './render.ts';
+import { addressOf } from './address.ts';
+import { hiddenField } from './forms.ts';
+import { renderReply } from './render.ts';
 
-/** A question with its answer, as they stand in the conversation. */
+/** A question with its answer. */
 export interface Turn {
-  /** What the person typed; absent when a button was pressed, for then the answer says it. */
+  /** What the person typed; absent when a button was pressed, because the answer holds the question then. */
   readonly question?: string;
   readonly answer: Html;
 }
 
-/** `/`: the conversation, with what was asked in the address or with the form. */
-export function conversationPage(frame: PageContext, conversation: string, turn: Turn | undefined): Html {
-  const { say } = frame;
+/** Returns `/`: the conversation, with the turn that was asked in the address or with the form. */
+export function conversationPage(context: PageContext, conversation: string, turn: Turn | undefined): Html {
+  const { say } = context;
   const title = say('web_kop');
   const content = html`<h1 class="nl-heading nl-heading--level-1">${title}</h1>
-    ${turn === undefined ? introduction(frame, conversation) : NOTHING}
+    ${turn === undefined ? introduction(context, conversation) : NOTHING}
     <div class="log" id="gesprek" role="log" aria-live="polite" aria-label="${say('web_gesprek')}">
-      ${turn === undefined ? NOTHING : [renderQuestion(turn.question, frame), turn.answer]}
+      ${turn === undefined ? NOTHING : [renderQuestion(turn.question, context), turn.answer]}
     </div>
-    <div class="ask">${askForm(conversation, frame)}</div>
-    <template id="jouw-vraag">${renderQuestion('-', frame)}</template>`;
-  return layout(frame, {
+    <div class="ask">${askForm(conversation, context)}</div>
+    <template id="jouw-vraag">${renderQuestion('-', context)}</template>`;
+  return layout(context, {
     path: '/',
     title,
     content,
-    scripts: frame.hasPreviews ? ['chat.js', 'previews.js'] : ['chat.js'],
+    scripts: context.hasPreviews ? ['chat.js', 'previews.js'] : ['chat.js'],
     isPublic: turn === undefined,
   });
-}
-
-/** Stands for the conversation in what is drawn once for everybody. */
-const ANY_CONVERSATION = randomUUID();
-
-/** Draws a reply as an answer of a conversation. */
-export type RenderAnswer = (reply: Reply, conversation: string) => Html;
-
-/**
- * Makes the drawer of answers: a landmark to jump to, with its own address and other channels' looks below it. The same
- * reply is drawn once, for all conversations: that is most of the work.
- */
-export function createAnswerRenderer(drawing: PreviewParts): RenderAnswer {
-  const { say } = drawing;
-  const drawn = new WeakMap<Reply, string>();
-  const draw = (reply: Reply) =>
-    html`<article class="answer" aria-label="${say('web_bot')}">
-      <div class="drawn">
-        ${renderReply(reply, { say, conversation: ANY_CONVERSATION, view: 'talk' })}
-        ${permanentLink(reply, say)}
-      </div>
-      ${renderPreviews(reply, drawing)}
-    </article>`;
-  return (reply, conversation) => {
-    const text = drawn.get(reply) ?? textOf(draw(reply));
-    drawn.set(reply, text);
-    return raw(text.replaceAll(ANY_CONVERSATION, () => textOf(html`${conversation}`)));
-  };
-}
-
-function permanentLink({ entry, kind, language }: Reply, say: PageContext['say']): Html {
-  if (entry === undefined || kind === 'social' || kind === 'help') return NOTHING;
-  const address = kind === 'checklist' ? '/zelfcheck' : addressOf({ value: `entry:${entry}` });
-  const label =
-    kind === 'checklist' ? say('zelfcheck_knop', {}, language) : say('web_vaste_link', {}, language);
-  return html`<p class="permanent" lang="${language}"><a class="nl-link" href="${address}">${label}</a></p>`;
 }
 
 function renderQuestion(question: string | undefined, { say }: PageContext): Html {
@@ -98,13 +61,11 @@ function introduction({ say, hasChecklist }: PageContext, conversation: string):
   return renderReply({ kind: 'help', language, blocks }, { say, conversation, view: 'talk' });
 }
 
-/**
- * The question, with the button behind it; a plain form when there is no JavaScript. `about`: the entry that the page
- * shows.
- */
+/** The form to ask a question. `about`: id of the entry on the page. */
 function askForm(conversation: string, { say }: PageContext, about?: string): Html {
   return html`<form method="post" action="/" data-ask data-failed="${say('web_geen_verbinding')}">
-    ${hiddenField(FIELD.conversation, conversation)} ${about === undefined ? NOTHING : hiddenField(FIELD.entry, about)}
+    ${hiddenField(FIELD.conversation, conversation)}
+    ${about === undefined ? NOTHING : hiddenField(FIELD.entry, about)}
     <label for="vraag">${say('web_vraag')}</label>
     <div class="row">
       <input
@@ -120,9 +81,9 @@ function askForm(conversation: string, { say }: PageContext, about?: string): Ht
   </form>`;
 }
 
-/** A reply as a page of its own: `/vraag/<id>`, `/zelfcheck`, `/over`. */
+/** Returns the page of a reply: `/vraag/<id>`, `/zelfcheck` or `/over`. */
 export function replyPage(
-  frame: PageContext,
+  context: PageContext,
   {
     path,
     reply,
@@ -130,18 +91,18 @@ export function replyPage(
   }: { readonly path: string; readonly reply: Reply; readonly conversation: string },
 ): Html {
   const heading = reply.blocks.find((block) => block.kind === 'heading')?.text;
-  const title = heading ?? frame.say('web_bot');
+  const title = heading ?? context.say('web_bot');
   const content = html`${heading === undefined ? h1(title) : NOTHING}
-    ${renderReply(reply, { say: frame.say, conversation, view: 'page' })}
-    <section class="ask" aria-label="${frame.say('web_vervolg')}">
-      ${askForm(conversation, frame, reply.entry)}
+    ${renderReply(reply, { say: context.say, conversation, view: 'page' })}
+    <section class="ask" aria-label="${context.say('web_vervolg')}">
+      ${askForm(conversation, context, reply.entry)}
     </section>`;
   const scripts = ['self-check.js', 'chat.js'] as const;
-  return layout(frame, { path, title, content, scripts });
+  return layout(context, { path, title, content, scripts });
 }
 
-/** `/onderwerpen`. */
-export function topicsPage(frame: PageContext, { heading, topics }: Outline): Html {
+/** Returns `/onderwerpen`: all topics with links to their questions. */
+export function topicsPage(context: PageContext, { heading, topics }: Outline): Html {
   const content = html`${h1(heading)}
   ${topics.map(
     ({ label, entries }) =>
@@ -154,18 +115,18 @@ export function topicsPage(frame: PageContext, { heading, topics }: Outline): Ht
         </ul>
       </section>`,
   )}`;
-  return layout(frame, { path: '/onderwerpen', title: heading, content });
+  return layout(context, { path: '/onderwerpen', title: heading, content });
 }
 
-/** A heading and some text: thanks, or why there is nothing else. */
+/** Returns a page with a heading and a text, for example why a request was refused. */
 export function messagePage(
-  frame: PageContext,
+  context: PageContext,
   { title, text, ...page }: Pick<Page, 'path' | 'title'> & { readonly text: string },
 ): Html {
   const content = html`${h1(title)}
     <p class="nl-paragraph">${text}</p>
-    <p class="nl-paragraph"><a class="nl-link" href="/">${frame.say('web_gesprek')}</a></p>`;
-  return layout(frame, { ...page, title, content, isPublic: false });
+    <p class="nl-paragraph"><a class="nl-link" href="/">${context.say('web_gesprek')}</a></p>`;
+  return layout(context, { ...page, title, content, isPublic: false });
 }
 
 function h1(text: string): Html {

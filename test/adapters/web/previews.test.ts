@@ -21,8 +21,8 @@ describe('previews for editors', () => {
   it('stand below each answer, escaped, with the address of the renderer on this host', async () => {
     const response = await web.post('/api/vraag', { vraag: 'entry:pauzes' });
     const { html } = (await response.json()) as { html: string };
-    expect(html).toMatch(/<details data-name="Slack" data-look="json">/);
-    expect(html).toMatch(/<details data-name="Teams" data-look="card">/);
+    expect(html).toMatch(/<details data-name="Slack" data-format="json">/);
+    expect(html).toMatch(/<details data-name="Teams" data-format="card">/);
     expect(textOf(html)).toContain(
       'Zo ziet dit antwoord eruit in Slack { "blocks": [ { "type": "section", "text": "<answer>" }',
     );

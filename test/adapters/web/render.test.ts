@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { renderReply } from '../../../adapters/web/render.ts';
-import type { RenderContext } from '../../../adapters/web/render.ts';
+import type { RenderContext } from '../../../adapters/web/forms.ts';
 import { plainText } from '../../../src/core/index.ts';
 import type { Block, Citation, Reply } from '../../../src/core/index.ts';
 import { textOf } from './serve.ts';

@@ -15,7 +15,6 @@ export type {
   Assistant,
   BodiedRequest,
   Channel,
-  SearchResult,
   Listener,
   UserMessage,
   Vote,
@@ -24,7 +23,7 @@ export type {
 export { VOTE_TEXTS } from './channel.ts';
 export { follow } from './follow.ts';
 export { OUTCOMES } from './meter.ts';
-export type { EventType, Meter } from './meter.ts';
+export type { Meter } from './meter.ts';
 export { createRateLimit } from './rate-limit.ts';
 export type { RateLimit } from './rate-limit.ts';
 export { CLAIM_LIFETIME } from '../store/index.ts';

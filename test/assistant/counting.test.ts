@@ -3,8 +3,8 @@ import { createAssistant } from '../../src/assistant/index.ts';
 import type { Question } from '../../src/core/index.ts';
 import { ask, createCountedBot, ENTRIES } from './counted-bot.ts';
 
-describe('what is shown without being asked', () => {
-  it('is what a button gives, in the language of who looks', () => {
+describe('a shown reply', () => {
+  it('is the reply to a button, in the given language', () => {
     const { assistant } = createCountedBot();
     expect(assistant.show('entry:rek')).toEqual(ask({ text: 'entry:rek' }));
     const told: Question[] = [];
@@ -21,13 +21,13 @@ describe('what is shown without being asked', () => {
     expect(told).toEqual([{ text: 'entry:rek', previous: { language: 'en' } }]);
   });
 
-  it('is counted, limited, remembered and stored nowhere', () => {
+  it('is not counted, limited, remembered or stored', () => {
     const { assistant, counted, events, touched } = createCountedBot(1);
     for (let count = 0; count < 50; count += 1) assistant.show('entry:rek');
     expect([counted, events, touched]).toEqual([[], [], []]);
   });
 
-  it('fails as the bot does, for the channel to apologise once', () => {
+  it('throws when the core throws, so that the channel apologises once', () => {
     const { assistant, events } = createCountedBot();
     expect(() => assistant.show('boem')).toThrow('stuk');
     assistant.sorry(new Error('stuk'));
@@ -46,7 +46,7 @@ describe('a reply', () => {
     ]);
   });
 
-  it('to a button is counted as one, whatever is on the button; what is typed is a question', async () => {
+  it('is counted as a button or a question by whether a button was pressed, not by the text', async () => {
     const { assistant, events } = createCountedBot();
     for (const text of ['open', 'entry:open', 'wat dan ook']) {
       await assistant.reply({ conversation: 'a', text });
@@ -57,7 +57,7 @@ describe('a reply', () => {
     );
   });
 
-  it('that is none is counted as limited or failed and nowhere else, also in no time to an answer', async () => {
+  it('that was limited or failed is counted in the metrics only, without its duration', async () => {
     const { assistant, counted, events } = createCountedBot(2);
     for (const text of ['open', 'boem', 'open'])
       await assistant.reply({ conversation: 'a', text, person: 'noor' });
@@ -82,7 +82,7 @@ describe('a vote', () => {
     expect(events.map(([, outcome]) => outcome)).toEqual(['counted', 'duplicate', 'counted']);
   });
 
-  it('on an entry that is not there counts nowhere, and is not thanked for', async () => {
+  it('on an entry that does not exist is counted nowhere', async () => {
     const { assistant, counted, events, touched } = createCountedBot();
     await expect(assistant.feedback({ ...vote, entry: 'weg' })).resolves.toBe('unknown');
     expect([counted, events, touched]).toEqual([[], [], []]);
@@ -90,7 +90,7 @@ describe('a vote', () => {
 });
 
 describe('an event that a platform delivers', () => {
-  it('is counted once, by however many names it is known', async () => {
+  it('is a duplicate when any of its ids was claimed before', async () => {
     const { assistant, events } = createCountedBot();
     await expect(assistant.claim(['event 1', 'message 1'])).resolves.toBe(true);
     await expect(assistant.claim(['event 2', 'message 1'])).resolves.toBe(false);
@@ -104,7 +104,7 @@ describe('an event that a platform delivers', () => {
     ]);
   });
 
-  it('is counted apart from the answer that is shared by it', async () => {
+  it('is counted separately from the sharing of an answer', async () => {
     const { assistant, events } = createCountedBot();
     await assistant.claim(['answer 1'], 'share');
     await assistant.claim(['answer 1'], 'share');

@@ -49,7 +49,9 @@ describe('settings', () => {
     const { allowedHosts } = readConfig({ ALLOWED_HOSTS: 'Bot.example.org , localhost,[::1]' });
     expect(allowedHosts).toEqual(['bot.example.org', 'localhost', '[::1]']);
     for (const wrong of ['bot.example.org:443', 'https://bot.example.org', 'a,,b', '*']) {
-      expect(problemsOf({ ALLOWED_HOSTS: wrong })).toHaveLength(1);
+      expect(problemsOf({ ALLOWED_HOSTS: wrong })).toEqual([
+        expect.stringMatching(/^ALLOWED_HOSTS must be /),
+      ]);
     }
   });
 
@@ -60,7 +62,9 @@ describe('settings', () => {
       kind: 'postgres',
       url,
     });
-    expect(problemsOf({ DATABASE_URL: 'mysql://db.example.org' })).toHaveLength(1);
+    expect(problemsOf({ DATABASE_URL: 'mysql://db.example.org' })).toEqual([
+      'DATABASE_URL must be an address that begins with postgres://.',
+    ]);
     expect(problemsOf({ MISSED_QUESTIONS: 'on' })).toEqual([
       'DATA_DIR or DATABASE_URL is needed for MISSED_QUESTIONS=on.',
     ]);
@@ -81,7 +85,9 @@ describe('settings', () => {
     expect(problemsOf({ SLACK_BOT_TOKEN: 'xoxb-1' })).toEqual([
       'SLACK_SIGNING_SECRET (or SLACK_APP_TOKEN, for Socket Mode) is needed for Slack.',
     ]);
-    expect(problemsOf({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: ' ' })).toHaveLength(1);
+    expect(problemsOf({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: ' ' })).toEqual([
+      expect.stringMatching(/^SLACK_SIGNING_SECRET is set but empty/),
+    ]);
   });
 
   it('turn Teams on with a secret, a managed identity, or locally', () => {
@@ -102,7 +108,9 @@ describe('settings', () => {
     for (const host of ['127.0.0.1', '127.8.9.1', '::1', 'localhost']) {
       expect(readConfig({ TEAMS_LOCAL: '1', HOST: host }).teams).toEqual({ type: 'local' });
     }
-    expect(problemsOf({ TEAMS_LOCAL: '1', HOST: '127.0.0.1.example.org' })).toHaveLength(1);
+    expect(problemsOf({ TEAMS_LOCAL: '1', HOST: '127.0.0.1.example.org' })).toEqual([
+      'TEAMS_LOCAL checks nobody: it needs HOST=127.0.0.1.',
+    ]);
   });
 
   it('tell everything that is wrong at once', () => {
@@ -128,7 +136,9 @@ describe('settings', () => {
     expect(problemsOf({ ...SLACK, SLACK_BOT_TOKEN: 'xoxp-verkeerd' })).toEqual([
       'SLACK_BOT_TOKEN must be the token that begins with xoxb-.',
     ]);
-    expect(problemsOf({ ...TEAMS, TEAMS_TENANT_ID: 'contoso' })).toHaveLength(1);
+    expect(problemsOf({ ...TEAMS, TEAMS_TENANT_ID: 'contoso' })).toEqual([
+      expect.stringMatching(/^TEAMS_TENANT_ID must be an id/),
+    ]);
   });
 
   it('may stand in files when they are secret', () => {

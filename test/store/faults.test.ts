@@ -12,7 +12,7 @@ import type { Weather } from './proxy.ts';
 
 jest.setTimeout(60_000);
 const RETRY = 200;
-const patience = { retry: RETRY, flush: 50 };
+const timeouts = { retry: RETRY, flush: 50 };
 
 /** A store with what it logs. */
 async function open(place: StoreLocation) {
@@ -21,7 +21,7 @@ async function open(place: StoreLocation) {
     void logged.push(`${typeof fields['reason'] === 'string' ? fields['reason'] : ''}: ${message}`);
   const opened = await openStore(place, {
     log: { info: write, warn: write, error: write },
-    timeouts: patience,
+    timeouts,
   });
   if (!('store' in opened)) throw new Error(opened.refused);
   return { store: opened.store, logged };

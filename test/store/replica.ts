@@ -17,8 +17,8 @@ const place = JSON.parse(process.argv[2] ?? '') as StoreLocation;
 const log = (fields: Readonly<Record<string, unknown>>, message: string) => {
   process.send?.({ log: { ...fields, message } });
 };
-const patience = JSON.parse(process.argv[3] ?? '{}') as Partial<Timeouts>;
-const opened = await openStore(place, { timeouts: patience, log: { info: log, warn: log, error: log } });
+const timeouts = JSON.parse(process.argv[3] ?? '{}') as Partial<Timeouts>;
+const opened = await openStore(place, { timeouts, log: { info: log, warn: log, error: log } });
 if (!('store' in opened)) throw new Error(opened.refused);
 const { store } = opened;
 

@@ -10,8 +10,8 @@ const EVENTS = 2_000;
 /** Events that a replica gets at the same time. */
 const BATCH = 20;
 
-/** A machine that tests many things at once is no slow database. */
-const PATIENT = { call: 10_000, background: 10_000 };
+/** The machine is busy during the test, which must not count as a slow database. */
+const LONG_TIMEOUTS = { call: 10_000, background: 10_000 };
 
 const placeOf = createPlaces();
 const running: Replica[] = [];
@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 async function replicasOn(place: StoreLocation, count: number): Promise<Replica[]> {
-  const replicas = await Promise.all(Array.from({ length: count }, () => startReplica(place, PATIENT)));
+  const replicas = await Promise.all(Array.from({ length: count }, () => startReplica(place, LONG_TIMEOUTS)));
   running.push(...replicas);
   return replicas;
 }

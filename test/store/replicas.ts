@@ -26,11 +26,11 @@ export interface Replica {
 }
 
 /** Starts a replica on a store. */
-export async function startReplica(place: StoreLocation, patience: Partial<Timeouts> = {}): Promise<Replica> {
+export async function startReplica(place: StoreLocation, timeouts: Partial<Timeouts> = {}): Promise<Replica> {
   const logged: Readonly<Record<string, unknown>>[] = [];
   const child = fork(
     join(import.meta.dirname, 'replica.ts'),
-    [JSON.stringify(place), JSON.stringify(patience)],
+    [JSON.stringify(place), JSON.stringify(timeouts)],
     { execArgv: [] },
   );
   const exited = new Promise<void>((resolve) =>

@@ -72,7 +72,7 @@ export interface Answered {
   readonly headers: Headers;
 }
 
-export const KEYS = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const KEYS = generateKeyPairSync('rsa', { modulusLength: 2048 });
 export const UNENDORSED = generateKeyPairSync('rsa', { modulusLength: 2048 });
 
 /** A token: what differs from a valid one is given. */

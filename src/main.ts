@@ -1,7 +1,7 @@
 import { fstatSync } from 'node:fs';
 import { converse } from '../adapters/terminal/index.ts';
 import type { Preview } from '../adapters/web/index.ts';
-import { createAssistant, createMissed, createRateLimit } from './assistant/index.ts';
+import { createAssistant, createMissedQuestions, createRateLimit } from './assistant/index.ts';
 import type { Assistant, Channel } from './assistant/index.ts';
 import type { Log } from './shared/log.ts';
 import { runCommand } from './cli/run-command.ts';
@@ -32,8 +32,8 @@ async function main(): Promise<number> {
   const log = createLog(
     process.stdin.isTTY && process.env['LOG_LEVEL'] === undefined ? 'warn' : config.logLevel,
   );
-  const store = await createStore(config.place, log);
-  const missed = config.missedQuestions ? createMissed(store) : undefined;
+  const store = await createStore(config.storeLocation, log);
+  const missed = config.missedQuestions ? createMissedQuestions(store) : undefined;
   useProxy(process.env, log);
   const metrics = createMetrics();
   const { modelCache } = config;
@@ -47,11 +47,11 @@ async function main(): Promise<number> {
   });
   const shared = {
     asker: hotReload.asker,
-    edition: () => hotReload.state().hash,
+    fingerprint: () => hotReload.state().hash,
     store,
     log,
     meter: metrics.meter,
-    allows: createRateLimit(config.rateLimit),
+    isAllowed: createRateLimit(config.rateLimit),
     ...(missed !== undefined && { missed }),
   };
   const partsOf = (channel: string): Parts => ({
@@ -129,10 +129,10 @@ async function createPreviews({ say }: Assistant): Promise<Preview[]> {
   return [
     {
       name: 'Slack',
-      look: 'json',
+      format: 'json',
       render: (reply) => renderMessage(reply, { tooLong: say('slack_ingekort', {}, reply.language) }),
     },
-    { name: 'Teams', look: 'card', render: (reply) => renderCard(reply, say) },
+    { name: 'Teams', format: 'card', render: (reply) => renderCard(reply, say) },
   ];
 }
 

@@ -35,8 +35,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
   async function answer(asked: Asked, api: SlackApi): Promise<void> {
     const { conversation, person, text, pressed, spoken } = asked;
-    if (!(await assistant.first(asked.keys))) return;
-    const reply = await assistant.reply({ conversation, person, text, pressed, spoken });
+    if (!(await assistant.claim(asked.keys))) return;
+    const reply = await assistant.reply({ conversation, person, text, pressed, language: spoken });
     const question = { vraag: cut(asked.text, MAX_REPEATED) };
     const isRepeated = asked.repeat && asked.text !== '';
     const above = isRepeated ? [assistant.say('slack_vraag', question, reply.language)] : [];
@@ -45,7 +45,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
   /** Opens a view. That is no question, so `show` is used: nothing is counted. */
   async function open({ keys, destination }: SlackEvent, value: string, api: SlackApi): Promise<void> {
-    if (await assistant.first(keys)) await show(assistant.show(value), destination, api);
+    if (await assistant.claim(keys)) await show(assistant.show(value), destination, api);
   }
 
   async function show(
@@ -135,13 +135,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
       case 'asked':
         return answer(event, api);
       case 'vote': {
-        if (!(await assistant.first(event.keys))) return undefined;
+        if (!(await assistant.claim(event.keys))) return undefined;
         const { entry, useful, ballot, conversation, person } = event;
         const outcome = await assistant.feedback({ entry, useful, ballot, conversation, person });
         return showVoteOutcome(outcome, event, api);
       }
       case 'share':
-        if (await assistant.first(event.keys)) await share(event, parts);
+        if (await assistant.claim(event.keys)) await share(event, parts);
         return undefined;
     }
   }

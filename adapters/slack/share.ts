@@ -26,7 +26,7 @@ export async function share(
   }
   const tell = (key: 'slack_gedeeld' | 'slack_al_gedeeld' | 'slack_niet_gedeeld') =>
     send([assistant.say(key, {}, language)], { response_type: 'ephemeral', replace_original: true });
-  if (!(await assistant.first([answer], 'share'))) {
+  if (!(await assistant.claim([answer], 'share'))) {
     await tell('slack_al_gedeeld');
     return;
   }

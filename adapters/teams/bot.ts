@@ -79,7 +79,7 @@ export function createBot(assistant: Assistant, pseudonymize: Pseudonymize): OnT
 
   /** Teams sends two kinds of activities when the bot is added; only the first is answered. */
   async function welcome({ activity, send }: Turn): Promise<void> {
-    if (!isWelcome(activity) || !(await assistant.first([pseudonymize('welcome', activity.conversation.id)])))
+    if (!isWelcome(activity) || !(await assistant.claim([pseudonymize('welcome', activity.conversation.id)])))
       return;
     await send(welcomeMessage(activity, say));
   }
@@ -177,7 +177,7 @@ export function createBot(assistant: Assistant, pseudonymize: Pseudonymize): OnT
 
   /** Whether this message was not handled before: Teams sends one again when the answer takes long. */
   function isFirst({ conversation, id }: Activity): Promise<boolean> {
-    return assistant.first(id === undefined ? [] : [pseudonymize('message', conversation.id, id)]);
+    return assistant.claim(id === undefined ? [] : [pseudonymize('message', conversation.id, id)]);
   }
 
   async function apologise({ activity, send }: Turn, error: unknown): Promise<InvokeResponse | undefined> {

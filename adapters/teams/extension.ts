@@ -1,4 +1,4 @@
-import type { Assistant, Message } from '../../src/assistant/index.ts';
+import type { Assistant, UserMessage } from '../../src/assistant/index.ts';
 import { plainText } from '../../src/core/index.ts';
 import type { Block, Language, Reply } from '../../src/core/index.ts';
 import { cut } from '../../src/shared/cut.ts';
@@ -26,10 +26,10 @@ type Say = Assistant['say'];
 /** Searches for quotes: those of the answer or, when several questions may be meant, those of each. */
 export async function search(
   { search: look, say }: Pick<Assistant, 'search' | 'say'>,
-  { text, person, language }: Omit<Message, 'conversation'> & { readonly language: Language | undefined },
+  { text, person, language }: Omit<UserMessage, 'conversation'> & { readonly language: Language | undefined },
 ): Promise<InvokeResponse> {
   if (text === '') return notice(say('teams_zoek', {}, language));
-  const { replies, instead } = await look({ text, ...(person !== undefined && { person }) });
+  const { replies, notice: instead } = await look({ text, ...(person !== undefined && { person }) });
   if (instead !== undefined) return notice(plainText(instead));
   const results = replies.flatMap((each) => resultsOf(each, say)).slice(0, MAX_RESULTS);
   if (results.length === 0) return notice(say('teams_zoek_niets', {}, replies[0]?.language));

@@ -4,7 +4,7 @@ import type { Assistant } from '../../src/assistant/index.ts';
 import type { Choice } from '../../src/core/index.ts';
 import { render } from './render.ts';
 
-/** Where a conversation takes place; a real terminal or, in tests and pipes, two streams. */
+/** Input and output of a conversation: a terminal or, in tests and pipes, two streams. */
 export interface Terminal {
   readonly input: Readable & { readonly isTTY?: boolean };
   readonly output: Writable & { readonly isTTY?: boolean };
@@ -13,38 +13,35 @@ export interface Terminal {
 const CONVERSATION = 'terminal';
 const PROMPT = '> ';
 
-/**
- * Holds a conversation, line by line, until the input ends (Ctrl-D). A number picks the button that shows it.
- * @returns how many lines were answered.
- */
+/** Answers each line until the input ends (Ctrl-D); a number presses that button. Returns the number of lines. */
 export async function converse(
   assistant: Pick<Assistant, 'reply'>,
   { input, output }: Terminal,
 ): Promise<number> {
-  const live = input.isTTY === true && output.isTTY === true;
+  const isInteractive = input.isTTY === true && output.isTTY === true;
   const lines = createInterface({
     input,
-    output: live ? output : undefined,
+    output: isInteractive ? output : undefined,
     prompt: PROMPT,
     historySize: 200,
   } as const);
   let buttons: readonly Choice[] = [];
   let answered = 0;
-  if (live) lines.prompt();
+  if (isInteractive) lines.prompt();
   for await (const line of lines) {
     const choice = buttons[Number(line.trim()) - 1];
     const text = choice?.value ?? line;
     const pressed = choice !== undefined;
     const reply = await assistant.reply({ conversation: CONVERSATION, text, pressed });
-    const drawn = render(reply, {
+    const rendered = render(reply, {
       colour: output.isTTY === true && !('NO_COLOR' in process.env),
       numbers: true,
     });
-    ({ buttons } = drawn);
+    ({ buttons } = rendered);
     answered += 1;
-    output.write(`\n${drawn.text}\n\n`);
-    if (live) lines.prompt();
+    output.write(`\n${rendered.text}\n\n`);
+    if (isInteractive) lines.prompt();
   }
-  if (live) output.write('\n');
+  if (isInteractive) output.write('\n');
   return answered;
 }

@@ -3,20 +3,20 @@ import type { Block, Choice, Reply } from '../../src/core/index.ts';
 
 const WIDTH = 78;
 
-/** A reply drawn for a terminal, and the buttons in it by the number that picks them. */
-export interface Drawn {
+/** A reply as text, and its buttons; the first one has number 1. */
+export interface RenderedReply {
   readonly text: string;
   readonly buttons: readonly Choice[];
 }
 
 /**
- * Draws a reply in plain text of at most 80 columns. Quotes carry a bar, so that they stay apart without colour.
- * With `numbers` each button has a number in front of it.
+ * Returns a reply as plain text of at most 80 columns. Quotes have a bar before each line, so that they stand out without
+ * colour. `numbers`: whether buttons are numbered.
  */
 export function render(
   reply: Reply,
   options: { readonly colour: boolean; readonly numbers: boolean },
-): Drawn {
+): RenderedReply {
   const buttons: Choice[] = [];
   const parts = reply.blocks.map((block) => draw(block, options, buttons)).filter((part) => part !== '');
   return { text: parts.join('\n\n'), buttons };
@@ -46,19 +46,19 @@ function draw(
       return [...(block.lead === undefined ? [] : [wrap(`${block.lead}:`)]), ...lines].join('\n');
     }
     case 'checklist': {
-      const questions = block.questions.map((question, place) => wrap(question, '│    ', `│ ${place + 1}. `));
+      const questions = block.questions.map((question, index) => wrap(question, '│    ', `│ ${index + 1}. `));
       return [...questions, style('dim', wrap(block.source.label, '│ '))].join('\n');
     }
     case 'feedback':
-      // A terminal has nobody to tell.
+      // Votes are not counted in a terminal.
       return '';
     case 'link':
-      // A web address is never broken over lines: people copy it.
+      // URLs are not wrapped, so that they can be copied.
       return `${wrap(`${block.text}:`)}\n${printable(block.url)}`;
   }
 }
 
-/** Breaks text at spaces, and a word that is longer than a line anywhere; `first` opens the first line, `indent` the others. */
+/** Wraps text at spaces, and words that are longer than a line; `first` is the prefix of the first line, `indent` of others. */
 function wrap(text: string, indent = '', first = indent): string {
   const room = WIDTH - Math.max(indent.length, first.length);
   const words = printable(text)
@@ -79,7 +79,7 @@ function wrap(text: string, indent = '', first = indent): string {
   return [...lines, line].join('\n');
 }
 
-/** Control characters could move the cursor or change colours of the reader's terminal. */
+/** Control characters could move the cursor or change the colours of the terminal. */
 function printable(text: string): string {
   return text.replace(/\p{Cc}+/gu, ' ');
 }

@@ -3,35 +3,36 @@ import { Hono } from 'hono';
 import type { Context } from 'hono';
 import type { HttpBindings } from '@hono/node-server';
 import { VOTE_TEXTS } from '../../src/assistant/index.ts';
-import type { Assistant, BodiedRequest, Message } from '../../src/assistant/index.ts';
+import type { Assistant, BodiedRequest, UserMessage } from '../../src/assistant/index.ts';
 import type { Log } from '../../src/shared/log.ts';
 import { isButton, plainText } from '../../src/core/index.ts';
 import type { Reply } from '../../src/core/index.ts';
+import { createAnswerRenderer } from './answer.ts';
 import type { Asset, AssetName } from './assets.ts';
 import { textOf } from './html.ts';
-import type { Frame } from './layout.ts';
+import type { PageContext } from './layout.ts';
 import { createOutline } from './outline.ts';
-import { createDrawAnswer, notePage, replyPage, talkPage, topicsPage } from './pages.ts';
+import { conversationPage, messagePage, replyPage, topicsPage } from './pages.ts';
 import { personOf } from './person.ts';
 import { isOwnPage, isVisit, POLICY_HEADERS } from './policy.ts';
 import { FIELD, formOf, jsonOf, messageOf, voteOf } from './read.ts';
 import type { Preview } from './previews.ts';
-import type { VoteSent } from './read.ts';
+import type { VoteFields } from './read.ts';
 
-/** What the page is made with. */
+/** What the web page is made with. */
 export interface WebParts {
   readonly assistant: Assistant;
   readonly log: Log;
-  /** How other channels draw a reply, shown in tabs beside it; none when absent. */
+  /** Previews of replies in other channels; none by default. */
   readonly previews?: readonly Preview[];
-  /** Proxies of our own in front of the bot, each of which adds an address to `X-Forwarded-For`; none when absent. */
+  /** Number of trusted proxies, each of which adds an address to `X-Forwarded-For`; 0 by default. */
   readonly proxies?: number;
 }
 
 type Env = { Bindings: HttpBindings & { readonly incoming: BodiedRequest } };
 type Ctx = Context<Env>;
 
-/** What each address takes; anything else gets 405. */
+/** Methods of each path; other methods get 405. */
 const METHODS = {
   '/': 'GET, HEAD, POST',
   '/stem': 'POST',
@@ -44,55 +45,66 @@ const METHODS = {
   '/api/stem': 'POST',
 } as const;
 
-/** Every address of the page and what it answers, but for the files that pages load (`createAssetListener`). */
+/** Returns the app that serves every path of the page, except the files that pages load (`createAssetListener`). */
 export function createApp(
   { assistant, log, previews = [], proxies = 0 }: WebParts,
   assets: Readonly<Record<AssetName, Asset>>,
 ): Hono<Env> {
   const { say } = assistant;
   const outline = createOutline(assistant);
-  const drawAnswer = createDrawAnswer({ previews, say, log, renderer: assets['adaptivecards.js'].address });
-  const bare: Frame = { say, assets, hasChecklist: false, hasPreviews: previews.length > 0 };
-  const frame = (): Frame => {
+  const renderAnswer = createAnswerRenderer({
+    previews,
+    say,
+    log,
+    renderer: assets['adaptivecards.js'].address,
+  });
+  const withoutChecklist: PageContext = {
+    say,
+    assets,
+    hasChecklist: false,
+    hasPreviews: previews.length > 0,
+  };
+  const pageContext = (): PageContext => {
     try {
-      return { ...bare, hasChecklist: outline().hasChecklist };
+      return { ...withoutChecklist, hasChecklist: outline().hasChecklist };
     } catch (error) {
-      // When the bot fails, its apology still needs a page around it; the question that failed is counted already.
+      // The apology for the question that failed is shown on a page; the fault is counted already.
       log.error(
         { cause: error instanceof Error ? error.stack : String(error) },
         'the menu could not be drawn',
       );
-      return bare;
+      return withoutChecklist;
     }
   };
 
-  const who = (context: Ctx) => personOf(context.env.incoming, proxies);
-  const answerTo = async (context: Ctx, message: Message) =>
-    drawAnswer(await assistant.reply({ ...message, person: who(context) }), message.conversation);
-  const talk = async (context: Ctx, message: Message) => {
+  const personIn = (context: Ctx) => personOf(context.env.incoming, proxies);
+  const answerTo = async (context: Ctx, message: UserMessage) =>
+    renderAnswer(await assistant.reply({ ...message, person: personIn(context) }), message.conversation);
+  const talk = async (context: Ctx, message: UserMessage) => {
     const { text, conversation } = message;
     const isTyped = !isButton(text) && text.trim() !== '';
     const turn = { answer: await answerTo(context, message), ...(isTyped && { question: text }) };
-    return context.html(await talkPage(frame(), conversation, turn));
+    return context.html(await conversationPage(pageContext(), conversation, turn));
   };
-  const page = async (context: Ctx, value: string, isRight: (reply: Reply) => boolean) => {
+  const page = async (context: Ctx, value: string, isFound: (reply: Reply) => boolean) => {
     const reply = assistant.show(value);
-    if (!isRight(reply)) return unknown(context);
+    if (!isFound(reply)) return unknown(context);
     const { path } = context.req;
-    return context.html(await replyPage(frame(), { path, reply, conversation: randomUUID() }));
+    return context.html(await replyPage(pageContext(), { path, reply, conversation: randomUUID() }));
   };
-  const note = async (context: Ctx, status: 200 | 400 | 403 | 404 | 500, title: string, text: string) => {
+  const notice = async (context: Ctx, status: 200 | 400 | 403 | 404 | 500, title: string, text: string) => {
     context.status(status);
     const path = context.req.path;
     if (path.startsWith('/api/')) return context.json({ error: text });
-    return context.html(await notePage(bare, { path, title, text }));
+    return context.html(await messagePage(withoutChecklist, { path, title, text }));
   };
-  const unknown = (context: Ctx) => note(context, 404, say('web_onbekend'), say('web_onbekend_uitleg'));
-  const failed = (context: Ctx, apology: Reply) => note(context, 500, say('web_storing'), plainText(apology));
+  const unknown = (context: Ctx) => notice(context, 404, say('web_onbekend'), say('web_onbekend_uitleg'));
+  const failed = (context: Ctx, apology: Reply) =>
+    notice(context, 500, say('web_storing'), plainText(apology));
   const refused = (context: Ctx, status: 400 | 403) =>
-    note(context, status, say('web_geweigerd'), say('web_geweigerd_uitleg'));
-  const vote = async (context: Ctx, { entry, useful, conversation }: VoteSent) => {
-    const sent = { entry, useful, ballot: conversation, conversation, person: who(context) };
+    notice(context, status, say('web_geweigerd'), say('web_geweigerd_uitleg'));
+  const vote = async (context: Ctx, { entry, useful, conversation }: VoteFields) => {
+    const sent = { entry, useful, ballot: conversation, conversation, person: personIn(context) };
     const outcome = await assistant.feedback(sent);
     return { text: say(VOTE_TEXTS[outcome]), counted: outcome === 'counted' };
   };
@@ -101,7 +113,7 @@ export function createApp(
   app.use(async (context, next) => {
     const { method, headers } = context.env.incoming;
     for (const [name, value] of Object.entries(POLICY_HEADERS)) context.header(name, value);
-    // Answers are made for one person.
+    // Answers are for one person.
     context.header('cache-control', 'no-store');
     if (method === 'POST' && !isOwnPage(headers)) return refused(context, 403);
     return next();
@@ -111,7 +123,7 @@ export function createApp(
     const text = context.req.query(FIELD.question);
     const conversation = randomUUID();
     if (text !== undefined && isVisit(context.env.incoming)) return talk(context, { text, conversation });
-    return context.html(await talkPage(frame(), conversation, undefined, text));
+    return context.html(await conversationPage(pageContext(), conversation, undefined, text));
   });
   app.post('/', (context) => {
     const message = messageOf(formOf(context.env.incoming.rawBody));
@@ -120,13 +132,13 @@ export function createApp(
   app.post('/stem', async (context) => {
     const sent = voteOf(formOf(context.env.incoming.rawBody));
     if (sent === undefined) return refused(context, 400);
-    return note(context, 200, (await vote(context, sent)).text, '');
+    return notice(context, 200, (await vote(context, sent)).text, '');
   });
   app.get('/vraag/:id', (context) => {
     const id = context.req.param('id');
     return page(context, `entry:${id}`, ({ entry }) => entry === id);
   });
-  app.get('/onderwerpen', async (context) => context.html(await topicsPage(frame(), outline())));
+  app.get('/onderwerpen', async (context) => context.html(await topicsPage(pageContext(), outline())));
   app.get('/zelfcheck', (context) => page(context, 'zelfcheck', ({ kind }) => kind === 'checklist'));
   app.get('/over', (context) => page(context, 'over', ({ kind }) => kind === 'about'));
   app.get('/assets/:file', unknown);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Listener } from '../../src/assistant/index.ts';
 import { POLICY_HEADERS } from './policy.ts';
 
-/** A file that pages load. Its address holds a part of its hash, so that browsers may keep it for good. */
+/** A file that pages load. Its address holds a part of its hash, so that browsers may cache it forever. */
 export interface Asset {
   readonly address: string;
   readonly type: string;
@@ -23,12 +23,11 @@ const { resolve } = createRequire(import.meta.url);
 const own = (name: string) => join(import.meta.dirname, 'public', name);
 const ofDesignSystem = (name: string) => resolve(`@nl-design-system-candidate/${name}-css/${name}.css`);
 
-/** Each file by the name that pages use, made of these files one after the other. */
+/** The files that each asset is concatenated from, in order. */
 const SOURCES = {
   'page.css': [
     ...['paragraph', 'heading', 'link', 'skip-link', 'button'].map(ofDesignSystem),
-    own('theme.css'),
-    own('page.css'),
+    ...['theme', 'page', 'conversation', 'reply', 'previews', 'print'].map((name) => own(`${name}.css`)),
   ],
   'chat.js': [own('chat.js')],
   'self-check.js': [own('self-check.js')],
@@ -37,9 +36,10 @@ const SOURCES = {
   'adaptivecards.js': [resolve('adaptivecards/dist/adaptivecards.min.js')],
 } as const;
 
+/** Name of an asset. */
 export type AssetName = keyof typeof SOURCES;
 
-/** Reads all files, once. */
+/** Returns the assets, read from disk. @throws the error of the file system */
 export function readAssets(): Readonly<Record<AssetName, Asset>> {
   const assets = Object.entries(SOURCES).map(([name, paths]) => {
     const [base = '', extension = ''] = name.split('.');
@@ -59,7 +59,7 @@ export function readAssets(): Readonly<Record<AssetName, Asset>> {
   return Object.fromEntries(assets) as Record<AssetName, Asset>;
 }
 
-/** Maps are not served, so a mention of one would be a failed request in the developer tools. */
+/** Source maps are not served: a reference to one would be a failed request in the developer tools. */
 const SOURCE_MAP = /(\/\*# sourceMappingURL=[^*]*\*\/|\/\/# sourceMappingURL=\S*)\s*$/;
 
 /**

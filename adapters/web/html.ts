@@ -1,14 +1,14 @@
 import { html, raw } from 'hono/html';
 
-/** Escaped HTML; a template that `html` made. Every string put into one is escaped there, once. */
+/** HTML made by the template tag `html`, which escapes every string that is put in. */
 export type Html = ReturnType<typeof html>;
 export { html, raw };
 
-/** Nothing to show. */
+/** An empty template. */
 export const NOTHING: Html = html``;
 
-/** The text of a template that waits for nothing. */
+/** Returns the text of a template. @throws {TypeError} when the template holds a promise */
 export function textOf(template: Html): string {
-  if (template instanceof Promise) throw new TypeError('a template waits for something');
+  if (template instanceof Promise) throw new TypeError('the template holds a promise');
   return template;
 }

@@ -3,28 +3,29 @@ import type { Asset, AssetName } from './assets.ts';
 import { html, NOTHING } from './html.ts';
 import type { Html } from './html.ts';
 
-/** What every page needs. */
-export interface Frame {
+/** What all pages are made with. */
+export interface PageContext {
   readonly say: Assistant['say'];
   readonly assets: Readonly<Record<AssetName, Asset>>;
-  /** Whether there is a self-check to lead to. */
+  /** Whether the menu has a self-check. */
   readonly hasChecklist: boolean;
-  /** Whether answers are shown as other channels draw them. */
+  /** Whether answers have previews of other channels. */
   readonly hasPreviews: boolean;
 }
 
+/** The content of a page. */
 export interface Page {
-  /** The path that the menu shows as current; another one when it is not in the menu. */
+  /** Path of the page; marked as current if it is in the menu. */
   readonly path: string;
   readonly title: string;
   readonly content: Html;
   readonly scripts?: readonly AssetName[];
-  /** Whether search engines may keep the page; not what somebody asked. */
+  /** Whether search engines may index the page; `false` for one that shows a question of a person. */
   readonly isPublic?: boolean;
 }
 
-/** A whole page: head, skip link, menu and content. */
-export function layout({ say, assets, hasChecklist }: Frame, page: Page): Html {
+/** Returns a whole page: head, skip link, menu and content. */
+export function layout({ say, assets, hasChecklist }: PageContext, page: Page): Html {
   const { path, title, content, scripts = [], isPublic = true } = page;
   const menu = [
     ['/', say('web_gesprek')],

@@ -2,29 +2,26 @@ import type { Assistant } from '../../src/assistant/index.ts';
 import { buttonsIn } from '../../src/core/index.ts';
 import type { Choice } from '../../src/core/index.ts';
 
-/** What there is to read: every topic with its questions. */
+/** All topics with their questions. */
 export interface Outline {
   readonly heading: string;
   readonly topics: readonly { readonly label: string; readonly entries: readonly Choice[] }[];
   readonly hasChecklist: boolean;
 }
 
-/**
- * Follows the buttons of the topics, once for each edition of the knowledge.
- * @returns a function that throws when the bot fails; asked again, it tries again.
- */
-export function createOutline(assistant: Pick<Assistant, 'edition' | 'show'>): () => Outline {
-  let known: { readonly edition: string; readonly outline: Outline } | undefined;
+/** Returns a function that returns the outline, cached until the knowledge changes. It throws when the bot fails. */
+export function createOutline(assistant: Pick<Assistant, 'fingerprint' | 'show'>): () => Outline {
+  let cached: { readonly fingerprint: string; readonly outline: Outline } | undefined;
   return () => {
-    const edition = assistant.edition();
-    if (known?.edition !== edition) known = { edition, outline: read(assistant) };
-    return known.outline;
+    const fingerprint = assistant.fingerprint();
+    if (cached?.fingerprint !== fingerprint) cached = { fingerprint, outline: readOutline(assistant) };
+    return cached.outline;
   };
 }
 
-function read({ show }: Pick<Assistant, 'show'>): Outline {
+function readOutline({ show }: Pick<Assistant, 'show'>): Outline {
   const all = show('onderwerpen');
-  /** The questions of a topic, page after page. */
+  /** The questions of a topic, on this page of its list and the next ones. */
   const membersOf = (value: string): Choice[] => {
     const choices = buttonsIn(show(value));
     const next = choices.find((choice) => choice.value.startsWith('topic:'));

@@ -1,87 +1,55 @@
-import { randomUUID } from 'node:crypto';
 import type { Reply } from '../../src/core/index.ts';
-import { html, NOTHING, raw, textOf } from './html.ts';
+import { html, NOTHING } from './html.ts';
 import type { Html } from './html.ts';
 import { layout } from './layout.ts';
-import type { Frame, Page } from './layout.ts';
+import type { PageContext, Page } from './layout.ts';
 import type { Outline } from './outline.ts';
-import { renderPreviews } from './previews.ts';
-import type { PreviewParts } from './previews.ts';
 import { FIELD } from './read.ts';
-import { addressOf, hidden, renderReply } from './render.ts';
+import { addressOf } from './address.ts';
+import { hiddenField } from './forms.ts';
+import { renderReply } from './render.ts';
 
-/** A question with its answer, as they stand in the conversation. */
+/** A question with its answer. */
 export interface Turn {
-  /** What the person typed; absent when a button was pressed, for then the answer says it. */
+  /** What the person typed; absent when a button was pressed, because the answer holds the question then. */
   readonly question?: string;
   readonly answer: Html;
 }
 
 /**
- * `/`: the conversation, with what was asked in the address or with the form; `typed` stands in the field and was not
- * asked.
+ * Returns `/`: the conversation, with the turn that was asked in the address or with the form. `typed` is put in the
+ * field, not asked.
  */
-export function talkPage(frame: Frame, conversation: string, turn: Turn | undefined, typed = ''): Html {
-  const { say } = frame;
+export function conversationPage(
+  context: PageContext,
+  conversation: string,
+  turn: Turn | undefined,
+  typed = '',
+): Html {
+  const { say } = context;
   const title = say('web_kop');
   const content = html`<h1 class="nl-heading nl-heading--level-1">${title}</h1>
-    ${turn === undefined ? introduction(frame, conversation) : NOTHING}
+    ${turn === undefined ? introduction(context, conversation) : NOTHING}
     <div class="log" id="gesprek" role="log" aria-live="polite" aria-label="${say('web_gesprek')}">
-      ${turn === undefined ? NOTHING : [asked(turn.question, frame), turn.answer]}
+      ${turn === undefined ? NOTHING : [renderQuestion(turn.question, context), turn.answer]}
     </div>
-    <div class="ask">${askForm(conversation, frame, { typed })}</div>
-    <template id="jouw-vraag">${asked('-', frame)}</template>`;
-  return layout(frame, {
+    <div class="ask">${askForm(conversation, context, { typed })}</div>
+    <template id="jouw-vraag">${renderQuestion('-', context)}</template>`;
+  return layout(context, {
     path: '/',
     title,
     content,
-    scripts: frame.hasPreviews ? ['chat.js', 'previews.js'] : ['chat.js'],
+    scripts: context.hasPreviews ? ['chat.js', 'previews.js'] : ['chat.js'],
     isPublic: turn === undefined && typed === '',
   });
 }
 
-/** Stands for the conversation in what is drawn once for everybody. */
-const ANY_CONVERSATION = randomUUID();
-
-/** Draws a reply as an answer of a conversation. */
-export type DrawAnswer = (reply: Reply, conversation: string) => Html;
-
-/**
- * Makes the drawer of answers: a landmark to jump to, with its own address and other channels' looks below it. The same
- * reply is drawn once, for all conversations: that is most of the work.
- */
-export function createDrawAnswer(drawing: PreviewParts): DrawAnswer {
-  const { say } = drawing;
-  const drawn = new WeakMap<Reply, string>();
-  const draw = (reply: Reply) =>
-    html`<article class="answer" aria-label="${say('web_bot')}">
-      <div class="drawn">
-        ${renderReply(reply, { say, conversation: ANY_CONVERSATION, place: 'talk' })}
-        ${permanentLink(reply, say)}
-      </div>
-      ${renderPreviews(reply, drawing)}
-    </article>`;
-  return (reply, conversation) => {
-    const text = drawn.get(reply) ?? textOf(draw(reply));
-    drawn.set(reply, text);
-    return raw(text.replaceAll(ANY_CONVERSATION, () => textOf(html`${conversation}`)));
-  };
-}
-
-function permanentLink({ entry, kind, language }: Reply, say: Frame['say']): Html {
-  if (entry === undefined || kind === 'social' || kind === 'help') return NOTHING;
-  const address = kind === 'checklist' ? '/zelfcheck' : addressOf({ value: `entry:${entry}` });
-  const label =
-    kind === 'checklist' ? say('zelfcheck_knop', {}, language) : say('web_vaste_link', {}, language);
-  return html`<p class="permanent" lang="${language}"><a class="nl-link" href="${address}">${label}</a></p>`;
-}
-
-function asked(question: string | undefined, { say }: Frame): Html {
+function renderQuestion(question: string | undefined, { say }: PageContext): Html {
   if (question === undefined) return NOTHING;
   return html`<p class="asked"><span class="hidden">${say('web_jij')} </span><span>${question}</span></p>`;
 }
 
-function introduction({ say, hasChecklist }: Frame, conversation: string): Html {
+function introduction({ say, hasChecklist }: PageContext, conversation: string): Html {
   const choices = [say('web_voorbeeld')].filter((text) => text !== '');
   const steps = {
     kind: 'choices',
@@ -98,21 +66,22 @@ function introduction({ say, hasChecklist }: Frame, conversation: string): Html 
     steps,
   ] as const;
   const language = say('web_taal') === 'en' ? 'en' : 'nl';
-  return renderReply({ kind: 'help', language, blocks }, { say, conversation, place: 'talk' });
+  return renderReply({ kind: 'help', language, blocks }, { say, conversation, view: 'talk' });
 }
 
-/** What the form of a page knows besides its conversation. */
+/** What the form shows and sends besides the conversation. */
 interface AskParts {
-  /** Id of the entry that the page shows. */
+  /** Id of the entry on the page. */
   readonly about?: string | undefined;
-  /** What stands in the field already. */
+  /** Text that is already in the field. */
   readonly typed?: string;
 }
 
-/** The question, with the button behind it; a plain form when there is no JavaScript. */
-function askForm(conversation: string, { say }: Frame, { about, typed = '' }: AskParts): Html {
+/** The form to ask a question. */
+function askForm(conversation: string, { say }: PageContext, { about, typed = '' }: AskParts): Html {
   return html`<form method="post" action="/" data-ask data-failed="${say('web_geen_verbinding')}">
-    ${hidden(FIELD.conversation, conversation)} ${about === undefined ? NOTHING : hidden(FIELD.entry, about)}
+    ${hiddenField(FIELD.conversation, conversation)}
+    ${about === undefined ? NOTHING : hiddenField(FIELD.entry, about)}
     <label for="vraag">${say('web_vraag')}</label>
     <div class="row">
       <input
@@ -129,9 +98,9 @@ function askForm(conversation: string, { say }: Frame, { about, typed = '' }: As
   </form>`;
 }
 
-/** A reply as a page of its own: `/vraag/<id>`, `/zelfcheck`, `/over`. */
+/** Returns the page of a reply: `/vraag/<id>`, `/zelfcheck` or `/over`. */
 export function replyPage(
-  frame: Frame,
+  context: PageContext,
   {
     path,
     reply,
@@ -139,18 +108,18 @@ export function replyPage(
   }: { readonly path: string; readonly reply: Reply; readonly conversation: string },
 ): Html {
   const heading = reply.blocks.find((block) => block.kind === 'heading')?.text;
-  const title = heading ?? frame.say('web_bot');
+  const title = heading ?? context.say('web_bot');
   const content = html`${heading === undefined ? h1(title) : NOTHING}
-    ${renderReply(reply, { say: frame.say, conversation, place: 'page' })}
-    <section class="ask" aria-label="${frame.say('web_vervolg')}">
-      ${askForm(conversation, frame, { about: reply.entry })}
+    ${renderReply(reply, { say: context.say, conversation, view: 'page' })}
+    <section class="ask" aria-label="${context.say('web_vervolg')}">
+      ${askForm(conversation, context, { about: reply.entry })}
     </section>`;
   const scripts = ['self-check.js', 'chat.js'] as const;
-  return layout(frame, { path, title, content, scripts });
+  return layout(context, { path, title, content, scripts });
 }
 
-/** `/onderwerpen`. */
-export function topicsPage(frame: Frame, { heading, topics }: Outline): Html {
+/** Returns `/onderwerpen`: all topics with links to their questions. */
+export function topicsPage(context: PageContext, { heading, topics }: Outline): Html {
   const content = html`${h1(heading)}
   ${topics.map(
     ({ label, entries }) =>
@@ -163,18 +132,18 @@ export function topicsPage(frame: Frame, { heading, topics }: Outline): Html {
         </ul>
       </section>`,
   )}`;
-  return layout(frame, { path: '/onderwerpen', title: heading, content });
+  return layout(context, { path: '/onderwerpen', title: heading, content });
 }
 
-/** A heading and some text: thanks, or why there is nothing else. */
-export function notePage(
-  frame: Frame,
+/** Returns a page with a heading and a text, for example why a request was refused. */
+export function messagePage(
+  context: PageContext,
   { title, text, ...page }: Pick<Page, 'path' | 'title'> & { readonly text: string },
 ): Html {
   const content = html`${h1(title)}
     <p class="nl-paragraph">${text}</p>
-    <p class="nl-paragraph"><a class="nl-link" href="/">${frame.say('web_gesprek')}</a></p>`;
-  return layout(frame, { ...page, title, content, isPublic: false });
+    <p class="nl-paragraph"><a class="nl-link" href="/">${context.say('web_gesprek')}</a></p>`;
+  return layout(context, { ...page, title, content, isPublic: false });
 }
 
 function h1(text: string): Html {

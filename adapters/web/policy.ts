@@ -1,9 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 
-/**
- * What a page may load and do: from this host only, no inline script or style, in no frame. Sent with everything that
- * this channel serves.
- */
+/** Pages load from this host only, have no inline scripts and styles, and are not framed. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -15,6 +12,7 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** Headers of every response of this channel. */
 export const POLICY_HEADERS = {
   'content-security-policy': CONTENT_SECURITY_POLICY,
   // Not `no-referrer`: with that, browsers send `Origin: null` with our own forms
@@ -23,8 +21,8 @@ export const POLICY_HEADERS = {
 } as const;
 
 /**
- * Whether a request comes from our own pages, or from no browser at all. Browsers that send no `Sec-Fetch-Site` (over
- * plain http to another host than localhost) do send `Origin` with every POST.
+ * Returns whether a request comes from our own pages, or from a program that is no browser. Browsers that send no
+ * `Sec-Fetch-Site` (over plain http to another host than localhost) do send `Origin` with every POST.
  */
 export function isOwnPage({ origin, host, 'sec-fetch-site': site }: IncomingHttpHeaders): boolean {
   if (site !== undefined) return site === 'same-origin';

@@ -4,13 +4,15 @@ import type { Reply } from '../../src/core/index.ts';
 import { html, NOTHING } from './html.ts';
 import type { Html } from './html.ts';
 
-/** How another channel draws a reply: what it would send, and whether that is shown as JSON or drawn as a card. */
+/** A preview of a reply in another channel; `render` returns what would be sent there. */
 export interface Preview {
   readonly name: string;
   readonly render: (reply: Reply) => unknown;
-  readonly look: 'json' | 'card';
+  /** How the result is shown: as JSON, or as an adaptive card. */
+  readonly format: 'json' | 'card';
 }
 
+/** What previews are made with. */
 export interface PreviewParts {
   readonly previews: readonly Preview[];
   readonly say: Assistant['say'];
@@ -19,19 +21,16 @@ export interface PreviewParts {
   readonly renderer: string;
 }
 
-/**
- * The reply as other channels draw it, to open below it; the page's script makes tabs of them. Without previews it is
- * nothing at all.
- */
+/** Returns the previews of a reply as `details` elements, which the page's script turns into tabs; empty without previews. */
 export function renderPreviews(reply: Reply, { previews, say, log, renderer }: PreviewParts): Html {
   if (previews.length === 0) return NOTHING;
-  const drawn = previews.map(({ name, render, look }) => {
-    const json = drawnBy(render, reply);
+  const rendered = previews.map(({ name, render, format }) => {
+    const json = renderJson(render, reply);
     if (json === undefined) {
       log.warn({ preview: name }, 'a reply could not be drawn for another channel');
       return NOTHING;
     }
-    return html`<details data-name="${name}" data-look="${look}">
+    return html`<details data-name="${name}" data-format="${format}">
       <summary>${say('web_weergave_in', { kanaal: name })}</summary>
       <pre><code>${json}</code></pre>
     </details>`;
@@ -43,12 +42,12 @@ export function renderPreviews(reply: Reply, { previews, say, log, renderer }: P
     data-own="${say('web_weergave_web')}"
     data-renderer="${renderer}"
   >
-    ${drawn}
+    ${rendered}
   </div>`;
 }
 
-/** Nothing when the other channel cannot draw it: that is no reason to withhold the answer here. */
-function drawnBy(render: Preview['render'], reply: Reply): string | undefined {
+/** `undefined` when the other channel cannot render it; the answer is shown without that preview. */
+function renderJson(render: Preview['render'], reply: Reply): string | undefined {
   try {
     return JSON.stringify(render(reply), null, 2);
   } catch {

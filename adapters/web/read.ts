@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Message } from '../../src/assistant/index.ts';
+import type { UserMessage } from '../../src/assistant/index.ts';
 
-/** A vote as a page sends it. */
-export interface VoteSent {
+/** The fields of a vote. */
+export interface VoteFields {
   readonly conversation: string;
   readonly entry: string;
   readonly useful: boolean;
@@ -11,7 +11,7 @@ export interface VoteSent {
 /** Names of the fields in forms, addresses and JSON. */
 export const FIELD = {
   question: 'vraag',
-  /** The value of the button that was pressed, in the place of a question. */
+  /** The value of the pressed button; sent instead of a question. */
   choice: 'keuze',
   conversation: 'gesprek',
   entry: 'antwoord',
@@ -20,7 +20,7 @@ export const FIELD = {
 
 const CONVERSATION = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
-/** The fields of a form that was sent without JavaScript. A field that is given twice says nothing, and is left out. */
+/** Returns the fields of a form that was sent without JavaScript. A field that is given twice is left out. */
 export function formOf(body: Buffer): Readonly<Record<string, unknown>> {
   const fields = new URLSearchParams(body.toString('utf8'));
   const given = Map.groupBy(fields, ([name]) => name);
@@ -29,7 +29,7 @@ export function formOf(body: Buffer): Readonly<Record<string, unknown>> {
   );
 }
 
-/** The fields of a JSON object; nothing when it is something else. */
+/** Returns the fields of a JSON object; `undefined` when the body is no JSON or no object. */
 export function jsonOf(body: Buffer): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(body.toString('utf8'));
@@ -39,21 +39,25 @@ export function jsonOf(body: Buffer): Readonly<Record<string, unknown>> | undefi
   }
 }
 
-/** A question with its conversation: a new one when the page gave none. Nothing when the question is no text. */
-export function messageOf(fields: Readonly<Record<string, unknown>>): Message | undefined {
+/** Returns the message, in a new conversation when the fields hold none; `undefined` when the question is no text. */
+export function messageOf(fields: Readonly<Record<string, unknown>>): UserMessage | undefined {
   const { [FIELD.choice]: choice, [FIELD.entry]: about } = fields;
   const pressed = choice !== undefined;
   const text = pressed ? choice : fields[FIELD.question];
   if (typeof text !== 'string') return undefined;
-  const shown = typeof about === 'string' ? { about } : {};
-  return { text, pressed, conversation: conversationOf(fields), ...shown };
+  return {
+    text,
+    pressed,
+    conversation: conversationOf(fields),
+    ...(typeof about === 'string' && { about }),
+  };
 }
 
-/** Nothing when a field is missing or of another shape. */
-export function voteOf(fields: Readonly<Record<string, unknown>>): VoteSent | undefined {
+/** Returns the vote; `undefined` when a field is missing or invalid. */
+export function voteOf(fields: Readonly<Record<string, unknown>>): VoteFields | undefined {
   const { [FIELD.entry]: entry, [FIELD.useful]: useful } = fields;
-  const isWhole = typeof entry === 'string' && /^[\w-]{1,200}$/.test(entry);
-  if (!isWhole || (useful !== 'ja' && useful !== 'nee')) return undefined;
+  const isEntry = typeof entry === 'string' && /^[\w-]{1,200}$/.test(entry);
+  if (!isEntry || (useful !== 'ja' && useful !== 'nee')) return undefined;
   return { conversation: conversationOf(fields), entry, useful: useful === 'ja' };
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
-import type { Place } from '../../src/store/index.ts';
+import type { StoreLocation } from '../../src/store/index.ts';
 import { connect } from '../../src/store/open.ts';
 import { startReplica } from '../../test/store/replicas.ts';
 import type { Replica } from '../../test/store/replicas.ts';
@@ -8,7 +8,7 @@ import type { Replica } from '../../test/store/replicas.ts';
 /** What happens to a database, and how it ends. */
 export interface Fault {
   readonly name: string;
-  readonly place: Place;
+  readonly place: StoreLocation;
   readonly replicas: number;
   readonly harm: (replicas: readonly Replica[]) => void | Promise<void>;
   readonly heal: () => void;
@@ -98,13 +98,13 @@ export async function measure(
   return [name, total, tally.answered, tally.failed, tally.twice, lost, at(0.5), at(1), back].map(String);
 }
 
-async function empty(place: Place): Promise<void> {
+async function empty(place: StoreLocation): Promise<void> {
   const connection = await connect(place);
   await sql`delete from counts`.execute(connection.db);
   await connection.close();
 }
 
-async function countedIn(place: Place): Promise<number> {
+async function countedIn(place: StoreLocation): Promise<number> {
   const { db, close } = await connect(place);
   const rows = await db.selectFrom('counts').select('number').execute();
   await close();

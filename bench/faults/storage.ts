@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Place } from '../../src/store/index.ts';
+import type { StoreLocation } from '../../src/store/index.ts';
 import { startPostgres } from '../../test/store/postgres.ts';
 import { startProxy } from '../../test/store/proxy.ts';
 import type { Weather } from '../../test/store/proxy.ts';
@@ -21,11 +21,11 @@ export async function* storageFaults(load: Load, only: string): AsyncGenerator<r
   const folder = mkdtempSync(join(tmpdir(), 'handreiking-bench-'));
   execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', folder]);
 
-  const near: Place = { kind: 'postgres', url: server.url };
+  const near: StoreLocation = { kind: 'postgres', url: server.url };
   const through = new URL(server.url);
   through.port = String(proxy.port);
-  const far: Place = { kind: 'postgres', url: through.href };
-  const onFile = (name: string): Place => ({ kind: 'sqlite', directory: join(folder, name) });
+  const far: StoreLocation = { kind: 'postgres', url: through.href };
+  const onFile = (name: string): StoreLocation => ({ kind: 'sqlite', directory: join(folder, name) });
   const nothing = () => undefined;
   const weather = (name: string, kind: Weather): Fault => ({
     name,
@@ -39,7 +39,7 @@ export async function* storageFaults(load: Load, only: string): AsyncGenerator<r
     },
   });
   const filler = join(folder, 'filler');
-  const killed = (place: Place, name: string): Fault => ({
+  const killed = (place: StoreLocation, name: string): Fault => ({
     name,
     place,
     replicas: 2,

@@ -21,7 +21,7 @@ export function createWebhook({ assistant, log, key }: Parts): Channel {
     const json: unknown = await new Response(request.rawBody.toString()).json().catch(() => undefined);
     const { data } = z.union([question, vote]).safeParse(json);
     if (data === undefined) return [400];
-    if (!(await assistant.first([String(request.headers['webhook-id'])]))) return [409];
+    if (!(await assistant.claim([String(request.headers['webhook-id'])]))) return [409];
     if ('text' in data) return [200, renderReply(await assistant.reply(data))];
     const outcome = await assistant.feedback({ ...data, ...data.vote, ballot: data.conversation });
     return [200, { blocks: [{ type: 'text', text: assistant.say(VOTE_TEXTS[outcome]) }] }];

@@ -1,40 +1,34 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Language, Reply, TextKey } from '../core/index.ts';
 
-/** A message to the bot. */
-export interface Message {
-  /** Any string that stays the same through one conversation of one channel. */
+/** A message from a person to the bot. */
+export interface UserMessage {
+  /** Id of the conversation, unique within the channel. */
   readonly conversation: string;
-  /** What the person meant to type, or the value of the button that was pressed. */
+  /** What the person typed, without what the channel added to it; or the value of the button that was pressed. */
   readonly text: string;
-  /** Whether a button was pressed, which only the channel knows; nothing was typed then. Counted apart. */
+  /** Whether a button was pressed; counted separately. */
   readonly pressed?: boolean;
-  /**
-   * Any string that stays the same for one person, so that nobody can flood the bot; hashed at once with a key of this
-   * process, never kept or logged.
-   */
+  /** Id of the person, for the rate limit; pseudonymized at once, never kept or logged. */
   readonly person?: string;
-  /** Of the reply that a pressed button stands in, which need not be the last one; absent when the channel cannot tell. */
-  readonly spoken?: Language | undefined;
-  /**
-   * Id of the entry that was shown where this was typed, on a page of its own: a follow-up is about it while the
-   * conversation has no last answer. Ignored when there is no such entry.
-   */
+  /** Language of the reply that holds the pressed button; by default that of the last reply. */
+  readonly language?: Language | undefined;
+  /** Id of the entry on the page where this was typed: the subject of a follow-up when nothing was answered before. */
   readonly about?: string | undefined;
 }
 
-/** What was found while somebody typed. */
-export interface Found {
-  /** The reply, and where it offers questions to choose from the replies to those. */
+/** The result of a search while a person types. */
+export interface SearchResult {
+  /** The reply, followed by the replies to the questions that it offers. */
   readonly replies: readonly Reply[];
-  /** What to tell instead: to wait a minute, or an apology. */
-  readonly instead?: Reply;
+  /** To show when there are no replies: the rate limit was reached, or an apology. */
+  readonly notice?: Reply;
 }
 
-/** What became of a vote. Only `counted` is in the database; `unknown` (no such entry) is counted nowhere at all. */
+/** The outcome of a vote. Only `counted` is stored; `unknown`: there is no such entry. */
 export type VoteOutcome = 'counted' | 'duplicate' | 'limited' | 'unknown';
 
-/** What to say about a vote. */
+/** Key of the sentence that tells a person the outcome of a vote. */
 export const VOTE_TEXTS = {
   counted: 'stem_geteld',
   duplicate: 'stem_al_geteld',
@@ -42,65 +36,66 @@ export const VOTE_TEXTS = {
   unknown: 'stem_onbekend',
 } as const satisfies Record<VoteOutcome, TextKey>;
 
-/** What somebody thought of an answer. */
+/** A vote on an answer. */
 export interface Vote {
   readonly entry: string;
   readonly useful: boolean;
-  /** The same for each vote of one person on one answer, so that it counts once. Forgotten after ten minutes. */
+  /** The same for each vote of one person on one answer: further votes within ten minutes are duplicates. */
   readonly ballot: string;
-  /** As in `Message`: where the question was asked; the entry voted on is looked up there. */
+  /** As in `UserMessage`: where the question was asked. */
   readonly conversation?: string;
-  /** As in `Message`. */
+  /** As in `UserMessage`. */
   readonly person?: string;
 }
 
-/** All that a channel is given of the bot. */
+/** The interface of the bot for a channel. */
 export interface Assistant {
   /**
-   * Answers somebody; the one way into a conversation and its counts. Never rejects: when the bot fails, the reply is an
-   * apology with a reference that is in the log.
+   * Answers a message, remembers the conversation and counts the reply. Never rejects: when the bot fails, it returns an
+   * apology with a reference to the log.
    */
-  readonly reply: (message: Message) => Promise<Reply>;
+  readonly reply: (message: UserMessage) => Promise<Reply>;
   /**
-   * What a button or a command gives, for a channel to draw without being asked: a page, a view, an answer once more.
-   * No conversation, no count, no rate limit, nothing stored. In the main guidance's language when none is given.
-   * @throws when the bot fails; `sorry` has the apology.
+   * Returns the reply to a button or a command, for a page or a view that the channel draws of its own accord. Outside
+   * any conversation; not counted, limited or stored. By default in the language of the first guidance.
+   * @throws when the bot fails; `sorry` then returns the apology
    */
   readonly show: (value: string, language?: Language) => Reply;
   /**
-   * Looks up what somebody is typing: outside any conversation, remembered and counted nowhere but in the metrics. Never
+   * Looks up what a person is typing. Outside any conversation; counted in the metrics only, not in the store. Never
    * rejects.
    */
-  readonly search: (search: Omit<Message, 'conversation'>) => Promise<Found>;
-  /** The apology for what went wrong in the channel itself; logs the cause. */
+  readonly search: (search: Omit<UserMessage, 'conversation'>) => Promise<SearchResult>;
+  /** Logs a fault in the channel itself and returns the apology for it. */
   readonly sorry: (error: unknown, language?: Language) => Reply;
-  /** Counts an answer or an apology that nobody received; the channel logs why. Once for each. */
+  /** Counts an answer or an apology that could not be delivered; the channel logs the reason. */
   readonly lost: () => void;
-  /** Counts a vote when it can; what became of it. */
+  /** Counts a vote, unless it is a duplicate, over the rate limit or on no entry, and returns which. */
   readonly feedback: (vote: Vote) => Promise<VoteOutcome>;
   /**
-   * Whether none of the names of one event was seen before, by any replica: platforms deliver the same event more than
-   * once, and some under other names. Counted once, as what it was: what a platform delivered, or the sharing of an answer.
+   * Deduplicates an event over all replicas. Returns `false` when any of its ids was claimed in the last ten minutes:
+   * platforms deliver an event more than once, sometimes with another id. `type` is for the metrics.
    */
-  readonly first: (names: readonly string[], what?: 'delivery' | 'share') => Promise<boolean>;
-  /** One of the sentences of `teksten.yaml`, for what a channel shows around replies. */
+  readonly claim: (ids: readonly string[], type?: 'delivery' | 'share') => Promise<boolean>;
+  /** Returns a sentence of `teksten.yaml`, for what a channel shows around replies. */
   readonly say: (key: TextKey, values?: Readonly<Record<string, string>>, language?: Language) => string;
-  /** Another text whenever the knowledge was replaced, for a channel that keeps something it was told. */
-  readonly edition: () => string;
+  /** Returns the fingerprint of the knowledge in use, for a channel that caches replies of `show`. */
+  readonly fingerprint: () => string;
 }
 
-/** All that a channel gives back. */
+/** What a channel offers to the process that runs it. */
 export interface Channel {
-  /** As in logs and counts: `slack`, `teams`, `web`. */
+  /** In logs and counts: `slack`, `teams` or `web`. */
   readonly name: string;
-  /** Nothing when the channel can serve; else in one line why not, without a secret. */
+  /** Returns `undefined` when the channel can serve, otherwise the reason in one line, without secrets. */
   readonly notReady: () => string | undefined;
-  /** Finishes what runs and stops; resolves within some seconds. */
+  /** Finishes running work and stops; resolves within a few seconds. */
   readonly stop: () => Promise<void>;
-  /** What it serves on the one port, by the beginning of the path (`/slack/`); the longest that fits is taken. */
+  /** Listeners by path prefix (`/slack/`); the longest prefix that matches is called. */
   readonly routes: Readonly<Record<string, Listener>>;
 }
 
-/** A request whose whole body was read, within the server's limits of size and time. */
+/** A request with its whole body, which was read within the server's limits of size and time. */
 export type BodiedRequest = IncomingMessage & { readonly rawBody: Buffer };
+/** Answers a request. */
 export type Listener = (request: BodiedRequest, response: ServerResponse) => void;

@@ -1,7 +1,7 @@
 import { offeredIn } from '../core/index.ts';
 import type { Previous, Reply } from '../core/index.ts';
 
-/** What to remember after a reply: the last entry, with its words, stays when the reply answered none. */
+/** Returns what to remember after a reply. The last entry and its words stay when the reply is about none. */
 export function follow(previous: Previous | undefined, reply: Reply): Previous {
   const answered = reply.kind === 'social' ? undefined : reply.entry;
   const entry = answered ?? previous?.entry;

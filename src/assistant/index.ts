@@ -5,93 +5,93 @@ import type { Assistant } from './channel.ts';
 import type { Log } from '../shared/log.ts';
 import { follow } from './follow.ts';
 import type { Meter, OutcomeOf } from './meter.ts';
-import type { Missed } from './missed/index.ts';
-import type { Allows } from './rate-limit.ts';
+import type { MissedQuestions } from './missed/index.ts';
+import type { RateLimit } from './rate-limit.ts';
 import { createProcessStore } from '../store/index.ts';
 import type { Store } from '../store/index.ts';
 
-/** The conversation layer's front door: everything that channels may use of it. */
+/** Everything that other folders may import from the conversation layer. */
 export type {
   Assistant,
   BodiedRequest,
   Channel,
-  Found,
   Listener,
-  Message,
+  UserMessage,
   Vote,
   VoteOutcome,
 } from './channel.ts';
 export { VOTE_TEXTS } from './channel.ts';
 export { follow } from './follow.ts';
 export { OUTCOMES } from './meter.ts';
-export type { EventType, Meter } from './meter.ts';
+export type { Meter } from './meter.ts';
 export { createRateLimit } from './rate-limit.ts';
-export type { Allows } from './rate-limit.ts';
+export type { RateLimit } from './rate-limit.ts';
 export { CLAIM_LIFETIME } from '../store/index.ts';
-export { createMissed } from './missed/index.ts';
-export type { Missed } from './missed/index.ts';
+export { createMissedQuestions } from './missed/index.ts';
+export type { MissedQuestions } from './missed/index.ts';
 
+/** What an assistant is made with. */
 export interface AssistantParts {
-  /** Of its entries only the ids matter: what is voted on, or said to be shown, comes from outside. */
+  /** The ids of its entries are checked against those of votes and pages, which come from outside. */
   readonly asker: Pick<Asker, 'ask' | 'say' | 'sorry'> & {
     readonly entries: readonly { readonly id: string }[];
   };
-  /** The name of the channel, for logs and counts; keeps its conversations apart from those of others. */
+  /** Name of the channel, for logs and counts; also the namespace of its conversations. */
   readonly channel: string;
   readonly store?: Store;
   readonly log?: Log;
   readonly meter?: Meter;
-  /** Keeps one person from flooding the bot; shared by all channels. */
-  readonly allows?: Allows;
-  /** Collects questions without a good answer; absent when that is off. */
-  readonly missed?: Missed;
-  /** See `Assistant.edition`. */
-  readonly edition?: () => string;
+  /** Shared by all channels; no limit by default. */
+  readonly isAllowed?: RateLimit;
+  /** Absent when missed questions are not kept. */
+  readonly missed?: MissedQuestions;
+  /** See `Assistant.fingerprint`. */
+  readonly fingerprint?: () => string;
 }
 
 const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const UNMETERED: Meter = { event: () => undefined };
-/** Puts memory, counts and care for faults around the pure core, for one channel. */
+
+/** Returns the bot for one channel: the core with conversations, counts, a rate limit and apologies for faults. */
 export function createAssistant({
   asker,
   channel,
   store = createProcessStore(),
   log = SILENT,
   meter = UNMETERED,
-  allows = () => Promise.resolve(true),
+  isAllowed = () => Promise.resolve(true),
   missed,
-  edition = () => '',
+  fingerprint = () => '',
 }: AssistantParts): Assistant {
   const keyOf = (name: string) => `${channel}:${name}`;
   const exists = (entry: string) => asker.entries.some(({ id }) => id === entry);
-  const fail = (error: unknown, reference: string, hidden: string, language?: Language) => {
-    log.error({ reference, channel, cause: causeOf(error, hidden) }, 'a message could not be answered');
+  const apologize = (error: unknown, reference: string, typed: string, language?: Language) => {
+    log.error({ reference, channel, cause: causeOf(error, typed) }, 'a message could not be answered');
     return asker.sorry(reference, language);
   };
   return {
-    reply: async ({ conversation, text, pressed = false, person, spoken, about }) => {
+    reply: async ({ conversation, text, pressed = false, person, language: buttonLanguage, about }) => {
       const reference = newReference();
-      const began = performance.now();
-      const tell = (outcome: OutcomeOf<'question'>) => {
-        const milliseconds = performance.now() - began;
+      const start = performance.now();
+      const record = (outcome: OutcomeOf<'question'>) => {
+        const ms = performance.now() - start;
         const isAnswered = outcome !== 'limited' && outcome !== 'failed';
-        const seconds = isAnswered ? milliseconds / 1_000 : undefined;
-        meter.event(channel, pressed ? 'button' : 'question', outcome, seconds);
+        meter.event(channel, pressed ? 'button' : 'question', outcome, isAnswered ? ms / 1_000 : undefined);
         if (outcome !== 'failed')
-          log.info({ reference, channel, outcome, ms: Math.round(milliseconds) }, 'a message came in');
+          log.info({ reference, channel, outcome, ms: Math.round(ms) }, 'a message came in');
       };
-      let language = spoken;
+      let language = buttonLanguage;
       try {
-        if (!(await allows(person))) {
-          tell('limited');
-          return tooFast(asker.say);
+        if (!(await isAllowed(person))) {
+          record('limited');
+          return rateLimitedReply(asker.say);
         }
-        const recalled = (await store.recall(keyOf(conversation))) ?? shown(about);
-        const previous = spoken === undefined ? recalled : { ...recalled, language: spoken };
+        const recalled = (await store.recall(keyOf(conversation))) ?? shownEntry(about);
+        const previous = language === undefined ? recalled : { ...recalled, language };
         language = previous?.language;
         const reply = asker.ask({ text, ...(previous !== undefined && { previous }) });
         await store.remember(keyOf(conversation), follow(previous, reply));
-        missed?.replied(keyOf(conversation), text, reply);
+        missed?.onReply(keyOf(conversation), text, reply);
         store.count({
           kind: 'reply',
           channel,
@@ -99,46 +99,46 @@ export function createAssistant({
           outcome: reply.kind,
           ...(reply.entry !== undefined && { entry: reply.entry }),
         });
-        tell(reply.kind);
+        record(reply.kind);
         return reply;
       } catch (error) {
-        tell('failed');
-        return fail(error, reference, text, language);
+        record('failed');
+        return apologize(error, reference, text, language);
       }
     },
     show: (value, language) =>
       asker.ask({ text: value, ...(language !== undefined && { previous: { language } }) }),
     search: async ({ text, person }) => {
-      const tell = (outcome: OutcomeOf<'search'>) => {
+      const record = (outcome: OutcomeOf<'search'>) => {
         meter.event(channel, 'search', outcome);
       };
       try {
-        if (!(await allows(person, 'search'))) {
-          tell('limited');
-          return { replies: [], instead: tooFast(asker.say) };
+        if (!(await isAllowed(person, 'search'))) {
+          record('limited');
+          return { replies: [], notice: rateLimitedReply(asker.say) };
         }
         const reply = asker.ask({ text });
         const offered =
           reply.kind === 'choices' ? buttonsIn(reply).filter(({ value }) => isButton(value)) : [];
-        // In the language of what was typed.
+        // `previous` holds the language of what was typed.
         const previous = follow(undefined, reply);
         const replies = offered.map(({ value }) => asker.ask({ text: value, previous }));
-        tell(reply.kind);
+        record(reply.kind);
         return { replies: [reply, ...replies] };
       } catch (error) {
-        tell('failed');
-        return { replies: [], instead: fail(error, newReference(), text) };
+        record('failed');
+        return { replies: [], notice: apologize(error, newReference(), text) };
       }
     },
     sorry: (error, language) => {
       meter.event(channel, 'fault', 'failed');
-      return fail(error, newReference(), '', language);
+      return apologize(error, newReference(), '', language);
     },
     lost: () => {
       meter.event(channel, 'fault', 'lost');
     },
     feedback: async ({ entry, useful, ballot, conversation, person }) => {
-      if (!(await allows(person))) {
+      if (!(await isAllowed(person))) {
         meter.event(channel, 'vote', 'limited');
         return 'limited';
       }
@@ -146,45 +146,44 @@ export function createAssistant({
       const isFirst = await store.claim(keyOf(`vote:${entry}:${ballot}`));
       const outcome = isFirst ? 'counted' : 'duplicate';
       if (isFirst) {
-        if (!useful && conversation !== undefined) missed?.notUseful(keyOf(conversation), entry);
+        if (!useful && conversation !== undefined) missed?.onNotUseful(keyOf(conversation), entry);
         store.count({ kind: 'vote', channel, entry, useful });
       }
       meter.event(channel, 'vote', outcome);
       return outcome;
     },
-    first: async (names, what = 'delivery') => {
-      const free = await Promise.all(names.map((name) => store.claim(keyOf(`event:${name}`))));
-      const isFirst = free.every(Boolean);
-      meter.event(channel, what, isFirst ? 'first' : 'duplicate');
+    claim: async (ids, type = 'delivery') => {
+      // All ids are claimed, also after one that is not free.
+      const isFree = await Promise.all(ids.map((id) => store.claim(keyOf(`event:${id}`))));
+      const isFirst = isFree.every(Boolean);
+      meter.event(channel, type, isFirst ? 'first' : 'duplicate');
       return isFirst;
     },
     say: asker.say,
-    edition,
+    fingerprint,
   };
 
-  /** What a conversation starts from on a page that shows an entry. */
-  function shown(entry: string | undefined): Previous | undefined {
+  function shownEntry(entry: string | undefined): Previous | undefined {
     return entry !== undefined && exists(entry) ? { entry } : undefined;
   }
 }
 
-/** Leads from an apology to the cause in the log. */
+/** A reference in an apology, by which an operator finds the cause in the log. */
 function newReference(): string {
   return randomUUID().slice(0, 8);
 }
 
-/** For who sends more than one person can read. */
-function tooFast(say: Assistant['say']): Reply {
+function rateLimitedReply(say: Assistant['say']): Reply {
   const language = say('web_taal') === 'en' ? 'en' : 'nl';
   return { kind: 'help', language, blocks: [{ kind: 'paragraph', text: say('te_snel') }] };
 }
 
-const MOST_CAUSE = 2_000;
+const MAX_CAUSE_LENGTH = 2_000;
 
-/** What went wrong and where, without what was typed. */
-function causeOf(error: unknown, hidden: string): string {
+/** The error with its stack, without what was typed. */
+function causeOf(error: unknown, typed: string): string {
   const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const safe =
-    hidden.trim() === '' ? cause : cause.replaceAll(hidden, '[...]').replaceAll(hidden.trim(), '[...]');
-  return safe.slice(0, MOST_CAUSE);
+    typed.trim() === '' ? cause : cause.replaceAll(typed, '[...]').replaceAll(typed.trim(), '[...]');
+  return safe.slice(0, MAX_CAUSE_LENGTH);
 }

@@ -5,33 +5,35 @@ const REPLIES = [
   ...(['limited', 'failed'] as const),
 ] satisfies readonly (ReplyKind | 'limited' | 'failed')[];
 
-/** What can happen to what comes in, in words from fixed sets: these become labels of metrics. */
+/** The outcomes of each type of event. Fixed sets, because they become labels of metrics. */
 export const OUTCOMES = {
-  /** A message that somebody typed, or sent with an address. */
+  /** A typed message, or one in the address of a page. */
   question: REPLIES,
-  /** A pressed button that asks. */
+  /** A pressed button that asks a question. */
   button: REPLIES,
-  /** Something that was looked up while somebody typed. */
+  /** A search while a person types. */
   search: REPLIES,
   /** A vote on an entry that exists. */
   vote: ['counted', 'duplicate', 'limited'],
-  /** An event as a platform delivers it; `duplicate` when it was delivered before. Searches are not looked at. */
+  /** An event that a platform delivered; searches are not deduplicated. */
   delivery: ['first', 'duplicate'],
-  /** An answer that somebody put before others; `duplicate` when it stood there. */
+  /** An answer that a person shared in a channel; `duplicate` when it was shared there before. */
   share: ['first', 'duplicate'],
   /**
-   * `failed`: the bot apologises for a fault of its own in the channel. `lost`: nobody received what the bot said, be it an
-   * answer or an apology, or the bot could not even take what was asked.
+   * `failed`: a fault in the channel, answered with an apology. `lost`: an answer or apology that could not be delivered,
+   * or a question that could not be accepted.
    */
   fault: ['failed', 'lost'],
 } as const satisfies Record<string, readonly string[]>;
 
+/** Type of an event. */
 export type EventType = keyof typeof OUTCOMES;
+/** Outcome of an event of this type. */
 export type OutcomeOf<Type extends EventType> = (typeof OUTCOMES)[Type][number];
 
-/** Counts what happens, for operators. Nothing that is told here leads to a person or to what was typed. */
+/** Counts events for operators; they lead to no person and to no text. */
 export interface Meter {
-  /** @param seconds that answering took, for a question or a button that was answered. */
+  /** @param seconds time to answer, for a question or a button that was answered */
   readonly event: <Type extends EventType>(
     channel: string,
     type: Type,

@@ -1,24 +1,24 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { secretHash } from '../shared/pseudonymize.ts';
+import { pseudonymize } from '../shared/pseudonymize.ts';
 
-/** Whether this person may send one more message, or search once more, now. */
-export type Allows = (person: string | undefined, what?: keyof typeof COSTS) => Promise<boolean>;
+/** Returns whether this person may send a message, or search, now; without a person, `true`. */
+export type RateLimit = (person: string | undefined, action?: keyof typeof COSTS) => Promise<boolean>;
 
 const SECONDS = 60;
-/** A channel that searches while somebody types asks at every pause: some five times for one question. */
+/** A channel that searches while a person types does so at every pause: some five times for one question. */
 const COSTS = { message: 5, search: 1 } as const;
 
 /**
- * At most so many messages of one person in a minute, in this process, or searches in their place; 0 is no limit. Who the person is, is not kept:
- * only a hash with a key that dies with the process, for a minute. A message without a person is always allowed.
+ * Returns a rate limit of `perMinute` messages of one person, or five times as many searches, in this process; 0 is no
+ * limit. A person is kept as a pseudonym, for a minute.
  */
-export function createRateLimit(perMinute: number): Allows {
+export function createRateLimit(perMinute: number): RateLimit {
   if (perMinute === 0) return () => Promise.resolve(true);
   const limiter = new RateLimiterMemory({ points: perMinute * COSTS.message, duration: SECONDS });
-  return async (person, what = 'message') => {
+  return async (person, action = 'message') => {
     if (person === undefined) return true;
     try {
-      await limiter.consume(secretHash(person), COSTS[what]);
+      await limiter.consume(pseudonymize(person), COSTS[action]);
       return true;
     } catch (refused) {
       if (refused instanceof RateLimiterRes) return false;

@@ -47,7 +47,7 @@ function checkKnowledge(directory: string): CheckResult {
   }
 }
 
-async function checkStore({ place }: Config): Promise<CheckResult> {
+async function checkStore({ storeLocation: place }: Config): Promise<CheckResult> {
   const part = 'database';
   if (place === undefined)
     return { part, outcome: 'skipped', text: 'none: what is kept is forgotten at a stop' };

@@ -1,10 +1,10 @@
 import type { Connection } from '../store/connection.ts';
 import { readConfig } from '../settings/read.ts';
 import { StartError } from '../shared/start-error.ts';
-import { csvOf, DIMENSIONS, exportAll, purge, sizes, tidy } from '../store/export.ts';
+import { csvOf, DIMENSIONS, exportAll, purge, rowCounts, vacuum } from '../store/export.ts';
 import { connect, newerSchema } from '../store/open.ts';
 import { sweep } from '../store/queries.ts';
-import { prepare } from '../store/schema.ts';
+import { migrate } from '../store/schema.ts';
 import { reasonOf } from '../store/stay.ts';
 import { readOptions, wrong } from './options.ts';
 import { runCommand } from './run-command.ts';
@@ -41,12 +41,12 @@ type Command = (connection: Connection) => Promise<void>;
 async function main(): Promise<number> {
   const command = readCommand();
   if (typeof command === 'number') return command;
-  const { place } = readConfig(process.env);
+  const { storeLocation: place } = readConfig(process.env);
   if (place === undefined) throw new StartError('Nothing is kept: set DATA_DIR or DATABASE_URL.');
   let connection: Connection | undefined;
   try {
     connection = await connect(place);
-    const prepared = await prepare(connection);
+    const prepared = await migrate(connection);
     if ('newer' in prepared) throw new StartError(newerSchema(prepared.newer));
     await command(connection);
     return 0;
@@ -95,10 +95,10 @@ function readExport(table: string | undefined, format: string, by: string | unde
 }
 
 async function retention(connection: Connection): Promise<void> {
-  const before = await sizes(connection.db);
+  const before = await rowCounts(connection.db);
   await sweep(connection.db, Date.now());
-  await tidy(connection);
-  const after = await sizes(connection.db);
+  await vacuum(connection);
+  const after = await rowCounts(connection.db);
   for (const [table, period] of Object.entries(RETENTION) as [keyof typeof RETENTION, string][]) {
     const deleted = Math.max(0, before[table] - after[table]);
     process.stdout.write(`${table}: ${period}. ${after[table]} rows; ${deleted} deleted now.\n`);

@@ -22,8 +22,8 @@ export function drawEverywhere(reply: Reply, say: Asker['say']): Drawings {
     'Teams: kaart': cardMessage(reply, say),
     'Teams: dialoog': cardMessage(reply, say, { kind: 'open', where: 'dialog' }),
     'Teams: ingevuld': cardMessage(reply, say, { kind: 'done', doubts: true }),
-    'web: gesprek': textOf(renderReply(reply, { ...web, place: 'talk' })),
-    'web: pagina': textOf(renderReply(reply, { ...web, place: 'page' })),
+    'web: gesprek': textOf(renderReply(reply, { ...web, view: 'talk' })),
+    'web: pagina': textOf(renderReply(reply, { ...web, view: 'page' })),
     terminal: render(reply, { colour: false, numbers: true }).text,
   };
 }

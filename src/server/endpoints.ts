@@ -2,27 +2,27 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Channel } from '../assistant/index.ts';
 import { refuse } from './http.ts';
 
-/** What an operator's tools read, as text with its content type. */
+/** Returns the metrics as text with their content type. */
 export type Expose = () => Promise<{ readonly type: string; readonly text: string }>;
 
-/** What the bot tells about itself. */
+/** What the endpoints report on. */
 export interface EndpointParts {
   readonly channels: readonly Pick<Channel, 'name' | 'notReady'>[];
   readonly isStopping: () => boolean;
-  /** What `/readyz` tells besides the channels: the knowledge and the store; never a reason not to be ready. */
+  /** More fields of `/readyz`: the knowledge and the store. They do not affect readiness. */
   readonly details?: () => Readonly<Record<string, unknown>>;
   /** Where to report a vulnerability: an https: or mailto: address. */
   readonly securityContact?: string;
 }
 
-/** An address of the bot itself. */
+/** An endpoint for operators and their tools. */
 export interface Endpoint {
-  /** Served whatever the host name: probes use an IP address. */
+  /** Exempt from the check of the host name, because probes use an IP address. */
   readonly isForProbes?: true;
   readonly answer: (request: IncomingMessage, response: ServerResponse) => void;
 }
 
-/** By path. */
+/** Returns the endpoints by path. */
 export function createEndpoints(parts: EndpointParts): ReadonlyMap<string, Endpoint> {
   const { channels, isStopping, details = () => ({}), securityContact } = parts;
   const live: Endpoint['answer'] = (request, response) => {
@@ -30,7 +30,7 @@ export function createEndpoints(parts: EndpointParts): ReadonlyMap<string, Endpo
   };
   const ready: Endpoint['answer'] = (request, response) => {
     const reasons = channels.map((channel) => [channel.name, channel.notReady()] as const);
-    // While any channel serves: one that does not is no reason to take the others off the air. Alerts tell of it.
+    // Ready while any channel serves: the others keep their traffic, and an alert reports the one that fails.
     const isReady = !isStopping() && reasons.some(([, reason]) => reason === undefined);
     json(request, response, isReady ? 200 : 503, {
       status: isStopping() ? 'stopping' : isReady ? 'ready' : 'not ready',
@@ -53,7 +53,7 @@ export function createEndpoints(parts: EndpointParts): ReadonlyMap<string, Endpo
   return endpoints;
 }
 
-/** Answers with the metrics. */
+/** Answers a request with the metrics; with 500 when they cannot be collected. */
 export function expose(request: IncomingMessage, response: ServerResponse, metrics: Expose): void {
   metrics().then(
     ({ type, text: body }) => {
@@ -66,8 +66,8 @@ export function expose(request: IncomingMessage, response: ServerResponse, metri
 }
 
 /**
- * The metrics are on a port of their own, for whoever was let in to that port. Here nothing tells a caller on this machine
- * from one whom a proxy on this machine let in.
+ * Refuses `/metrics`, which has a port of its own: on this one, a request of a process on this machine looks the same as
+ * one that a proxy on this machine forwards.
  */
 function notHere(_: IncomingMessage, response: ServerResponse): void {
   refuse(response, 403);
@@ -75,9 +75,7 @@ function notHere(_: IncomingMessage, response: ServerResponse): void {
 
 const DAY = 86_400_000;
 
-/**
- * https://www.rfc-editor.org/rfc/rfc9116: it expires within a year, so that nobody trusts one of a bot that is gone.
- */
+/** https://www.rfc-editor.org/rfc/rfc9116, which recommends an expiry of less than a year. */
 function securityText(contact: string, now: number): string {
   const expires = new Date(now + 180 * DAY).toISOString().replace(/\.\d+/, '');
   return `Contact: ${contact}\nExpires: ${expires}\nPreferred-Languages: nl, en\n`;

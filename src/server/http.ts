@@ -2,7 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { StartError } from '../shared/start-error.ts';
 
-/** Slack and Teams send some kilobytes; a person typing, less. */
+/** Bytes. Requests of Slack and Teams are some kilobytes, those of a page smaller. */
 const MOST_BODY = 256 * 1024;
 
 /** Where a server listens. */
@@ -42,8 +42,8 @@ function listenAdvice(code = '', { port, setting = 'PORT' }: Address): string | 
 }
 
 /**
- * The whole body; nothing when it is too large, and then nothing more is read. Rejects when the client goes away.
- * Listens by itself, because this runs for every request and `for await` makes an iterator for each.
+ * Reads the body of a request. Resolves with `undefined` when it is too large, without reading on; rejects when the client
+ * disconnects. Listens to events, because `for await` creates an iterator for every request.
  */
 export function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
   if (Number(request.headers['content-length'] ?? 0) > MOST_BODY) return Promise.resolve(undefined);
@@ -68,7 +68,7 @@ export function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
   });
 }
 
-/** Answers with a status alone, and reads nothing more of the request. */
+/** Answers with a status and no body; destroys the response when its head was sent already. */
 export function refuse(response: ServerResponse, status: number): void {
   if (response.headersSent) {
     response.destroy();
@@ -83,7 +83,7 @@ const CLIENT_ERROR: Readonly<Record<string, string>> = {
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
 };
 
-/** Tells the client what was wrong with its request, where it still can be told, and closes. */
+/** Answers a request that cannot be parsed, or that takes too long, with 400, 408 or 431, and closes the connection. */
 export function onClientError(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();

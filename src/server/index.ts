@@ -8,36 +8,37 @@ import { createEndpoints } from './endpoints.ts';
 import type { EndpointParts } from './endpoints.ts';
 import { bodyOf, listen, onClientError, refuse } from './http.ts';
 
-/** The one port that everything is served on. */
+/** A listening server. */
 export interface RunningServer {
   readonly port: number;
-  /** Tells the load balancer, lets running requests end, and closes; within some ten seconds. */
+  /** Turns `/readyz` to 503, drains, lets running requests end for at most ten seconds, and closes. */
   readonly stop: () => Promise<void>;
 }
 
+/** What the server is made with. */
 export interface ServerParts extends Pick<EndpointParts, 'details' | 'securityContact'> {
   readonly host: string;
-  /** 0 picks a free one. */
+  /** 0 picks a free port. */
   readonly port: number;
   readonly channels: readonly Pick<Channel, 'name' | 'notReady' | 'routes'>[];
   readonly log: Log;
-  /** Host names that are served, in lower case and without ports; every one when absent. */
+  /** Host names that are served, in lower case and without ports; all when absent. */
   readonly allowedHosts?: readonly string[];
-  /** How long `/readyz` says no before the port closes, in milliseconds: load balancers look every few seconds. */
+  /** Milliseconds between `/readyz` answering 503 and the port closing: load balancers probe every few seconds. */
   readonly drain?: number;
-  /** Other limits than the usual, for tests that would otherwise wait for them. */
+  /** Overrides of the limits, for tests. */
   readonly limits?: Partial<Limits>;
 }
 
-/** How long things may take, in milliseconds, and how many connections there may be. */
+/** In milliseconds, and in connections. */
 interface Limits extends ConnectionLimits {
-  /** Until the headers are in; then, like the next, the client is cut off (408). */
+  /** Timeout for the headers of a request (408). */
   readonly headers: number;
-  /** Until the whole request is in. */
+  /** Timeout for the whole request (408). */
   readonly request: number;
-  /** Between looks at the two above. */
+  /** Interval at which those two are checked. */
   readonly check: number;
-  /** Until requests that still run when stopping are cut off. */
+  /** Time after which a stop closes the connections of running requests. */
   readonly stop: number;
 }
 
@@ -60,12 +61,12 @@ const RETRY_AFTER = 5;
 /** Between two lines in the log that say so, in milliseconds. */
 const TELL_EVERY = 60_000;
 /**
- * Longer than what stands before the bot keeps a connection that nothing goes over (nginx and AWS 60 s, Traefik and Azure
- * Front Door 90 s, Caddy 120 s): who closes first must be the one that sends, or a request meets a closed door.
+ * Longer than the idle timeout of a proxy (nginx and AWS 60 s, Traefik and Azure Front Door 90 s, Caddy 120 s): when the
+ * server closes an idle connection first, a request that the proxy sends at that moment is lost.
  */
 const KEEP_ALIVE_MS = 130_000;
 
-/** For every answer; a page sets its own policy for content. */
+/** For every response; the web page sets its own `content-security-policy` and `referrer-policy`. */
 const SECURITY_HEADERS = new Map(
   Object.entries({
     'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
@@ -98,7 +99,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   };
   const server = createBoundedServer(options, limits, (request, response, isSpare) => {
     response.setHeaders(SECURITY_HEADERS);
-    // Without this a client that keeps its connection open after its answer would hold up the stop.
+    // A client that keeps its connection open after its response would delay the stop.
     response.once('close', () => {
       if (isClosing)
         setImmediate(() => {
@@ -106,7 +107,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
         });
     });
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-    // Or a client would send its next request on a connection that is about to close.
+    // So that the client does not send its next request on a connection that is about to close.
     if (isStopping || isSpare) response.setHeader('connection', 'close');
     const endpoint = endpoints.get(path);
     if (isSpare && endpoint?.isForProbes !== true) {
@@ -157,7 +158,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       }
       listener(Object.assign(request, { rawBody }) satisfies BodiedRequest, response);
     } catch (error) {
-      // A client that went away is no fault.
+      // The client disconnected.
       if (request.errored !== null || response.destroyed) return;
       log.error(
         { cause: error instanceof Error ? error.stack : String(error) },

@@ -3,8 +3,8 @@ import type { Logger } from 'pino';
 import type { Level } from '../shared/log.ts';
 
 /**
- * The log: a line of JSON for each event, on standard output. Whoever writes to it keeps to `Log` in
- * `shared/log.ts`: no question, no name, no id of a person, no secret. Names of secrets are blanked all the same.
+ * Returns the log, which writes JSON lines to standard output. What fields may hold: see `Log` in `shared/log.ts`; as a
+ * safeguard, fields with the names of secrets are redacted.
  */
 export function createLog(level: Level): Logger {
   return pino({

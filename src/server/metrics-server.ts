@@ -8,7 +8,7 @@ import type { RunningServer } from './index.ts';
 const OPTIONS = { headersTimeout: 5_000, requestTimeout: 5_000, maxHeaderSize: 16 * 1024 };
 const LIMITS = { most: 20, spare: 0, stalled: 30_000 };
 
-/** `/metrics` on a port of its own, for whoever can reach that port. @throws {StartError} when it cannot be listened on */
+/** Serves `/metrics` on its own port, without access control. @throws {StartError} when the port cannot be listened on */
 export async function startMetricsServer(parts: {
   readonly host: string;
   readonly port: number;

@@ -6,27 +6,28 @@ import type { Expose } from './endpoints.ts';
 import type { KnowledgeState } from '../knowledge/index.ts';
 import { VERSION } from '../shared/version.ts';
 
-/** What is looked at when somebody reads the metrics. */
-export interface Watched {
+/** What is read at each scrape. */
+export interface MetricsSources {
   readonly channels: readonly Pick<Channel, 'name' | 'notReady'>[];
   readonly knowledge: () => KnowledgeState;
   readonly store: Store['health'];
 }
 
+/** The metrics of a process. */
 export interface Metrics {
   readonly meter: Meter;
   readonly expose: Expose;
-  /** Tells what to look at; what was metered before is kept. */
-  readonly watch: (watched: Watched) => void;
+  /** Sets the sources; counts from before are kept. */
+  readonly watch: (sources: MetricsSources) => void;
 }
 
-/** Seconds: an answer takes milliseconds, and longer only when the store or the machine is slow. */
+/** Seconds. An answer takes milliseconds, and longer only when the store or the machine is slow. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
-const NAMES = ['web', 'slack', 'teams', 'terminal'] as const;
+const CHANNEL_NAMES = ['web', 'slack', 'teams', 'terminal'] as const;
 
 /**
- * Metrics for Prometheus. Labels come from fixed sets, so that nothing a person sends can grow them; the one that is
- * not, the knowledge's hash, has one value at a time.
+ * Returns metrics for Prometheus. Labels have fixed sets of values, so that requests cannot add series; the hash of the
+ * knowledge has one value at a time.
  */
 export function createMetrics(): Metrics {
   const registers = [new Registry()];
@@ -66,9 +67,9 @@ export function createMetrics(): Metrics {
     { version: VERSION, node: process.version },
     1,
   );
-  let watched: Watched | undefined;
+  let watched: MetricsSources | undefined;
 
-  const look = ({ channels, knowledge, store }: Watched) => {
+  const collect = ({ channels, knowledge, store }: MetricsSources) => {
     for (const { name, notReady } of channels) ready.set({ channel: name }, notReady() === undefined ? 1 : 0);
     const health = store();
     degraded.set(Number(health.degraded));
@@ -82,7 +83,7 @@ export function createMetrics(): Metrics {
     hash.set({ hash: state.hash }, 1);
   };
 
-  /** Prometheus sees only growth between two values: a series that begins at its first event would hide that event. */
+  /** Prometheus computes increases between two samples: it does not see the first event of a series that starts at 1. */
   const startAtZero = (channel: string) => {
     for (const [type, outcomes] of Object.entries(OUTCOMES))
       for (const outcome of outcomes) events.inc({ channel, type, outcome }, 0);
@@ -92,26 +93,26 @@ export function createMetrics(): Metrics {
 
   return {
     meter: {
-      event: (channel, type, outcome, took) => {
-        const known: readonly string[] = OUTCOMES[type];
-        if (!isName(channel) || !known.includes(outcome)) return;
+      event: (channel, type, outcome, duration) => {
+        const outcomes: readonly string[] = OUTCOMES[type];
+        if (!isChannelName(channel) || !outcomes.includes(outcome)) return;
         events.inc({ channel, type, outcome });
         if (outcome === 'duplicate') duplicates.inc({ channel });
         if (outcome === 'limited') limited.inc({ channel });
-        if (took !== undefined) seconds.observe({ channel }, took);
+        if (duration !== undefined) seconds.observe({ channel }, duration);
       },
     },
-    watch: (wanted) => {
-      watched = wanted;
-      for (const { name } of wanted.channels) startAtZero(name);
+    watch: (sources) => {
+      watched = sources;
+      for (const { name } of sources.channels) startAtZero(name);
     },
     expose: async () => {
-      if (watched !== undefined) look(watched);
+      if (watched !== undefined) collect(watched);
       return { type: registry.contentType, text: await registry.metrics() };
     },
   };
 }
 
-function isName(channel: string): boolean {
-  return NAMES.some((name) => name === channel);
+function isChannelName(channel: string): boolean {
+  return CHANNEL_NAMES.some((name) => name === channel);
 }

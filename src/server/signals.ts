@@ -1,6 +1,6 @@
 import type { Log } from '../shared/log.ts';
 
-/** Resolves at the first request to stop; a second one stops at once, with the status that shells give a signal. */
+/** Resolves at the first SIGINT or SIGTERM. A second one exits at once, with 128 plus the number of the signal. */
 export function signal(log: Log): Promise<void> {
   return new Promise((resolve) => {
     let isStopping = false;

@@ -3,7 +3,7 @@ import type { Environment } from './read.ts';
 import { SETTINGS } from './table.ts';
 import type { Setting } from './table.ts';
 
-/** Environment variables for the way out, which Node itself reads. */
+/** Environment variables for outgoing connections, which Node itself reads. */
 const OUTBOUND = {
   HTTPS_PROXY: {
     meaning: 'Proxy for calls to Slack and Microsoft (Node 24 or newer)',
@@ -21,12 +21,13 @@ const OUTBOUND = {
 
 const SETTINGS_IN_ORDER = Object.entries<Setting>(SETTINGS);
 
-/** `.env.example`: every setting, off, with what it means and an example. */
+/** Returns `.env.example`: every setting as a comment, with its meaning, default and an example. */
 export function exampleText(): string {
   const settings = SETTINGS_IN_ORDER.map(([name, { meaning, example, secret, fallback }]) => {
-    const usual = fallback === undefined ? 'not set' : isFolder(name) ? 'what comes with the bot' : fallback;
+    const initial =
+      fallback === undefined ? 'not set' : isFolder(name) ? 'what comes with the bot' : fallback;
     const file = secret === true ? [`# or ${name}_FILE: a file that holds it`] : [];
-    return [`# ${meaning}.`, `# Default: ${usual}`, ...file, `#${name}=${example}`].join('\n');
+    return [`# ${meaning}.`, `# Default: ${initial}`, ...file, `#${name}=${example}`].join('\n');
   });
   const outbound = Object.entries(OUTBOUND).map(
     ([name, { meaning, example }]) => `# ${meaning}.\n#${name}=${example}`,
@@ -35,7 +36,7 @@ export function exampleText(): string {
   return `${[head, ...settings, ...outbound].join('\n\n')}\n`;
 }
 
-/** A line for each setting: what it is set to. Of a secret only that it is set, and where. */
+/** Returns a line for each setting with its value; of a secret only whether it is set, and where. */
 export function settingsText(env: Environment): string {
   const lines = SETTINGS_IN_ORDER.map(([name, { secret, fallback }]) => {
     const direct = env[name];
@@ -45,7 +46,7 @@ export function settingsText(env: Environment): string {
     if (direct !== undefined) return line(name, secret === true ? 'set (hidden)' : direct.trim());
     return line(name, fallback === undefined ? 'off' : `${fallback} (default)`);
   });
-  // Not ours: Node takes an empty one for none. The address of a proxy can hold a password.
+  // Node ignores empty ones. Hidden, because the address of a proxy can hold a password.
   const outbound = Object.keys(OUTBOUND).map((name) =>
     line(name, env[name] === undefined || isEmpty(env[name]) ? 'off' : 'set (hidden)'),
   );
@@ -56,7 +57,7 @@ function line(name: string, text: string): string {
   return `${name.padEnd(22)} ${text}`;
 }
 
-/** Its default is a path on this machine. */
+/** Whether the default is a path on this machine. */
 function isFolder(name: string): boolean {
   return name === 'KNOWLEDGE_DIR';
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type * as z from 'zod';
-import type { Place } from '../store/index.ts';
+import type { StoreLocation } from '../store/index.ts';
 import type { Level } from '../shared/log.ts';
 import { StartError } from '../shared/start-error.ts';
 import { SETTINGS } from './table.ts';
@@ -19,7 +19,7 @@ export class ConfigError extends StartError {
 
 type Values = { readonly [Name in SettingName]?: z.output<(typeof SETTINGS)[Name]['value']> };
 
-/** The settings, checked; a channel that is off is absent. */
+/** The validated settings; a channel that is off is absent. */
 export interface Config {
   readonly port: number;
   readonly host: string;
@@ -27,19 +27,19 @@ export interface Config {
   readonly knowledge: string;
   readonly modelCache?: string;
   readonly logLevel: Level;
-  /** Where state is kept; absent when only in the process. */
-  readonly place?: Place;
-  /** Whether questions that got no good answer are kept, masked. */
+  /** Absent when state is kept in the process only. */
+  readonly storeLocation?: StoreLocation;
+  /** Whether questions without a good answer are stored, masked. */
   readonly missedQuestions: boolean;
-  /** Lower case, without ports; when absent every host name is served. */
+  /** In lower case, without ports; when absent every host name is served. */
   readonly allowedHosts?: readonly string[];
   /** Proxies in front of the bot that add to `X-Forwarded-For`. */
   readonly trustedProxies: number;
-  /** Messages of one person in a minute; 0 is no limit. */
+  /** Messages of one person per minute; 0 is no limit. */
   readonly rateLimit: number;
-  /** A port of its own for `/metrics`. */
+  /** Port for `/metrics`. */
   readonly metricsPort?: number;
-  /** Between not being ready and closing the port, in milliseconds. */
+  /** Time between not being ready and closing the port, in milliseconds. */
   readonly drain: number;
   /** For `security.txt`. */
   readonly securityContact?: string;
@@ -47,9 +47,10 @@ export interface Config {
   readonly teams?: NonNullable<ReturnType<typeof teamsOf>>;
 }
 
+/** Environment variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads the settings. @throws ConfigError with all problems at once. */
+/** Returns the validated settings. @throws {ConfigError} with all problems at once */
 export function readConfig(env: Environment): Config {
   const problems: string[] = [];
   const wrong = new Set<string>();
@@ -66,14 +67,14 @@ export function readConfig(env: Environment): Config {
       return success ? [[name, data]] : [];
     }),
   );
-  // What is wrong is not also missing.
   const need = (names: readonly SettingName[], advice: string) => {
-    const isThere = names.some((name) => values[name] !== undefined || wrong.has(name));
-    if (!isThere) problems.push(advice);
+    // A setting with a wrong value is not missing.
+    const isSet = names.some((name) => values[name] !== undefined || wrong.has(name));
+    if (!isSet) problems.push(advice);
   };
   const slack = slackOf(values, need);
   const teams = teamsOf(values, need, problems);
-  const place = placeOf(values);
+  const place = storeLocationOf(values);
   if (values.MISSED_QUESTIONS === true) {
     need(['DATA_DIR', 'DATABASE_URL'], 'DATA_DIR or DATABASE_URL is needed for MISSED_QUESTIONS=on.');
   }
@@ -87,7 +88,7 @@ export function readConfig(env: Environment): Config {
     knowledge: values.KNOWLEDGE_DIR ?? '',
     logLevel: values.LOG_LEVEL ?? 'info',
     missedQuestions: values.MISSED_QUESTIONS ?? false,
-    ...(place !== undefined && { place }),
+    ...(place !== undefined && { storeLocation: place }),
     trustedProxies: values.TRUSTED_PROXIES ?? 0,
     rateLimit: values.RATE_LIMIT ?? 0,
     drain: (values.DRAIN_SECONDS ?? 0) * 1_000,
@@ -100,15 +101,15 @@ export function readConfig(env: Environment): Config {
   };
 }
 
-/** Whether a variable is set, to nothing that can be seen. */
+/** Returns whether a variable is set to white space only. */
 export function isEmpty(written: string | undefined): boolean {
   return written?.trim() === '';
 }
 
 /**
- * What is written for a setting; `undefined` when it is not set, or after telling what is wrong. Empty is wrong, and not
- * the same as absent: it is what a failed vault or a mistyped name leaves, and the bot would go on without its database
- * or without a channel.
+ * The value of a setting, from a variable or a file; `undefined` when it is not set or after reporting a problem. An empty
+ * value is a problem: a failed vault or a mistyped name leaves one, and the bot would run without its database or a
+ * channel.
  */
 function read(
   name: string,
@@ -140,7 +141,7 @@ function readSecret(name: string, path: string, tell: (problem: string) => void)
   return undefined;
 }
 
-function placeOf({ DATA_DIR, DATABASE_URL }: Values): Place | undefined {
+function storeLocationOf({ DATA_DIR, DATABASE_URL }: Values): StoreLocation | undefined {
   if (DATABASE_URL !== undefined) return { kind: 'postgres', url: DATABASE_URL };
   return DATA_DIR === undefined ? undefined : { kind: 'sqlite', directory: DATA_DIR };
 }

@@ -1,18 +1,21 @@
 import type { Config } from './read.ts';
 
-/** What a person sees at the start: what is on, what is off and how to turn it on. */
-export interface Started {
+/** What the status at the start is made from. */
+export interface StatusParts {
+  /** Titles of the guidances. */
   readonly titles: readonly string[];
   readonly config: Config;
-  /** The port that was really taken. */
+  /** The port that the server listens on. */
   readonly port: number;
+  /** Whether questions can be typed in the terminal. */
   readonly converses: boolean;
 }
 
 const SLACK_OFF = 'zet SLACK_BOT_TOKEN en SLACK_SIGNING_SECRET (docs/slack.md)';
 const TEAMS_OFF = 'zet TEAMS_APP_ID, TEAMS_TENANT_ID en TEAMS_APP_PASSWORD (docs/teams.md)';
 
-export function status({ titles, config, port, converses }: Started): string {
+/** Returns the text that is printed at the start: what is on, what is off and how to turn it on. In Dutch. */
+export function status({ titles, config, port, converses }: StatusParts): string {
   const { host, web, slack, teams, knowledge } = config;
   const base = `http://${urlHost(host)}:${port}`;
   const lines: (readonly [boolean, string, string])[] = [
@@ -22,7 +25,7 @@ export function status({ titles, config, port, converses }: Started): string {
       `${titles.join('; ')}\n        (uit ${knowledge}; een andere map: KNOWLEDGE_DIR=/pad/naar/kennis npm start)`,
     ],
     [web, 'webpagina', web ? `${base}/` : 'zet WEB=on'],
-    [slack !== undefined, 'Slack', slack === undefined ? SLACK_OFF : slackPlace(slack.appToken, base)],
+    [slack !== undefined, 'Slack', slack === undefined ? SLACK_OFF : slackEndpoint(slack.appToken, base)],
     [teams !== undefined, 'Teams', teams === undefined ? TEAMS_OFF : `${base}/api/messages`],
     ...(converses ? [[true, 'gesprek', 'in dit venster (Ctrl-D: stoppen)'] as const] : []),
   ];
@@ -33,7 +36,7 @@ export function status({ titles, config, port, converses }: Started): string {
   ].join('\n');
 }
 
-function slackPlace(appToken: string | undefined, base: string): string {
+function slackEndpoint(appToken: string | undefined, base: string): string {
   return appToken === undefined ? `${base}/slack/events` : 'Socket Mode';
 }
 

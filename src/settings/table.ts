@@ -7,15 +7,15 @@ export interface Setting {
   readonly meaning: string;
   readonly example: string;
   readonly secret?: true;
-  /** What is used when it is not set; absent when it is then off. */
+  /** Default; absent when the setting is off by default. */
   readonly fallback?: string;
   readonly value: z.ZodType<unknown, string>;
-  /** What a right value looks like, to complete "must be ...". */
+  /** Describes a valid value, to complete "must be ...". */
   readonly shape: string;
 }
 
-const whole = (least: number, most: number) =>
-  z.string().regex(/^\d+$/).transform(Number).pipe(z.number().int().min(least).max(most));
+const integer = (min: number, max: number) =>
+  z.string().regex(/^\d+$/).transform(Number).pipe(z.number().int().min(min).max(max));
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
 const filled = z.string().min(1);
 const address = z.url({ protocol: /^https?$/ });
@@ -25,13 +25,13 @@ const hosts = filled
   .transform((value) => value.split(',').map((name) => name.trim().toLowerCase()))
   .pipe(z.array(z.string().regex(HOST_NAME)).min(1));
 
-/** All settings, in the order in which operators meet them. */
+/** All settings, in the order of `.env.example` and of the documentation. */
 export const SETTINGS = {
   PORT: {
     meaning: 'Port that everything is served on',
     example: '3978',
     fallback: '3978',
-    value: whole(0, 65_535),
+    value: integer(0, 65_535),
     shape: 'a number from 0 to 65535',
   },
   HOST: {
@@ -93,27 +93,27 @@ export const SETTINGS = {
     meaning: 'How many proxies stand in front of the bot and add to X-Forwarded-For',
     example: '1',
     fallback: '0',
-    value: whole(0, 10),
+    value: integer(0, 10),
     shape: 'a number from 0 to 10',
   },
   RATE_LIMIT: {
     meaning: 'Messages that one person may send in a minute; 0 is no limit',
     example: '30',
     fallback: '20',
-    value: whole(0, 10_000),
+    value: integer(0, 10_000),
     shape: 'a number from 0 to 10000',
   },
   METRICS_PORT: {
     meaning: 'Port of its own for /metrics, at the same HOST; without it there are no metrics',
     example: '9464',
-    value: whole(0, 65_535),
+    value: integer(0, 65_535),
     shape: 'a number from 0 to 65535',
   },
   DRAIN_SECONDS: {
     meaning: 'Seconds between not being ready and closing the port, at a stop; for a load balancer',
     example: '5',
     fallback: '0',
-    value: whole(0, 60),
+    value: integer(0, 60),
     shape: 'a number from 0 to 60',
   },
   SECURITY_CONTACT: {
@@ -191,4 +191,5 @@ export const SETTINGS = {
   },
 } as const satisfies Record<string, Setting>;
 
+/** Name of a setting. */
 export type SettingName = keyof typeof SETTINGS;

@@ -1,7 +1,4 @@
-/**
- * Where every part tells operators what happens. Fields never hold what a person typed, a name, an id of a person or a
- * secret.
- */
+/** The log for operators. Fields never hold what a person typed, a name, an id of a person or a secret. */
 export interface Log {
   readonly info: (fields: Readonly<Record<string, unknown>>, message: string) => void;
   readonly warn: (fields: Readonly<Record<string, unknown>>, message: string) => void;
@@ -11,6 +8,7 @@ export interface Log {
 /** Writes nothing. */
 export const NO_LOG: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** Levels that an operator can ask for, most talkative first. */
+/** Levels, most verbose first. */
 export const LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+/** Level of the log. */
 export type Level = (typeof LEVELS)[number];

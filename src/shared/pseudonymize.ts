@@ -3,10 +3,10 @@ import { createHmac, hash, randomBytes } from 'node:crypto';
 const SECRET = randomBytes(32).toString('base64');
 
 /**
- * What this process keeps in place of a name that leads to a person: SHA-256 with a key that dies with the process, in
- * base64. It also takes less room than a piece of text, which may hold on to the whole message that it was cut from.
+ * Returns SHA-256 of a secret of this process and the name, in base64: the same name gives the same pseudonym until the
+ * process ends. It is 44 characters, whereas a substring would keep the whole message that it was cut from in memory.
  */
-export function secretHash(name: string): string {
+export function pseudonymize(name: string): string {
   return hash('sha256', SECRET + name, 'base64');
 }
 

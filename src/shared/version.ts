@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Version of this bot, as in `package.json`; `unknown` where that was not shipped along. */
+/** Version of this bot, from `package.json`; `unknown` when that file is not shipped. */
 export const VERSION = readVersion(join(import.meta.dirname, '../../package.json'));
 
 function readVersion(file: string): string {

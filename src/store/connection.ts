@@ -2,20 +2,21 @@ import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Tables } from './tables.ts';
 
-/** A way to the database; both kinds take the same queries. */
+/** An open database. Both dialects take the same queries. */
 export interface Connection {
   readonly dialect: 'sqlite' | 'postgres';
   readonly db: Kysely<Tables>;
-  /** How long a call that finds the database locked waits from now on, and the process with it, in milliseconds. */
-  readonly setWait: (milliseconds: number) => void;
-  /** Lets go at once, also of a database that answers nothing more. What runs, fails or never ends. */
+  /** Sets how many milliseconds a call waits for a lock of SQLite. The whole process waits with it. */
+  readonly setBusyTimeout: (milliseconds: number) => void;
+  /** Closes at once, also when the database does not respond. Queries that run are rejected or never settle. */
   readonly abandon: () => void;
   readonly close: () => Promise<void>;
 }
 
 /**
- * Does all or nothing. SQLite takes its lock for writing at the beginning: one taken later would fail at once when
- * another process wrote in between, instead of waiting (https://sqlite.org/lang_transaction.html#immediate).
+ * Runs `work` in a transaction and returns its result; rolls back and rejects when it rejects. SQLite takes the write lock
+ * at the beginning: a lock taken later fails at once, without waiting, when another process wrote in between
+ * (https://sqlite.org/lang_transaction.html#immediate).
  */
 export function transact<T>(
   { db, dialect }: Pick<Connection, 'db' | 'dialect'>,
@@ -28,7 +29,7 @@ export function transact<T>(
       await sql`commit`.execute(one);
       return result;
     } catch (error) {
-      // What made the work fail tells more than why it could not be undone, and a lost connection undoes it too.
+      // The first error tells more than that of the rollback, and a lost connection rolls back too.
       await sql`rollback`.execute(one).catch(() => undefined);
       throw error;
     }

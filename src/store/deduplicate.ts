@@ -1,33 +1,36 @@
-import { secretHash } from '../shared/pseudonymize.ts';
+import { pseudonymize } from '../shared/pseudonymize.ts';
 
-/** Sixteen: hashes fall unevenly over rows; with half of the places taken a row of sixteen is full once in 120 times, one of four once in 7. */
-const ROW = 16;
+/** Slots of a bucket. Half full, one bucket in 120 overflows; with four slots it would be one in 7. */
+const SLOTS = 16;
 
 /**
- * Tells whether a key was not asked for in the last `lifetime` milliseconds; asking again does not prolong that. Takes 16
- * bytes for each of `most` keys and never more; where too many meet in a row, the earliest gives way.
+ * Returns a function that tells whether a key is new: it was not passed in the last `ttl` milliseconds. Passing it again
+ * does not prolong that.
+ *
+ * A hash table of fixed size: 16 bytes for each of `max` keys, where a `Map` took 50 MB for the same number. A full bucket
+ * forgets the key that expires first.
  */
-export function createSeen(
-  lifetime: number,
-  most: number,
+export function createDeduplicator(
+  ttl: number,
+  max: number,
   now: () => number = Date.now,
 ): (key: string) => boolean {
-  const rows = Math.ceil(most / ROW);
-  const marks = new Float64Array(rows * ROW);
-  const until = new Float64Array(rows * ROW);
+  const buckets = Math.ceil(max / SLOTS);
+  const fingerprints = new Float64Array(buckets * SLOTS);
+  const expires = new Float64Array(buckets * SLOTS);
   return (key) => {
-    const digest = Buffer.from(secretHash(key), 'base64');
-    const mark = digest.readUIntBE(0, 6);
-    const row = (digest.readUInt32BE(6) % rows) * ROW;
+    const digest = Buffer.from(pseudonymize(key), 'base64');
+    const fingerprint = digest.readUIntBE(0, 6);
+    const first = (digest.readUInt32BE(6) % buckets) * SLOTS;
     const time = now();
-    let earliest = row;
-    for (let place = row; place < row + ROW; place++) {
-      const end = until[place] ?? 0;
-      if (marks[place] === mark && end > time) return false;
-      if (end < (until[earliest] ?? 0)) earliest = place;
+    let target = first;
+    for (let slot = first; slot < first + SLOTS; slot++) {
+      const end = expires[slot] ?? 0;
+      if (fingerprints[slot] === fingerprint && end > time) return false;
+      if (end < (expires[target] ?? 0)) target = slot;
     }
-    marks[earliest] = mark;
-    until[earliest] = time + lifetime;
+    fingerprints[target] = fingerprint;
+    expires[target] = time + ttl;
     return true;
   };
 }

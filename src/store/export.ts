@@ -3,23 +3,24 @@ import type { Kysely } from 'kysely';
 import type { Connection } from './connection.ts';
 import type { MissedRow, Tables } from './tables.ts';
 
-/** Counts below this could lead to a person, and are shown as `<5`. */
-const FEWEST_SHOWN = 5;
+/** Smaller counts could lead to a person, and are exported as `<5`. */
+const MIN_EXPORTED = 5;
 
-/** What counts can be told apart by. */
+/** Columns that counts can be grouped by. */
 export const DIMENSIONS = ['week', 'channel', 'language', 'outcome', 'entry'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
-/** A line of an export: names and values, and how often. */
-export type Line = Readonly<Record<string, string | number>>;
+/** A row of an export: the columns it is grouped by, and `number`. */
+export type ExportRow = Readonly<Record<string, string | number>>;
 
+/** The exported tables. */
 export interface Exported {
-  readonly counts: readonly Line[];
-  readonly votes: readonly Line[];
-  readonly missed: readonly Line[];
+  readonly counts: readonly ExportRow[];
+  readonly votes: readonly ExportRow[];
+  readonly missed: readonly ExportRow[];
 }
 
-/** Everything that may be seen of what is kept. Fewer dimensions give larger, so more often visible, counts. */
+/** Returns all stored counts, votes and missed questions. Fewer dimensions give larger, so more often visible, counts. */
 export async function exportAll(
   { db }: Pick<Connection, 'db'>,
   by: readonly Dimension[] = DIMENSIONS,
@@ -41,7 +42,7 @@ export async function exportAll(
 function totals<Name extends string>(
   rows: readonly (Readonly<Record<Name, string>> & { readonly number: number })[],
   names: readonly Name[],
-): Line[] {
+): ExportRow[] {
   const sums = new Map<string, { readonly values: readonly string[]; readonly number: number }>();
   for (const row of rows) {
     const values = names.map((name) => row[name]);
@@ -51,28 +52,30 @@ function totals<Name extends string>(
   return [...sums]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, { values, number }]) => ({
-      ...Object.fromEntries(names.map((name, place) => [name, values[place] ?? ''])),
-      number: number < FEWEST_SHOWN ? `<${FEWEST_SHOWN}` : number,
+      ...Object.fromEntries(names.map((name, index) => [name, values[index] ?? ''])),
+      number: number < MIN_EXPORTED ? `<${MIN_EXPORTED}` : number,
     }));
 }
 
-/** A table for a spreadsheet (RFC 4180). What a spreadsheet would take for a formula gets an apostrophe before it. */
-export function csvOf(lines: readonly Line[]): string {
-  const [first] = lines;
+/** Returns CSV (RFC 4180); empty without rows. A cell that a spreadsheet would run as a formula is prefixed with `'`. */
+export function csvOf(rows: readonly ExportRow[]): string {
+  const [first] = rows;
   if (first === undefined) return '';
   const cell = (value: string | number) => {
     const text = typeof value === 'string' && /^[=+\-@\t]/.test(value) ? `'${value}` : String(value);
     return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
-  return [Object.keys(first), ...lines.map((line) => Object.values(line))]
+  return [Object.keys(first), ...rows.map((row) => Object.values(row))]
     .map((cells) => `${cells.map(cell).join(',')}\r\n`)
     .join('');
 }
 
 const TABLES = ['conversations', 'claims', 'counts', 'votes', 'missed'] as const;
 
-/** How many rows each table has. */
-export async function sizes(db: Kysely<Tables>): Promise<Readonly<Record<(typeof TABLES)[number], number>>> {
+/** Returns the number of rows of each table. */
+export async function rowCounts(
+  db: Kysely<Tables>,
+): Promise<Readonly<Record<(typeof TABLES)[number], number>>> {
   const rows = await Promise.all(
     TABLES.map(async (table) => {
       const row = await db
@@ -85,14 +88,14 @@ export async function sizes(db: Kysely<Tables>): Promise<Readonly<Record<(typeof
   return Object.fromEntries(rows) as Record<(typeof TABLES)[number], number>;
 }
 
-/** Deletes everything that was kept, also from the free space of the file. A bot that runs goes on counting. */
+/** Deletes all rows, also from the free pages of the file. A running bot keeps counting. */
 export async function purge({ db, dialect }: Connection): Promise<void> {
   for (const table of TABLES) await db.deleteFrom(table).execute();
-  await tidy({ db, dialect });
+  await vacuum({ db, dialect });
 }
 
-/** Gives back the space of what was deleted; in SQLite also the log in which it may still be read. */
-export async function tidy({ db, dialect }: Pick<Connection, 'db' | 'dialect'>): Promise<void> {
+/** Frees the space of deleted rows; in SQLite also the write-ahead log, which may still hold them. */
+export async function vacuum({ db, dialect }: Pick<Connection, 'db' | 'dialect'>): Promise<void> {
   await (
     dialect === 'sqlite' ? sql`vacuum` : sql`vacuum ${sql.join(TABLES.map((table) => sql.table(table)))}`
   ).execute(db);

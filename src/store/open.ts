@@ -1,70 +1,75 @@
 import type { Log } from '../shared/log.ts';
 import { StartError } from '../shared/start-error.ts';
-import type { Place, Store } from './types.ts';
+import type { StoreLocation, Store } from './types.ts';
 import type { Connection } from './connection.ts';
 import { createShared } from './queries.ts';
-import { createResilientStore, PATIENCE } from './resilient.ts';
-import type { Patience } from './resilient.ts';
-import { prepare, SCHEMA } from './schema.ts';
+import { createResilientStore, TIMEOUTS } from './resilient.ts';
+import type { Timeouts } from './resilient.ts';
+import { migrate, SCHEMA } from './schema.ts';
 import type { Open } from './stay.ts';
 import { withTimeout } from '../shared/with-timeout.ts';
 
-/** As long as nobody is served yet, there is time: several processes may be making the same file. */
-const FIRST_WAIT_MS = 2_000;
-/** Share of the time of a call that may go by in waiting for a file that another process writes. */
-const WAIT_SHARE = 1 / 2;
+/** Busy timeout of SQLite while nobody is served yet: several processes may create the same file. */
+const FIRST_BUSY_TIMEOUT = 2_000;
+/** Share of the timeout of a call that may be spent on waiting for a lock of SQLite. */
+const BUSY_SHARE = 1 / 2;
 
 /**
- * A way to the database, with only the driver that it needs. `wait`: for a file that another process writes, in
- * milliseconds. @throws when the file cannot be opened
+ * Opens the database, loading only the driver that it needs. `busyTimeout`: how long a call waits for a lock of SQLite,
+ * in milliseconds. @throws when the file cannot be opened
  */
-export async function connect(place: Place, wait = FIRST_WAIT_MS): Promise<Connection> {
-  switch (place.kind) {
+export async function connect(
+  location: StoreLocation,
+  busyTimeout = FIRST_BUSY_TIMEOUT,
+): Promise<Connection> {
+  switch (location.kind) {
     case 'sqlite':
-      return (await import('./sqlite.ts')).connectSqlite(place.directory, wait);
+      return (await import('./sqlite.ts')).connectSqlite(location.directory, busyTimeout);
     case 'postgres':
-      return (await import('./postgres.ts')).connectPostgres(place.url);
+      return (await import('./postgres.ts')).connectPostgres(location.url);
   }
 }
 
+/** What a store is opened with. */
 export interface OpenParts {
   readonly log: Log;
+  /** Milliseconds since 1970. */
   readonly now?: () => number;
-  readonly patience?: Partial<Patience>;
+  readonly timeouts?: Partial<Timeouts>;
 }
 
 /**
  * The store, also when the database cannot be reached: it then works without and keeps trying. A bot that is
  * rolled back must not touch the database of a newer release. @throws {StartError} for such a database
  */
-export async function openStore(place: Place, parts: OpenParts): Promise<Store> {
+export async function openStore(location: StoreLocation, parts: OpenParts): Promise<Store> {
   const now = parts.now ?? Date.now;
-  const patience = { ...PATIENCE, ...parts.patience };
-  const wait = patience.call * WAIT_SHARE;
-  let firstWait = Math.max(wait, FIRST_WAIT_MS);
+  const timeouts = { ...TIMEOUTS, ...parts.timeouts };
+  const busyTimeout = timeouts.call * BUSY_SHARE;
+  let nextBusyTimeout = Math.max(busyTimeout, FIRST_BUSY_TIMEOUT);
   const open: Open = async (signal) => {
-    const connection = await connect(place, firstWait);
-    firstWait = wait;
+    const connection = await connect(location, nextBusyTimeout);
+    nextBusyTimeout = busyTimeout;
     signal.addEventListener('abort', connection.abandon);
     if (signal.aborted) connection.abandon();
     try {
-      const prepared = await prepare(connection);
-      if ('newer' in prepared) {
+      const migrated = await migrate(connection);
+      if ('newer' in migrated) {
         connection.abandon();
-        return prepared;
+        return migrated;
       }
-      connection.setWait(wait);
-      const shared = createShared(connection, prepared.salt, now);
-      // Relied on only when it answers as quickly as a call must be answered.
-      await withTimeout(shared.recall('probe'), patience.call);
+      connection.setBusyTimeout(busyTimeout);
+      const shared = createShared(connection, migrated.salt, now);
+      // A database that is slower than the timeout of a call is as good as none.
+      await withTimeout(shared.recall('probe'), timeouts.call);
       return shared;
     } catch (error) {
       connection.abandon();
       throw error;
     }
   };
-  const store = createResilientStore({ ...parts, patience, open, now });
-  const newer = await store.tried;
+  const store = createResilientStore({ ...parts, timeouts, open, now });
+  const newer = await store.firstAttempt;
   if (newer === undefined) return store;
   await store.close();
   throw new StartError(newerSchema(newer));

@@ -4,24 +4,27 @@ import pg from 'pg';
 import type { Connection } from './connection.ts';
 import type { Tables } from './tables.ts';
 
-/** One replica: measured, five connections carry some 2,000 calls a second. */
-const MOST_CONNECTIONS = 5;
-/** Longest wait for a connection, in milliseconds; shorter than the wait for a whole opening. */
-const CONNECT_MS = 2_000;
-/** PostgreSQL's `bigint` comes as text; our numbers stay below 2^53. */
+/** Of one replica. Measured: five connections carry some 2,000 calls a second. */
+const MAX_CONNECTIONS = 5;
+/** Milliseconds; shorter than `Timeouts.background`, in which the database is connected to and migrated. */
+const CONNECT_TIMEOUT = 2_000;
+/** `pg` returns `bigint` as a string by default; our numbers stay below 2^53. */
 const parserOf = ((type, format) =>
   type === pg.types.builtins.INT8
     ? Number
     : (pg.types.getTypeParser(type, format) as unknown)) as typeof pg.types.getTypeParser;
 
-/** Connects when the first query comes. `url` as in https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS */
+/**
+ * Returns a connection pool that connects at the first query.
+ * `url`: https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS
+ */
 export function connectPostgres(url: string): Connection {
   const sockets = new Set<Socket>();
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'handreiking-bot',
-    max: MOST_CONNECTIONS,
-    connectionTimeoutMillis: CONNECT_MS,
+    max: MAX_CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_TIMEOUT,
     keepAlive: true,
     allowExitOnIdle: true,
     types: { getTypeParser: parserOf },
@@ -31,14 +34,14 @@ export function connectPostgres(url: string): Connection {
       return socket.once('close', () => sockets.delete(socket));
     },
   });
-  // A connection that is lost while nobody uses it; without a listener it would end the process.
+  // Without a listener, an idle connection that is lost would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const abandon = () => {
-    // A server that is frozen or cut off never answers a polite goodbye.
+    // A server that hangs or cannot be reached never answers the message that ends a connection.
     for (const socket of sockets) socket.destroy();
     void pool.end().catch(() => undefined);
   };
-  return { dialect: 'postgres', db, setWait: () => undefined, abandon, close: () => db.destroy() };
+  return { dialect: 'postgres', db, setBusyTimeout: () => undefined, abandon, close: () => db.destroy() };
 }

@@ -1,25 +1,25 @@
 import type { Previous } from '../core/index.ts';
-import { createRecent } from '../shared/ttl-cache.ts';
-import { createSeen } from './deduplicate.ts';
+import { createLruCache } from '../shared/lru-cache.ts';
+import { createDeduplicator } from './deduplicate.ts';
 import { CLAIM_LIFETIME, CONVERSATION_LIFETIME } from './types.ts';
 import type { Store } from './types.ts';
 
-const MOST_CONVERSATIONS = 10_000;
-const MOST_CLAIMS = 2 ** 18;
+const MAX_CONVERSATIONS = 10_000;
+const MAX_CLAIMS = 2 ** 18;
 
-/** State in this process only: gone at a restart, not shared with other replicas; counts are not kept. */
+/** Returns a store in the memory of this process: lost at a restart, not shared with other replicas, without counts. */
 export function createProcessStore(now: () => number = Date.now): Store {
-  const conversations = createRecent<Previous>(CONVERSATION_LIFETIME, MOST_CONVERSATIONS, now);
-  const isFree = createSeen(CLAIM_LIFETIME, MOST_CLAIMS, now);
+  const conversations = createLruCache<Previous>({ max: MAX_CONVERSATIONS, ttl: CONVERSATION_LIFETIME, now });
+  const isNew = createDeduplicator(CLAIM_LIFETIME, MAX_CLAIMS, now);
   return {
     recall: (conversation) => Promise.resolve(conversations.get(conversation)),
     remember: (conversation, previous) => {
       conversations.set(conversation, previous);
       return Promise.resolve();
     },
-    claim: (key) => Promise.resolve(isFree(key)),
+    claim: (key) => Promise.resolve(isNew(key)),
     count: () => undefined,
-    miss: () => undefined,
+    keepMissed: () => undefined,
     health: () => ({ degraded: false, queued: 0, dropped: 0 }),
     close: () => Promise.resolve(),
   };

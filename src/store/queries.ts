@@ -8,25 +8,25 @@ import { CLAIM_LIFETIME, CONVERSATION_LIFETIME, COUNT_DAYS, MISSED_DAYS } from '
 import type { Tables } from './tables.ts';
 import { oldestWeek } from './week.ts';
 
-/** A database that is open and of this release's schema. Everything rejects when it fails, and may take for ever. */
+/** A migrated database, shared by all replicas. Each method rejects when the database fails, and has no timeout. */
 export interface Shared {
   readonly recall: (conversation: string) => Promise<Previous | undefined>;
   readonly remember: (conversation: string, previous: Previous) => Promise<void>;
   readonly claim: (key: string) => Promise<boolean>;
   readonly write: (batch: Batch) => Promise<void>;
-  /** Deletes what has been kept long enough. */
+  /** Deletes what has expired. */
   readonly sweep: () => Promise<void>;
   readonly abandon: () => void;
   readonly close: () => Promise<void>;
 }
 
-/** A batch may be stored again this long after it failed, in milliseconds. */
+/** For how many milliseconds a batch is deduplicated. */
 const BATCH_LIFETIME = 86_400_000;
 
-/** The queries, one text for both databases. Keys are hashed with the installation's salt: all replicas agree, and no reader sees whose they are. */
+/** Returns the queries, the same for both dialects. Keys are pseudonymized with a salt that all replicas share. */
 export function createShared(connection: Connection, salt: string, now: () => number): Shared {
   const { db, abandon, close } = connection;
-  const hashed = (key: string) => createHmac('sha256', salt).update(key).digest('base64url');
+  const pseudonymize = (key: string) => createHmac('sha256', salt).update(key).digest('base64url');
   return {
     abandon,
     close,
@@ -34,7 +34,7 @@ export function createShared(connection: Connection, salt: string, now: () => nu
       const row = await db
         .selectFrom('conversations')
         .select('previous')
-        .where('key', '=', hashed(conversation))
+        .where('key', '=', pseudonymize(conversation))
         .where('until', '>', now())
         .executeTakeFirst();
       return row === undefined ? undefined : (JSON.parse(row.previous) as Previous);
@@ -43,22 +43,22 @@ export function createShared(connection: Connection, salt: string, now: () => nu
       const value = { previous: JSON.stringify(previous), until: now() + CONVERSATION_LIFETIME };
       await db
         .insertInto('conversations')
-        .values({ key: hashed(conversation), ...value })
+        .values({ key: pseudonymize(conversation), ...value })
         .onConflict((conflict) => conflict.column('key').doUpdateSet(value))
         .execute();
     },
-    claim: (key) => claim(db, hashed(key), CLAIM_LIFETIME, now()),
+    claim: (key) => claim(db, pseudonymize(key), CLAIM_LIFETIME, now()),
     write: ({ id, rows }) =>
       transact(connection, async (one) => {
-        // Whether a batch that failed was stored is not known; its claim, stored with it, tells.
-        if (!(await claim(one, hashed(`batch:${id}`), BATCH_LIFETIME, now()))) return;
+        // A batch that timed out may have been stored all the same; then its claim was stored with it.
+        if (!(await claim(one, pseudonymize(`batch:${id}`), BATCH_LIFETIME, now()))) return;
         for (const row of rows) await add(one, row);
       }),
     sweep: () => sweep(db, now()),
   };
 }
 
-/** Whether this key was free; it is then taken. */
+/** Returns whether this key was free, and takes it. */
 async function claim(db: Kysely<Tables>, key: string, lifetime: number, now: number): Promise<boolean> {
   const until = now + lifetime;
   const taken = await db
@@ -111,7 +111,7 @@ async function add(db: Kysely<Tables>, { table, ...row }: Row): Promise<void> {
   }
 }
 
-/** Deletes what has been kept long enough; see the lifetimes in `store.ts`. */
+/** Deletes what has expired: see the lifetimes in `types.ts`. `now` in milliseconds since 1970. */
 export async function sweep(db: Kysely<Tables>, now: number): Promise<void> {
   for (const table of ['claims', 'conversations'] as const) {
     await db.deleteFrom(table).where('until', '<=', now).execute();

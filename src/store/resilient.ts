@@ -1,10 +1,9 @@
 import { createProcessStore } from './process.ts';
 import { CONVERSATION_LIFETIME } from './types.ts';
-import type { Previous } from '../core/index.ts';
+
 import type { Log } from '../shared/log.ts';
-import type { Counted, Store } from './types.ts';
-import type { MissedQuestion } from './types.ts';
-import { createRecent } from '../shared/ttl-cache.ts';
+import type { CountedEvent, Store } from './types.ts';
+import { createLruCache } from '../shared/lru-cache.ts';
 import type { Shared } from './queries.ts';
 import { createQueue } from './queue.ts';
 import type { Row } from './queue.ts';
@@ -13,56 +12,60 @@ import type { Open } from './stay.ts';
 import { weekOf } from './week.ts';
 import { withTimeout } from '../shared/with-timeout.ts';
 
-/** How long things may take, in milliseconds. */
-export interface Patience {
-  /** One call while somebody waits for an answer. */
+/** Timeouts and intervals, in milliseconds. */
+export interface Timeouts {
+  /** Timeout of a query while a person waits for the answer. */
   readonly call: number;
-  /** Opening the database, and everything that nobody waits for. */
+  /** Timeout of connecting, and of queries that nobody waits for. */
   readonly background: number;
-  /** Between tries when the database fails. */
+  /** Interval between attempts to reconnect. */
   readonly retry: number;
-  /** Between storing what was counted: what a killed process loses at most. */
+  /** Interval between writes of the queue; a killed process loses the counts of one interval. */
   readonly flush: number;
-  /** Between looks for what has been kept long enough. */
+  /** Interval between deletions of what has expired. */
   readonly sweep: number;
 }
 
-export const PATIENCE: Patience = { call: 200, background: 3_000, retry: 5_000, flush: 1_000, sweep: 60_000 };
-const MOST_UNSHARED = 10_000;
+/** The timeouts in production. */
+export const TIMEOUTS: Timeouts = { call: 200, background: 3_000, retry: 5_000, flush: 1_000, sweep: 60_000 };
+const MAX_UNSHARED = 10_000;
 
+/** What a resilient store is made with. */
 export interface ResilientParts {
   readonly open: Open;
   readonly log: Log;
+  /** Milliseconds since 1970. */
   readonly now: () => number;
-  readonly patience: Patience;
+  readonly timeouts: Timeouts;
 }
 
+/** A store that outlives failures of its database. */
 export interface ResilientStore extends Store {
-  /** Resolves after the first try to open the database: with the number of its schema when a newer release made that. */
-  readonly tried: Promise<number | undefined>;
+  /** Resolves after the first attempt to open the database; with its schema number when that is of a newer release. */
+  readonly firstAttempt: Promise<number | undefined>;
 }
 
 /**
- * State in a database, which may fail. Everything is kept in the process too; when a call fails or takes too long, the
- * process answers alone until the database does again, which is tried in the background: no answer waits for that.
+ * Returns a store that keeps its state in a database and in this process. When a query fails or times out, the state of
+ * the process is used until the database is reconnected in the background; no answer waits for that.
  */
-export function createResilientStore({ open, log, now, patience }: ResilientParts): ResilientStore {
-  const { call, background, retry, flush, sweep } = patience;
+export function createResilientStore({ open, log, now, timeouts }: ResilientParts): ResilientStore {
+  const { call, background, retry, flush, sweep } = timeouts;
   const local = createProcessStore(now);
-  // Conversations that went on while the database failed: what it knows of them is of before.
-  const unshared = createRecent<boolean>(CONVERSATION_LIFETIME, MOST_UNSHARED, now);
+  // Conversations of which the database has an outdated state, because it failed during their last turn.
+  const unshared = createLruCache<boolean>({ max: MAX_UNSHARED, ttl: CONVERSATION_LIFETIME, now });
   const queue = createQueue();
   const stay = createStay({ open, log, retry, patience: background });
 
-  /** What the database answers; nothing when it fails. */
-  async function ask<T>(
+  /** Runs a query; `undefined` when the database fails or takes longer than `timeout` milliseconds. */
+  async function query<T>(
     work: (shared: Shared) => Promise<T>,
-    wait: number,
+    timeout: number,
   ): Promise<{ readonly answer: T } | undefined> {
     const shared = stay.shared();
     if (shared === undefined) return undefined;
     try {
-      return { answer: await withTimeout(work(shared), wait) };
+      return { answer: await withTimeout(work(shared), timeout) };
     } catch (error) {
       stay.failed(shared, error);
       return undefined;
@@ -74,7 +77,7 @@ export function createResilientStore({ open, log, now, patience }: ResilientPart
     for (let batch = queue.next(); batch !== undefined; batch = queue.next()) {
       const rows = batch;
       if (stay.shared() === undefined) return;
-      if ((await ask((shared) => shared.write(rows), background)) === undefined) {
+      if ((await query((shared) => shared.write(rows), background)) === undefined) {
         queue.failed(rows);
         return;
       }
@@ -84,34 +87,34 @@ export function createResilientStore({ open, log, now, patience }: ResilientPart
   const flushNow = () => (flushing ??= flushAll().finally(() => (flushing = undefined)));
   const timers = [
     setInterval(() => void flushNow(), flush),
-    // Not all replicas at the same moment.
-    setInterval(() => void ask((shared) => shared.sweep(), background), sweep * (1 + Math.random())),
+    // With jitter, so that replicas do not delete at the same moment.
+    setInterval(() => void query((shared) => shared.sweep(), background), sweep * (1 + Math.random())),
   ];
   for (const timer of timers) timer.unref();
 
   return {
-    tried: stay.tried,
+    firstAttempt: stay.tried,
     recall: async (conversation) => {
       if (unshared.get(conversation) === true) return local.recall(conversation);
-      const known = await ask((shared) => shared.recall(conversation), call);
+      const known = await query((shared) => shared.recall(conversation), call);
       return known === undefined ? local.recall(conversation) : known.answer;
     },
-    remember: async (conversation, previous: Previous) => {
+    remember: async (conversation, previous) => {
       await local.remember(conversation, previous);
-      const done = await ask((shared) => shared.remember(conversation, previous), call);
+      const done = await query((shared) => shared.remember(conversation, previous), call);
       if (done === undefined || unshared.get(conversation) === true) {
         unshared.set(conversation, done === undefined);
       }
     },
     claim: async (key) => {
       if (!(await local.claim(key))) return false;
-      const won = await ask((shared) => shared.claim(key), call);
+      const won = await query((shared) => shared.claim(key), call);
       return won?.answer ?? true;
     },
-    count: (counted) => {
-      queue.add(rowOf(counted, weekOf(now())));
+    count: (event) => {
+      queue.add(rowOf(event, weekOf(now())));
     },
-    miss: (question: MissedQuestion) => {
+    keepMissed: (question) => {
       queue.add({ table: 'missed', week: weekOf(now()), ...question, number: 1 });
     },
     health: () => ({
@@ -127,14 +130,14 @@ export function createResilientStore({ open, log, now, patience }: ResilientPart
   };
 }
 
-function rowOf(counted: Counted, week: string): Row {
-  const { channel, entry = '' } = counted;
-  switch (counted.kind) {
+function rowOf(event: CountedEvent, week: string): Row {
+  const { channel, entry = '' } = event;
+  switch (event.kind) {
     case 'reply': {
-      const { language, outcome } = counted;
+      const { language, outcome } = event;
       return { table: 'counts', week, channel, language, outcome, entry, number: 1 };
     }
     case 'vote':
-      return { table: 'votes', week, channel, entry, useful: Number(counted.useful), number: 1 };
+      return { table: 'votes', week, channel, entry, useful: Number(event.useful), number: 1 };
   }
 }

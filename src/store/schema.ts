@@ -7,7 +7,7 @@ import type { Connection } from './connection.ts';
 
 type Migration = (db: Kysely<Tables>, dialect: Connection['dialect']) => Promise<void>;
 
-/** Only ever added to: what a release has run stays as it is. */
+/** Append only: a migration that was released is never changed. */
 const MIGRATIONS: readonly Migration[] = [
   async ({ schema }, dialect) => {
     await schema
@@ -51,21 +51,21 @@ const MIGRATIONS: readonly Migration[] = [
       .addColumn('language', 'text', (column) => column.notNull())
       .addColumn('text', 'text', (column) => column.notNull())
       .addColumn('number', 'bigint', (column) => column.notNull());
-    // Row numbers would tell in which order the questions of a week came.
+    // Row ids would keep the order in which the questions of a week were asked.
     await (dialect === 'sqlite' ? missed.modifyEnd(sql`without rowid`) : missed).execute();
   },
 ];
 
-/** The schema that this release makes and understands. */
+/** Number of the schema of this release. */
 export const SCHEMA = MIGRATIONS.length;
-/** Any number, the same in every replica; PostgreSQL lets one of them migrate at a time. */
+/** Key of the advisory lock under which one replica at a time migrates; an arbitrary number. */
 const LOCK = 7_120_261_122;
 
-/** What stands ready: the salt that keys are hashed with; or the number of a schema that a newer release made. */
-export type Prepared = { readonly salt: string } | { readonly newer: number };
+/** `salt`: for pseudonyms; `newer`: the number of a schema of a newer release, which is left as it is. */
+export type Migrated = { readonly salt: string } | { readonly newer: number };
 
-/** Brings the database to this release's schema, with any number of replicas doing so at once; and proves that it can be written. */
-export function prepare(connection: Connection): Promise<Prepared> {
+/** Migrates the database to the schema of this release and checks that it can be written; replicas may do so at once. */
+export function migrate(connection: Connection): Promise<Migrated> {
   return transact(connection, async (db) => {
     if (connection.dialect === 'postgres') await sql`select pg_advisory_xact_lock(${LOCK})`.execute(db);
     await db.schema
@@ -79,8 +79,8 @@ export function prepare(connection: Connection): Promise<Prepared> {
     for (const migration of MIGRATIONS.slice(done)) await migration(db, connection.dialect);
     await put(db, 'schema', String(SCHEMA));
     await put(db, 'probe', randomBytes(8).toString('hex'));
-    const known = await valueOf(db, 'salt');
-    if (known !== undefined) return { salt: known };
+    const stored = await valueOf(db, 'salt');
+    if (stored !== undefined) return { salt: stored };
     const salt = randomBytes(32).toString('base64url');
     await put(db, 'salt', salt);
     return { salt };

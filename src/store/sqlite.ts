@@ -6,22 +6,23 @@ import type { SqliteDatabase } from 'kysely';
 import type { Connection } from './connection.ts';
 import type { Tables } from './tables.ts';
 
-/** Beside it SQLite keeps `-wal` and `-shm` while it is open. */
+/** Name of the database file; while it is open, SQLite adds files with `-wal` and `-shm`. */
 export const SQLITE_FILE = 'handreiking.sqlite';
+
 /**
- * Opens the file in this directory, and makes both when they are not there. Local disks only: SQLite's locks do not
- * hold on network drives. `wait`: how long a call waits, and the whole process with it, while another process writes,
- * in milliseconds. @throws when the directory cannot be written
+ * Opens the database file in this directory, creating both if needed. Local disks only: SQLite's locks do not work on
+ * network drives. `busyTimeout`: how many milliseconds a call, and the whole process, waits while another process
+ * writes. @throws when the directory cannot be written
  */
-export function connectSqlite(directory: string, wait: number): Connection {
+export function connectSqlite(directory: string, busyTimeout: number): Connection {
   mkdirSync(directory, { recursive: true });
   const path = join(directory, SQLITE_FILE);
-  // For the bot's own user only; what SQLite makes beside it gets the same rights.
+  // Readable for the bot's own user only; SQLite gives its other files the same mode.
   closeSync(openSync(path, 'a', 0o600));
-  const file = new DatabaseSync(path, { timeout: wait });
+  const file = new DatabaseSync(path, { timeout: busyTimeout });
   try {
-    // NORMAL: a power cut may lose the last seconds but breaks nothing; FULL would wait for the disk at every answer.
-    // What is deleted is overwritten, as questions may be among it.
+    // NORMAL: a power cut may lose the last seconds but does not corrupt the file; FULL waits for the disk at each write.
+    // Deleted rows are overwritten, because they may hold questions.
     file.exec(
       'pragma journal_mode = wal; pragma synchronous = normal; pragma secure_delete = on; pragma journal_size_limit = 4194304',
     );
@@ -37,7 +38,7 @@ export function connectSqlite(directory: string, wait: number): Connection {
     dialect: 'sqlite',
     db,
     abandon,
-    setWait: (milliseconds) => {
+    setBusyTimeout: (milliseconds) => {
       file.exec(`pragma busy_timeout = ${milliseconds}`);
     },
     close: () => {
@@ -47,7 +48,7 @@ export function connectSqlite(directory: string, wait: number): Connection {
   };
 }
 
-/** Kysely asks for the interface of better-sqlite3. */
+/** Kysely expects the interface of better-sqlite3. */
 function asKysely(file: DatabaseSync): SqliteDatabase {
   return {
     close: () => {

@@ -1,17 +1,17 @@
-/** Everything that is stored, complete. Times are milliseconds since 1970, weeks as in `week.ts`. */
+/** All tables. Times are milliseconds since 1970, weeks as in `week.ts`. */
 export interface Tables {
-  /** `schema`: the number of migrations done; `salt`: what keys are hashed with; `probe`: proves that writing works. */
+  /** `schema`: number of migrations done; `salt`: for pseudonyms; `probe`: written to check that writing works. */
   readonly meta: { readonly name: string; readonly value: string };
-  /** What conversations were about; `key` is hashed, `previous` is a `Previous` as JSON: no text of a person. */
+  /** `key` is a pseudonym, `previous` a `Previous` as JSON: no text of a person. */
   readonly conversations: { readonly key: string; readonly previous: string; readonly until: number };
-  /** Events, votes and batches that were seen; `key` is hashed. */
+  /** For deduplication of events, votes and batches; `key` is a pseudonym. */
   readonly claims: { readonly key: string; readonly until: number };
   readonly counts: CountRow;
   readonly votes: VoteRow;
   readonly missed: MissedRow & { readonly id: string };
 }
 
-/** How often something was answered; `entry` is empty for replies without one. */
+/** Number of replies; `entry` is empty for replies without one. */
 export interface CountRow {
   readonly week: string;
   readonly channel: string;
@@ -21,7 +21,7 @@ export interface CountRow {
   readonly number: number;
 }
 
-/** How often an answer was called useful (1) or not (0). */
+/** Number of votes; `useful` is 1 or 0. */
 export interface VoteRow {
   readonly week: string;
   readonly channel: string;
@@ -30,7 +30,7 @@ export interface VoteRow {
   readonly number: number;
 }
 
-/** A masked question that got no good answer, and how often in that week. */
+/** A masked question without a good answer, and how often it was asked in that week. */
 export interface MissedRow {
   readonly week: string;
   readonly reason: string;

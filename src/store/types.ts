@@ -1,7 +1,7 @@
 import type { Language, Previous, ReplyKind } from '../core/index.ts';
 
-/** Something that happened, to be counted. Nothing in it leads to a person or to what was typed. */
-export type Counted =
+/** A reply or a vote to count. Holds nothing that leads to a person or to what was typed. */
+export type CountedEvent =
   | {
       readonly kind: 'reply';
       readonly channel: string;
@@ -11,50 +11,52 @@ export type Counted =
     }
   | { readonly kind: 'vote'; readonly channel: string; readonly entry: string; readonly useful: boolean };
 
-/** A question that got no good answer; only with `MISSED_QUESTIONS=on`. Nothing in it leads to a person or a moment. */
+/** A question without a good answer, kept only with `MISSED_QUESTIONS=on`. Leads to no person and no moment. */
 export interface MissedQuestion {
-  /** Not understood; none of the offered questions was chosen; the answer was voted not useful. */
+  /** `unknown`: not understood; `choices`: none of the offered questions was chosen; `not useful`: voted so. */
   readonly reason: 'unknown' | 'choices' | 'not useful';
   readonly language: Language;
   /** Masked: see `mask.ts`. */
   readonly text: string;
 }
 
-/** How a store does, for who watches over the bot. */
+/** For `/readyz` and metrics. */
 export interface StoreHealth {
-  /** Whether the database fails, so that memory and duplicates are known to this process alone. */
+  /** Whether the database fails, so that conversations and claims are known to this process only. */
   readonly degraded: boolean;
-  /** Rows of counts that wait to be stored. */
+  /** Rows of counts that are not yet written. */
   readonly queued: number;
-  /** How many counts were not kept since the start, because too much waited. */
+  /** Counts that were lost since the start, because the queue was full or a batch kept failing. */
   readonly dropped: number;
 }
 
 /** Where state is kept: a file in a directory of one replica, or PostgreSQL. */
-export type Place =
+export type StoreLocation =
   | { readonly kind: 'sqlite'; readonly directory: string }
   | { readonly kind: 'postgres'; readonly url: string };
 
-/** All state of the bot. Nothing here rejects, and everything answers within a fraction of a second. */
+/** All state of the bot. No method rejects, and each settles within a fraction of a second, except `close`. */
 export interface Store {
-  /** What the conversation was about, for thirty minutes; never its text. */
+  /** Returns what was remembered of the conversation in the last 30 minutes; never its text. */
   readonly recall: (conversation: string) => Promise<Previous | undefined>;
   readonly remember: (conversation: string, previous: Previous) => Promise<void>;
-  /** Whether nobody claimed this key in the last ten minutes; whoever gets `true` has it now. */
+  /** Returns whether the key was free in the last ten minutes, and takes it. One caller gets `true`. */
   readonly claim: (key: string) => Promise<boolean>;
-  /** Counts without waiting. */
-  readonly count: (counted: Counted) => void;
-  /** Keeps it without waiting; where there is no database, not at all. */
-  readonly miss: (question: MissedQuestion) => void;
+  /** Queues a count; returns at once. */
+  readonly count: (event: CountedEvent) => void;
+  /** Queues a missed question; returns at once. Without a database nothing is kept. */
+  readonly keepMissed: (question: MissedQuestion) => void;
   readonly health: () => StoreHealth;
-  /** Stores what waits, for some seconds at most, and lets go of the database. */
+  /** Writes the queue, for a few seconds at most, and closes the database. */
   readonly close: () => Promise<void>;
 }
 
 const MINUTE = 60_000;
+/** Milliseconds. */
 export const CONVERSATION_LIFETIME = 30 * MINUTE;
-/** Slack sends an event that was not acknowledged again after 5 minutes at the latest. */
+/** Milliseconds. Slack's last retry of an event that was not acknowledged comes after 5 minutes. */
 export const CLAIM_LIFETIME = 10 * MINUTE;
-/** Counts hold nothing of persons; after two years they serve nobody. */
+/** Days that counts are kept. */
 export const COUNT_DAYS = 2 * 365;
+/** Days that missed questions are kept. */
 export const MISSED_DAYS = 28;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createAssistant, createMissed } from '../../src/assistant/index.ts';
+import { createAssistant, createMissedQuestions } from '../../src/assistant/index.ts';
 import { createProcessStore } from '../../src/store/index.ts';
 import type { AssistantParts } from '../../src/assistant/index.ts';
 import type { Log } from '../../src/shared/log.ts';
@@ -47,7 +47,7 @@ describe('an assistant', () => {
     );
   });
 
-  it('hands on what the conversation was about, and nothing of other conversations', async () => {
+  it('passes what the conversation was about to the core, and nothing of other conversations', async () => {
     const { asked, assistant } = echo();
     await assistant.reply({ conversation: 'a', text: 'open' });
     await assistant.reply({ conversation: 'b', text: 'rek' });
@@ -61,10 +61,10 @@ describe('an assistant', () => {
     ]);
   });
 
-  it('takes the language of a pressed button for that of the last reply', async () => {
+  it('answers in the language of the pressed button', async () => {
     const { asked, assistant } = echo();
-    await assistant.reply({ conversation: 'a', text: 'open', spoken: 'en' });
-    await assistant.reply({ conversation: 'a', text: 'rek', spoken: 'en' });
+    await assistant.reply({ conversation: 'a', text: 'open', language: 'en' });
+    await assistant.reply({ conversation: 'a', text: 'rek', language: 'en' });
     expect(asked.map(({ previous }) => previous)).toEqual([
       { language: 'en' },
       { entry: 'open', words: [], missed: false, language: 'en' },
@@ -80,7 +80,7 @@ describe('an assistant', () => {
     expect(two.asked).toEqual([{ text: 'rek' }]);
   });
 
-  it('takes the entry of the page for what a new conversation is about, if there is one', async () => {
+  it('starts a conversation from the entry on the page, if that exists', async () => {
     const { asked, assistant } = echo({ entries: [{ id: 'open' }] });
     await assistant.reply({ conversation: 'a', text: 'rek', about: 'open' });
     await assistant.reply({ conversation: 'a', text: 'slot', about: 'open' });
@@ -115,13 +115,13 @@ describe('a search while somebody types', () => {
     expect(asked).toMatchObject([{ text: 'stalling' }, { text: 'entry:open', previous: { language: 'en' } }]);
   });
 
-  it('is metered apart, and remembered, counted and kept nowhere', async () => {
+  it('is counted in the metrics only, and not remembered', async () => {
     const kept: unknown[] = [];
     const keep = (...what: unknown[]) => void kept.push(what);
     const store = {
       ...createProcessStore(),
       count: keep,
-      miss: keep,
+      keepMissed: keep,
       remember: (...what: unknown[]) => {
         keep(what);
         return Promise.resolve();
@@ -129,7 +129,7 @@ describe('a search while somebody types', () => {
     };
     const events: unknown[] = [];
     const meter = { event: (...what: unknown[]) => void events.push(what) };
-    const { assistant } = echo({ store, meter, missed: createMissed(store) });
+    const { assistant } = echo({ store, meter, missed: createMissedQuestions(store) });
     await assistant.search({ text: '?', person: 'noor' });
     expect(events).toEqual([['toets', 'search', 'unknown']]);
     expect(kept).toEqual([]);
@@ -138,8 +138,8 @@ describe('a search while somebody types', () => {
   it('that fails gives an apology, without the text in the log', async () => {
     const { lines, log } = logged();
     const { assistant } = echo({ log });
-    const { replies, instead } = await assistant.search({ text: 'boem geheim' });
-    expect([replies, instead?.blocks]).toEqual([
+    const { replies, notice } = await assistant.search({ text: 'boem geheim' });
+    expect([replies, notice?.blocks]).toEqual([
       [],
       [{ kind: 'paragraph', text: `sorry ${String(lines[0]?.fields['reference'])}` }],
     ]);
@@ -159,7 +159,7 @@ describe('an assistant whose core fails', () => {
     expect(JSON.stringify(lines)).not.toContain('geheim');
   });
 
-  it('remembers nothing of it', async () => {
+  it('does not remember the message', async () => {
     const { asked, assistant } = echo();
     await assistant.reply({ conversation: 'a', text: 'boem' });
     await assistant.reply({ conversation: 'a', text: 'open' });

@@ -1,60 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
-import { createAssistant, createRateLimit } from '../../src/assistant/index.ts';
-import { createProcessStore } from '../../src/store/index.ts';
-import type { Counted } from '../../src/store/index.ts';
-import type { Meter } from '../../src/assistant/index.ts';
-import type { Question, Reply } from '../../src/core/index.ts';
+import { createAssistant } from '../../src/assistant/index.ts';
+import type { Question } from '../../src/core/index.ts';
+import { ask, createCountedBot, ENTRIES } from './counted-bot.ts';
 
-const ENTRIES = [{ id: 'open' }, { id: 'rek' }];
-
-/** A core with two entries, which fails at `boem`. */
-function ask({ text }: Question): Reply {
-  if (text === 'boem') throw new Error('stuk');
-  const entry = ENTRIES.find(({ id }) => text === id || text === `entry:${id}`)?.id;
-  const base = { language: 'nl', blocks: [] } as const;
-  return entry === undefined ? { kind: 'unknown', ...base } : { kind: 'answer', entry, ...base };
-}
-
-/** A bot that tells what it metered and stored. `perMinute`: messages of one person; 0 is no limit. */
-function bot(perMinute = 0) {
-  const counted: Counted[] = [];
-  const events: (readonly [type: string, outcome: string, isTimed: boolean])[] = [];
-  const touched: string[] = [];
-  const meter: Meter = {
-    event: (_, type, outcome, seconds) => void events.push([type, outcome, seconds !== undefined]),
-  };
-  const { recall, remember, claim, ...others } = createProcessStore();
-  const store = {
-    ...others,
-    recall: (conversation: string) => {
-      touched.push(`recall ${conversation}`);
-      return recall(conversation);
-    },
-    remember: (...what: Parameters<typeof remember>) => {
-      touched.push(`remember ${what[0]}`);
-      return remember(...what);
-    },
-    claim: (key: string) => {
-      touched.push(`claim ${key}`);
-      return claim(key);
-    },
-    count: (one: Counted) => void counted.push(one),
-  };
-  const sorry = () => ask({ text: 'niets' });
-  const asker = { ask, sorry, say: (key: string) => key, entries: ENTRIES };
-  const allows = createRateLimit(perMinute);
-  return {
-    assistant: createAssistant({ asker, channel: 'toets', store, meter, allows }),
-    counted,
-    events,
-    touched,
-  };
-}
-
-describe('what is shown without being asked', () => {
-  it('is what a button gives, in the language of who looks', () => {
-    const { assistant } = bot();
+describe('a shown reply', () => {
+  it('is the reply to a button, in the given language', () => {
+    const { assistant } = createCountedBot();
     expect(assistant.show('entry:rek')).toEqual(ask({ text: 'entry:rek' }));
     const told: Question[] = [];
     const asker = {
@@ -70,14 +21,14 @@ describe('what is shown without being asked', () => {
     expect(told).toEqual([{ text: 'entry:rek', previous: { language: 'en' } }]);
   });
 
-  it('is counted, limited, remembered and stored nowhere', () => {
-    const { assistant, counted, events, touched } = bot(1);
+  it('is not counted, limited, remembered or stored', () => {
+    const { assistant, counted, events, touched } = createCountedBot(1);
     for (let count = 0; count < 50; count += 1) assistant.show('entry:rek');
     expect([counted, events, touched]).toEqual([[], [], []]);
   });
 
-  it('fails as the bot does, for the channel to apologise once', () => {
-    const { assistant, events } = bot();
+  it('throws when the core throws, so that the channel apologises once', () => {
+    const { assistant, events } = createCountedBot();
     expect(() => assistant.show('boem')).toThrow('stuk');
     assistant.sorry(new Error('stuk'));
     expect(events).toEqual([['fault', 'failed', false]]);
@@ -86,7 +37,7 @@ describe('what is shown without being asked', () => {
 
 describe('a reply', () => {
   it('is counted without what was typed or who typed it', async () => {
-    const { assistant, counted } = bot();
+    const { assistant, counted } = createCountedBot();
     await assistant.reply({ conversation: 'jan', text: 'open' });
     await assistant.reply({ conversation: 'jan', text: '?' });
     expect(counted).toEqual([
@@ -95,8 +46,8 @@ describe('a reply', () => {
     ]);
   });
 
-  it('to a button is counted as one, whatever is on the button; what is typed is a question', async () => {
-    const { assistant, events } = bot();
+  it('is counted as a button or a question by whether a button was pressed, not by the text', async () => {
+    const { assistant, events } = createCountedBot();
     for (const text of ['open', 'entry:open', 'wat dan ook']) {
       await assistant.reply({ conversation: 'a', text });
       await assistant.reply({ conversation: 'a', text, pressed: true });
@@ -106,8 +57,8 @@ describe('a reply', () => {
     );
   });
 
-  it('that is none is counted as limited or failed and nowhere else, also in no time to an answer', async () => {
-    const { assistant, counted, events } = bot(2);
+  it('that was limited or failed is counted in the metrics only, without its duration', async () => {
+    const { assistant, counted, events } = createCountedBot(2);
     for (const text of ['open', 'boem', 'open'])
       await assistant.reply({ conversation: 'a', text, person: 'noor' });
     expect(events).toEqual([
@@ -123,7 +74,7 @@ describe('a vote', () => {
   const vote = { entry: 'open', useful: true, ballot: '1' };
 
   it('counts once for each ballot', async () => {
-    const { assistant, counted, events } = bot();
+    const { assistant, counted, events } = createCountedBot();
     await expect(assistant.feedback(vote)).resolves.toBe('counted');
     await expect(assistant.feedback({ ...vote, useful: false })).resolves.toBe('duplicate');
     await expect(assistant.feedback({ ...vote, ballot: '2' })).resolves.toBe('counted');
@@ -131,20 +82,20 @@ describe('a vote', () => {
     expect(events.map(([, outcome]) => outcome)).toEqual(['counted', 'duplicate', 'counted']);
   });
 
-  it('on an entry that is not there counts nowhere, and is not thanked for', async () => {
-    const { assistant, counted, events, touched } = bot();
+  it('on an entry that does not exist is counted nowhere', async () => {
+    const { assistant, counted, events, touched } = createCountedBot();
     await expect(assistant.feedback({ ...vote, entry: 'weg' })).resolves.toBe('unknown');
     expect([counted, events, touched]).toEqual([[], [], []]);
   });
 });
 
 describe('an event that a platform delivers', () => {
-  it('is counted once, by however many names it is known', async () => {
-    const { assistant, events } = bot();
-    await expect(assistant.first(['event 1', 'message 1'])).resolves.toBe(true);
-    await expect(assistant.first(['event 2', 'message 1'])).resolves.toBe(false);
-    await expect(assistant.first(['event 1'])).resolves.toBe(false);
-    await expect(assistant.first([])).resolves.toBe(true);
+  it('is a duplicate when any of its ids was claimed before', async () => {
+    const { assistant, events } = createCountedBot();
+    await expect(assistant.claim(['event 1', 'message 1'])).resolves.toBe(true);
+    await expect(assistant.claim(['event 2', 'message 1'])).resolves.toBe(false);
+    await expect(assistant.claim(['event 1'])).resolves.toBe(false);
+    await expect(assistant.claim([])).resolves.toBe(true);
     expect(events.map(([type, outcome]) => `${type} ${outcome}`)).toEqual([
       'delivery first',
       'delivery duplicate',
@@ -153,54 +104,10 @@ describe('an event that a platform delivers', () => {
     ]);
   });
 
-  it('is counted apart from the answer that is shared by it', async () => {
-    const { assistant, events } = bot();
-    await assistant.first(['answer 1'], 'share');
-    await assistant.first(['answer 1'], 'share');
+  it('is counted separately from the sharing of an answer', async () => {
+    const { assistant, events } = createCountedBot();
+    await assistant.claim(['answer 1'], 'share');
+    await assistant.claim(['answer 1'], 'share');
     expect(events.map(([type, outcome]) => `${type} ${outcome}`)).toEqual(['share first', 'share duplicate']);
   });
-});
-
-it('metrics and database agree, whatever happens', async () => {
-  const text = fc.constantFrom('open', 'rek', 'entry:open', 'iets anders', 'boem');
-  const entry = fc.constantFrom('open', 'rek', 'weg');
-  const person = fc.constantFrom('noor', 'sam');
-  type Step = (assistant: ReturnType<typeof bot>['assistant']) => unknown;
-  const step: fc.Arbitrary<Step> = fc.oneof(
-    fc.record({ text, person, pressed: fc.boolean() }).map(
-      (message): Step =>
-        ({ reply }) =>
-          reply({ conversation: 'a', ...message }),
-    ),
-    fc.record({ entry, person, useful: fc.boolean(), ballot: fc.constantFrom('1', '2') }).map(
-      (vote): Step =>
-        ({ feedback }) =>
-          feedback(vote),
-    ),
-    fc.record({ text, person }).map(
-      (wanted): Step =>
-        ({ search }) =>
-          search(wanted),
-    ),
-    fc.constant<Step>(({ show }) => show('entry:open')),
-    fc.array(fc.constantFrom('x', 'y')).map(
-      (names): Step =>
-        ({ first }) =>
-          first(names),
-    ),
-  );
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
-      const { assistant, counted, events } = bot(5);
-      for (const each of steps) await each(assistant);
-      const metered = events.flatMap(([type, outcome, isTimed]) => {
-        if (type === 'vote') return outcome === 'counted' ? ['vote'] : [];
-        // What is timed was answered.
-        return isTimed ? [outcome] : [];
-      });
-      const stored = counted.map((one) => (one.kind === 'vote' ? 'vote' : one.outcome));
-      expect(metered).toEqual(stored);
-    }),
-    { numRuns: 200 },
-  );
 });

@@ -11,7 +11,7 @@ const answer = (entry: string, words: readonly string[] = [entry]): Reply => ({
 });
 const miss: Reply = { kind: 'unknown', language: 'nl', blocks: [] };
 
-describe('what follows from a reply', () => {
+describe('what is remembered after a reply', () => {
   const previous = {
     entry: 'open',
     words: ['openingstijden'],

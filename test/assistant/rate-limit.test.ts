@@ -6,7 +6,7 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-it('lets each person send so many messages in a minute, and again after it', async () => {
+it('allows each person two messages per minute, when two is the limit', async () => {
   jest.useFakeTimers();
   const allows = createRateLimit(2);
   const noor = () => allows('noor');
@@ -16,7 +16,7 @@ it('lets each person send so many messages in a minute, and again after it', asy
   expect(await noor()).toBe(true);
 });
 
-it('takes five searches while typing for one message', async () => {
+it('counts five searches as one message', async () => {
   const allows = createRateLimit(2);
   expect(await allows('noor')).toBe(true);
   for (let count = 0; count < 5; count += 1) expect(await allows('noor', 'search')).toBe(true);
@@ -24,7 +24,7 @@ it('takes five searches while typing for one message', async () => {
   expect(await allows('noor')).toBe(false);
 });
 
-it('limits nobody at 0, nor a channel that asks by itself', async () => {
+it('does not limit at 0, nor messages without a person', async () => {
   const [none, one] = [createRateLimit(0), createRateLimit(1)];
   for (let count = 0; count < 50; count += 1) {
     expect(await none('noor')).toBe(true);
@@ -38,7 +38,7 @@ it('tells the person in one line, without asking the core or counting the vote',
   const meter = {
     event: (_: string, type: string, outcome: string) => void events.push(`${type} ${outcome}`),
   };
-  const assistant = createAssistant({ asker, channel: 'web', allows: createRateLimit(1), meter });
+  const assistant = createAssistant({ asker, channel: 'web', isAllowed: createRateLimit(1), meter });
   const ask = () => assistant.reply({ conversation: 'c', text: 'vraag', person: 'noor' });
   expect((await ask()).kind).toBe('answer');
   expect((await ask()).blocks).toEqual([{ kind: 'paragraph', text: 'te_snel' }]);

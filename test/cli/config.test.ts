@@ -10,7 +10,7 @@ import { exampleText, settingsText } from '../../src/settings/print.ts';
 import { readConfig } from '../../src/settings/read.ts';
 import { SETTINGS } from '../../src/settings/table.ts';
 import { connect } from '../../src/store/open.ts';
-import { prepare } from '../../src/store/schema.ts';
+import { migrate } from '../../src/store/schema.ts';
 import { FIXTURES } from '../fixtures/guidance.ts';
 
 const ID = '11111111-2222-3333-4444-555555555555';
@@ -145,7 +145,7 @@ describe('trying the settings', () => {
   it('advises what to do with a database of a newer release', async () => {
     const directory = mkdtempSync(join(tmpdir(), 'newer-'));
     const connection = await connect({ kind: 'sqlite', directory });
-    await prepare(connection);
+    await migrate(connection);
     await connection.db.updateTable('meta').set({ value: '99' }).where('name', '=', 'schema').execute();
     await connection.close();
     const checked = await check('goed', { DATA_DIR: directory });

@@ -22,7 +22,7 @@ const data = (...args: readonly string[]) => {
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'handreiking-data-'));
   const store = await openStore({ kind: 'sqlite', directory: folder }, { log: QUIET });
-  store.miss({ reason: 'unknown', language: 'nl', text: QUESTION });
+  store.keepMissed({ reason: 'unknown', language: 'nl', text: QUESTION });
   store.count({ kind: 'vote', channel: 'web', entry: 'open', useful: true });
   await store.close();
 });

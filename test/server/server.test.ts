@@ -20,12 +20,10 @@ function channel(name: string, routes: Channel['routes'], notReady = (): string 
   return { name, routes, notReady };
 }
 
-/** Answers with what it was asked, after a wait when the path says so. */
+/** Answers with what it was asked. */
 const echo: Listener = (request, response) => {
   if (request.url === '/boem') throw new Error('kapot');
-  const answer = () =>
-    response.end(`${request.method ?? ''} ${request.url ?? ''} ${request.rawBody.toString()}`);
-  setTimeout(answer, request.url === '/traag' ? 200 : 0);
+  response.end(`${request.method ?? ''} ${request.url ?? ''} ${request.rawBody.toString()}`);
 };
 
 describe('a server', () => {
@@ -55,9 +53,10 @@ describe('a server', () => {
     await expect(response.text()).resolves.toBe('POST /vraag mag dat?');
   });
 
-  it('keeps a connection longer than the proxy before it does, or that one would send into a closing one', async () => {
+  it('keeps an idle connection longer than any proxy before it does (Caddy: 120 s)', async () => {
     const { headers } = await fetch(base);
-    expect(headers.get('keep-alive')).toBe('timeout=130');
+    const seconds = Number(/^timeout=(\d+)$/.exec(headers.get('keep-alive') ?? '')?.[1]);
+    expect(seconds).toBeGreaterThan(120);
   });
 
   it('gives a request to the channel with the longest beginning of the path that fits', async () => {
@@ -230,57 +229,5 @@ describe('a server', () => {
     const taken = (other.address() as AddressInfo).port;
     await expect(start({ port: taken })).rejects.toThrow(`Port ${taken} is in use`);
     await new Promise((resolve) => other.close(resolve));
-  });
-});
-
-describe('a server that stops', () => {
-  const { log } = logged();
-
-  it('lets running requests end, says so to the load balancer, and closes idle connections', async () => {
-    const channels = [channel('web', { '/': echo })];
-    const server = await startServer({ host: '127.0.0.1', port: 0, channels, log, drain: 50 });
-    const base = `http://127.0.0.1:${server.port}`;
-    await (await fetch(`${base}/`)).text();
-    const running = Array.from({ length: 20 }, () =>
-      fetch(`${base}/traag`).then((response) => response.text()),
-    );
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    const stopped = server.stop();
-    const ready = await fetch(`${base}/readyz`);
-    expect([ready.status, await ready.json()]).toMatchObject([503, { status: 'stopping' }]);
-    await expect(Promise.all(running)).resolves.toEqual(Array.from({ length: 20 }, () => 'GET /traag '));
-    await stopped;
-    await expect(fetch(`${base}/`)).rejects.toThrow();
-  });
-
-  it('does not wait for a client that keeps its connection open after its answer', async () => {
-    const server = await startServer({
-      host: '127.0.0.1',
-      port: 0,
-      channels: [channel('web', { '/': echo })],
-      log,
-    });
-    const socket = await holdOpen(server.port, 'GET /traag HTTP/1.1\r\nhost: x\r\n\r\n');
-    const closed = once(socket, 'close');
-    socket.resume();
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    await server.stop();
-    await closed;
-  });
-
-  it('cuts off what does not end in time', async () => {
-    const server = await startServer({
-      host: '127.0.0.1',
-      port: 0,
-      channels: [channel('web', { '/': () => undefined })],
-      log,
-      limits: { stop: 100 },
-    });
-    const socket = await holdOpen(server.port, 'GET / HTTP/1.1\r\nhost: x\r\n\r\n');
-    const closed = once(socket, 'close');
-    socket.on('error', () => undefined);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    await server.stop();
-    await closed;
   });
 });

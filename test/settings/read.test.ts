@@ -4,23 +4,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigError, readConfig } from '../../src/settings/read.ts';
-import type { Environment } from '../../src/settings/read.ts';
 import { SETTINGS } from '../../src/settings/table.ts';
+import { problemsOf } from './problems.ts';
 
 const ID = '11111111-2222-3333-4444-555555555555';
 const SLACK = { SLACK_BOT_TOKEN: 'xoxb-1-geheim', SLACK_SIGNING_SECRET: 'handtekening-geheim' };
 const TEAMS = { TEAMS_APP_ID: ID, TEAMS_TENANT_ID: ID, TEAMS_APP_PASSWORD: 'wachtwoord-geheim' };
-
-/** What is wrong; fails when nothing is. */
-function problemsOf(env: Environment): readonly string[] {
-  try {
-    readConfig(env);
-  } catch (error) {
-    if (error instanceof ConfigError) return error.problems;
-    throw error;
-  }
-  throw new Error('these settings were accepted');
-}
 
 describe('settings', () => {
   let folder = '';
@@ -56,61 +45,26 @@ describe('settings', () => {
     expect(config).not.toHaveProperty('modelCache');
   });
 
-  /** What a shell, an editor or a vault leaves where there was nothing to write. */
-  const EMPTY = ['', ' ', '\n', '\r\n', '\t  \n\n', '\u00a0', '\ufeff'];
-  const EMPTY_ADVICE = 'is set but empty: give it a value, or do not set it.';
-  const SECRETS = Object.entries(SETTINGS).flatMap(([name, setting]) => ('secret' in setting ? [name] : []));
-
-  it.each(Object.keys(SETTINGS))('that are empty are refused, never taken for absent: %s', (name) => {
-    for (const empty of EMPTY) expect(problemsOf({ [name]: empty })).toEqual([`${name} ${EMPTY_ADVICE}`]);
-  });
-
-  it.each(SECRETS)('whose file is named by nothing are refused: %s_FILE', (name) => {
-    for (const empty of EMPTY)
-      expect(problemsOf({ [`${name}_FILE`]: empty })).toEqual([`${name}_FILE ${EMPTY_ADVICE}`]);
-  });
-
-  it.each(SECRETS)('whose file is empty are refused: %s_FILE', (name) => {
-    for (const empty of EMPTY)
-      expect(problemsOf({ [`${name}_FILE`]: file('leeg', empty) })).toEqual([
-        `${name}_FILE points at a file that is empty: put the value in it, or do not set ${name}_FILE.`,
-      ]);
-  });
-
-  it('that are empty are told with all else that is wrong, and never hide behind the other way to set them', () => {
-    const path = file('vol', 'xoxb-vol');
-    expect(
-      problemsOf({
-        PORT: '70000',
-        SLACK_BOT_TOKEN: '',
-        SLACK_BOT_TOKEN_FILE: path,
-        SLACK_SIGNING_SECRET: 's',
-        SLACK_SIGNING_SECRET_FILE: ' ',
-        DATABASE_URL: ' ',
-        DATABASE_URL_FILE: '',
-      }),
-    ).toEqual([
-      'PORT must be a number from 0 to 65535.',
-      `DATABASE_URL ${EMPTY_ADVICE}`,
-      `DATABASE_URL_FILE ${EMPTY_ADVICE}`,
-      `SLACK_BOT_TOKEN ${EMPTY_ADVICE}`,
-      `SLACK_SIGNING_SECRET_FILE ${EMPTY_ADVICE}`,
-    ]);
-  });
-
   it('name the hosts that are served, without regard for case and spaces', () => {
     const { allowedHosts } = readConfig({ ALLOWED_HOSTS: 'Bot.example.org , localhost,[::1]' });
     expect(allowedHosts).toEqual(['bot.example.org', 'localhost', '[::1]']);
     for (const wrong of ['bot.example.org:443', 'https://bot.example.org', 'a,,b', '*']) {
-      expect(problemsOf({ ALLOWED_HOSTS: wrong })).toHaveLength(1);
+      expect(problemsOf({ ALLOWED_HOSTS: wrong })).toEqual([
+        expect.stringMatching(/^ALLOWED_HOSTS must be /),
+      ]);
     }
   });
 
   it('keep state in a file or in PostgreSQL, which wins', () => {
     const url = 'postgres://bot:geheim@db.example.org/handreiking';
-    expect(readConfig({ DATA_DIR: '/data' }).place).toEqual({ kind: 'sqlite', directory: '/data' });
-    expect(readConfig({ DATA_DIR: '/data', DATABASE_URL: url }).place).toEqual({ kind: 'postgres', url });
-    expect(problemsOf({ DATABASE_URL: 'mysql://db.example.org' })).toHaveLength(1);
+    expect(readConfig({ DATA_DIR: '/data' }).storeLocation).toEqual({ kind: 'sqlite', directory: '/data' });
+    expect(readConfig({ DATA_DIR: '/data', DATABASE_URL: url }).storeLocation).toEqual({
+      kind: 'postgres',
+      url,
+    });
+    expect(problemsOf({ DATABASE_URL: 'mysql://db.example.org' })).toEqual([
+      'DATABASE_URL must be an address that begins with postgres://.',
+    ]);
     expect(problemsOf({ MISSED_QUESTIONS: 'on' })).toEqual([
       'DATA_DIR or DATABASE_URL is needed for MISSED_QUESTIONS=on.',
     ]);
@@ -131,7 +85,9 @@ describe('settings', () => {
     expect(problemsOf({ SLACK_BOT_TOKEN: 'xoxb-1' })).toEqual([
       'SLACK_SIGNING_SECRET (or SLACK_APP_TOKEN, for Socket Mode) is needed for Slack.',
     ]);
-    expect(problemsOf({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: ' ' })).toHaveLength(1);
+    expect(problemsOf({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: ' ' })).toEqual([
+      expect.stringMatching(/^SLACK_SIGNING_SECRET is set but empty/),
+    ]);
   });
 
   it('turn Teams on with a secret, a managed identity, or locally', () => {
@@ -152,7 +108,9 @@ describe('settings', () => {
     for (const host of ['127.0.0.1', '127.8.9.1', '::1', 'localhost']) {
       expect(readConfig({ TEAMS_LOCAL: '1', HOST: host }).teams).toEqual({ type: 'local' });
     }
-    expect(problemsOf({ TEAMS_LOCAL: '1', HOST: '127.0.0.1.example.org' })).toHaveLength(1);
+    expect(problemsOf({ TEAMS_LOCAL: '1', HOST: '127.0.0.1.example.org' })).toEqual([
+      'TEAMS_LOCAL checks nobody: it needs HOST=127.0.0.1.',
+    ]);
   });
 
   it('tell everything that is wrong at once', () => {
@@ -178,7 +136,9 @@ describe('settings', () => {
     expect(problemsOf({ ...SLACK, SLACK_BOT_TOKEN: 'xoxp-verkeerd' })).toEqual([
       'SLACK_BOT_TOKEN must be the token that begins with xoxb-.',
     ]);
-    expect(problemsOf({ ...TEAMS, TEAMS_TENANT_ID: 'contoso' })).toHaveLength(1);
+    expect(problemsOf({ ...TEAMS, TEAMS_TENANT_ID: 'contoso' })).toEqual([
+      expect.stringMatching(/^TEAMS_TENANT_ID must be an id/),
+    ]);
   });
 
   it('may stand in files when they are secret', () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { sql } from 'kysely';
-import type { Counted, Place, Store } from '../../src/store/index.ts';
-import { csvOf, exportAll, purge, sizes } from '../../src/store/export.ts';
+import type { CountedEvent, StoreLocation, Store } from '../../src/store/index.ts';
+import { csvOf, exportAll, purge, rowCounts } from '../../src/store/export.ts';
 import { StartError } from '../../src/shared/start-error.ts';
 import { connect, openStore } from '../../src/store/open.ts';
 import { createShared, sweep } from '../../src/store/queries.ts';
-import { prepare, SCHEMA } from '../../src/store/schema.ts';
+import { migrate, SCHEMA } from '../../src/store/schema.ts';
 import type { Tables } from '../../src/store/tables.ts';
 import type { Connection } from '../../src/store/connection.ts';
 import type { Previous } from '../../src/core/index.ts';
@@ -16,19 +16,25 @@ const DAY = 1_440 * MINUTE;
 /** A Sunday. */
 const NOW = Date.UTC(2026, 10, 22, 12);
 const about = (entry: string): Previous => ({ entry, missed: false, language: 'nl' });
-const reply: Counted = { kind: 'reply', channel: 'web', language: 'nl', outcome: 'answer', entry: 'open' };
+const reply: CountedEvent = {
+  kind: 'reply',
+  channel: 'web',
+  language: 'nl',
+  outcome: 'answer',
+  entry: 'open',
+};
 
 jest.setTimeout(30_000);
 const placeOf = createPlaces();
 
 /** A store with a clock that the test moves. */
-async function storeAt(place: Place) {
+async function storeAt(place: StoreLocation) {
   let time = NOW;
   const store = await openStore(place, { log: SILENT, now: () => time });
   return { ...store, pass: (milliseconds: number) => (time += milliseconds) };
 }
 
-async function looking<T>(place: Place, look: (connection: Connection) => Promise<T>): Promise<T> {
+async function looking<T>(place: StoreLocation, look: (connection: Connection) => Promise<T>): Promise<T> {
   const connection = await connect(place);
   try {
     return await look(connection);
@@ -38,7 +44,7 @@ async function looking<T>(place: Place, look: (connection: Connection) => Promis
 }
 
 /** All that a table holds. */
-const rowsOf = (place: Place, table: keyof Tables) =>
+const rowsOf = (place: StoreLocation, table: keyof Tables) =>
   looking(place, ({ db }) => db.selectFrom(table).selectAll().execute());
 
 /** Lets everything that waits be stored. */
@@ -120,7 +126,7 @@ describe.each(KINDS)('a store in %s', (kind) => {
   it('stores a batch once, however often it is tried', async () => {
     const place = await placeOf(kind);
     await looking(place, async (connection) => {
-      await prepare(connection);
+      await migrate(connection);
       const { write } = createShared(connection, 'zout', () => NOW);
       const row = {
         table: 'votes',
@@ -142,12 +148,12 @@ describe.each(KINDS)('a store in %s', (kind) => {
     await store.remember('a', about('open'));
     await store.claim('a');
     store.count(reply);
-    store.miss({ reason: 'unknown', language: 'nl', text: 'mag de kat mee' });
+    store.keepMissed({ reason: 'unknown', language: 'nl', text: 'mag de kat mee' });
     await store.close();
     await looking(place, async ({ db }) => {
       const after = async (milliseconds: number) => {
         await sweep(db, NOW + milliseconds);
-        return sizes(db);
+        return rowCounts(db);
       };
       // One claim is that of the batch, which may be tried again for a day.
       await expect(after(10 * MINUTE)).resolves.toEqual({
@@ -168,7 +174,7 @@ describe.each(KINDS)('a store in %s', (kind) => {
   it('is refused when a newer release made it, and left as it is', async () => {
     const place = await placeOf(kind);
     await looking(place, async (connection) => {
-      await prepare(connection);
+      await migrate(connection);
       await sql`update meta set value = ${String(SCHEMA + 1)} where name = 'schema'`.execute(connection.db);
     });
     const before = await rowsOf(place, 'meta');
@@ -185,7 +191,7 @@ describe.each(KINDS)('a store in %s', (kind) => {
     const store = await storeAt(place);
     for (let number = 0; number < 4; number += 1) store.count(reply);
     for (let number = 0; number < 5; number += 1) store.count({ ...reply, entry: 'rek' });
-    store.miss({ reason: 'unknown', language: 'nl', text: '=1+1 "zei" de kat,\nmiauw\u0000' });
+    store.keepMissed({ reason: 'unknown', language: 'nl', text: '=1+1 "zei" de kat,\nmiauw\u0000' });
     await store.close();
     await looking(place, async (connection) => {
       const { counts, missed } = await exportAll(connection);
@@ -200,7 +206,7 @@ describe.each(KINDS)('a store in %s', (kind) => {
       expect(weeks).toEqual([{ week: '2026-W47', number: 9 }]);
       await purge(connection);
       await expect(exportAll(connection)).resolves.toEqual({ counts: [], votes: [], missed: [] });
-      await expect(sizes(connection.db)).resolves.toMatchObject({ conversations: 0, claims: 0 });
+      await expect(rowCounts(connection.db)).resolves.toMatchObject({ conversations: 0, claims: 0 });
     });
   });
 });

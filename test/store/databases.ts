@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { Log } from '../../src/shared/log.ts';
-import type { Place } from '../../src/store/index.ts';
+import type { StoreLocation } from '../../src/store/index.ts';
 import { programs, startPostgres } from './postgres.ts';
 import type { PrivatePostgres } from './postgres.ts';
 
@@ -20,12 +20,13 @@ const noPostgres = hasOwn || programs() !== undefined ? undefined : 'there is no
 if (noPostgres !== undefined) process.stderr.write(`Tests with PostgreSQL are skipped: ${noPostgres}.\n`);
 
 /** The kinds of database that this machine can test. */
-export const KINDS: readonly Place['kind'][] = noPostgres === undefined ? ['sqlite', 'postgres'] : ['sqlite'];
+export const KINDS: readonly StoreLocation['kind'][] =
+  noPostgres === undefined ? ['sqlite', 'postgres'] : ['sqlite'];
 
 export const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** Gives empty databases; what they take goes when the file of tests is done. */
-export function createPlaces(): (kind: Place['kind']) => Promise<Place> {
+export function createPlaces(): (kind: StoreLocation['kind']) => Promise<StoreLocation> {
   const clean: (() => void | Promise<void>)[] = [];
   let server: Promise<PrivatePostgres> | undefined;
   afterAll(async () => {

@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Place, Store } from '../../src/store/index.ts';
+import type { StoreLocation, Store } from '../../src/store/index.ts';
 import { connect, openStore } from '../../src/store/open.ts';
 import { programs, startPostgres } from './postgres.ts';
 import type { PrivatePostgres } from './postgres.ts';
@@ -12,14 +12,17 @@ import type { Weather } from './proxy.ts';
 
 jest.setTimeout(60_000);
 const RETRY = 200;
-const patience = { retry: RETRY, flush: 50 };
+const timeouts = { retry: RETRY, flush: 50 };
 
 /** A store with what it logs. */
-async function open(place: Place) {
+async function open(place: StoreLocation) {
   const logged: string[] = [];
   const write = (fields: Readonly<Record<string, unknown>>, message: string) =>
     void logged.push(`${typeof fields['reason'] === 'string' ? fields['reason'] : ''}: ${message}`);
-  const store = await openStore(place, { log: { info: write, warn: write, error: write }, patience });
+  const store = await openStore(place, {
+    log: { info: write, warn: write, error: write },
+    timeouts,
+  });
   return { store, logged };
 }
 
@@ -36,7 +39,7 @@ async function serves(store: Store, name: string): Promise<void> {
   store.count({ kind: 'vote', channel: 'web', entry: 'open', useful: true });
 }
 
-async function votesIn(place: Place): Promise<number> {
+async function votesIn(place: StoreLocation): Promise<number> {
   const { db, close } = await connect(place);
   const row = await db.selectFrom('votes').select('number').executeTakeFirst();
   await close();
@@ -55,7 +58,7 @@ const FAILS = 'the database fails; the bot answers without it and keeps trying';
   afterAll(() => {
     server.remove();
   });
-  const place = (port = server.port): Place => {
+  const place = (port = server.port): StoreLocation => {
     const url = new URL(server.url);
     url.port = String(port);
     return { kind: 'postgres', url: url.href };
@@ -159,7 +162,7 @@ describe('a store whose file', () => {
   });
 
   onDisk('is on a disk that runs full, and is emptied again', async () => {
-    const place: Place = { kind: 'sqlite', directory: disk };
+    const place: StoreLocation = { kind: 'sqlite', directory: disk };
     const { store } = await open(place);
     await serves(store, 'voor');
     await until(() => store.health().queued === 0);
@@ -177,7 +180,7 @@ describe('a store whose file', () => {
   });
 
   onDisk('is on a disk that becomes read-only, and writable again', async () => {
-    const place: Place = { kind: 'sqlite', directory: join(disk, 'alleen-lezen') };
+    const place: StoreLocation = { kind: 'sqlite', directory: join(disk, 'alleen-lezen') };
     const { store } = await open(place);
     await serves(store, 'voor');
     await until(() => store.health().queued === 0);

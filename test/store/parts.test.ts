@@ -18,7 +18,7 @@ describe('a week', () => {
     ]);
   });
 
-  it('is kept no longer than was said, and at most a week less', () => {
+  it('is kept for at most the given days, and at most a week less', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 40_000 }), fc.integer({ min: 0, max: 60 }), (today, ago) => {
         const isKept = weekOf((today - ago) * DAY) >= oldestWeek(today * DAY, 28);
@@ -39,7 +39,7 @@ describe('a queue', () => {
     number: 1,
   });
 
-  it('is bounded, and tells how much it did not keep', () => {
+  it('is bounded, and counts what it dropped', () => {
     const queue = createQueue(2);
     for (const entry of ['a', 'a', 'b', 'c', 'c', 'a']) queue.add(vote(entry));
     expect([queue.size(), queue.dropped()]).toEqual([2, 2]);
@@ -49,7 +49,7 @@ describe('a queue', () => {
     ]);
   });
 
-  it('gives the same batch until it is stored, and lets go of one that never can be', () => {
+  it('returns the same batch until it is written, and drops one that keeps failing', () => {
     const queue = createQueue();
     queue.add(vote('a'));
     const batch = queue.next();

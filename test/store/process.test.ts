@@ -12,12 +12,12 @@ function storeAt() {
   return { ...store, pass: (milliseconds: number) => (time += milliseconds) };
 }
 
-describe('what a store remembers of conversations', () => {
-  it('is nothing of a conversation that it never saw', async () => {
+describe('a conversation in a store', () => {
+  it('is undefined before it is remembered', async () => {
     await expect(storeAt().recall('a')).resolves.toBeUndefined();
   });
 
-  it('keeps conversations apart, also those with names of object members', async () => {
+  it('is separate from others, also when its name is that of an object member', async () => {
     const { remember, recall } = storeAt();
     await remember('a', about('open'));
     await remember('__proto__', about('rek'));
@@ -26,7 +26,7 @@ describe('what a store remembers of conversations', () => {
     await expect(recall('constructor')).resolves.toBeUndefined();
   });
 
-  it('ends 30 minutes after the last message, and not before', async () => {
+  it('expires 30 minutes after its last message', async () => {
     const { remember, recall, pass } = storeAt();
     await remember('a', about('open'));
     pass(20 * MINUTE);
@@ -39,7 +39,7 @@ describe('what a store remembers of conversations', () => {
     await expect(recall('a')).resolves.toBeUndefined();
   });
 
-  it('is of the latest 10,000 conversations', async () => {
+  it('is evicted when 10,000 others were remembered after it', async () => {
     const { remember, recall } = storeAt();
     for (let number = 0; number <= 10_000; number += 1) await remember(`gesprek ${number}`, about('open'));
     await expect(recall('gesprek 0')).resolves.toBeUndefined();
@@ -48,7 +48,7 @@ describe('what a store remembers of conversations', () => {
 });
 
 describe('a claim', () => {
-  it('is for the first who asks, and free again after ten minutes', async () => {
+  it('is given to the first caller, and free again after ten minutes', async () => {
     const { claim, pass } = storeAt();
     await expect(Promise.all([claim('a'), claim('a'), claim('b')])).resolves.toEqual([true, false, true]);
     pass(10 * MINUTE - 1);

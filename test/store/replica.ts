@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAssistant } from '../../src/assistant/index.ts';
-import type { Place } from '../../src/store/index.ts';
+import type { StoreLocation } from '../../src/store/index.ts';
 import { openStore } from '../../src/store/open.ts';
-import type { Patience } from '../../src/store/resilient.ts';
+import type { Timeouts } from '../../src/store/resilient.ts';
 import type { Question, Reply } from '../../src/core/index.ts';
 
 /**
@@ -13,12 +13,12 @@ import type { Question, Reply } from '../../src/core/index.ts';
  *
  *   node replica.ts '{"kind":"sqlite","directory":"/tmp/x"}' '{"call":1000}'
  */
-const place = JSON.parse(process.argv[2] ?? '') as Place;
+const place = JSON.parse(process.argv[2] ?? '') as StoreLocation;
 const log = (fields: Readonly<Record<string, unknown>>, message: string) => {
   process.send?.({ log: { ...fields, message } });
 };
-const patience = JSON.parse(process.argv[3] ?? '{}') as Partial<Patience>;
-const store = await openStore(place, { patience, log: { info: log, warn: log, error: log } });
+const timeouts = JSON.parse(process.argv[3] ?? '{}') as Partial<Timeouts>;
+const store = await openStore(place, { timeouts, log: { info: log, warn: log, error: log } });
 
 /** What the core was told of before, by the text of the question. */
 const told = new Map<string, string | undefined>();
@@ -40,7 +40,7 @@ interface Sent {
 }
 
 async function answer({ event, conversation, text }: Sent): Promise<object> {
-  if (!(await assistant.first([event]))) return { first: false };
+  if (!(await assistant.claim([event]))) return { first: false };
   await assistant.reply({ conversation, text });
   return { first: true, previous: told.get(text) };
 }

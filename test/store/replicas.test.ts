@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import type { Place } from '../../src/store/index.ts';
+import type { StoreLocation } from '../../src/store/index.ts';
 import { connect } from '../../src/store/open.ts';
 import { createPlaces, KINDS } from './databases.ts';
 import { inParallel, startReplica } from './replicas.ts';
@@ -10,8 +10,8 @@ const EVENTS = 2_000;
 /** Events that a replica gets at the same time. */
 const BATCH = 20;
 
-/** A machine that tests many things at once is no slow database. */
-const PATIENT = { call: 10_000, background: 10_000 };
+/** The machine is busy during the test, which must not count as a slow database. */
+const LONG_TIMEOUTS = { call: 10_000, background: 10_000 };
 
 const placeOf = createPlaces();
 const running: Replica[] = [];
@@ -19,14 +19,14 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((replica) => replica.kill()));
 });
 
-async function replicasOn(place: Place, count: number): Promise<Replica[]> {
-  const replicas = await Promise.all(Array.from({ length: count }, () => startReplica(place, PATIENT)));
+async function replicasOn(place: StoreLocation, count: number): Promise<Replica[]> {
+  const replicas = await Promise.all(Array.from({ length: count }, () => startReplica(place, LONG_TIMEOUTS)));
   running.push(...replicas);
   return replicas;
 }
 
 /** How many answers were counted in the database. */
-async function countedIn(place: Place): Promise<number> {
+async function countedIn(place: StoreLocation): Promise<number> {
   const { db, close } = await connect(place);
   const row = await db
     .selectFrom('counts')

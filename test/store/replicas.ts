@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
-import type { Place, StoreHealth } from '../../src/store/index.ts';
-import type { Patience } from '../../src/store/resilient.ts';
+import type { StoreLocation, StoreHealth } from '../../src/store/index.ts';
+import type { Timeouts } from '../../src/store/resilient.ts';
 
 /** What is asked of a replica; see `replica.ts`. */
 export interface Sent {
@@ -26,11 +26,11 @@ export interface Replica {
 }
 
 /** Starts a replica on a store. */
-export async function startReplica(place: Place, patience: Partial<Patience> = {}): Promise<Replica> {
+export async function startReplica(place: StoreLocation, timeouts: Partial<Timeouts> = {}): Promise<Replica> {
   const logged: Readonly<Record<string, unknown>>[] = [];
   const child = fork(
     join(import.meta.dirname, 'replica.ts'),
-    [JSON.stringify(place), JSON.stringify(patience)],
+    [JSON.stringify(place), JSON.stringify(timeouts)],
     { execArgv: [] },
   );
   const exited = new Promise<void>((resolve) =>

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Place } from '../../src/store/index.ts';
+import type { StoreLocation } from '../../src/store/index.ts';
 import { until } from '../adapters/slack/sink.ts';
 import { CHECKLIST } from '../adapters/web/serve.ts';
 import { createPlaces, KINDS } from '../store/databases.ts';
@@ -57,7 +57,7 @@ const answered = (events: Tally) =>
 describe.each(KINDS)('the numbers of a bot with its state in %s', (kind) => {
   let world: World;
   let knowledge = '';
-  let place: Place;
+  let place: StoreLocation;
   let metricsPort = 0;
   let settings: Record<string, string> = {};
   let expected: Numbers = { events: {}, sent: {} };

@@ -1,4 +1,4 @@
-// Asks and votes without leaving the page. Everything works without this script too, one page for each answer.
+// Sends questions and votes without a page load. Without this script, each answer is a page.
 
 const log = document.getElementById('gesprek');
 
@@ -15,7 +15,7 @@ document.addEventListener('submit', (event) => {
   }
 });
 
-/** Questions are answered in the order in which they were asked. */
+/** The last request, after which the next one is sent: answers come in the order of the questions. */
 let last = Promise.resolve();
 
 /**
@@ -54,7 +54,7 @@ function addQuestion(text) {
 function addAnswer(answered, question) {
   const range = document.createRange();
   if (typeof answered?.['html'] === 'string') {
-    // Made and escaped by our own server.
+    // Escaped by the server.
     log?.append(range.createContextualFragment(answered['html']));
   } else {
     const note = document.createElement('p');
@@ -73,11 +73,11 @@ function addAnswer(answered, question) {
  * @param {HTMLButtonElement | undefined} button
  */
 async function vote(form, button) {
-  const place = form.querySelector('.thanks');
+  const thanks = form.querySelector('.thanks');
   const answered = await post('/api/stem', fieldsOf(form, button));
   const failed = document.querySelector('[data-failed]')?.getAttribute('data-failed') ?? '';
   const text = answered?.['text'] ?? answered?.['error'];
-  if (place !== null) place.textContent = typeof text === 'string' ? text : failed;
+  if (thanks !== null) thanks.textContent = typeof text === 'string' ? text : failed;
   if (answered?.['counted'] === true) button?.classList.add('nl-button--pressed');
 }
 
@@ -90,7 +90,7 @@ function fieldsOf(form, button) {
 }
 
 /**
- * What the server says; nothing when it cannot be reached.
+ * Returns what the server answers; `undefined` when it cannot be reached.
  * @param {string} address
  * @param {object} fields
  * @returns {Promise<Record<string, unknown> | undefined>}

@@ -1,35 +1,35 @@
-// Makes tabs of the previews below each answer: our own page, Slack, Teams.
+// Turns the previews below each answer into tabs: our own page, Slack, Teams.
 
-const upgrade = () => {
+const makeAllTabs = () => {
   for (const element of document.querySelectorAll('[data-previews]')) {
     if (element instanceof HTMLElement) makeTabs(element);
   }
 };
-let made = 0;
+let tabLists = 0;
 /** @type {Promise<void> | undefined} */
 let loading;
-/** The light theme of Teams, with contrast enough to read. */
-const INK = {
+/** Colours of the light theme of Teams, with sufficient contrast. */
+const FOREGROUND = {
   default: { default: '#242424', subtle: '#5c5c5c' },
   accent: { default: '#4f52b2', subtle: '#4f52b2' },
 };
-const LOOK = {
+const HOST_CONFIG = {
   fontFamily: 'system-ui, sans-serif',
   textBlock: { headingLevel: 2 },
   containerStyles: {
-    default: { backgroundColor: '#ffffff', foregroundColors: INK },
-    emphasis: { backgroundColor: '#f0f0f0', foregroundColors: INK },
+    default: { backgroundColor: '#ffffff', foregroundColors: FOREGROUND },
+    emphasis: { backgroundColor: '#f0f0f0', foregroundColors: FOREGROUND },
   },
 };
-document.addEventListener('answered', upgrade);
-upgrade();
+document.addEventListener('answered', makeAllTabs);
+makeAllTabs();
 
 /** @param {HTMLElement} previews */
 function makeTabs(previews) {
   const own = previews.parentElement?.querySelector('.drawn');
   const { label = '', own: ownName = '', renderer = '' } = previews.dataset;
   if (!(own instanceof HTMLElement)) return;
-  made += 1;
+  tabLists += 1;
   const list = document.createElement('div');
   list.setAttribute('role', 'tablist');
   list.setAttribute('aria-label', label);
@@ -37,28 +37,28 @@ function makeTabs(previews) {
   for (const details of previews.querySelectorAll('details')) {
     const json = details.querySelector('code')?.textContent ?? '';
     const panel = document.createElement('div');
-    if (details.dataset['look'] === 'card') {
+    if (details.dataset['format'] === 'card') {
       panel.className = 'card';
       panel.lang = own.querySelector('[lang]')?.getAttribute('lang') ?? '';
       panel.addEventListener('shown', () => void drawCard(panel, json, renderer), { once: true });
     } else panel.append(...details.querySelectorAll('pre'));
     panels.push({ name: details.dataset['name'] ?? '', panel });
   }
-  const tabs = panels.map(({ name, panel }, place) => {
+  const tabs = panels.map(({ name, panel }, index) => {
     const tab = document.createElement('button');
     tab.type = 'button';
-    tab.id = `tab-${made}-${place}`;
+    tab.id = `tab-${tabLists}-${index}`;
     tab.textContent = name;
     tab.setAttribute('role', 'tab');
-    panel.id = `panel-${made}-${place}`;
+    panel.id = `panel-${tabLists}-${index}`;
     panel.setAttribute('role', 'tabpanel');
     panel.setAttribute('aria-labelledby', tab.id);
     tab.setAttribute('aria-controls', panel.id);
-    tab.addEventListener('click', () => choose(place));
+    tab.addEventListener('click', () => choose(index));
     tab.addEventListener('keydown', ({ key }) => {
       const step = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0;
       if (step === 0) return;
-      const next = (place + step + panels.length) % panels.length;
+      const next = (index + step + panels.length) % panels.length;
       choose(next);
       tabs[next]?.focus();
     });
@@ -66,10 +66,10 @@ function makeTabs(previews) {
   });
   /** @param {number} chosen */
   const choose = (chosen) => {
-    for (const [place, { panel }] of panels.entries()) {
-      panel.hidden = place !== chosen;
-      tabs[place]?.setAttribute('aria-selected', String(place === chosen));
-      if (tabs[place] !== undefined) tabs[place].tabIndex = place === chosen ? 0 : -1;
+    for (const [index, { panel }] of panels.entries()) {
+      panel.hidden = index !== chosen;
+      tabs[index]?.setAttribute('aria-selected', String(index === chosen));
+      if (tabs[index] !== undefined) tabs[index].tabIndex = index === chosen ? 0 : -1;
     }
     panels[chosen]?.panel.dispatchEvent(new CustomEvent('shown'));
   };
@@ -81,7 +81,7 @@ function makeTabs(previews) {
 }
 
 /**
- * Loads Microsoft's renderer at the first use of it.
+ * Loads Microsoft's renderer once.
  * @param {string} address
  */
 function load(address) {
@@ -105,14 +105,14 @@ async function drawCard(panel, json, renderer) {
   const { AdaptiveCards } = /** @type {{ AdaptiveCards?: any }} */ (/** @type {unknown} */ (window));
   AdaptiveCards.AdaptiveCard.onProcessMarkdown = readMarkdown;
   const card = new AdaptiveCards.AdaptiveCard();
-  card.hostConfig = new AdaptiveCards.HostConfig(LOOK);
+  card.hostConfig = new AdaptiveCards.HostConfig(HOST_CONFIG);
   card.parse(JSON.parse(json));
   const drawn = card.render();
   if (drawn instanceof HTMLElement) panel.replaceChildren(drawn);
 }
 
 /**
- * Text blocks are Markdown in which every sign is escaped, so that a dot or a star shows as itself.
+ * Text blocks are Markdown in which punctuation is escaped.
  * @param {string} text
  * @param {{ outputHtml?: string, didProcess: boolean }} result
  */

@@ -1,4 +1,4 @@
-// Says what the choices come to, in this browser only. Nothing is sent or kept.
+// Shows the outcome of the self-check, in this browser only. Nothing is sent or stored.
 
 const ANSWERS = new Set(['ja', 'nee', 'weet-niet']);
 
@@ -7,17 +7,17 @@ if (form instanceof HTMLFormElement) {
   const outcome = form.querySelector('.outcome');
   const questions = [...form.querySelectorAll('fieldset')];
   const show = () => {
-    // One list for each question: browsers and their extensions fill in and change forms.
+    // A list for each question, because extensions of browsers change forms.
     const chosen = questions.map((question) =>
       [...question.querySelectorAll('input:checked')].map((input) => input.getAttribute('value') ?? ''),
     );
-    const isWhole = chosen.every(([answer = '', ...more]) => ANSWERS.has(answer) && more.length === 0);
+    const isComplete = chosen.every(([answer = '', ...more]) => ANSWERS.has(answer) && more.length === 0);
     const isAllYes = chosen.every(([answer]) => answer === 'ja');
     const text = isAllYes ? form.dataset['yes'] : form.dataset['doubt'];
-    if (outcome !== null) outcome.textContent = isWhole && chosen.length > 0 ? (text ?? '') : '';
+    if (outcome !== null) outcome.textContent = isComplete && chosen.length > 0 ? (text ?? '') : '';
   };
   form.addEventListener('change', show);
-  // The choices are gone only after the event.
+  // The form is reset after the event.
   form.addEventListener('reset', () => setTimeout(show));
   form.addEventListener('submit', (event) => event.preventDefault());
   show();

@@ -1,85 +1,92 @@
 import type { Language, Previous, Reply } from '../../core/index.ts';
 import { isButton, offeredIn } from '../../core/index.ts';
 import { mask } from './mask.ts';
-import { createRecent } from '../../shared/ttl-cache.ts';
+import { createLruCache } from '../../shared/lru-cache.ts';
 import { CONVERSATION_LIFETIME } from '../../store/index.ts';
 import type { MissedQuestion, Store } from '../../store/index.ts';
 
-/**
- * Sees which questions got no good answer, and has the store keep them, masked. Until that is known the text is held in
- * this process, as masked as it will be kept, for half an hour at most.
- */
-export interface Missed {
-  /** After every reply. `conversation` is the store's own name for it. */
-  readonly replied: (conversation: string, text: string, reply: Reply) => void;
-  /** After a vote that says not useful; `conversation` is where the question was asked. */
-  readonly notUseful: (conversation: string, entry: string) => void;
-  /** Stops waiting for clicks; what waited is forgotten. */
+/** Finds questions without a good answer and stores them, masked. Masked text is held in memory until that is known. */
+export interface MissedQuestions {
+  /** To call after every reply. `conversation` is its key in the store. */
+  readonly onReply: (conversation: string, text: string, reply: Reply) => void;
+  /** To call after a vote for not useful. `conversation`: where the question was asked. */
+  readonly onNotUseful: (conversation: string, entry: string) => void;
+  /** Stops the timer; pending questions are dropped. */
   readonly stop: () => void;
 }
 
 const MINUTE = 60_000;
-/** How long an offer waits for a click: what the store remembers of the conversation must still be there then. */
-const PATIENCE = CONVERSATION_LIFETIME - MINUTE;
-const MOST_HELD = 1_000;
-/** One word teaches an editor nothing. */
-const WORDS = /\p{L}.*\s.*\p{L}/su;
+/** Milliseconds in which one of the offered questions must be chosen. Shorter than the store remembers conversations. */
+const CHOICE_TIMEOUT = CONVERSATION_LIFETIME - MINUTE;
+const MAX_PENDING = 1_000;
+/** Editors learn nothing from a single word. */
+const TWO_WORDS = /\p{L}.*\s.*\p{L}/su;
 
-interface Held {
+interface MaskedQuestion {
   readonly text: string;
   readonly language: Language;
 }
-interface Offer extends Held {
+/** A question that was answered with choices, of which none was chosen yet. */
+interface Offer extends MaskedQuestion {
   readonly offered: readonly string[];
-  readonly until: number;
+  /** Milliseconds since 1970. */
+  readonly expires: number;
 }
 
-/** What is needed of the store: it knows how a conversation went on, also at another replica. */
-type Parts = Pick<Store, 'miss' | 'recall'>;
+/** `recall` tells how a conversation went on, also at another replica. */
+type Parts = Pick<Store, 'keepMissed' | 'recall'>;
 
-export function createMissed({ miss, recall }: Parts, now: () => number = Date.now): Missed {
+/** Returns the collector; `now` in milliseconds since 1970. */
+export function createMissedQuestions(
+  { keepMissed, recall }: Parts,
+  now: () => number = Date.now,
+): MissedQuestions {
   const offers = new Map<string, Offer>();
-  const answered = createRecent<Held>(CONVERSATION_LIFETIME, MOST_HELD, now);
-  const keep = ({ text, language }: Held, reason: MissedQuestion['reason']) => {
-    if (WORDS.test(text.replace(/\[[a-z-]+\]/g, ''))) miss({ reason, language, text });
+  const answered = createLruCache<MaskedQuestion>({ max: MAX_PENDING, ttl: CONVERSATION_LIFETIME, now });
+  const keep = ({ text, language }: MaskedQuestion, reason: MissedQuestion['reason']) => {
+    if (TWO_WORDS.test(text.replace(/\[[a-z-]+\]/g, ''))) keepMissed({ reason, language, text });
   };
-  const answerOf = (conversation: string, entry: string) => JSON.stringify([conversation, entry]);
+  const answerKey = (conversation: string, entry: string) => JSON.stringify([conversation, entry]);
 
-  const timer = setInterval(() => void giveUp(), MINUTE);
+  const timer = setInterval(() => void expireOffers(), MINUTE);
   timer.unref();
-  async function giveUp(): Promise<void> {
+  async function expireOffers(): Promise<void> {
     for (const [conversation, offer] of offers) {
-      if (offer.until > now()) continue;
+      if (offer.expires > now()) continue;
       offers.delete(conversation);
       if (!wasChosen(offer, await recall(conversation))) keep(offer, 'choices');
     }
   }
 
   return {
-    replied: (conversation, typed, reply) => {
+    onReply: (conversation, typed, reply) => {
       const { kind, language, entry } = reply;
       const offer = offers.get(conversation);
       offers.delete(conversation);
       const chosen = isButton(typed) ? typed.slice(typed.indexOf(':') + 1) : undefined;
       const isChoice = offer !== undefined && chosen !== undefined && offer.offered.includes(chosen);
       if (offer !== undefined && !isChoice) keep(offer, 'choices');
-      // What a chosen button answers is the question that was typed before it.
+      // The reply to a chosen button answers the question that was typed before it.
       const text = isChoice ? offer.text : chosen === undefined ? mask(typed) : '';
       if (text === '') return;
-      const held = { text, language };
-      if (kind === 'unknown') keep(held, 'unknown');
+      const question = { text, language };
+      if (kind === 'unknown') keep(question, 'unknown');
       if (kind === 'choices') {
-        offers.set(conversation, { ...held, offered: offeredIn(reply), until: now() + PATIENCE });
+        offers.set(conversation, {
+          ...question,
+          offered: offeredIn(reply),
+          expires: now() + CHOICE_TIMEOUT,
+        });
         const [oldest] = offers.keys();
-        if (offers.size > MOST_HELD && oldest !== undefined) offers.delete(oldest);
+        if (offers.size > MAX_PENDING && oldest !== undefined) offers.delete(oldest);
       }
       if (entry !== undefined && (kind === 'answer' || kind === 'silent' || kind === 'checklist')) {
-        answered.set(answerOf(conversation, entry), held);
+        answered.set(answerKey(conversation, entry), question);
       }
     },
-    notUseful: (conversation, entry) => {
-      const held = answered.get(answerOf(conversation, entry));
-      if (held !== undefined) keep(held, 'not useful');
+    onNotUseful: (conversation, entry) => {
+      const question = answered.get(answerKey(conversation, entry));
+      if (question !== undefined) keep(question, 'not useful');
     },
     stop: () => {
       clearInterval(timer);
@@ -87,7 +94,7 @@ export function createMissed({ miss, recall }: Parts, now: () => number = Date.n
   };
 }
 
-/** Whether one of the offered entries was answered after all, at another replica. */
+/** Whether one of the offered entries was answered meanwhile, at another replica. */
 function wasChosen({ offered }: Offer, last: Previous | undefined): boolean {
   return last?.entry !== undefined && last.offered === undefined && offered.includes(last.entry);
 }

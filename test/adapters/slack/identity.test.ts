@@ -19,9 +19,9 @@ const watched = (assistant: Assistant): Assistant => ({
     given.push(vote);
     return assistant.feedback(vote);
   },
-  first: (event) => {
+  claim: (event) => {
     given.push(event);
-    return assistant.first(event);
+    return assistant.claim(event);
   },
 });
 

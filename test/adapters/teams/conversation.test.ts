@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Assistant } from '../../../src/assistant/index.ts';
 import { createAssistant, createRateLimit } from '../../../src/assistant/index.ts';
 import { createProcessStore } from '../../../src/store/index.ts';
-import type { Counted, Store } from '../../../src/store/index.ts';
+import type { CountedEvent, Store } from '../../../src/store/index.ts';
 import { createAsker } from '../../../src/core/index.ts';
 import { smallKnowledge } from '../../core/small-knowledge.ts';
 import type { Teams } from './harness.ts';
 import { BOT, cardIn, partsOf, PERSON, startTeams, tokenWith, activityTo } from './harness.ts';
 
 const asker = createAsker(smallKnowledge());
-const counted: Counted[] = [];
+const counted: CountedEvent[] = [];
 const store: Store = { ...createProcessStore(), count: (item) => void counted.push(item) };
 /** Every name under which something was kept. */
 const kept: string[] = [];
@@ -303,7 +303,7 @@ describe('the message extension', () => {
   it('asks a person who searches too often to wait, and counts no search as a question', async () => {
     counted.length = 0;
     const bot = await startTeams(
-      createAssistant({ asker, channel: 'teams', store, allows: createRateLimit(1) }),
+      createAssistant({ asker, channel: 'teams', store, isAllowed: createRateLimit(1) }),
     );
     try {
       const value = { parameters: [{ name: 'vraag', value: 'entry:in-rek' }] };
@@ -395,7 +395,7 @@ describe('when the bot itself fails', () => {
 
   it('the person gets one line with a reference', async () => {
     const fail = () => Promise.reject(new Error('the store is gone'));
-    const bot = await broken({ first: fail, feedback: fail });
+    const bot = await broken({ claim: fail, feedback: fail });
     try {
       const token = { authorization: `Bearer ${tokenWith({ claims: { serviceurl: bot.connector } })}` };
       const { status } = await bot.post(activityTo(bot.connector), token);

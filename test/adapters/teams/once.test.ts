@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createAssistant } from '../../../src/assistant/index.ts';
 import { createProcessStore } from '../../../src/store/index.ts';
-import type { Counted } from '../../../src/store/index.ts';
+import type { CountedEvent } from '../../../src/store/index.ts';
 import { createAsker } from '../../../src/core/index.ts';
 import { smallKnowledge } from '../../core/small-knowledge.ts';
 import { cardIn, partsOf, startTeams } from './harness.ts';
 import type { Teams } from './harness.ts';
 
-const counted: Counted[] = [];
+const counted: CountedEvent[] = [];
 let teams: Teams;
 beforeAll(async () => {
-  const store = { ...createProcessStore(), count: (one: Counted) => void counted.push(one) };
+  const store = { ...createProcessStore(), count: (one: CountedEvent) => void counted.push(one) };
   teams = await startTeams(
     createAssistant({ asker: createAsker(smallKnowledge()), channel: 'teams', store }),
   );

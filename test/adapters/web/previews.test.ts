@@ -5,10 +5,10 @@ import { serveWeb, textOf } from './serve.ts';
 const previews: readonly Preview[] = [
   {
     name: 'Slack',
-    look: 'json',
+    format: 'json',
     render: ({ kind }) => ({ blocks: [{ type: 'section', text: `<${kind}>` }] }),
   },
-  { name: 'Teams', look: 'card', render: () => ({ type: 'AdaptiveCard', version: '1.5', body: [] }) },
+  { name: 'Teams', format: 'card', render: () => ({ type: 'AdaptiveCard', version: '1.5', body: [] }) },
 ];
 
 describe('previews for editors', () => {
@@ -21,8 +21,8 @@ describe('previews for editors', () => {
   it('stand below each answer, escaped, with the address of the renderer on this host', async () => {
     const response = await web.post('/api/vraag', { vraag: 'entry:pauzes' });
     const { html } = (await response.json()) as { html: string };
-    expect(html).toMatch(/<details data-name="Slack" data-look="json">/);
-    expect(html).toMatch(/<details data-name="Teams" data-look="card">/);
+    expect(html).toMatch(/<details data-name="Slack" data-format="json">/);
+    expect(html).toMatch(/<details data-name="Teams" data-format="card">/);
     expect(textOf(html)).toContain(
       'Zo ziet dit antwoord eruit in Slack { "blocks": [ { "type": "section", "text": "<answer>" }',
     );
@@ -49,7 +49,7 @@ describe('previews for editors', () => {
   it('are left out when the other channel cannot draw the reply; the answer is there', async () => {
     const broken: Preview = {
       name: 'Slack',
-      look: 'json',
+      format: 'json',
       render: () => {
         throw new Error('te lang');
       },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { renderReply } from '../../../adapters/web/render.ts';
-import type { Drawing } from '../../../adapters/web/render.ts';
+import type { RenderContext } from '../../../adapters/web/forms.ts';
 import { plainText } from '../../../src/core/index.ts';
 import type { Block, Citation, Reply } from '../../../src/core/index.ts';
 import { textOf } from './serve.ts';
@@ -25,10 +25,10 @@ const EVERY: { readonly [Kind in Block['kind']]: Extract<Block, { readonly kind:
   link: { kind: 'link', text: 'Lees alles', url: 'https://example.org/a?b=1&c=2' },
 };
 
-const drawing = (place: Drawing['place']): Drawing => ({
+const drawing = (place: RenderContext['view']): RenderContext => ({
   say: (key) => `zin ${key}`,
   conversation: 'g',
-  place,
+  view: place,
 });
 const replyOf = (...blocks: readonly Block[]): Reply => ({
   kind: 'answer',
@@ -36,7 +36,7 @@ const replyOf = (...blocks: readonly Block[]): Reply => ({
   entry: 'stallen',
   blocks,
 });
-const drawn = (place: Drawing['place'], ...blocks: readonly Block[]) =>
+const drawn = (place: RenderContext['view'], ...blocks: readonly Block[]) =>
   // A string already, with a mark on it that it is escaped.
   (renderReply(replyOf(...blocks), drawing(place)) as string).valueOf();
 

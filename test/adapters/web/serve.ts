@@ -4,7 +4,7 @@ import type { Preview } from '../../../adapters/web/index.ts';
 import { createAssistant, createRateLimit } from '../../../src/assistant/index.ts';
 import { createProcessStore } from '../../../src/store/index.ts';
 import type { AssistantParts, Meter } from '../../../src/assistant/index.ts';
-import type { Counted } from '../../../src/store/index.ts';
+import type { CountedEvent } from '../../../src/store/index.ts';
 import type { Log } from '../../../src/shared/log.ts';
 import { createAsker } from '../../../src/core/index.ts';
 import type { Asker, Reply } from '../../../src/core/index.ts';
@@ -57,13 +57,13 @@ export async function serveWeb(
   const lines: Line[] = [];
   const write: Log['info'] = (fields, message) => void lines.push({ fields, message });
   const log: Log = { info: write, warn: write, error: write };
-  const counted: Counted[] = [];
-  const store = { ...createProcessStore(), count: (event: Counted) => void counted.push(event) };
+  const counted: CountedEvent[] = [];
+  const store = { ...createProcessStore(), count: (event: CountedEvent) => void counted.push(event) };
   const asker = parts.asker ?? smallAsker();
   const metered: string[] = [];
   const meter: Meter = { event: (_channel, type, outcome) => void metered.push(`${type} ${outcome}`) };
   const allows = createRateLimit(parts.rateLimit ?? 0);
-  const assistant = createAssistant({ asker, channel: 'web', store, log, meter, allows });
+  const assistant = createAssistant({ asker, channel: 'web', store, log, meter, isAllowed: allows });
   const web = createWeb({
     assistant,
     log,

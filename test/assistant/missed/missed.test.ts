@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { createAssistant, createMissed } from '../../../src/assistant/index.ts';
+import { createAssistant, createMissedQuestions } from '../../../src/assistant/index.ts';
 import { createProcessStore } from '../../../src/store/index.ts';
 import type { MissedQuestion } from '../../../src/store/types.ts';
 import type { Question, Reply } from '../../../src/core/index.ts';
@@ -28,8 +28,8 @@ afterEach(() => {
 /** Two replicas on one store; only the first collects. */
 function bot() {
   const kept: MissedQuestion[] = [];
-  const store = { ...createProcessStore(), miss: (one: MissedQuestion) => void kept.push(one) };
-  const missed = createMissed(store);
+  const store = { ...createProcessStore(), keepMissed: (one: MissedQuestion) => void kept.push(one) };
+  const missed = createMissedQuestions(store);
   const asker = {
     ask,
     sorry: () => ask({ text: 'help' }),

@@ -1,5 +1,5 @@
 import { connect } from '../../../src/store/open.ts';
-import type { Place } from '../../../src/store/index.ts';
+import type { StoreLocation } from '../../../src/store/index.ts';
 import type { Answer, World } from '../world/index.ts';
 
 /** How often something happened: `question answer`, `vote counted`. */
@@ -58,7 +58,7 @@ export function metric(text: string, name: string): Tally {
 }
 
 /** The rows of counts and votes, as the bot left them: `web answer`, `web vote`. */
-export async function stored(place: Place): Promise<Tally> {
+export async function stored(place: StoreLocation): Promise<Tally> {
   const { db, close } = await connect(place);
   const counts = await db.selectFrom('counts').selectAll().execute();
   const votes = await db.selectFrom('votes').selectAll().execute();

@@ -1,0 +1,14 @@
+import type { Choice } from '../../src/core/index.ts';
+import { FIELD } from './read.ts';
+
+const PAGE_OF: Readonly<Record<string, string>> = {
+  zelfcheck: '/zelfcheck',
+  onderwerpen: '/onderwerpen',
+  over: '/over',
+};
+
+/** Returns the path of the page that shows the reply to a button. */
+export function addressOf({ value }: Pick<Choice, 'value'>): string {
+  if (value.startsWith('entry:')) return `/vraag/${encodeURIComponent(value.slice('entry:'.length))}`;
+  return PAGE_OF[value] ?? `/?${FIELD.question}=${encodeURIComponent(value)}`;
+}

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { serveWeb } from '../serve.ts';
+import { describeInBrowser, tabTo } from './browser.ts';
+import { SHOWN } from './shown.ts';
+
+// A step waits for a browser on a machine that may be busy.
+jest.setTimeout(60_000);
+
+describeInBrowser('the self-check in a browser', (open) => {
+  let web: Awaited<ReturnType<typeof serveWeb>>;
+  beforeAll(async () => {
+    web = await serveWeb({ previews: SHOWN });
+  });
+  afterAll(() => web.stop());
+
+  it('does the self-check with the keyboard, sends nothing, and keeps nothing', async () => {
+    const { page, faults } = await open();
+    await page.goto(`${web.base}/zelfcheck`);
+    const sent: string[] = [];
+    page.on('request', (request) => sent.push(request.url()));
+    const outcome = page.getByRole('status').first();
+    for (let question = 0; question < 2; question += 1) {
+      await page.getByRole('radio', { name: 'Ja' }).nth(question).focus();
+      await page.keyboard.press('Space');
+    }
+    expect(await outcome.innerText()).toBe('Je koos overal ja. De afweging blijft van jou.');
+    await page.keyboard.press('ArrowRight');
+    expect(await outcome.innerText()).toContain('Je koos niet overal ja.');
+    await tabTo(page, 'button', 'Wis mijn keuzes');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction("document.querySelectorAll('input:checked').length === 0");
+    expect(await outcome.innerText()).toBe('');
+    // The icon may still be on its way.
+    expect(sent.filter((address) => !address.includes('/assets/'))).toEqual([]);
+    expect(
+      await page.evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])'),
+    ).toBe('[{},{},""]');
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('concludes nothing from a self-check whose questions do not each have one answer that it knows', async () => {
+    const { page, faults } = await open();
+    const outcome = page.getByRole('status').first();
+    const tampered: Readonly<Record<string, string>> = {
+      'nothing chosen': '',
+      'one of two chosen': 'first[0].checked = true',
+      'two answers to one question, none to the other': `
+        first[1].name = 'other';
+        first[0].checked = first[1].checked = true`,
+      'two answers to one question, one to the other': `
+        first[1].name = 'other';
+        first[0].checked = first[1].checked = second[0].checked = true`,
+      'an answer without a value': `
+        first[0].removeAttribute('value');
+        first[0].checked = second[0].checked = true`,
+      'an unknown answer': `
+        first[0].setAttribute('value', 'misschien');
+        first[0].checked = second[0].checked = true`,
+      'two answers in one': `
+        first[0].setAttribute('value', 'ja,nee');
+        first[0].checked = second[0].checked = true`,
+      'no question left': 'for (const one of questions) one.remove()',
+    };
+    for (const [what, change] of Object.entries(tampered)) {
+      await page.goto(`${web.base}/zelfcheck`);
+      await page.evaluate(`{
+        const form = document.querySelector('form[data-self-check]');
+        const questions = [...form.querySelectorAll('fieldset')];
+        const [first, second] = questions.map((one) => [...one.querySelectorAll('input')]);
+        ${change};
+        form.dispatchEvent(new Event('change'));
+      }`);
+      expect([what, await outcome.innerText()]).toEqual([what, '']);
+    }
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+});

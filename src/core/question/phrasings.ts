@@ -25,8 +25,9 @@ export interface PhrasingMatcher {
 
 /** A frame can be around another ("ik heb een vraag: wat staat er over"). */
 const MAX_FRAMES = 3;
-/** In words. A longer message tells a story, and costs more to match. */
-const MAX_WORDS = 40;
+/** In words. A longer message is a story, in which a frame or a follow-up phrase tells little. */
+const MAX_FRAMED_WORDS = 20;
+const MAX_PHRASE_WORDS = 12;
 
 /** Compiles the templates of every language, because people mix languages. */
 export function createPhrasingMatcher(languages: readonly Phrasings[]): PhrasingMatcher {
@@ -45,8 +46,9 @@ export function createPhrasingMatcher(languages: readonly Phrasings[]): Phrasing
   const subjectless = compileAll(({ zonder_onderwerp }) => zonder_onderwerp, '$');
   const closings = compileAll(({ afsluiting }) => afsluiting, '');
   const matchesOne = (patterns: readonly RegExp[], tokens: readonly string[]) => {
-    if (tokens.length === 0 || tokens.length > MAX_WORDS) return false;
-    return [tokens, withoutFillers(tokens)].some((words) => {
+    if (tokens.length === 0 || tokens.length > MAX_PHRASE_WORDS) return false;
+    const bare = withoutFillers(tokens);
+    return (bare.length === tokens.length ? [tokens] : [tokens, bare]).some((words) => {
       const text = joined(words);
       return patterns.some((pattern) => pattern.test(text));
     });
@@ -64,7 +66,7 @@ export function createPhrasingMatcher(languages: readonly Phrasings[]): Phrasing
     },
     followUpKind: (tokens) => followUps.find(([, patterns]) => matchesOne(patterns, tokens))?.[0],
     isSubjectless: (tokens) => matchesOne(subjectless, tokens),
-    opensClosing: (tokens) => matchesOne(closings, tokens.slice(0, MAX_WORDS)),
+    opensClosing: (tokens) => matchesOne(closings, tokens.slice(0, MAX_PHRASE_WORDS)),
   };
 }
 
@@ -74,7 +76,7 @@ function innermost(
   tokens: readonly string[],
   isContent: (token: string) => boolean,
 ): readonly string[] | undefined {
-  if (tokens.length < 2 || tokens.length > MAX_WORDS) return undefined;
+  if (tokens.length < 2 || tokens.length > MAX_FRAMED_WORDS) return undefined;
   const text = joined(tokens);
   let best: readonly string[] | undefined;
   for (const frame of frames) {

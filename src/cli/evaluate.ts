@@ -5,6 +5,8 @@ import { createAsker } from '../core/index.ts';
 import { createFileCache, loadChecked } from '../knowledge/index.ts';
 import { figuresOf } from '../evaluation/figures.ts';
 import { readQuestionSet, readSentences } from '../evaluation/question-set.ts';
+import { readInvarianceLists } from '../evaluation/invariance-lists.ts';
+import { invarianceTable, measureInvariance } from '../evaluation/invariance.ts';
 import { report, shortfalls } from '../evaluation/report.ts';
 import { scoreSet } from '../evaluation/score.ts';
 import { knowledgeDirectory } from './knowledge-option.ts';
@@ -18,6 +20,8 @@ const OPTIONS = {
   knowledge: { type: 'string' },
   json: { type: 'boolean' },
   gate: { type: 'boolean' },
+  invariance: { type: 'boolean' },
+  bad: { type: 'boolean' },
 } as const;
 const USAGE = `Gebruik: npm run evaluate -- [opties]
 
@@ -25,6 +29,8 @@ const USAGE = `Gebruik: npm run evaluate -- [opties]
   --sentences BESTAND  de genummerde zinnen waar de labels naar wijzen
   --knowledge MAP      de kennis waaraan gevraagd wordt
   --json               cijfers en alle uitkomsten als JSON
+  --invariance         hetzelfde onderwerp op andere manieren gevraagd (test/questions/invariantie.yaml)
+  --bad                met --invariance: wat niet goed ging
   --gate               faalt als een cijfer slechter is dan in test/questions/gate.json
 `;
 
@@ -35,8 +41,19 @@ function main(): number {
   if (typeof called === 'number') return called;
   const { values } = called;
   const knowledge = loadChecked(knowledgeDirectory(values.knowledge));
-  const sentences = readSentences(values.sentences);
   const asker = createAsker(knowledge, createFileCache());
+  if (values.invariance === true) {
+    const items = measureInvariance(asker, readInvarianceLists(join(QUESTIONS, 'invariantie.yaml')));
+    if (values.bad === true) {
+      for (const { relation, outcome, text, reply } of items.filter((item) => item.outcome !== 'right'))
+        process.stdout.write(
+          `${outcome} [${relation}] ${JSON.stringify(text)}: ${reply.kind} ${reply.entry ?? ''}\n`,
+        );
+    }
+    process.stdout.write(`${invarianceTable(items)}\n`);
+    return 0;
+  }
+  const sentences = readSentences(values.sentences);
   const gates =
     values.gate === true
       ? gateFile.parse(JSON.parse(readFileSync(join(QUESTIONS, 'gate.json'), 'utf8')))

@@ -1,13 +1,14 @@
-import { calibrate, isOutOfScope } from './match/calibration.ts';
 import { createMatcher } from './match/matcher.ts';
 import type { Analysis } from './match/matcher.ts';
 import type { ModelCache } from './match/model-file.ts';
 import type { Entry, Knowledge } from './model.ts';
 import { createCommandParser, editorQuestions } from './question/commands.ts';
 import type { Command } from './question/commands.ts';
-import { isFollowUp } from './question/follow-up.ts';
+import { stripGreetings } from './question/greetings.ts';
+import { stripMail } from './question/mail.ts';
 import { looksLikeCode, parseText } from './question/normalize.ts';
 import type { ParsedText } from './question/normalize.ts';
+import { createPhrasingMatcher } from './question/phrasings.ts';
 import { withReplyCache } from './reply-cache.ts';
 import {
   composeAbout,
@@ -22,11 +23,12 @@ import {
   composeUnknown,
   composeVanished,
 } from './reply/compose-commands.ts';
-import { composeEntry, paragraph, plainReply, say, wordingOf } from './reply/compose.ts';
+import { composeFollowUp, withAlsoAsked } from './reply/compose-conversation.ts';
+import { composeEntry, paragraph, plainReply, say } from './reply/compose.ts';
 import type { GuidanceEntry, ReplyContext } from './reply/compose.ts';
-import { decide } from './reply/decide.ts';
-import type { Decision, MatchedEntry } from './reply/decide.ts';
+import type { Decision } from './reply/decide.ts';
 import type { TextKey } from './texts.ts';
+import { createUnderstanding } from './understand.ts';
 import type { Ask, Language, Match, Question, Reply } from './types.ts';
 
 /** A reply with the reasons for it, for `--why`, evaluation and calibration. */
@@ -61,7 +63,8 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
   const { guidances } = knowledge;
   const [main] = guidances;
   if (main === undefined) throw new TypeError('knowledge without a guidance');
-  const matcher = createMatcher(guidances, cache);
+  const phrasings = createPhrasingMatcher(Object.values(knowledge.phrasings ?? {}));
+  const matcher = createMatcher(guidances, cache, phrasings);
   const parseCommand = createCommandParser(
     matcher.words,
     matcher.languages,
@@ -72,6 +75,7 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
   );
   const byId = new Map(all.map((item) => [item.entry.id, item]));
   const lookUp = (id: string) => byId.get(id);
+  const { isLiteral, understand, understandEach } = createUnderstanding(matcher, lookUp);
   /** Silent entries last, as lists show them. */
   const listed = [
     ...all.filter(({ entry }) => entry.kind !== 'silent'),
@@ -89,7 +93,8 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
   };
 
   function explain(question: Question): Explained {
-    const { text, previous } = question;
+    const { previous } = question;
+    const text = stripMail(question.text, phrasings);
     const parsed = parseText(text);
     const command = parseCommand(parsed, previous?.language);
     if (command !== undefined) return unmatched('command', replyTo(command, previous));
@@ -98,16 +103,17 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
       return unmatched('command', composeEmpty(context, checklist !== undefined));
     const missed = previous?.missed ?? false;
     if (looksLikeCode(text)) return unmatched('unknown', composeUnknown(context, listed, missed));
-    const analysis = analyse(parsed, previous);
-    const matches = calibrate(analysis, matcher.entries).flatMap(({ score, confidence }): MatchedEntry[] => {
-      const entry = matcher.entries[score.entry];
-      const words = () => matcher.wordsFor(analysis.words, score.entry);
-      return entry === undefined ? [] : [{ entry, match: { entry: entry.id, confidence, words } }];
-    });
-    const decision = decide(matches, {
-      isOutOfScope: isOutOfScope(analysis),
-      isOneWord: analysis.words.length === 1,
-    });
+    if (!isLiteral(parsed)) {
+      const reply = replyWithoutSubject(parsed, context, previous);
+      if (reply !== undefined) return unmatched('command', reply);
+      const [first, ...others] = understandEach(parsed) ?? [];
+      if (first !== undefined) {
+        const answer = replyWith(first.entry, context, first.words());
+        const also = others.flatMap(({ entry }) => lookUp(entry) ?? []);
+        return unmatched('answer', withAlsoAsked(answer, also, context));
+      }
+    }
+    const { decision, matches, analysis } = understand(parsed, previous);
     return {
       reply: compose(decision, context, missed),
       decision: decision.kind,
@@ -116,22 +122,20 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     };
   }
 
-  /** Scores a question; a follow-up in the context of the reply before it. */
-  function analyse(parsed: ParsedText, previous: Question['previous']): Analysis {
-    const analysis = matcher.analyse(parsed);
+  /** The reply to a follow-up about the last answer, or to a message that has no subject at all. */
+  function replyWithoutSubject(
+    { sentences, tokens }: ParsedText,
+    context: ReplyContext,
+    previous: Question['previous'],
+  ): Reply | undefined {
+    const asked = stripGreetings(sentences, matcher.lexicon).flatMap((sentence) => sentence.tokens);
+    const kind = phrasings.followUpKind(asked) ?? phrasings.followUpKind(tokens);
     const last = previous?.entry === undefined ? undefined : lookUp(previous.entry);
-    const offered = (previous?.offered ?? []).flatMap((id) => lookUp(id) ?? []);
-    const subjects = offered.length > 0 ? offered : last === undefined ? [] : [last];
-    if (subjects.length === 0 || !isFollowUp(parsed.tokens, analysis, matcher.lexicon)) return analysis;
-    const near = subjects.flatMap(({ entry }) => [
-      entry,
-      ...entry.related.flatMap((id) => lookUp(id)?.entry ?? []),
-    ]);
-    return matcher.analyse(parsed, {
-      // Of several entries that were offered, none was asked about.
-      text: offered.length > 0 || last === undefined ? '' : wordingOf(last, analysis.language).question,
-      near: new Set(near.map((entry) => matcher.entries.indexOf(entry))),
-    });
+    // A short follow-up seldom tells its language.
+    const own = previous?.language === undefined ? context : contextIn(previous.language);
+    if (kind !== undefined && last !== undefined) return composeFollowUp(own, kind, last, previous, lookUp);
+    const isEmpty = kind !== undefined || phrasings.isSubjectless(asked) || phrasings.isSubjectless(tokens);
+    return isEmpty ? composeHelp(own, checklist !== undefined) : undefined;
   }
 
   function compose(decision: Decision, context: ReplyContext, missed: boolean): Reply {

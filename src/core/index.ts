@@ -9,11 +9,14 @@ export type {
   Guidance,
   Knowledge,
   LanguageWords,
+  Phrasings,
   PracticeQuestion,
   Quote,
   Wording,
   WordsByLanguage,
 } from './model.ts';
+export { FOLLOW_UP_KINDS } from './question/phrasings.ts';
+export { compileTemplate, TemplateError } from './question/templates.ts';
 export { clean, tokenize } from './question/normalize.ts';
 export { placeholdersIn, TEXT_KEYS, TEXT_PLACEHOLDERS } from './texts.ts';
 export type { TextKey, Texts, TextsByLanguage } from './texts.ts';

@@ -72,6 +72,22 @@ export interface LanguageWords {
   readonly opdrachten: Readonly<Record<string, readonly string[]>>;
   readonly synoniemen: readonly Synonyms[];
 }
+/** Sentence templates of one language, under the keys that editors write in `basis/zinsvormen.yaml`: see `templates.ts`. */
+export interface Phrasings {
+  /** Words without meaning that may stand between any two words of a template. */
+  readonly vulwoorden: readonly string[];
+  /** Templates that others refer to by name. */
+  readonly onderdelen: Readonly<Record<string, string>>;
+  /** Frames around a subject `{x}`. */
+  readonly kaders: readonly string[];
+  /** Follow-ups without a subject, by what they ask. */
+  readonly vervolg: Readonly<Record<string, readonly string[]>>;
+  /** Messages without a subject. */
+  readonly zonder_onderwerp: readonly string[];
+  /** Beginnings of the closing of a mail. */
+  readonly afsluiting: readonly string[];
+}
+
 export type WordsByLanguage = Readonly<Record<Language, LanguageWords>>;
 
 /** An official document with everything about it: one folder of the knowledge. */
@@ -93,6 +109,8 @@ export interface Guidance {
 /** All guidances, the main one first, with a fingerprint of their files. */
 export interface Knowledge {
   readonly guidances: readonly Guidance[];
+  /** Sentence templates by language; absent in knowledge without `basis/zinsvormen.yaml`. */
+  readonly phrasings?: Readonly<Partial<Record<Language, Phrasings>>>;
   /** The first 12 hexadecimal digits of the SHA-256 over the path and bytes of every file. */
   readonly hash: string;
 }

@@ -10,11 +10,15 @@ import type { LoadedGuidance } from './guidance.ts';
 import { KnowledgeError } from './problems.ts';
 import type { Problem } from './problems.ts';
 import { readFile, requireFile } from './read-yaml.ts';
+import { buildPhrasings } from './phrasings.ts';
+import { phrasingsSchema } from './phrasings-schema.ts';
 import { outsideSchema, textsSchema, wordsSchema } from './schema.ts';
 
 const MISSING_ADVICE = 'Kopieer de map basis/ van de meegeleverde kennis, of laat hem helemaal weg.';
 /** Messages that are about no guidance; optional. */
 const OUTSIDE_FILE = 'basis/buiten-onderwerp.yaml';
+/** Sentence templates; optional. */
+const PHRASINGS_FILE = 'basis/zinsvormen.yaml';
 
 /** Knowledge that was read from files. */
 export interface LoadedKnowledge {
@@ -47,6 +51,8 @@ export function buildKnowledge(files: Files, slugs: readonly string[]): LoadedKn
   if (texts !== undefined) checkSharedTexts(texts, problems);
   const shared = { words: words?.data ?? {}, texts: texts?.data ?? {} };
   const outside = files.has(OUTSIDE_FILE) ? (read(OUTSIDE_FILE, outsideSchema)?.data ?? []) : [];
+  const templates = files.has(PHRASINGS_FILE) ? read(PHRASINGS_FILE, phrasingsSchema) : undefined;
+  const phrasings = templates && buildPhrasings(templates, problems);
   const loaded = slugs.flatMap((slug) => loadGuidance(files, slug, shared, problems) ?? []);
   checkAcross(loaded, problems);
   const guidances = loaded.map(({ guidance }, index) =>
@@ -54,7 +60,11 @@ export function buildKnowledge(files: Files, slugs: readonly string[]): LoadedKn
   );
   if (problems.length > 0) throw new KnowledgeError(problems);
   return {
-    knowledge: { guidances, hash: fingerprint(files) },
+    knowledge: {
+      guidances,
+      ...(phrasings !== undefined && { phrasings }),
+      hash: fingerprint(files),
+    },
     warnings: () => loaded.flatMap(({ warnings }) => warnings()),
   };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { phrasingsSchema } from './phrasings-schema.ts';
 
 /**
  * The schema of each kind of YAML file, for checking and for the JSON Schemas in `knowledge/schema/` (completion in an
@@ -183,5 +184,6 @@ export const SCHEMAS = {
   praktijkvragen: practiceSchema,
   'buiten-onderwerp': outsideSchema,
   woorden: wordsSchema,
+  zinsvormen: phrasingsSchema,
   teksten: textsSchema,
 } as const;

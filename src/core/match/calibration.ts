@@ -98,7 +98,16 @@ export function calibrate(analysis: Analysis, entries: readonly Entry[]): Calibr
 /** A lower probability of "out of scope" is noise, even when it is the highest of all. */
 const MIN_OUT_OF_SCOPE = 0.12;
 
+/**
+ * The same for one or two content words that are all in the vocabulary: the classifier has too little to tell entries
+ * apart then, and the largest class gets most. Fitted on bare subjects: `bench/README.md`.
+ */
+const MIN_OUT_OF_SCOPE_SHORT = 0.45;
+const MAX_SHORT = 2;
+
 /** Returns whether a question is likelier to be out of scope than to be about any of the entries. */
-export function isOutOfScope({ scores: [first] }: Analysis): boolean {
-  return first !== undefined && first.entry < 0 && first.probability >= MIN_OUT_OF_SCOPE;
+export function isOutOfScope({ scores: [first], words, coverage }: Analysis): boolean {
+  const isShort = words.length > 0 && words.length <= MAX_SHORT && coverage === 1;
+  const min = isShort ? MIN_OUT_OF_SCOPE_SHORT : MIN_OUT_OF_SCOPE;
+  return first !== undefined && first.entry < 0 && first.probability >= min;
 }

@@ -1,5 +1,7 @@
 import type { Entry, Guidance, WordsByLanguage } from '../model.ts';
 import { stripGreetings } from '../question/greetings.ts';
+import { createPhrasingMatcher } from '../question/phrasings.ts';
+import type { PhrasingMatcher } from '../question/phrasings.ts';
 import { createLexicon } from '../question/lexicon.ts';
 import type { Lexicon } from '../question/lexicon.ts';
 import { splitSentences } from '../question/normalize.ts';
@@ -9,15 +11,16 @@ import { createBag } from './bag.ts';
 import { createClassifier } from './classifier.ts';
 import { createWordsFor } from './explain.ts';
 import type { WordsFor } from './explain.ts';
-import { hashWord } from './feature-hash.ts';
 import { createExtractor, maxNgramLength } from './features.ts';
 import type { WeightedTokens, Word } from './features.ts';
 import { raisePriorOdds } from './follow-up-prior.ts';
-import { createVectorizer, idf } from './inverted-index.ts';
+import { createVectorizer } from './inverted-index.ts';
 import type { ModelCache } from './model-file.ts';
 import { loadModel } from './model.ts';
 import { createSimilarity, SIMILARITY_ONE } from './similarity.ts';
 import { createCorrector, limitCorrections } from './spelling.ts';
+import { coverageOf } from './coverage.ts';
+import { sentenceWeight } from './sentence-weight.ts';
 import { topK } from './top-k.ts';
 import { mergeGuidanceWords, trainingExamples } from './training-set.ts';
 
@@ -81,7 +84,11 @@ const MAX_CORRECTED_WORDS = 16;
  * Creates the matcher of all guidances: loads the model from the cache, or fits it. Deterministic. Throws a `TypeError`
  * when there is no guidance.
  */
-export function createMatcher(guidances: readonly Guidance[], cache?: ModelCache): Matcher {
+export function createMatcher(
+  guidances: readonly Guidance[],
+  cache?: ModelCache,
+  phrasings: Pick<PhrasingMatcher, 'stripFrame'> = createPhrasingMatcher([]),
+): Matcher {
   const entries = guidances.flatMap((guidance) => guidance.entries);
   const ownLanguage = guidances[0]?.language ?? 'nl';
   const languages = [
@@ -113,21 +120,35 @@ export function createMatcher(guidances: readonly Guidance[], cache?: ModelCache
   return { entries, languages, lexicon, words, wordsFor: createWordsFor(vocabulary, index), analyse };
 
   /**
-   * Greetings and thanks are noise around a question, but the subject of small talk. So a message with them is scored
+   * Frames tell that something is asked, not about what, so the subject in them is scored. Greetings and thanks are noise
+   * around a question, but the subject of small talk. So a message with them is scored
    * without and with them; the latter counts when its best entry is small talk with a higher score.
    */
   function analyse({ sentences }: ParsedText, context?: FollowUpContext): Analysis {
     const asked = stripGreetings(sentences, lexicon);
-    const analysis = score(asked, context);
+    const language = lexicon.languageOf(asked.flatMap(({ tokens }) => tokens));
+    const isContent = (token: string) => languages.every((own) => !lexicon.isStopWord(token, own));
+    const subjects = asked.map((sentence) => ({
+      ...sentence,
+      tokens: phrasings.stripFrame(sentence.tokens, isContent),
+    }));
+    const analysis = score(subjects, language, context);
     if (asked === sentences) return analysis;
-    const withGreetings = score(sentences, context);
+    const withGreetings = score(
+      sentences,
+      lexicon.languageOf(sentences.flatMap(({ tokens }) => tokens)),
+      context,
+    );
     const [first] = withGreetings.scores;
     const isSocial = first !== undefined && entries[first.entry]?.kind === 'social';
     return isSocial && first.blended > (analysis.scores[0]?.blended ?? 0) ? withGreetings : analysis;
   }
 
-  function score(sentences: readonly Sentence[], context: FollowUpContext | undefined): Analysis {
-    const language = lexicon.languageOf(sentences.flatMap(({ tokens }) => tokens));
+  function score(
+    sentences: readonly Sentence[],
+    language: Language,
+    context: FollowUpContext | undefined,
+  ): Analysis {
     const correctSome = limitCorrections(correct, known, MAX_CORRECTED_WORDS);
     bag.clear();
     if (context !== undefined) {
@@ -158,7 +179,7 @@ export function createMatcher(guidances: readonly Guidance[], cache?: ModelCache
         probability: probabilities[label]!,
         blended: blended[label]!,
       }));
-    return { words: contentWords, language, scores, coverage: coverageOf(contentWords) };
+    return { words: contentWords, language, scores, coverage: coverageOf(contentWords, known, index) };
   }
 
   /** Sets `similarities` to the highest similarity of the examples of each class. */
@@ -172,22 +193,4 @@ export function createMatcher(guidances: readonly Guidance[], cache?: ModelCache
     for (let label = 0; label < classes; label += 1)
       similarities[label] = Math.min(1, (highest[label] ?? 0) / SIMILARITY_ONE);
   }
-
-  function coverageOf(contentWords: readonly Word[]): number {
-    let total = 0;
-    let covered = 0;
-    for (const { key, corrections } of contentWords) {
-      const weight = idf(index, hashWord(key));
-      total += weight;
-      if (known.has(key)) covered += weight;
-      else covered += weight * Math.max(0, ...corrections.map(({ similarity }) => similarity));
-    }
-    return total === 0 ? 0 : covered / total;
-  }
-}
-
-/** In a message of several sentences the question counts most; the sentences around it still help. */
-function sentenceWeight(sentence: Sentence, all: readonly Sentence[]): number {
-  if (all.length === 1 || sentence.isQuestion) return 1;
-  return all.some(({ isQuestion }) => isQuestion) ? 0.8 : 0.9;
 }

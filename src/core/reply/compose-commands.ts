@@ -4,7 +4,7 @@ import {
   heading,
   paragraph,
   plainReply,
-  quoteBlocks,
+  quotedParagraphs,
   say,
   wordingOf,
 } from './compose.ts';
@@ -125,14 +125,11 @@ export function composeSource(context: ReplyContext, last: GuidanceEntry | undef
   if (last === undefined || quotes.length === 0) {
     return plainReply('help', context, [paragraph(say(context, 'bron_geen'))]);
   }
-  const paragraphs = [
-    ...new Map(quotes.map((quote) => [quote.paragraph, { ...quote, text: quote.paragraph }])).values(),
-  ];
   const own = { guidance: last.guidance, language: context.language };
   return {
     ...plainReply('answer', context, [
       heading(say(own, 'bron')),
-      ...quoteBlocks(paragraphs, own),
+      ...quotedParagraphs(quotes, own),
       ...(last.guidance.url === undefined
         ? []
         : [{ kind: 'link', text: say(own, 'over_bron'), url: last.guidance.url } as const]),

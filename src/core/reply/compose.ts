@@ -133,6 +133,12 @@ export function quoteBlocks(quotes: readonly Quote[], context: ReplyContext, not
   return note && blocks.length > 0 ? [...blocks, ...languageNote(context)] : blocks;
 }
 
+/** Returns a quote block for each paragraph that the quotes stand in, each paragraph once. */
+export function quotedParagraphs(quotes: readonly Quote[], context: ReplyContext): Block[] {
+  const paragraphs = quotes.map((quote) => [quote.paragraph, { ...quote, text: quote.paragraph }] as const);
+  return quoteBlocks([...new Map(paragraphs).values()], context);
+}
+
 function languageNote(context: ReplyContext): Block[] {
   return context.guidance.language === context.language ? [] : [paragraph(say(context, 'citaat_taal'))];
 }

@@ -67,3 +67,20 @@ function hasRival(first: MatchedEntry, matched: readonly MatchedEntry[], isOneWo
       (first.match.confidence - other.match.confidence < TIE || (isOneWord && isConfident(other))),
   );
 }
+
+/**
+ * Decides on a question that an editor wrote literally: its entry, or a choice when several entries have it. Nothing when
+ * no entry does.
+ */
+export function decideLiteral(
+  entries: readonly Entry[],
+  matched: readonly MatchedEntry[],
+): Decision | undefined {
+  const [first, ...others] = entries.map((entry): MatchedEntry => {
+    const words = matched.find((found) => found.entry === entry)?.match.words ?? (() => []);
+    return { entry, match: { entry: entry.id, confidence: 1, words } };
+  });
+  if (first === undefined) return undefined;
+  if (others.length === 0) return { kind: first.entry.kind, match: first.match };
+  return { kind: 'choices', matches: [first, ...others].slice(0, MAX_CHOICES).map(({ match }) => match) };
+}

@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { FOLLOW_UP_KINDS } from '../core/index.ts';
+
+const fillers = z.array(z.string().trim().min(1).max(100));
+const template = z.string().trim().min(1).max(500);
+const templates = (description: string) => z.array(template).describe(description).default([]);
+const languagePhrasings = z.strictObject({
+  vulwoorden: fillers.describe('Woorden die de bot in een vorm niet meetelt.').default([]),
+  onderdelen: z
+    .record(z.string(), template)
+    .describe('Stukken van een vorm met een naam, om met <naam> te gebruiken.')
+    .default({}),
+  kaders: templates('Zinnen om een onderwerp heen; {x} is het onderwerp.'),
+  vervolg: z
+    .partialRecord(z.enum(FOLLOW_UP_KINDS), templates('Vervolgvragen zonder eigen onderwerp.'))
+    .describe('Vervolgvragen op het laatste antwoord: waarom, zeker, meer of voorbeeld.')
+    .default({}),
+  zonder_onderwerp: templates('Berichten zonder onderwerp: de bot geeft hulp.'),
+  afsluiting: templates('Het begin van het slot van een mail.'),
+});
+export const phrasingsSchema = z
+  .strictObject({ nl: languagePhrasings.optional(), en: languagePhrasings.optional() })
+  .describe('Zinnen om een onderwerp heen (basis/zinsvormen.yaml), per taal.');
+export type RawPhrasings = z.infer<typeof phrasingsSchema>;

@@ -1,0 +1,50 @@
+import { compileTemplate, TemplateError } from '../core/index.ts';
+import type { Knowledge } from '../core/index.ts';
+import type { Problem } from './problems.ts';
+import type { ReadFile } from './read-yaml.ts';
+import type { RawPhrasings } from './phrasings-schema.ts';
+
+/** Returns the sentence templates of each language; adds those that cannot be compiled to `problems`. */
+export function buildPhrasings(
+  { file, data, lineOf }: ReadFile<RawPhrasings>,
+  problems: Problem[],
+): NonNullable<Knowledge['phrasings']> {
+  for (const language of ['nl', 'en'] as const) {
+    const phrasings = data[language];
+    if (phrasings === undefined) continue;
+    const { onderdelen, kaders, zonder_onderwerp, afsluiting, vervolg } = phrasings;
+    const located = [
+      ...Object.entries(onderdelen).map(([name, text]) => [text, ['onderdelen', name]] as const),
+      ...Object.entries({ kaders, zonder_onderwerp, afsluiting }).flatMap(([key, texts]) =>
+        texts.map((text, index) => [text, [key, index]] as const),
+      ),
+      ...Object.entries(vervolg).flatMap(([key, texts]) =>
+        texts.map((text, index) => [text, ['vervolg', key, index]] as const),
+      ),
+    ];
+    for (const [text, path] of located) {
+      const problem = problemWith(text, onderdelen);
+      if (problem === undefined) continue;
+      problems.push({
+        file,
+        line: lineOf([language, ...path]),
+        message: `De vorm “${text}” klopt niet: ${problem}.`,
+        advice: 'Kijk boven in dit bestand hoe je een vorm schrijft.',
+      });
+    }
+  }
+  return {
+    ...(data.nl !== undefined && { nl: data.nl }),
+    ...(data.en !== undefined && { en: data.en }),
+  };
+}
+
+function problemWith(text: string, rules: Readonly<Record<string, string>>): string | undefined {
+  try {
+    compileTemplate(text, rules);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    return error.message;
+  }
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseText } from '../../../src/core/question/normalize.ts';
+import { createPhrasingMatcher } from '../../../src/core/question/phrasings.ts';
+
+const PHRASINGS = {
+  vulwoorden: ['eens', 'graag'],
+  onderdelen: { over: '(over|rond)' },
+  kaders: ['wat staat er <over> {x}', 'ik heb een vraag <over> {x}', 'regels voor {x}'],
+  vervolg: { waarom: ['waarom [dan|niet]'], voorbeeld: ['noem een voorbeeld'] },
+  zonder_onderwerp: ['(volgende|vorige) [vraag]'],
+  afsluiting: ['met vriendelijke groet', 'verzonden vanaf'],
+};
+const matcher = createPhrasingMatcher([PHRASINGS]);
+const tokens = (text: string) => parseText(text).tokens;
+const isContent = (token: string) => !['de', 'het'].includes(token);
+
+describe('a frame', () => {
+  it.each([
+    ['Wat staat er over pauze?', 'pauze'],
+    ['wat staat er eens rond de pauze graag', 'de pauze'],
+    ['ik heb een vraag over regels voor pauze', 'pauze'],
+    ['mag ik pauze', 'mag ik pauze'],
+    ['regels voor de', 'regels voor de'],
+    ['wat staat er over', 'wat staat er over'],
+  ])('leaves the subject of %j: %j', (text, subject) => {
+    expect(matcher.stripFrame(tokens(text), isContent).join(' ')).toBe(subject);
+  });
+
+  it('is not looked for in a story', () => {
+    const story = tokens(`wat staat er over ${'pauze '.repeat(50)}`);
+    expect(matcher.stripFrame(story, isContent)).toBe(story);
+  });
+});
+
+describe('a message without a subject', () => {
+  it.each([
+    ['Waarom niet?', 'waarom'],
+    ['noem graag eens een voorbeeld', 'voorbeeld'],
+    ['waarom is pauze nodig', undefined],
+    ['', undefined],
+  ])('is a follow-up of a kind, or none: %j', (text, kind) => {
+    expect(matcher.followUpKind(tokens(text))).toBe(kind);
+  });
+
+  it.each([
+    ['Volgende vraag', true],
+    ['vorige', true],
+    ['de volgende pauze', false],
+  ])('%j: %s', (text, expected) => {
+    expect(matcher.isSubjectless(tokens(text))).toBe(expected);
+  });
+});

@@ -33,7 +33,6 @@ FROM scratch
 COPY --from=build /image/ /
 WORKDIR /app
 ENV NODE_ENV=production \
-  MALLOC_ARENA_MAX=1 \
   HOST=0.0.0.0 \
   PORT=3978
 USER 10001:10001
@@ -43,5 +42,5 @@ STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=3s --start-period=60s --retries=3 \
   CMD ["/usr/local/bin/node", "/app/health.js"]
 # The flags of scripts/flags.ts.
-ENTRYPOINT ["/usr/local/bin/node", "--max-semi-space-size=2", "--heap-growing-percent=50"]
+ENTRYPOINT ["/usr/local/bin/node", "--max-semi-space-size=2"]
 CMD ["/app/main.js"]

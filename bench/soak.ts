@@ -1,14 +1,14 @@
 /**
  * Claim: under steady load on all channels at once, memory stays flat, no request fails and answers stay fast.
  *
- * The bot is a process of its own with the flags of the image (`scripts/flags.ts`) and the shipped knowledge. Slack and
+ * The bot is a process of its own, started as in its container, with the shipped knowledge. Slack and
  * Microsoft are simulated on this machine, behind a proxy and over TLS; their work is not counted.
  *
  *     npm run build && node bench/soak.ts [seconds, 600] [requests per second, 200] [program, dist/main.js]
  */
-import { FLAGS, MEMORY } from '../scripts/flags.ts';
 import { SHIPPED_KNOWLEDGE } from '../src/knowledge/index.ts';
 import { startWorld } from '../test/system/world/index.ts';
+import { CONTAINER_ARGS } from './container.ts';
 import { cpuOf, memoryOf } from './process-figures.ts';
 import { quantile } from './timing.ts';
 
@@ -25,8 +25,8 @@ const QUESTIONS = [
 const TICK_MS = 20;
 const WARM_UP_SECONDS = 10;
 
-const world = await startWorld({ ...MEMORY, KNOWLEDGE_DIR: SHIPPED_KNOWLEDGE, LOG_LEVEL: 'warn' }, [
-  ...FLAGS,
+const world = await startWorld({ KNOWLEDGE_DIR: SHIPPED_KNOWLEDGE, LOG_LEVEL: 'warn' }, [
+  ...CONTAINER_ARGS,
   entry,
 ]);
 const channels = ['slack', 'teams', 'web'] as const;

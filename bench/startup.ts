@@ -17,7 +17,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { FLAGS, MEMORY } from '../scripts/flags.ts';
+import { CONTAINER_ARGS } from './container.ts';
 import { cpuOf, memoryOf } from './process-figures.ts';
 import { quantile } from './timing.ts';
 
@@ -42,11 +42,10 @@ interface Start {
   readonly mb: number;
 }
 
-/** What to start: arguments of Node, and variables of the environment. */
 interface Program {
   readonly name: string;
+  /** Arguments of Node. */
   readonly args: readonly string[];
-  readonly env: Readonly<Record<string, string>>;
 }
 
 const slack = createServer((request, response) => {
@@ -88,11 +87,11 @@ slack.close();
 function bundleIn(directory: string): Program {
   const main = join(directory, 'main.js');
   if (!existsSync(main)) throw new Error(`${main} does not exist: run npm run build`);
-  return { name: directory, args: [...FLAGS, main], env: MEMORY };
+  return { name: directory, args: [...CONTAINER_ARGS, main] };
 }
 
 function fromSource(): Program {
-  return { name: 'source', args: [join(ROOT, 'src/main.ts')], env: {} };
+  return { name: 'source', args: [join(ROOT, 'src/main.ts')] };
 }
 
 /** Medians, and the least of what varies most. */
@@ -123,7 +122,6 @@ async function start(
       PORT: String(port),
       LOG_LEVEL: 'error',
       HTTPS_PROXY: 'http://127.0.0.1:9',
-      ...program.env,
       ...settings,
     },
   });

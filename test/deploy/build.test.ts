@@ -132,12 +132,15 @@ describe('the bundle', () => {
     expect(now).not.toBe(hash);
   }, 40_000);
 
-  it.each(['knowledge', 'config', 'data'])('brings the command %s', (name) => {
-    const { stdout, stderr } = spawnSync(process.execPath, [join(dist, `${name}.js`), '--help'], {
-      encoding: 'utf8',
-    });
-    expect(stdout + stderr).toMatch(/npm run/);
-  });
+  it.each(['ask', 'config', 'data', 'knowledge', 'slack-manifest', 'teams-package'])(
+    'brings the command %s',
+    (name) => {
+      const { stdout, stderr } = spawnSync(process.execPath, [join(dist, `${name}.js`), '--help'], {
+        encoding: 'utf8',
+      });
+      expect(stdout + stderr).toMatch(/npm run/);
+    },
+  );
 
   it.each(['main', 'data'])('says in one line that a Node is too old, and reads nothing else: %s', (name) => {
     const older = 'data:text/javascript,Object.defineProperty(process,"versions",{value:{node:"20.1.0"}})';

@@ -3,7 +3,7 @@ import { validate } from 'dockerfile-utils';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { FLAGS, MEMORY } from '../../scripts/flags.ts';
+import { FLAGS } from '../../scripts/flags.ts';
 import { SETTINGS } from '../../src/settings/table.ts';
 import { ROOT } from './kustomize.ts';
 
@@ -40,13 +40,11 @@ describe('the Dockerfile', () => {
       `ENTRYPOINT ${JSON.stringify(['/usr/local/bin/node', ...FLAGS]).replaceAll(',', ', ')}`,
     );
     expect(read('deploy/handreiking-bot.service')).toContain(`ExecStart=/usr/bin/node ${FLAGS.join(' ')} `);
-    for (const file of [last, read('deploy/handreiking-bot.service')])
-      for (const [name, value] of Object.entries(MEMORY)) expect(file).toContain(`${name}=${value}`);
   });
 
   it('sets only settings that exist', () => {
     const names = [...last.matchAll(/^\s*(?:ENV )?([A-Z_]+)=/gm)].map(([, name = '']) => name);
-    expect(names.filter((name) => !name.startsWith('NODE_') && !(name in MEMORY))).toEqual(['HOST', 'PORT']);
+    expect(names.filter((name) => !name.startsWith('NODE_'))).toEqual(['HOST', 'PORT']);
     expect(Object.keys(SETTINGS)).toEqual(expect.arrayContaining(['HOST', 'PORT']));
   });
 });

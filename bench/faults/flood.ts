@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readAssets } from '../../adapters/web/assets.ts';
-import { FLAGS, MEMORY } from '../../scripts/flags.ts';
+import { CONTAINER_ARGS } from '../container.ts';
 import { SHIPPED_KNOWLEDGE } from '../../src/knowledge/index.ts';
 import { rawHttp } from '../../test/server/raw-http.ts';
 import { startWorld } from '../../test/system/world/index.ts';
@@ -43,8 +43,8 @@ export async function* floods(): AsyncGenerator<readonly string[]> {
   ] as const;
   // Each in a process of its own: what was held once stays with a process.
   for (const [method, path, body] of targets) {
-    const settings = { ...MEMORY, KNOWLEDGE_DIR: SHIPPED_KNOWLEDGE, LOG_LEVEL: 'error' };
-    const world = await startWorld(settings, [...FLAGS, 'dist/main.js']);
+    const settings = { KNOWLEDGE_DIR: SHIPPED_KNOWLEDGE, LOG_LEVEL: 'error' };
+    const world = await startWorld(settings, [...CONTAINER_ARGS, 'dist/main.js']);
     try {
       yield await flood(world, `${method} ${path}`, body);
     } finally {

@@ -19,7 +19,7 @@ import { pathToFileURL } from 'node:url';
 import { removeAbandoned, writeWhole } from '../../src/shared/whole-file.ts';
 import { describeOnSmallDisk } from './small-disk.ts';
 
-const MODULE = pathToFileURL(join(import.meta.dirname, '../src/whole-file.ts')).href;
+const MODULE = pathToFileURL(join(import.meta.dirname, '../../src/shared/whole-file.ts')).href;
 const SOME = new Uint8Array(100_000).fill(1);
 
 let folder: string;

@@ -58,7 +58,7 @@ describeOnSmallDisk('Node on a disk that has no room for compiled code', 10_000,
         names.test(basename(name)),
       );
     const unfinished = () => files(/^[\da-f]{8}\./);
-    const cwd = join(import.meta.dirname, '..');
+    const cwd = join(import.meta.dirname, '../..');
     const env = { NODE_COMPILE_CACHE: compiled };
     spawnSync(process.execPath, ['src/cli/config.ts', '--offline'], { cwd, env });
     const left = unfinished();

@@ -41,7 +41,7 @@ const STEPS = Object.entries(CHANNELS).flatMap(([channel, steps]) =>
   steps.map((step) => ({ channel, ...step })),
 );
 
-const SCRIPT = join(import.meta.dirname, '../src/cli/data.ts');
+const SCRIPT = join(import.meta.dirname, '../../src/cli/data.ts');
 const placeOf = createPlaces();
 
 /** What the metrics say, and what Slack and Teams were given to show. */

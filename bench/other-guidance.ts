@@ -7,6 +7,7 @@ import { choicesIn } from '../src/evaluation/score.ts';
 import { percent, table } from '../src/evaluation/report.ts';
 import { readClinc, readHint3, readPredictions, writeGuidance } from './intent-set.ts';
 import type { IntentSet, TestQuestion } from './intent-set.ts';
+import { CHANNEL_TEXTS } from '../src/cli/channel-texts.ts';
 
 /**
  * Does the matcher work for guidance it was not made for? Public sets of labelled English questions are written as a
@@ -85,7 +86,7 @@ function measure(set: IntentSet, withOutside: boolean) {
   const directory = writeGuidance(set, withOutside);
   const start = performance.now();
   try {
-    const { knowledge } = loadKnowledge(directory);
+    const { knowledge } = loadKnowledge(directory, CHANNEL_TEXTS);
     const loaded = performance.now();
     const asker = createAsker(knowledge);
     const built = performance.now();

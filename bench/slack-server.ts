@@ -6,6 +6,7 @@ import { createAsker } from '../src/core/index.ts';
 import { loadKnowledge, SHIPPED_KNOWLEDGE } from '../src/knowledge/index.ts';
 import { createFileCache } from '../src/knowledge/model-cache.ts';
 import { startServer } from '../src/server/index.ts';
+import { CHANNEL_TEXTS } from '../src/cli/channel-texts.ts';
 
 /**
  * A server for `slack.ts`, in a process of its own: an empty Bolt handler, one that answers a fixed line, or the bot
@@ -42,7 +43,7 @@ async function bare(answers: boolean): Promise<number> {
 
 async function bot(): Promise<number> {
   const log = { info: () => undefined, warn: () => undefined, error: toStderr };
-  const { knowledge } = loadKnowledge(SHIPPED_KNOWLEDGE);
+  const { knowledge } = loadKnowledge(SHIPPED_KNOWLEDGE, CHANNEL_TEXTS);
   const assistant = createAssistant({
     asker: createAsker(knowledge, createFileCache()),
     channel: 'slack',

@@ -17,6 +17,7 @@ import { build } from 'esbuild';
 import { coreDigest } from '../src/knowledge/code-digest.ts';
 import { checkedText } from '../src/knowledge/checked.ts';
 import { builtInsAsRequired, leftOut, onceEach, ownFolders, shortNames, whenUsed } from './bundle-plugins.ts';
+import { CHANNEL_TEXTS } from '../src/cli/channel-texts.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const { values } = parseArgs({ options: { out: { type: 'string' }, cold: { type: 'boolean' } } });
@@ -125,7 +126,7 @@ writeFileSync(
   join(OUT, 'package.json'),
   `${JSON.stringify({ name: 'handreiking-bot', version, license, private: true, type: 'module' }, undefined, 2)}\n`,
 );
-writeFileSync(join(OUT, 'knowledge.checked.json'), checkedText(join(ROOT, 'knowledge')));
+writeFileSync(join(OUT, 'knowledge.checked.json'), checkedText(join(ROOT, 'knowledge'), CHANNEL_TEXTS));
 cpSync(join(ROOT, 'scripts/health.mjs'), join(OUT, 'health.js'));
 cpSync(join(ROOT, 'scripts/node-version.mjs'), join(OUT, 'node-version.js'));
 // Awaited, because an older Node already fails at reading the code, on what it has no name for.

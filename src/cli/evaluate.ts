@@ -10,6 +10,7 @@ import { scoreSet } from '../evaluation/score.ts';
 import { knowledgeDirectory } from './knowledge-option.ts';
 import { readOptions } from './options.ts';
 import { runCommand } from './run-command.ts';
+import { CHANNEL_TEXTS } from './channel-texts.ts';
 
 const QUESTIONS = join(import.meta.dirname, '../../test/questions');
 const OPTIONS = {
@@ -34,7 +35,7 @@ function main(): number {
   const called = readOptions({ options: OPTIONS, usage: USAGE, language: 'nl' });
   if (typeof called === 'number') return called;
   const { values } = called;
-  const knowledge = loadChecked(knowledgeDirectory(values.knowledge));
+  const knowledge = loadChecked(knowledgeDirectory(values.knowledge), CHANNEL_TEXTS);
   const sentences = readSentences(values.sentences);
   const asker = createAsker(knowledge, createFileCache());
   const gates =

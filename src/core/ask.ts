@@ -22,11 +22,11 @@ import {
   composeUnknown,
   composeVanished,
 } from './reply/compose-commands.ts';
-import { composeEntry, paragraph, plainReply, say, wordingOf } from './reply/compose.ts';
+import { composeEntry, paragraph, plainReply, say, sayAny, wordingOf } from './reply/compose.ts';
 import type { GuidanceEntry, ReplyContext } from './reply/compose.ts';
 import { decide } from './reply/decide.ts';
 import type { Decision, MatchedEntry } from './reply/decide.ts';
-import type { TextKey } from './texts.ts';
+import type { Say } from './texts.ts';
 import type { Ask, Language, Match, Question, Reply } from './types.ts';
 
 /** A reply with the reasons for it, for `--why`, evaluation and calibration. */
@@ -47,8 +47,10 @@ export interface Asker {
   readonly explain: (question: Question) => Explained;
   /** The entries of all guidances; indexes in an `Analysis` refer to these. */
   readonly entries: readonly Entry[];
-  /** Returns one of the bot's own sentences, by default in the language of the first guidance. */
-  readonly say: (key: TextKey, values?: Readonly<Record<string, string>>, language?: Language) => string;
+  /** Language of the first guidance. */
+  readonly language: Language;
+  /** Takes any key that the knowledge was loaded with, those of the channels included. */
+  readonly say: Say<string>;
   /** Returns an apology for a fault, with the reference by which an operator finds it in the log. */
   readonly sorry: (reference: string, language?: Language) => Reply;
 }
@@ -84,7 +86,8 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     explain,
     ask: withReplyCache((question) => explain(question).reply),
     entries: matcher.entries,
-    say: (key, values, language) => say(contextIn(language), key, values),
+    language: main.language,
+    say: (key, values, language) => sayAny(contextIn(language), key, values),
     sorry: (reference, language) => composeSorry(contextIn(language), reference),
   };
 

@@ -15,8 +15,8 @@ export type {
   WordsByLanguage,
 } from './model.ts';
 export { clean, tokenize } from './question/normalize.ts';
-export { placeholdersIn, TEXT_KEYS, TEXT_PLACEHOLDERS } from './texts.ts';
-export type { TextKey, Texts, TextsByLanguage } from './texts.ts';
+export { CORE_TEXTS, placeholdersIn } from './texts.ts';
+export type { Say, TextDeclarations, TextKey, Texts, TextsByLanguage } from './texts.ts';
 export type { ModelCache } from './match/model-file.ts';
 export { nearestName } from './match/spelling.ts';
 export { plainText } from './reply/plain-text.ts';

@@ -1,6 +1,7 @@
 import { buildKnowledge, readFiles, SHIPPED_KNOWLEDGE } from '../src/knowledge/index.ts';
 import type { Knowledge } from '../src/core/index.ts';
 import { roundOf } from '../src/evaluation/rounds.ts';
+import { CHANNEL_TEXTS } from '../src/cli/channel-texts.ts';
 
 const PRACTICE = /\/praktijkvragen\/(.+)$/;
 
@@ -11,5 +12,5 @@ export function knowledgeWithout(rounds: readonly number[]): Knowledge {
     const round = roundOf(PRACTICE.exec(path)?.[1] ?? '');
     return round === undefined || !rounds.includes(round);
   });
-  return buildKnowledge(new Map(kept), slugs).knowledge;
+  return buildKnowledge(new Map(kept), slugs, CHANNEL_TEXTS).knowledge;
 }

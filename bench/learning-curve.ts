@@ -2,6 +2,7 @@ import { figuresOf } from '../src/evaluation/figures.ts';
 import { percent, table } from '../src/evaluation/report.ts';
 import { askerWithout, readRounds, roundOf, SENTENCES } from '../src/evaluation/rounds.ts';
 import { scoreSet } from '../src/evaluation/score.ts';
+import { CHANNEL_TEXTS } from '../src/cli/channel-texts.ts';
 
 /**
  * Scores each round of fresh questions on a matcher that was trained without it: round N on the practice questions of
@@ -10,7 +11,7 @@ import { scoreSet } from '../src/evaluation/score.ts';
  *     node bench/learning-curve.ts
  */
 const rows = readRounds().map(({ number, items }) => {
-  const asker = askerWithout((file) => (roundOf(file) ?? 0) >= number);
+  const asker = askerWithout((file) => (roundOf(file) ?? 0) >= number, CHANNEL_TEXTS);
   const figures = figuresOf(scoreSet(asker, items, SENTENCES));
   return [
     String(number),

@@ -10,6 +10,7 @@ import type { Ranked } from './ranking.ts';
 import { quantile, timed } from './timing.ts';
 import { readClinc, readHint3, readPredictions, writeGuidance } from './intent-set.ts';
 import type { IntentSet, TestQuestion } from './intent-set.ts';
+import { CHANNEL_TEXTS } from '../src/cli/channel-texts.ts';
 
 /**
  * Measures the matcher on guidance that it was not developed on: public intent classification sets in English, written
@@ -75,7 +76,7 @@ function outcomeOf({ decision, reply, matches }: Explained, entry: string | null
 function measure(set: IntentSet, withOutOfScope: boolean) {
   const directory = writeGuidance(set, withOutOfScope);
   try {
-    const load = timed(() => loadKnowledge(directory).knowledge);
+    const load = timed(() => loadKnowledge(directory, CHANNEL_TEXTS).knowledge);
     const build = timed(() => createAsker(load.value));
     const asked = set.test.map((question) => ask(build.value, question));
     const inScope = asked.filter(({ entry }) => entry !== null);

@@ -6,6 +6,7 @@ import type { Knowledge } from '../src/core/index.ts';
 import { createFusePerEntry } from './engines.ts';
 import { knowledgeWithout } from './held-out.ts';
 import { timed } from './timing.ts';
+import { CHANNEL_TEXTS } from '../src/cli/channel-texts.ts';
 
 /** One measurement of `scale.ts`: this script reads a `Job` from standard input and prints a `Measured` (both JSON). */
 export interface Job {
@@ -46,7 +47,7 @@ function measure({ engine, knowledge: from, warmUp, questions, hostile }: Job): 
   const profiler = new GCProfiler();
   profiler.start();
   const { value: knowledge, ms: load } = timed(() =>
-    typeof from === 'string' ? loadKnowledge(from).knowledge : knowledgeWithout(from),
+    typeof from === 'string' ? loadKnowledge(from, CHANNEL_TEXTS).knowledge : knowledgeWithout(from),
   );
   const { value: find, ms: build } = timed(() => (engine === 'ours' ? ours(knowledge) : fuse(knowledge)));
   const rss = process.memoryUsage.rss() - before;

@@ -7,6 +7,7 @@ import { loadKnowledge, SHIPPED_KNOWLEDGE } from '../src/knowledge/index.ts';
 import { createFileCache } from '../src/knowledge/model-cache.ts';
 import { startServer } from '../src/server/index.ts';
 import { reportToParent } from './server-process.ts';
+import { CHANNEL_TEXTS } from '../src/cli/channel-texts.ts';
 
 /** A server for `slack.ts`: an empty Bolt handler, one that answers one fixed line, or the bot. */
 export type Kind = 'empty' | 'line' | 'bot';
@@ -34,7 +35,7 @@ async function bare(answers: boolean): Promise<number> {
 
 async function bot(): Promise<number> {
   const log = { info: () => undefined, warn: () => undefined, error: toStderr };
-  const { knowledge } = loadKnowledge(SHIPPED_KNOWLEDGE);
+  const { knowledge } = loadKnowledge(SHIPPED_KNOWLEDGE, CHANNEL_TEXTS);
   const assistant = createAssistant({
     asker: createAsker(knowledge, createFileCache()),
     channel: 'slack',

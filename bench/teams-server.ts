@@ -11,10 +11,11 @@ import { isLoopback } from '../adapters/teams/guard.ts';
 import { createTeams } from '../adapters/teams/index.ts';
 import { createAssistant } from '../src/assistant/index.ts';
 import { createAsker } from '../src/core/index.ts';
-import { loadKnowledge } from '../src/knowledge/index.ts';
+import { loadKnowledge, SHIPPED_KNOWLEDGE } from '../src/knowledge/index.ts';
 import { createFileCache } from '../src/knowledge/model-cache.ts';
 import { startServer } from '../src/server/index.ts';
 import { reportToParent } from './server-process.ts';
+import { CHANNEL_TEXTS } from '../src/cli/channel-texts.ts';
 
 /** A server for `teams.ts`: an empty botbuilder handler that checks the token and sends one line, or the bot. */
 export type Kind = 'empty' | 'bot';
@@ -68,7 +69,7 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
 
 async function bot(): Promise<number> {
   const log = { info: () => undefined, warn: toStderr, error: toStderr };
-  const asker = createAsker(loadKnowledge().knowledge, createFileCache());
+  const asker = createAsker(loadKnowledge(SHIPPED_KNOWLEDGE, CHANNEL_TEXTS).knowledge, createFileCache());
   const channel = await createTeams(
     { type: 'SingleTenant', appId, tenantId, password: 'password' },
     { assistant: createAssistant({ asker, channel: 'teams', log }), log },

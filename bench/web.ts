@@ -9,7 +9,7 @@
 import autocannon from 'autocannon';
 import { createWeb } from '../adapters/web/index.ts';
 import { createAssistant } from '../src/assistant/index.ts';
-import type { Assistant, Listener } from '../src/assistant/index.ts';
+import type { Listener } from '../src/assistant/index.ts';
 import { createAsker } from '../src/core/index.ts';
 import { loadKnowledge, SHIPPED_KNOWLEDGE } from '../src/knowledge/index.ts';
 import { readQuestionSet } from '../src/evaluation/question-set.ts';
@@ -17,6 +17,8 @@ import { createFileCache } from '../src/knowledge/model-cache.ts';
 import { startServer } from '../src/server/index.ts';
 import { reportToParent, startServerProcess } from './server-process.ts';
 import { quantile } from './timing.ts';
+import { CHANNEL_TEXTS } from '../src/cli/channel-texts.ts';
+import type { WebAssistant } from '../adapters/web/texts.ts';
 
 const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const EMPTY = '/leeg';
@@ -25,9 +27,9 @@ const SECONDS = 4;
 const ROUNDS = 3;
 
 async function serve(): Promise<void> {
-  const asker = createAsker(loadKnowledge(SHIPPED_KNOWLEDGE).knowledge, createFileCache());
+  const asker = createAsker(loadKnowledge(SHIPPED_KNOWLEDGE, CHANNEL_TEXTS).knowledge, createFileCache());
   const assistant = createAssistant({ asker, channel: 'web' });
-  const nothing: Assistant = {
+  const nothing: WebAssistant = {
     ...assistant,
     reply: () => Promise.resolve({ kind: 'help', language: 'nl', blocks: [] }),
   };

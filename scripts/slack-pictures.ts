@@ -18,9 +18,13 @@ import { renderMessage } from '../adapters/slack/render.ts';
 import { createAsker } from '../src/core/index.ts';
 import { loadKnowledge, SHIPPED_KNOWLEDGE } from '../src/knowledge/index.ts';
 import { createFileCache } from '../src/knowledge/model-cache.ts';
+import { CHANNEL_TEXTS } from '../src/cli/channel-texts.ts';
 
 const [, , folder = 'docs/pictures'] = process.argv;
-const { ask, say } = createAsker(loadKnowledge(SHIPPED_KNOWLEDGE).knowledge, createFileCache());
+const { ask, say } = createAsker(
+  loadKnowledge(SHIPPED_KNOWLEDGE, CHANNEL_TEXTS).knowledge,
+  createFileCache(),
+);
 const style = readFileSync(
   createRequire(import.meta.url).resolve('slack-blocks-to-jsx/dist/style.css'),
   'utf8',

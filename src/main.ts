@@ -2,8 +2,10 @@ import { fstatSync } from 'node:fs';
 import { converse } from '../adapters/terminal/index.ts';
 import type { Preview } from '../adapters/web/index.ts';
 import { createAssistant, createMissedQuestions, createRateLimit } from './assistant/index.ts';
-import type { Assistant, Channel } from './assistant/index.ts';
+import type { Channel } from './assistant/index.ts';
 import type { Log } from './shared/log.ts';
+import { CHANNEL_TEXTS } from './cli/channel-texts.ts';
+import type { AnyAssistant } from './cli/channel-texts.ts';
 import { runCommand } from './cli/run-command.ts';
 import { readConfig } from './settings/read.ts';
 import type { Config } from './settings/read.ts';
@@ -19,14 +21,14 @@ import { status } from './settings/status.ts';
 
 /** What a channel is made with. */
 interface Parts {
-  readonly assistant: Assistant;
+  readonly assistant: AnyAssistant;
   readonly log: Log;
 }
 
 /** The composition root: settings -> knowledge -> core -> conversation -> channels -> one port. */
 async function main(): Promise<number> {
   const config = readConfig(process.env);
-  const knowledge = loadChecked(config.knowledge);
+  const knowledge = loadChecked(config.knowledge, CHANNEL_TEXTS);
   const converses = isTyped();
   // In a terminal only what goes wrong is worth a line of JSON between question and answer.
   const log = createLog(
@@ -39,6 +41,7 @@ async function main(): Promise<number> {
   const { modelCache } = config;
   const hotReload = createHotReload({
     directory: config.knowledge,
+    channelTexts: CHANNEL_TEXTS,
     knowledge,
     modelCache,
     log,
@@ -123,7 +126,7 @@ async function createChannels(config: Config, partsOf: (channel: string) => Part
 }
 
 /** What the web page shows of other channels, on or off; drawing needs nothing of their SDKs. */
-async function createPreviews({ say }: Assistant): Promise<Preview[]> {
+async function createPreviews({ say }: AnyAssistant): Promise<Preview[]> {
   const { renderMessage } = await import('../adapters/slack/render.ts');
   const { renderCard } = await import('../adapters/teams/card.ts');
   return [

@@ -1,5 +1,5 @@
 import { VOTE_TEXTS } from '../../src/assistant/index.ts';
-import type { Assistant, VoteOutcome } from '../../src/assistant/index.ts';
+import type { VoteOutcome } from '../../src/assistant/index.ts';
 import type { Reply } from '../../src/core/index.ts';
 import { cut } from '../../src/shared/cut.ts';
 import type { Pseudonymize } from '../../src/shared/pseudonymize.ts';
@@ -12,10 +12,11 @@ import { readAction, readCommand, readHome, readMessage, readShortcut } from './
 import type { Asked, SlackEvent, Destination, Pressed } from './read.ts';
 import { renderMessage } from './render.ts';
 import { share } from './share.ts';
+import type { SlackAssistant } from './texts.ts';
 
 /** What the handlers need. */
 export interface HandlerParts {
-  readonly assistant: Assistant;
+  readonly assistant: SlackAssistant;
   readonly pseudonymize: Pseudonymize;
   readonly respond: Respond;
 }

@@ -1,10 +1,10 @@
 import type { HomeView } from '@slack/types';
-import type { Assistant } from '../../src/assistant/index.ts';
 import type { Reply } from '../../src/core/index.ts';
 import { button, buttonRows, paragraph } from './elements.ts';
 import { MESSAGE_SIZE, VIEW_BLOCKS } from './limits.ts';
 import { COMMAND } from './manifest.ts';
 import { actionOf, ACTIONS, renderBlocks } from './render.ts';
+import type { SlackAssistant } from './texts.ts';
 
 /** The command whose reply the Home tab opens with. */
 export const HOME_TEXT = 'onderwerpen';
@@ -12,7 +12,7 @@ export const HOME_TEXT = 'onderwerpen';
 const OWN_BLOCKS = 7;
 
 /** Renders the Home tab: a reply, under how to ask a question and above the edition and what is stored. */
-export function homeView(reply: Reply, say: Assistant['say'], above: readonly string[] = []): HomeView {
+export function homeView(reply: Reply, say: SlackAssistant['say'], above: readonly string[] = []): HomeView {
   const { language } = reply;
   const ways = [
     { label: say('onderwerpen_knop', {}, language), value: 'onderwerpen' },

@@ -1,4 +1,4 @@
-import type { Assistant, BodiedRequest, Channel, Listener } from '../../src/assistant/index.ts';
+import type { BodiedRequest, Channel, Listener } from '../../src/assistant/index.ts';
 import type { Log } from '../../src/shared/log.ts';
 import { createPseudonymize } from '../../src/shared/pseudonymize.ts';
 import { CallError } from '../../src/shared/retry.ts';
@@ -12,6 +12,7 @@ import { createJobQueue } from './job-queue.ts';
 import { createNetwork } from './network.ts';
 import { reconnect } from './reconnect.ts';
 import type { SlackSettings } from './settings.ts';
+import type { SlackAssistant } from './texts.ts';
 
 export type { SlackSettings } from './settings.ts';
 
@@ -23,7 +24,7 @@ const STOP_MS = 8_000;
 /** Opens the channel. Resolves also when Slack cannot be reached: `notReady` then says why, and it keeps reconnecting. */
 export async function createSlack(
   settings: SlackSettings,
-  { assistant, log }: { readonly assistant: Assistant; readonly log: Log },
+  { assistant, log }: { readonly assistant: SlackAssistant; readonly log: Log },
 ): Promise<Channel> {
   const callPolicy = { ...CALL_POLICY, ...settings.callPolicy };
   const network = createNetwork(callPolicy.timeout, settings.fetch);

@@ -1,11 +1,11 @@
 import type { ModalView } from '@slack/types';
-import type { Assistant } from '../../src/assistant/index.ts';
 import type { Reply } from '../../src/core/index.ts';
 import { cut } from '../../src/shared/cut.ts';
 import { paragraph, plain, rich, words } from './elements.ts';
 import { MESSAGE_SIZE, VIEW_BLOCKS, VIEW_TITLE } from './limits.ts';
 import { shownText } from './payload.ts';
 import { renderBlocks } from './render.ts';
+import type { SlackAssistant } from './texts.ts';
 
 /** The command that the shortcuts give. */
 export const MODAL_TEXT = 'zelfcheck';
@@ -26,7 +26,7 @@ export interface ModalParts {
  */
 export function modalView(
   reply: Reply,
-  say: Assistant['say'],
+  say: SlackAssistant['say'],
   { message = '', above = [] }: ModalParts = {},
 ): ModalView {
   const { language } = reply;

@@ -1,7 +1,7 @@
-import type { Assistant } from '../../src/assistant/index.ts';
 import type { Respond, ResponseMessage } from './calls.ts';
 import type { Pressed } from './read.ts';
 import { renderMessage } from './render.ts';
+import type { SlackAssistant } from './texts.ts';
 
 /**
  * Posts an answer in the channel once, without the name of the person, and renders the private answer again, without the
@@ -10,7 +10,7 @@ import { renderMessage } from './render.ts';
  */
 export async function share(
   { entry, answer, destination, spoken }: Extract<Pressed, { kind: 'share' }>,
-  { assistant, respond }: { readonly assistant: Assistant; readonly respond: Respond },
+  { assistant, respond }: { readonly assistant: SlackAssistant; readonly respond: Respond },
 ): Promise<void> {
   if (destination.kind !== 'private') return;
   const reply = assistant.show(`entry:${entry}`, spoken);

@@ -1,5 +1,4 @@
 import { VOTE_TEXTS } from '../../src/assistant/index.ts';
-import type { Assistant } from '../../src/assistant/index.ts';
 import { plainText } from '../../src/core/index.ts';
 import type { Reply } from '../../src/core/index.ts';
 import type { Pseudonymize } from '../../src/shared/pseudonymize.ts';
@@ -20,6 +19,7 @@ import {
   textOf,
 } from './read.ts';
 import type { Press } from './read.ts';
+import type { TeamsAssistant } from './texts.ts';
 import { isWelcome, welcomeMessage } from './welcome.ts';
 
 /** The command of the self-check. */
@@ -27,7 +27,7 @@ const CHECK = 'zelfcheck';
 const MESSAGE = 'application/vnd.microsoft.activity.message';
 
 /** Handles activities. Those that are not for the bot get no answer. */
-export function createBot(assistant: Assistant, pseudonymize: Pseudonymize): OnTurn {
+export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize): OnTurn {
   const { say } = assistant;
 
   return async (turn) => {

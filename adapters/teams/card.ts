@@ -1,4 +1,3 @@
-import type { Assistant } from '../../src/assistant/index.ts';
 import { plainText, renderToFit } from '../../src/core/index.ts';
 import type { Block, Choice, Reply, ReplyLimits } from '../../src/core/index.ts';
 import { ADAPTIVE_CARD } from './activity.ts';
@@ -7,6 +6,7 @@ import { checklistElements, doneElements, missingAnswer } from './checklist.ts';
 import type { CheckState } from './checklist.ts';
 import { container, buttons, execute, headline, lines, openUrl, buttonRow, submit } from './elements.ts';
 import type { Element } from './elements.ts';
+import type { TeamsAssistant } from './texts.ts';
 
 export interface Card extends JsonObject {
   readonly type: 'AdaptiveCard';
@@ -35,7 +35,7 @@ const MAX_BUTTON_TITLE = 32;
  */
 export function renderCard(
   reply: Reply,
-  say: Assistant['say'],
+  say: TeamsAssistant['say'],
   check: CheckState = UNANSWERED,
   above: readonly Element[] = [],
 ): Card {
@@ -51,7 +51,7 @@ export function renderCard(
 /** A message with a reply as its card, and as plain text for the notification. */
 export function cardMessage(
   reply: Reply,
-  say: Assistant['say'],
+  say: TeamsAssistant['say'],
   check: CheckState = UNANSWERED,
 ): OutgoingMessage {
   return {
@@ -62,11 +62,16 @@ export function cardMessage(
 }
 
 /** A reply as plain text, after the notice about missing answers. */
-function plainTextOf(reply: Reply, say: Assistant['say'], check: CheckState): string {
+function plainTextOf(reply: Reply, say: TeamsAssistant['say'], check: CheckState): string {
   return `${missingAnswer(check, say, reply.language)}\n\n${plainText(reply)}`.trim();
 }
 
-function createCard(reply: Reply, say: Assistant['say'], check: CheckState, above: readonly Element[]): Card {
+function createCard(
+  reply: Reply,
+  say: TeamsAssistant['say'],
+  check: CheckState,
+  above: readonly Element[],
+): Card {
   const text = plainTextOf(reply, say, check).toWellFormed();
   const place = reply.blocks.findIndex(({ kind }) => kind === 'checklist');
   const isOpen = check.kind === 'open';
@@ -95,7 +100,12 @@ function createCard(reply: Reply, say: Assistant['say'], check: CheckState, abov
   };
 }
 
-function renderBlock(block: Block, { language }: Reply, say: Assistant['say'], check: CheckState): Element[] {
+function renderBlock(
+  block: Block,
+  { language }: Reply,
+  say: TeamsAssistant['say'],
+  check: CheckState,
+): Element[] {
   switch (block.kind) {
     case 'heading':
       return block.text.trim() === '' ? [] : [headline(block.text)];

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Assistant } from '../../src/assistant/index.ts';
 import type { Block, Language, Reply } from '../../src/core/index.ts';
 import { container, buttons, execute, lines, submit, verbatim } from './elements.ts';
 import type { Element } from './elements.ts';
+import type { TeamsAssistant } from './texts.ts';
 
 type Checklist = Extract<Block, { kind: 'checklist' }>;
 
@@ -64,14 +64,14 @@ export function withoutChoices(state: CheckState): CheckState {
 }
 
 /** The notice above a self-check with missing answers; empty otherwise. */
-export function missingAnswer(state: CheckState, say: Assistant['say'], language: Language): string {
+export function missingAnswer(state: CheckState, say: TeamsAssistant['say'], language: Language): string {
   return state.kind === 'open' && state.chosen !== undefined ? say('teams_check_alle', {}, language) : '';
 }
 
 /** The questions of the self-check, each with three choices, and the submit button; when it is done only the questions. */
 export function checklistElements(
   block: Checklist,
-  say: Assistant['say'],
+  say: TeamsAssistant['say'],
   language: Language,
   state: CheckState,
 ): Element[] {
@@ -109,7 +109,7 @@ export function checklistElements(
 /** The text between the answered questions and the advice, which is never a verdict. */
 export function doneElements(
   doubts: boolean | undefined,
-  say: Assistant['say'],
+  say: TeamsAssistant['say'],
   language: Language,
 ): Element[] {
   const key = doubts === true ? 'teams_check_anders' : 'teams_check_overal_ja';

@@ -1,4 +1,4 @@
-import type { Assistant, UserMessage } from '../../src/assistant/index.ts';
+import type { UserMessage } from '../../src/assistant/index.ts';
 import { plainText } from '../../src/core/index.ts';
 import type { Block, Language, Reply } from '../../src/core/index.ts';
 import { cut } from '../../src/shared/cut.ts';
@@ -8,6 +8,7 @@ import { renderCard } from './card.ts';
 import type { CheckState } from './checklist.ts';
 import { lines } from './elements.ts';
 import type { Element } from './elements.ts';
+import type { TeamsAssistant } from './texts.ts';
 
 /**
  * The message extension. Shapes: https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/search-commands/respond-to-search
@@ -21,11 +22,11 @@ const MAX_PREVIEW = 200;
 const MAX_MESSAGE = 1_000;
 
 type Quote = Extract<Block, { kind: 'quote' }>;
-type Say = Assistant['say'];
+type Say = TeamsAssistant['say'];
 
 /** Searches for quotes: those of the answer or, when several questions may be meant, those of each. */
 export async function search(
-  { search: look, say }: Pick<Assistant, 'search' | 'say'>,
+  { search: look, say }: Pick<TeamsAssistant, 'search' | 'say'>,
   { text, person, language }: Omit<UserMessage, 'conversation'> & { readonly language: Language | undefined },
 ): Promise<InvokeResponse> {
   if (text === '') return notice(say('teams_zoek', {}, language));

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { Assistant, BodiedRequest, Channel } from '../../src/assistant/index.ts';
+import type { BodiedRequest, Channel } from '../../src/assistant/index.ts';
 import type { Log } from '../../src/shared/log.ts';
 import { createPseudonymize } from '../../src/shared/pseudonymize.ts';
 import type { JsonObject } from './activity.ts';
@@ -12,6 +12,7 @@ import { CALL_POLICY } from './outgoing.ts';
 import type { TeamsCallPolicy } from './outgoing.ts';
 import { refuseReplays } from './replay.ts';
 import { refuseOtherTenants } from './tenant.ts';
+import type { TeamsAssistant } from './texts.ts';
 
 /** Replaces Microsoft's keys, sign-in, addresses and timeouts, in tests. */
 export interface TeamsParts extends Pick<TransportParts, 'openIdUrl' | 'fetchToken'> {
@@ -29,7 +30,7 @@ const MAX_TURNS = 500;
  */
 export async function createTeams(
   settings: Credentials,
-  { assistant, log }: { readonly assistant: Assistant; readonly log: Log },
+  { assistant, log }: { readonly assistant: TeamsAssistant; readonly log: Log },
   parts: TeamsParts = {},
 ): Promise<Channel> {
   const isLocal = settings.type === 'local';

@@ -1,7 +1,7 @@
-import type { Assistant } from '../../src/assistant/index.ts';
 import type { Activity, OutgoingMessage } from './activity.ts';
 import { cardMessage } from './card.ts';
 import { englishOf, isAddressed } from './read.ts';
+import type { TeamsAssistant } from './texts.ts';
 
 /** The commands of the buttons, in the language of the reply. */
 export const COMMANDS = {
@@ -17,7 +17,7 @@ export function isWelcome({ type, action, membersAdded, recipient }: Activity): 
 }
 
 /** The first message of the bot, in the language of the Teams client that added it. */
-export function welcomeMessage(activity: Activity, say: Assistant['say']): OutgoingMessage {
+export function welcomeMessage(activity: Activity, say: TeamsAssistant['say']): OutgoingMessage {
   const language = englishOf(activity);
   const commands = COMMANDS[language ?? 'nl'];
   const tell = (key: Parameters<typeof say>[0]) => say(key, {}, language);

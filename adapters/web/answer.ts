@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Assistant } from '../../src/assistant/index.ts';
 import type { Reply } from '../../src/core/index.ts';
 import { addressOf } from './address.ts';
 import { html, NOTHING, raw, textOf } from './html.ts';
@@ -7,6 +6,7 @@ import type { Html } from './html.ts';
 import { renderPreviews } from './previews.ts';
 import type { PreviewParts } from './previews.ts';
 import { renderReply } from './render.ts';
+import type { WebAssistant } from './texts.ts';
 
 /** Placeholder for the id of the conversation in cached HTML. */
 const CONVERSATION = randomUUID();
@@ -36,7 +36,7 @@ export function createAnswerRenderer(parts: PreviewParts): RenderAnswer {
   };
 }
 
-function permanentLink({ entry, kind, language }: Reply, say: Assistant['say']): Html {
+function permanentLink({ entry, kind, language }: Reply, say: WebAssistant['say']): Html {
   if (entry === undefined || kind === 'social' || kind === 'help') return NOTHING;
   const address = kind === 'checklist' ? '/zelfcheck' : addressOf({ value: `entry:${entry}` });
   const label =

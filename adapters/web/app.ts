@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import type { Context } from 'hono';
 import type { HttpBindings } from '@hono/node-server';
 import { VOTE_TEXTS } from '../../src/assistant/index.ts';
-import type { Assistant, BodiedRequest, UserMessage } from '../../src/assistant/index.ts';
+import type { BodiedRequest, UserMessage } from '../../src/assistant/index.ts';
 import type { Log } from '../../src/shared/log.ts';
 import { isButton, plainText } from '../../src/core/index.ts';
 import type { Reply } from '../../src/core/index.ts';
@@ -18,10 +18,11 @@ import { isOwnPage, isVisit, POLICY_HEADERS } from './policy.ts';
 import { FIELD, formOf, jsonOf, messageOf, voteOf } from './read.ts';
 import type { Preview } from './previews.ts';
 import type { VoteFields } from './read.ts';
+import type { WebAssistant } from './texts.ts';
 
 /** What the web page is made with. */
 export interface WebParts {
-  readonly assistant: Assistant;
+  readonly assistant: WebAssistant;
   readonly log: Log;
   /** Previews of replies in other channels; none by default. */
   readonly previews?: readonly Preview[];

@@ -1,12 +1,12 @@
-import type { Assistant } from '../../src/assistant/index.ts';
 import type { Block, Language } from '../../src/core/index.ts';
 import { html, NOTHING } from './html.ts';
 import type { Html } from './html.ts';
 import { FIELD } from './read.ts';
+import type { WebAssistant } from './texts.ts';
 
 /** How a reply is rendered. */
 export interface RenderContext {
-  readonly say: Assistant['say'];
+  readonly say: WebAssistant['say'];
   readonly conversation: string;
   /**
    * `talk`: an answer in the conversation; buttons ask the next question. `page`: a page of its own; its first heading is

@@ -1,11 +1,11 @@
-import type { Assistant } from '../../src/assistant/index.ts';
 import type { Asset, AssetName } from './assets.ts';
 import { html, NOTHING } from './html.ts';
 import type { Html } from './html.ts';
+import type { WebAssistant } from './texts.ts';
 
 /** What all pages are made with. */
 export interface PageContext {
-  readonly say: Assistant['say'];
+  readonly say: WebAssistant['say'];
   readonly assets: Readonly<Record<AssetName, Asset>>;
   /** Whether the menu has a self-check. */
   readonly hasChecklist: boolean;

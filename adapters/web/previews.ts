@@ -1,8 +1,8 @@
-import type { Assistant } from '../../src/assistant/index.ts';
 import type { Log } from '../../src/shared/log.ts';
 import type { Reply } from '../../src/core/index.ts';
 import { html, NOTHING } from './html.ts';
 import type { Html } from './html.ts';
+import type { WebAssistant } from './texts.ts';
 
 /** A preview of a reply in another channel; `render` returns what would be sent there. */
 export interface Preview {
@@ -15,7 +15,7 @@ export interface Preview {
 /** What previews are made with. */
 export interface PreviewParts {
   readonly previews: readonly Preview[];
-  readonly say: Assistant['say'];
+  readonly say: WebAssistant['say'];
   readonly log: Log;
   /** Address of the `adaptivecards` renderer on this host. */
   readonly renderer: string;

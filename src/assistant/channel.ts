@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Language, Reply, TextKey } from '../core/index.ts';
+import type { Language, Reply, Say, TextKey } from '../core/index.ts';
 
 /** A message from a person to the bot. */
 export interface UserMessage {
@@ -48,8 +48,8 @@ export interface Vote {
   readonly person?: string;
 }
 
-/** The interface of the bot for a channel. */
-export interface Assistant {
+/** The interface of the bot for a channel. `Key`: the sentences that the channel may say. */
+export interface Assistant<Key extends string = TextKey> {
   /**
    * Answers a message, remembers the conversation and counts the reply. Never rejects: when the bot fails, it returns an
    * apology with a reference to the log.
@@ -78,7 +78,7 @@ export interface Assistant {
    */
   readonly claim: (ids: readonly string[], type?: 'delivery' | 'share') => Promise<boolean>;
   /** Returns a sentence of `teksten.yaml`, for what a channel shows around replies. */
-  readonly say: (key: TextKey, values?: Readonly<Record<string, string>>, language?: Language) => string;
+  readonly say: Say<Key>;
   /** Returns the fingerprint of the knowledge in use, for a channel that caches replies of `show`. */
   readonly fingerprint: () => string;
 }

@@ -33,7 +33,7 @@ export type { MissedQuestions } from './missed/index.ts';
 /** What an assistant is made with. */
 export interface AssistantParts {
   /** The ids of its entries are checked against those of votes and pages, which come from outside. */
-  readonly asker: Pick<Asker, 'ask' | 'say' | 'sorry'> & {
+  readonly asker: Pick<Asker, 'ask' | 'language' | 'say' | 'sorry'> & {
     readonly entries: readonly { readonly id: string }[];
   };
   /** Name of the channel, for logs and counts; also the namespace of its conversations. */
@@ -62,7 +62,7 @@ export function createAssistant({
   isAllowed = () => Promise.resolve(true),
   missed,
   fingerprint = () => '',
-}: AssistantParts): Assistant {
+}: AssistantParts): Assistant<string> {
   const keyOf = (name: string) => `${channel}:${name}`;
   const exists = (entry: string) => asker.entries.some(({ id }) => id === entry);
   const apologize = (error: unknown, reference: string, typed: string, language?: Language) => {
@@ -84,7 +84,7 @@ export function createAssistant({
       try {
         if (!(await isAllowed(person))) {
           record('limited');
-          return rateLimitedReply(asker.say);
+          return rateLimitedReply(asker);
         }
         const recalled = (await store.recall(keyOf(conversation))) ?? shownEntry(about);
         const previous = language === undefined ? recalled : { ...recalled, language };
@@ -115,7 +115,7 @@ export function createAssistant({
       try {
         if (!(await isAllowed(person, 'search'))) {
           record('limited');
-          return { replies: [], notice: rateLimitedReply(asker.say) };
+          return { replies: [], notice: rateLimitedReply(asker) };
         }
         const reply = asker.ask({ text });
         const offered =
@@ -173,8 +173,7 @@ function newReference(): string {
   return randomUUID().slice(0, 8);
 }
 
-function rateLimitedReply(say: Assistant['say']): Reply {
-  const language = say('web_taal') === 'en' ? 'en' : 'nl';
+function rateLimitedReply({ language, say }: Pick<Asker, 'language' | 'say'>): Reply {
   return { kind: 'help', language, blocks: [{ kind: 'paragraph', text: say('te_snel') }] };
 }
 

@@ -9,6 +9,7 @@ import { knowledgeDirectory } from './knowledge-option.ts';
 import { readOptions } from './options.ts';
 import { runCommand } from './run-command.ts';
 import { why } from './why.ts';
+import { CHANNEL_TEXTS } from './channel-texts.ts';
 
 const USAGE = `Gebruik: npm run --silent ask -- [opties] ["je vraag"]
 
@@ -29,7 +30,7 @@ async function main(): Promise<number> {
   const called = readOptions({ options: OPTIONS, takesWords: true, usage: USAGE, language: 'nl' });
   if (typeof called === 'number') return called;
   const { values, positionals } = called;
-  const knowledge = loadChecked(knowledgeDirectory(values.knowledge));
+  const knowledge = loadChecked(knowledgeDirectory(values.knowledge), CHANNEL_TEXTS);
   const asker = createAsker(knowledge, createFileCache());
   if (values.jsonl === true) return answerLines(asker, process.stdin, process.stdout);
   if (positionals.length > 0) answerOne(asker, positionals.join(' '), values.why === true);

@@ -8,6 +8,7 @@ import { askerWithout, readRounds, roundOf, SENTENCES } from '../evaluation/roun
 import type { Entry } from '../core/model.ts';
 import { readOptions } from './options.ts';
 import { runCommand } from './run-command.ts';
+import { CHANNEL_TEXTS } from './channel-texts.ts';
 
 const USAGE = `Usage: npm run calibrate
 
@@ -59,7 +60,7 @@ function main(): number {
   const called = readOptions({ options: {}, usage: USAGE, language: 'en' });
   if (typeof called === 'number') return called;
   const examples = Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
-    const asker = askerWithout((file) => isInFold(roundOf(file), fold));
+    const asker = askerWithout((file) => isInFold(roundOf(file), fold), CHANNEL_TEXTS);
     const items = readRounds()
       .filter(({ number }) => isInFold(number, fold))
       .flatMap((round) => round.items);

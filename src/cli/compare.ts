@@ -15,6 +15,7 @@ import { readOptions, wrong } from './options.ts';
 import { runCommand } from './run-command.ts';
 import { snapshotOfVersion } from './version-snapshot.ts';
 import { writeOutput } from './write-output.ts';
+import { CHANNEL_TEXTS } from './channel-texts.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const QUESTIONS = join(ROOT, 'test/questions');
@@ -45,7 +46,7 @@ function main(): number {
   const { before, save, conversations, most } = called.values;
   if (before === undefined && save === undefined) return wrong(USAGE, ['Geef --before of --save.']);
   if (!/^\d+$/.test(most)) return wrong(USAGE, ['Achter --most hoort een getal.']);
-  const knowledge = loadChecked(knowledgeDirectory(called.values.knowledge));
+  const knowledge = loadChecked(knowledgeDirectory(called.values.knowledge), CHANNEL_TEXTS);
   const asker = createAsker(knowledge, createFileCache());
   const sets = [join(QUESTIONS, 'ontwikkelset.yaml'), ...filesIn(join(QUESTIONS, 'rondes'))];
   const labelled = sets.filter((file) => existsSync(file)).flatMap(readQuestionSet);

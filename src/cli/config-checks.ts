@@ -5,6 +5,7 @@ import { formatProblem, KnowledgeError, loadKnowledge } from '../knowledge/index
 import { NO_LOG } from '../shared/log.ts';
 import { StartError } from '../shared/start-error.ts';
 import { createStore } from '../store/index.ts';
+import { CHANNEL_TEXTS } from './channel-texts.ts';
 
 /** The outcome of trying one part of the settings; `text` never holds a secret. */
 export interface CheckResult {
@@ -35,7 +36,7 @@ export async function checkConfig(config: Config, sites: Sites = SITES): Promise
 function checkKnowledge(directory: string): CheckResult {
   const part = 'knowledge';
   try {
-    const { knowledge, warnings } = loadKnowledge(directory);
+    const { knowledge, warnings } = loadKnowledge(directory, CHANNEL_TEXTS);
     const titles = knowledge.guidances.map(({ title }) => title).join('; ');
     return { part, outcome: 'good', text: `${titles} (${knowledge.hash}), ${warnings().length} warnings` };
   } catch (error) {

@@ -5,11 +5,12 @@ import { cardMessage } from '../../adapters/teams/card.ts';
 import { render } from '../../adapters/terminal/render.ts';
 import { textOf } from '../../adapters/web/html.ts';
 import { renderReply } from '../../adapters/web/render.ts';
-import type { Asker, Reply } from '../core/index.ts';
+import type { Reply } from '../core/index.ts';
 import type { Drawings } from '../evaluation/snapshot.ts';
+import type { AnyAssistant } from './channel-texts.ts';
 
 /** A reply as each channel draws it, by name of the drawing; with a fixed conversation id. */
-export function drawEverywhere(reply: Reply, say: Asker['say']): Drawings {
+export function drawEverywhere(reply: Reply, say: AnyAssistant['say']): Drawings {
   const web = { say, conversation: 'gesprek' };
   const slack = {
     tooLong: say('slack_ingekort', {}, reply.language),

@@ -12,6 +12,7 @@ import { scoreSet } from '../evaluation/score.ts';
 import { knowledgeDirectory } from './knowledge-option.ts';
 import { readOptions } from './options.ts';
 import { runCommand } from './run-command.ts';
+import { CHANNEL_TEXTS } from './channel-texts.ts';
 
 const QUESTIONS = join(import.meta.dirname, '../../test/questions');
 const OPTIONS = {
@@ -40,7 +41,7 @@ function main(): number {
   const called = readOptions({ options: OPTIONS, usage: USAGE, language: 'nl' });
   if (typeof called === 'number') return called;
   const { values } = called;
-  const knowledge = loadChecked(knowledgeDirectory(values.knowledge));
+  const knowledge = loadChecked(knowledgeDirectory(values.knowledge), CHANNEL_TEXTS);
   const asker = createAsker(knowledge, createFileCache());
   if (values.invariance === true) {
     const items = measureInvariance(asker, readInvarianceLists(join(QUESTIONS, 'invariantie.yaml')));

@@ -6,6 +6,7 @@ import { knowledgeDirectory } from './knowledge-option.ts';
 import { readOptions } from './options.ts';
 import { runCommand } from './run-command.ts';
 import { writeOutput } from './write-output.ts';
+import { CHANNEL_TEXTS } from './channel-texts.ts';
 
 const OPTIONS = {
   knowledge: { type: 'string' },
@@ -33,7 +34,7 @@ function main(): number {
 }
 
 function check(directory: string, strict: boolean): number {
-  const loaded = loadKnowledge(directory);
+  const loaded = loadKnowledge(directory, CHANNEL_TEXTS);
   const warnings = loaded.warnings();
   for (const warning of warnings) process.stderr.write(`Let op: ${formatProblem(warning)}\n`);
   for (const { title, entries, practice } of loaded.knowledge.guidances) {

@@ -24,10 +24,10 @@ import {
   composeVanished,
 } from './reply/compose-commands.ts';
 import { composeFollowUp, withAlsoAsked } from './reply/compose-conversation.ts';
-import { composeEntry, paragraph, plainReply, say } from './reply/compose.ts';
+import { composeEntry, paragraph, plainReply, say, sayAny } from './reply/compose.ts';
 import type { GuidanceEntry, ReplyContext } from './reply/compose.ts';
 import type { Decision } from './reply/decide.ts';
-import type { TextKey } from './texts.ts';
+import type { Say } from './texts.ts';
 import { createUnderstanding } from './understand.ts';
 import type { Ask, Language, Match, Question, Reply } from './types.ts';
 
@@ -49,8 +49,10 @@ export interface Asker {
   readonly explain: (question: Question) => Explained;
   /** The entries of all guidances; indexes in an `Analysis` refer to these. */
   readonly entries: readonly Entry[];
-  /** Returns one of the bot's own sentences, by default in the language of the first guidance. */
-  readonly say: (key: TextKey, values?: Readonly<Record<string, string>>, language?: Language) => string;
+  /** Language of the first guidance. */
+  readonly language: Language;
+  /** Takes any key that the knowledge was loaded with, those of the channels included. */
+  readonly say: Say<string>;
   /** Returns an apology for a fault, with the reference by which an operator finds it in the log. */
   readonly sorry: (reference: string, language?: Language) => Reply;
 }
@@ -88,7 +90,8 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     explain,
     ask: withReplyCache((question) => explain(question).reply),
     entries: matcher.entries,
-    say: (key, values, language) => say(contextIn(language), key, values),
+    language: main.language,
+    say: (key, values, language) => sayAny(contextIn(language), key, values),
     sorry: (reference, language) => composeSorry(contextIn(language), reference),
   };
 

@@ -9,7 +9,6 @@ export type {
   Guidance,
   Knowledge,
   LanguageWords,
-  Phrasings,
   PracticeQuestion,
   Quote,
   Wording,
@@ -18,8 +17,8 @@ export type {
 export { FOLLOW_UP_KINDS } from './question/phrasings.ts';
 export { compileTemplate, TemplateError } from './question/templates.ts';
 export { clean, tokenize } from './question/normalize.ts';
-export { placeholdersIn, TEXT_KEYS, TEXT_PLACEHOLDERS } from './texts.ts';
-export type { TextKey, Texts, TextsByLanguage } from './texts.ts';
+export { CORE_TEXTS, placeholdersIn } from './texts.ts';
+export type { Say, TextDeclarations, TextKey, Texts, TextsByLanguage } from './texts.ts';
 export type { ModelCache } from './match/model-file.ts';
 export { nearestName } from './match/spelling.ts';
 export { plainText } from './reply/plain-text.ts';

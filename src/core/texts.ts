@@ -1,7 +1,10 @@
 import type { Language } from './types.ts';
 
-/** The keys of the bot's own sentences in `teksten.yaml`, each with the placeholders that it may use. */
-export const TEXT_PLACEHOLDERS = {
+/** The keys of sentences in `teksten.yaml`, each with the placeholders that its text may use. */
+export type TextDeclarations = Readonly<Record<string, readonly string[]>>;
+
+/** The sentences of the core and of the conversation layer; each channel declares its own. */
+export const CORE_TEXTS = {
   welkom: ['titel', 'voorbeeld'],
   citaat_bron: ['titel', 'editie', 'onderdeel'],
   citaat_bron_zonder_onderdeel: ['titel', 'editie'],
@@ -64,78 +67,20 @@ export const TEXT_PLACEHOLDERS = {
   bron_geen: [],
   storing: ['kenmerk'],
   te_snel: [],
-  slack_vraag: ['vraag'],
-  slack_start: ['opdracht'],
-  slack_delen: [],
-  slack_gedeeld: [],
-  slack_al_gedeeld: [],
-  slack_niet_gedeeld: [],
-  slack_gedeeld_door: [],
-  slack_zelfcheck: [],
-  slack_sluiten: [],
-  slack_bericht: [],
-  slack_bericht_privacy: [],
-  slack_ingekort: [],
-  web_taal: [],
-  web_naam: [],
-  web_kop: ['titel'],
-  web_uitleg: ['titel'],
-  web_gegevens: [],
-  web_gegevens_bewaart: [],
-  web_naar_inhoud: [],
-  web_menu: [],
-  web_gesprek: [],
-  web_zelfcheck: [],
-  web_vraag: [],
-  web_verstuur: [],
-  web_jij: [],
-  web_bot: [],
-  web_voorbeeld: ['voorbeeld'],
-  web_voorbeelden: [],
-  web_vaste_link: [],
-  web_vervolg: [],
-  web_mening: [],
-  web_onbekend: [],
-  web_onbekend_uitleg: [],
-  web_geweigerd: [],
-  web_geweigerd_uitleg: [],
-  web_storing: [],
-  web_geen_verbinding: [],
-  web_ja: [],
-  web_nee: [],
-  web_weet_niet: [],
-  web_zelfcheck_bewaart_niets: [],
-  web_zelfcheck_ja: [],
-  web_zelfcheck_twijfel: [],
-  web_wissen: [],
-  web_weergave: [],
-  web_weergave_web: [],
-  web_weergave_in: ['kanaal'],
-  teams_welkom: [],
-  teams_noem: [],
-  teams_ingekort: [],
-  teams_check_ja: [],
-  teams_check_nee: [],
-  teams_check_twijfel: [],
-  teams_check_kies: [],
-  teams_check_alle: [],
-  teams_check_knop: [],
-  teams_check_overal_ja: [],
-  teams_check_anders: [],
-  teams_check_bewaard: [],
-  teams_actie: [],
-  teams_actie_bericht: [],
-  teams_actie_leeg: [],
-  teams_zoek: [],
-  teams_zoek_niets: [],
-} as const satisfies Record<string, readonly string[]>;
+} as const satisfies TextDeclarations;
 
-export type TextKey = keyof typeof TEXT_PLACEHOLDERS;
-export const TEXT_KEYS = Object.keys(TEXT_PLACEHOLDERS) as TextKey[];
+export type TextKey = keyof typeof CORE_TEXTS;
 
-/** All sentences in one language. */
-export type Texts = Readonly<Record<TextKey, string>>;
+/** All sentences in one language, those of the channels included. */
+export type Texts = Readonly<Record<TextKey, string> & Record<string, string>>;
 export type TextsByLanguage = Readonly<Record<Language, Texts>>;
+
+/** Returns one of the bot's sentences; by default in the language of the first guidance. */
+export type Say<Key extends string = TextKey> = (
+  key: Key,
+  values?: Readonly<Record<string, string>>,
+  language?: Language,
+) => string;
 
 const PLACEHOLDER = /\{([^{}]*)\}/g;
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildKnowledge, readFiles, SHIPPED_KNOWLEDGE } from '../knowledge/index.ts';
 import { createAsker } from '../core/index.ts';
-import type { Asker } from '../core/index.ts';
+import type { Asker, TextDeclarations } from '../core/index.ts';
 import { readQuestionSet, readSentences } from './question-set.ts';
 import type { Labelled, Sentences } from './question-set.ts';
 
@@ -35,14 +35,17 @@ export function readRounds(): Round[] {
     .sort((a, b) => a.number - b.number);
 }
 
-/** An asker trained without the practice files for whose name `leaveOut` returns true. */
-export function askerWithout(leaveOut: (practiceFile: string) => boolean): Asker {
+/** Returns an asker trained without the practice files for whose name `leaveOut` returns true. */
+export function askerWithout(
+  leaveOut: (practiceFile: string) => boolean,
+  channelTexts: TextDeclarations,
+): Asker {
   const { files, slugs } = readFiles(SHIPPED_KNOWLEDGE);
   const prefix = `${GUIDANCE}/praktijkvragen/`;
   const remaining = [...files].filter(
     ([path]) => !path.startsWith(prefix) || !leaveOut(path.slice(prefix.length)),
   );
-  return createAsker(buildKnowledge(new Map(remaining), slugs).knowledge);
+  return createAsker(buildKnowledge(new Map(remaining), slugs, channelTexts).knowledge);
 }
 
 /** The number of the round that a practice file comes from; `undefined` for the editors' own files. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Knowledge } from '../core/index.ts';
+import type { Knowledge, TextDeclarations } from '../core/index.ts';
 import { readFiles } from './files.ts';
 import { fingerprint } from './fingerprint.ts';
 import { buildKnowledge } from './load.ts';
@@ -13,16 +13,22 @@ const CHECKED_FILE = join(import.meta.dirname, '../../knowledge.checked.json');
  * there: checking it again is half of the processor time of a start (0.7 of 1.3 s).
  * @throws {KnowledgeError} with every problem found in any file
  */
-export function loadChecked(directory: string, checkedFile: string = CHECKED_FILE): Knowledge {
+export function loadChecked(
+  directory: string,
+  channelTexts: TextDeclarations,
+  checkedFile: string = CHECKED_FILE,
+): Knowledge {
   const { files, slugs } = readFiles(directory);
   const checked = readChecked(checkedFile);
-  return checked?.hash === fingerprint(files) ? checked : buildKnowledge(files, slugs).knowledge;
+  return checked?.hash === fingerprint(files)
+    ? checked
+    : buildKnowledge(files, slugs, channelTexts).knowledge;
 }
 
 /** The text of `knowledge.checked.json` for a directory. @throws {KnowledgeError} when the knowledge has problems */
-export function checkedText(directory: string): string {
+export function checkedText(directory: string, channelTexts: TextDeclarations): string {
   const { files, slugs } = readFiles(directory);
-  return JSON.stringify(buildKnowledge(files, slugs).knowledge);
+  return JSON.stringify(buildKnowledge(files, slugs, channelTexts).knowledge);
 }
 
 function readChecked(file: string): Knowledge | undefined {

@@ -1,5 +1,5 @@
-import { placeholdersIn, TEXT_KEYS, TEXT_PLACEHOLDERS } from '../core/index.ts';
-import type { Language, TextKey, Texts, TextsByLanguage } from '../core/index.ts';
+import { placeholdersIn } from '../core/index.ts';
+import type { Language, TextDeclarations, Texts, TextsByLanguage } from '../core/index.ts';
 import { explainUnknownId } from './build.ts';
 import type { LocatedEntry } from './build.ts';
 import { collapse } from './source.ts';
@@ -131,11 +131,15 @@ function duplicatesIn(phrases: readonly Phrase[]): Phrase[] {
 }
 
 /** Adds the problems of the shared texts: unknown keys and placeholders, missing keys. */
-export function checkSharedTexts(base: ReadFile<RawTexts>, problems: Problem[]): void {
-  checkTexts(base, problems);
+export function checkSharedTexts(
+  base: ReadFile<RawTexts>,
+  declared: TextDeclarations,
+  problems: Problem[],
+): void {
+  checkTexts(base, declared, problems);
   for (const language of ['nl', 'en'] as const) {
     const texts = base.data[language] ?? {};
-    for (const key of TEXT_KEYS.filter((name) => !Object.hasOwn(texts, name))) {
+    for (const key of Object.keys(declared).filter((name) => !Object.hasOwn(texts, name))) {
       problems.push({
         file: base.file,
         message: `De zin “${key}” ontbreekt (${language}).`,
@@ -149,17 +153,23 @@ export function checkSharedTexts(base: ReadFile<RawTexts>, problems: Problem[]):
 export function combineTexts(
   base: RawTexts,
   own: ReadFile<RawTexts> | undefined,
+  declared: TextDeclarations,
   problems: Problem[],
 ): TextsByLanguage {
-  if (own !== undefined) checkTexts(own, problems);
+  if (own !== undefined) checkTexts(own, declared, problems);
   const combine = (language: Language) => ({ ...base[language], ...own?.data[language] }) as Texts;
   return { nl: combine('nl'), en: combine('en') };
 }
 
-function checkTexts({ file, data, lineOf }: ReadFile<RawTexts>, problems: Problem[]): void {
+function checkTexts(
+  { file, data, lineOf }: ReadFile<RawTexts>,
+  declared: TextDeclarations,
+  problems: Problem[],
+): void {
   for (const language of ['nl', 'en'] as const) {
     for (const [key, text] of Object.entries(data[language] ?? {})) {
-      if (!Object.hasOwn(TEXT_PLACEHOLDERS, key)) {
+      const allowed = Object.hasOwn(declared, key) ? declared[key] : undefined;
+      if (allowed === undefined) {
         problems.push({
           file,
           line: lineOf([language, key]),
@@ -168,7 +178,6 @@ function checkTexts({ file, data, lineOf }: ReadFile<RawTexts>, problems: Proble
         });
         continue;
       }
-      const allowed: readonly string[] = TEXT_PLACEHOLDERS[key as TextKey];
       for (const name of placeholdersIn(text).filter((found) => !allowed.includes(found))) {
         const options = allowed.map((option) => `{${option}}`).join(', ');
         problems.push({

@@ -3,7 +3,7 @@ import { buildChecklist, buildEntries, buildPractice } from './build.ts';
 import type { LocatedEntry } from './build.ts';
 import { checkEntries, combineTexts, warningsOf } from './checks.ts';
 import { mergeWords } from '../core/index.ts';
-import type { Guidance, WordsByLanguage } from '../core/index.ts';
+import type { Guidance, TextDeclarations, WordsByLanguage } from '../core/index.ts';
 import type { Files } from './files.ts';
 import { sha256 } from './fingerprint.ts';
 import type { Problem } from './problems.ts';
@@ -27,6 +27,8 @@ const MISSING_ADVICE = 'Kijk in knowledge/README.md wat er in de map van een han
 interface Shared {
   readonly words: RawWords;
   readonly texts: RawTexts;
+  /** The sentences that a guidance may replace. */
+  readonly declared: TextDeclarations;
 }
 
 /** A guidance with the locations of its parts, for checks over several guidances. */
@@ -69,7 +71,8 @@ export function loadGuidance(
   const entryFiles = questionFiles.map((path) => read(path, entriesSchema));
   const checklist = read(`${slug}/zelfcheck.yaml`, checklistSchema);
   const ownWords = read(`${slug}/woorden.yaml`, wordsSchema);
-  const texts = combineTexts(shared.texts, read(`${slug}/teksten.yaml`, textsSchema), problems);
+  const ownTexts = read(`${slug}/teksten.yaml`, textsSchema);
+  const texts = combineTexts(shared.texts, ownTexts, shared.declared, problems);
   const practiceFiles = yamlIn(files, `${slug}/praktijkvragen/`).map((path) => read(path, practiceSchema));
   if (source === undefined) return undefined;
 

@@ -1,8 +1,9 @@
 import type * as z from 'zod';
-import type { Guidance, Knowledge } from '../core/index.ts';
+import { CORE_TEXTS } from '../core/index.ts';
+import type { Guidance, Knowledge, TextDeclarations } from '../core/index.ts';
 import { CHECKLIST_ID } from './build.ts';
 import { checkSharedTexts } from './checks.ts';
-import { readFiles, SHIPPED_KNOWLEDGE } from './files.ts';
+import { readFiles } from './files.ts';
 import type { Files } from './files.ts';
 import { fingerprint } from './fingerprint.ts';
 import { loadGuidance } from './guidance.ts';
@@ -28,19 +29,24 @@ export interface LoadedKnowledge {
 }
 
 /**
- * Reads and checks the guidances in a directory; each folder is one.
+ * Reads and checks the guidances in a directory; each folder is one. `channelTexts`: the sentences that the channels
+ * declare.
  * @throws {KnowledgeError} with every problem found in any file
  */
-export function loadKnowledge(directory: string = SHIPPED_KNOWLEDGE): LoadedKnowledge {
+export function loadKnowledge(directory: string, channelTexts: TextDeclarations): LoadedKnowledge {
   const { files, slugs } = readFiles(directory);
-  return buildKnowledge(files, slugs);
+  return buildKnowledge(files, slugs, channelTexts);
 }
 
 /**
  * Builds the knowledge from files in memory, without input or output.
  * @throws {KnowledgeError} with every problem found in any file
  */
-export function buildKnowledge(files: Files, slugs: readonly string[]): LoadedKnowledge {
+export function buildKnowledge(
+  files: Files,
+  slugs: readonly string[],
+  channelTexts: TextDeclarations,
+): LoadedKnowledge {
   const problems: Problem[] = [];
   const read = <S extends z.ZodType>(path: string, schema: S) => {
     const bytes = requireFile(files, path, MISSING_ADVICE, problems);
@@ -48,8 +54,9 @@ export function buildKnowledge(files: Files, slugs: readonly string[]): LoadedKn
   };
   const words = read('basis/woorden.yaml', wordsSchema);
   const texts = read('basis/teksten.yaml', textsSchema);
-  if (texts !== undefined) checkSharedTexts(texts, problems);
-  const shared = { words: words?.data ?? {}, texts: texts?.data ?? {} };
+  const declared = { ...CORE_TEXTS, ...channelTexts };
+  if (texts !== undefined) checkSharedTexts(texts, declared, problems);
+  const shared = { words: words?.data ?? {}, texts: texts?.data ?? {}, declared };
   const outside = files.has(OUTSIDE_FILE) ? (read(OUTSIDE_FILE, outsideSchema)?.data ?? []) : [];
   const templates = files.has(PHRASINGS_FILE) ? read(PHRASINGS_FILE, phrasingsSchema) : undefined;
   const phrasings = templates && buildPhrasings(templates, problems);

@@ -4,10 +4,10 @@ import type { ModelCache } from '../core/index.ts';
 import { loadKnowledge } from './load.ts';
 import { createFileCache } from './model-cache.ts';
 import { formatProblem, KnowledgeError } from './problems.ts';
-import type { Outcome } from './reload.ts';
+import type { Outcome, WorkerData } from './reload.ts';
 
 /** Checks knowledge and trains its model in a worker thread; that takes seconds, in which the bot goes on answering. */
-const { directory, modelCache } = workerData as { directory: string; modelCache: string | undefined };
+const { directory, channelTexts, modelCache } = workerData as WorkerData;
 const fileCache = createFileCache(modelCache);
 let model: Extract<Outcome, { kind: 'loaded' }>['model'];
 const cache: ModelCache = {
@@ -24,7 +24,7 @@ const cache: ModelCache = {
 
 let outcome: Outcome;
 try {
-  const { knowledge } = loadKnowledge(directory);
+  const { knowledge } = loadKnowledge(directory, channelTexts);
   createAsker(knowledge, cache);
   outcome = { kind: 'loaded', knowledge, model };
 } catch (error) {

@@ -2,7 +2,7 @@ import { extname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { createAsker } from '../core/index.ts';
-import type { Asker, Knowledge, ModelCache } from '../core/index.ts';
+import type { Asker, Knowledge, ModelCache, TextDeclarations } from '../core/index.ts';
 import type { Log } from '../shared/log.ts';
 import { fileStats } from './file-stats.ts';
 import { readFiles } from './files.ts';
@@ -22,11 +22,20 @@ export interface KnowledgeState {
 
 /** An asker that hot-reloads its knowledge. */
 export interface HotReload {
-  readonly asker: Pick<Asker, 'ask' | 'say' | 'sorry' | 'entries'>;
+  readonly asker: Pick<Asker, 'ask' | 'language' | 'say' | 'sorry' | 'entries'>;
   readonly state: () => KnowledgeState;
   /** Checks the files now, as the timer does; resolves when a change is in use or refused. */
   readonly check: () => Promise<void>;
   readonly stop: () => void;
+}
+
+/** What the worker thread is started with. */
+export interface WorkerData {
+  readonly directory: string;
+  /** See `loadKnowledge`. */
+  readonly channelTexts: TextDeclarations;
+  /** Directory of the model cache. */
+  readonly modelCache?: string | undefined;
 }
 
 /** What the worker thread answers. */
@@ -43,13 +52,10 @@ interface Refused {
 }
 
 /** What `createHotReload` needs. */
-export interface HotReloadOptions {
-  readonly directory: string;
+export interface HotReloadOptions extends WorkerData {
   /** What was loaded from the directory at the start. */
   readonly knowledge: Knowledge;
   readonly cache: ModelCache;
-  /** Directory of the model cache, for the worker thread. */
-  readonly modelCache?: string | undefined;
   readonly log: Log;
   /** Applied to knowledge before it answers; must keep its hash. */
   readonly transform?: (knowledge: Knowledge) => Knowledge;
@@ -113,7 +119,7 @@ export function createHotReload(options: HotReloadOptions): HotReload {
       lastStats = await settledStats(stats);
       if (fingerprint(readFiles(directory).files) === state.hash) clearRefused();
       else {
-        const outcome = await loadInWorker(directory, options.modelCache);
+        const outcome = await loadInWorker(options);
         if (outcome.kind === 'loaded') use(outcome);
         else refuse(outcome.problems);
       }
@@ -136,6 +142,9 @@ export function createHotReload(options: HotReloadOptions): HotReload {
       ask: (question) => asker.ask(question),
       say: (...args) => asker.say(...args),
       sorry: (...args) => asker.sorry(...args),
+      get language() {
+        return asker.language;
+      },
       get entries() {
         return asker.entries;
       },
@@ -158,11 +167,11 @@ function stateOf({ guidances, hash }: Knowledge): KnowledgeState {
   return { hash, entries, loaded: new Date() };
 }
 
-function loadInWorker(directory: string, modelCache: string | undefined): Promise<Outcome> {
+function loadInWorker({ directory, channelTexts, modelCache }: WorkerData): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     // Beside this file, with the same extension: `.ts` in the sources, `.js` in the bundle.
     const path = join(import.meta.dirname, `reload-worker${extname(import.meta.filename)}`);
-    const worker = new Worker(path, { workerData: { directory, modelCache } });
+    const worker = new Worker(path, { workerData: { directory, channelTexts, modelCache } });
     const timer = setTimeout(() => {
       reject(new Error('preparing the knowledge took too long'));
       void worker.terminate();

@@ -6,6 +6,7 @@ export const sorryAsker: AssistantParts['asker'] = {
   ask: () => {
     throw new Error('the core fails');
   },
+  language: 'nl',
   say: (key) => key,
   sorry: (reference) => ({
     kind: 'unknown',
@@ -15,7 +16,7 @@ export const sorryAsker: AssistantParts['asker'] = {
 };
 
 /** A bot that can draw nothing, not even its apology, because it has no words around it. */
-export const speechless = (made: Assistant): Assistant => ({
+export const speechless = <Key extends string>(made: Assistant<Key>): Assistant<Key> => ({
   ...made,
   say: () => {
     throw new Error('no words');

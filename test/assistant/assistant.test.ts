@@ -26,7 +26,11 @@ function echo({
   return {
     ask,
     asked,
-    assistant: createAssistant({ asker: { ask, sorry, say, entries }, channel: 'toets', ...parts }),
+    assistant: createAssistant({
+      asker: { ask, language: 'nl', sorry, say, entries },
+      channel: 'toets',
+      ...parts,
+    }),
   };
 }
 
@@ -109,7 +113,7 @@ describe('a search while somebody types', () => {
       return question.text === 'stalling' ? choices : answer;
     };
     const { assistant } = echo();
-    const asker = { ask, say: assistant.say, sorry: () => answer, entries: [] };
+    const asker = { ask, language: 'nl' as const, say: assistant.say, sorry: () => answer, entries: [] };
     const searching = createAssistant({ asker, channel: 'toets' });
     await expect(searching.search({ text: 'stalling' })).resolves.toEqual({ replies: [choices, answer] });
     expect(asked).toMatchObject([{ text: 'stalling' }, { text: 'entry:open', previous: { language: 'en' } }]);

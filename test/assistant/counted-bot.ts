@@ -40,7 +40,7 @@ export function createCountedBot(perMinute = 0) {
     count: (one: CountedEvent) => void counted.push(one),
   };
   const sorry = () => ask({ text: 'niets' });
-  const asker = { ask, sorry, say: (key: string) => key, entries: ENTRIES };
+  const asker = { ask, sorry, language: 'nl' as const, say: (key: string) => key, entries: ENTRIES };
   const allows = createRateLimit(perMinute);
   return {
     assistant: createAssistant({ asker, channel: 'toets', store, meter, isAllowed: allows }),

@@ -14,6 +14,7 @@ describe('a shown reply', () => {
         return ask(question);
       },
       sorry: () => ask({ text: 'niets' }),
+      language: 'nl' as const,
       say: (key: string) => key,
       entries: ENTRIES,
     };

@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { CHANNEL_TEXTS } from '../../src/cli/channel-texts.ts';
 import { follow } from '../../src/assistant/index.ts';
 import { createAsker, offeredIn } from '../../src/core/index.ts';
 import type { Asker, Reply } from '../../src/core/index.ts';
-import { createFileCache, loadKnowledge } from '../../src/knowledge/index.ts';
+import { createFileCache, loadKnowledge, SHIPPED_KNOWLEDGE } from '../../src/knowledge/index.ts';
 
 let asker: Asker;
 beforeAll(() => {
-  asker = createAsker(loadKnowledge().knowledge, createFileCache());
+  asker = createAsker(loadKnowledge(SHIPPED_KNOWLEDGE, CHANNEL_TEXTS).knowledge, createFileCache());
 }, 120_000);
 const after = (first: string, text: string) =>
   asker.ask({ text, previous: follow(undefined, asker.ask({ text: first })) });

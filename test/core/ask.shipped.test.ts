@@ -6,11 +6,12 @@ import { createAsker } from '../../src/core/index.ts';
 import { loadKnowledge, SHIPPED_KNOWLEDGE } from '../../src/knowledge/index.ts';
 import type { Asker, Block, Language, Reply } from '../../src/core/index.ts';
 import { createFileCache } from '../../src/knowledge/model-cache.ts';
+import { CHANNEL_TEXTS } from '../../src/cli/channel-texts.ts';
 
 /** The shipped knowledge. Without a cached model, fitting takes some seconds. */
 let asker: Asker;
 beforeAll(() => {
-  asker = createAsker(loadKnowledge().knowledge, createFileCache());
+  asker = createAsker(loadKnowledge(SHIPPED_KNOWLEDGE, CHANNEL_TEXTS).knowledge, createFileCache());
 }, 300_000);
 
 const collapse = (text: string) => text.replace(/\s+/g, ' ');

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { createAsker } from '../../src/core/index.ts';
-import { loadKnowledge } from '../../src/knowledge/index.ts';
+import { loadKnowledge, SHIPPED_KNOWLEDGE } from '../../src/knowledge/index.ts';
 import type { Asker } from '../../src/core/index.ts';
 import { createFileCache } from '../../src/knowledge/model-cache.ts';
+import { CHANNEL_TEXTS } from '../../src/cli/channel-texts.ts';
 
 /**
  * The ways in which people ask a question, each with the reason why it should work. None of these questions is in the
@@ -10,7 +11,7 @@ import { createFileCache } from '../../src/knowledge/model-cache.ts';
  */
 let asker: Asker;
 beforeAll(() => {
-  asker = createAsker(loadKnowledge().knowledge, createFileCache());
+  asker = createAsker(loadKnowledge(SHIPPED_KNOWLEDGE, CHANNEL_TEXTS).knowledge, createFileCache());
 }, 300_000);
 
 /** The entry that the reply is about, or else the best match. */

@@ -1,14 +1,17 @@
-import { TEXT_KEYS, TEXT_PLACEHOLDERS } from '../../src/core/texts.ts';
+import { CHANNEL_TEXTS } from '../../src/cli/channel-texts.ts';
+import { CORE_TEXTS } from '../../src/core/index.ts';
 
 /**
  * Each sentence is its language and key with its placeholders (`nl verdwenen`, `en over_hash 0123456789ab`), so that a
  * test sees which sentence was used with which facts.
  */
 const sentences = (language: string) =>
-  TEXT_KEYS.map((key) => {
-    const facts = TEXT_PLACEHOLDERS[key].map((name) => ` {${name}}`).join(';');
-    return `  ${key}: '${language} ${key}${facts}'\n`;
-  }).join('');
+  Object.entries({ ...CORE_TEXTS, ...CHANNEL_TEXTS })
+    .map(([key, names]) => {
+      const facts = names.map((name) => ` {${name}}`).join(';');
+      return `  ${key}: '${language} ${key}${facts}'\n`;
+    })
+    .join('');
 
 /** The files of a guidance of six entries and a self-check: a fixture that changes of the shipped knowledge do not touch. */
 export const FILES: Readonly<Record<string, string>> = {

@@ -4,6 +4,7 @@ import type { Entry, Guidance } from '../../src/core/model.ts';
 import { composeEntry } from '../../src/core/reply/compose.ts';
 import type { GuidanceEntry } from '../../src/core/reply/compose.ts';
 import { FILES } from './small-knowledge-files.ts';
+import { CHANNEL_TEXTS } from '../../src/cli/channel-texts.ts';
 
 /** Builds the fixture, with files replaced, or left out where the text is `undefined`. */
 export function smallKnowledge(
@@ -13,7 +14,7 @@ export function smallKnowledge(
   const files = Object.entries({ ...FILES, ...changes }).flatMap(([path, text]) =>
     text === undefined ? [] : [[path, new TextEncoder().encode(text)] as const],
   );
-  return buildKnowledge(new Map(files), slugs).knowledge;
+  return buildKnowledge(new Map(files), slugs, CHANNEL_TEXTS).knowledge;
 }
 
 /** The files of the fixture: paths relative to the knowledge directory, and texts. */

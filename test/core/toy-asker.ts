@@ -22,6 +22,7 @@ export function toyAsker(known: Readonly<Record<string, Toy>>): Asker & { readon
     explain,
     ask: (question) => explain(question).reply,
     entries: [],
+    language: 'nl',
     say: (key) => key,
     sorry: () => toy('unknown'),
     asked,

@@ -3,6 +3,7 @@ import { loadKnowledge, readFiles, SHIPPED_KNOWLEDGE } from '../../src/knowledge
 import type { Asker } from '../../src/core/index.ts';
 import { askerWithout, readRounds, SENTENCES } from '../../src/evaluation/rounds.ts';
 import { parse } from 'yaml';
+import { CHANNEL_TEXTS } from '../../src/cli/channel-texts.ts';
 
 describe('the rounds', () => {
   it('are read in order of their number, with labels that point at sentences', () => {
@@ -21,7 +22,7 @@ const COMMON_LEFT_OUT = 0.85;
 describe('a bot without some practice files', () => {
   let asker: Asker;
   beforeAll(() => {
-    asker = askerWithout((file) => file !== 'ronde-1.yaml');
+    asker = askerWithout((file) => file !== 'ronde-1.yaml', CHANNEL_TEXTS);
   }, 300_000);
 
   /** The practice questions of one plain sentence in a file of the shipped knowledge. */
@@ -37,7 +38,9 @@ describe('a bot without some practice files', () => {
     COMMON_LEFT_OUT;
 
   it('knows every entry', () => {
-    const ids = loadKnowledge().knowledge.guidances.flatMap(({ entries }) => entries.map(({ id }) => id));
+    const ids = loadKnowledge(SHIPPED_KNOWLEDGE, CHANNEL_TEXTS).knowledge.guidances.flatMap(({ entries }) =>
+      entries.map(({ id }) => id),
+    );
     expect(asker.entries.map(({ id }) => id)).toEqual(ids);
   });
 

@@ -10,6 +10,7 @@ import {
   SHIPPED_KNOWLEDGE,
 } from '../../src/knowledge/index.ts';
 import { FIXTURES } from '../fixtures/guidance.ts';
+import { CHANNEL_TEXTS } from '../../src/cli/channel-texts.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -37,7 +38,7 @@ const THUISWERKEN = [
 /** What is wrong with a knowledge directory. */
 function problemsIn(directory: string): string[] {
   try {
-    loadKnowledge(directory);
+    loadKnowledge(directory, CHANNEL_TEXTS);
     return [];
   } catch (error) {
     if (error instanceof KnowledgeError) return error.problems.map(formatProblem);
@@ -81,7 +82,7 @@ describe('a knowledge directory', () => {
   it('holds the guidances in the order of their names, whatever is on the disk first', () => {
     place('travel-policy', 'thuiswerken');
     expect(readFiles(folder).slugs).toEqual(['thuiswerken', 'travel-policy']);
-    expect(loadKnowledge(folder).knowledge.guidances.map(({ slug }) => slug)).toEqual([
+    expect(loadKnowledge(folder, CHANNEL_TEXTS).knowledge.guidances.map(({ slug }) => slug)).toEqual([
       'thuiswerken',
       'travel-policy',
     ]);
@@ -89,7 +90,9 @@ describe('a knowledge directory', () => {
 
   it('has the same fingerprint in another place', () => {
     place('thuiswerken', 'travel-policy');
-    expect(loadKnowledge(folder).knowledge.hash).toBe(loadKnowledge(FIXTURES).knowledge.hash);
+    expect(loadKnowledge(folder, CHANNEL_TEXTS).knowledge.hash).toBe(
+      loadKnowledge(FIXTURES, CHANNEL_TEXTS).knowledge.hash,
+    );
   });
 });
 

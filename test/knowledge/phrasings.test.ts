@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { CHANNEL_TEXTS } from '../../src/cli/channel-texts.ts';
 import { buildKnowledge, KnowledgeError } from '../../src/knowledge/index.ts';
 import { smallFiles } from '../core/small-knowledge.ts';
 
@@ -6,7 +7,7 @@ const FILE = 'basis/zinsvormen.yaml';
 const build = (text: string) => {
   const files = new Map(smallFiles().map(([path, content]) => [path, Buffer.from(content)] as const));
   files.set(FILE, Buffer.from(text));
-  return buildKnowledge(files, ['fietsen']).knowledge;
+  return buildKnowledge(files, ['fietsen'], CHANNEL_TEXTS).knowledge;
 };
 
 describe('the sentence templates of the editors', () => {

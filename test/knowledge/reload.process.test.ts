@@ -17,6 +17,7 @@ import type { HotReload, HotReloadOptions } from '../../src/knowledge/reload.ts'
 import { until } from '../adapters/slack/sink.ts';
 import { FIXTURES } from '../fixtures/guidance.ts';
 import { startWorld } from '../system/world/index.ts';
+import { CHANNEL_TEXTS } from '../../src/cli/channel-texts.ts';
 
 const EDITION = 'thuiswerken/handreiking.yaml';
 
@@ -32,7 +33,11 @@ describe('knowledge that changes on disk', () => {
   }: Partial<Pick<HotReloadOptions, 'directory' | 'transform'>> & { readonly interval?: number } = {}) => {
     const log = (_: object, message: string) => void logged.push(message);
     hotReload = createHotReload({
-      ...{ directory, knowledge: loadKnowledge(directory).knowledge },
+      ...{
+        directory,
+        channelTexts: CHANNEL_TEXTS,
+        knowledge: loadKnowledge(directory, CHANNEL_TEXTS).knowledge,
+      },
       ...{ modelCache: join(folder, 'model'), cache: createFileCache(join(folder, 'model')) },
       log: { info: log, warn: log, error: log },
       timing: { interval, settle: 20 },

@@ -6,7 +6,7 @@ describe('the retention notice', () => {
   const knowledge = smallKnowledge();
   const { guidances, hash } = withRetentionNotice(knowledge);
 
-  it('replaces the texts about privacy, in both languages, and no other', () => {
+  it('replaces each text that has a twin, in both languages, and no other', () => {
     const texts = knowledge.guidances[0]?.texts;
     expect(guidances[0]?.texts).toEqual({
       nl: { ...texts?.nl, over_privacy: 'nl over_privacy_bewaart', web_gegevens: 'nl web_gegevens_bewaart' },

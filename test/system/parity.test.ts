@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createAsker } from '../../src/core/index.ts';
-import { loadKnowledge } from '../../src/knowledge/index.ts';
+import { loadKnowledge, SHIPPED_KNOWLEDGE } from '../../src/knowledge/index.ts';
 import type { Asker, ReplyKind } from '../../src/core/index.ts';
 import { createFileCache } from '../../src/knowledge/model-cache.ts';
 import { openCore, readReply } from './parity/core.ts';
@@ -9,6 +9,7 @@ import { startInSlack } from './parity/slack.ts';
 import { startInTeams } from './parity/teams.ts';
 import { startTerminal } from './parity/terminal.ts';
 import { startWeb } from './parity/web.ts';
+import { CHANNEL_TEXTS } from '../../src/cli/channel-texts.ts';
 
 /**
  * The contract of the channels: the same conversation says the same words in the same order, with the same choices.
@@ -64,7 +65,7 @@ const CONVERSATIONS: Readonly<Record<string, readonly (readonly [string | number
 
 let asker: Asker;
 beforeAll(() => {
-  asker = createAsker(loadKnowledge().knowledge, createFileCache());
+  asker = createAsker(loadKnowledge(SHIPPED_KNOWLEDGE, CHANNEL_TEXTS).knowledge, createFileCache());
 });
 
 const CHANNELS: Readonly<Record<string, (asker: Asker) => Promise<ParityChannel>>> = {

@@ -16,13 +16,16 @@ export interface GuidanceEntry {
   readonly guidance: Guidance;
 }
 
-/** Returns one of the bot's own sentences, with the facts of the guidance and `values` filled in. */
-export function say(
-  { guidance, language }: ReplyContext,
-  key: TextKey,
-  values: Record<string, string | undefined> = {},
-): string {
-  return fill(guidance.texts[language][key], {
+type Values = Readonly<Record<string, string | undefined>>;
+
+/** Returns one of the core's sentences, with the facts of the guidance and `values` filled in. */
+export function say(context: ReplyContext, key: TextKey, values?: Values): string {
+  return sayAny(context, key, values);
+}
+
+/** Like `say`, for the sentences of channels too. Returns the key when the knowledge was loaded without that sentence. */
+export function sayAny({ guidance, language }: ReplyContext, key: string, values: Values = {}): string {
+  return fill(guidance.texts[language][key] ?? key, {
     titel: guidance.title,
     editie: guidance.edition,
     eigenaar: guidance.owner ?? guidance.title,
@@ -122,7 +125,7 @@ function checklistBlocks(entry: Entry, wording: Wording, context: ReplyContext):
 }
 
 /** Returns quote blocks and, unless `note` is false, one note when the quotes are in another language than the reply. */
-export function quoteBlocks(quotes: readonly Quote[], context: ReplyContext, note = true): Block[] {
+function quoteBlocks(quotes: readonly Quote[], context: ReplyContext, note = true): Block[] {
   const { language } = context.guidance;
   const blocks = quotes.map((quote): Block => ({
     kind: 'quote',

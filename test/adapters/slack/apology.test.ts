@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { createProcessStore } from '../../../src/store/index.ts';
-import type { Assistant } from '../../../src/assistant/index.ts';
+import type { SlackAssistant } from '../../../adapters/slack/texts.ts';
 import { BOT, CHANNEL } from './emulator.ts';
 import { until } from './sink.ts';
 import { DIRECT, openWorkspace } from './workspace.ts';
@@ -20,11 +20,15 @@ describe('when the bot itself fails', () => {
   };
   const asker = {
     ask: broken,
+    language: 'nl' as const,
     say: (key: string) => key,
     sorry: (reference: string) => sorry(reference),
     entries: [],
   };
-  const failing = (part: Partial<Assistant>) => (assistant: Assistant) => ({ ...assistant, ...part });
+  const failing = (part: Partial<SlackAssistant>) => (assistant: SlackAssistant) => ({
+    ...assistant,
+    ...part,
+  });
 
   it.each<[string, WorkspaceParts]>([
     ['core', { asker }],
@@ -116,7 +120,7 @@ describe('when it stops', () => {
     const wait = new Promise<void>((resolve) => {
       answer = resolve;
     });
-    const slow = (assistant: Assistant): Assistant => ({
+    const slow = (assistant: SlackAssistant): SlackAssistant => ({
       ...assistant,
       reply: async (message) => {
         await wait;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Assistant } from '../../../src/assistant/index.ts';
+import type { SlackAssistant } from '../../../adapters/slack/texts.ts';
 import { ADMIN, CHANNEL, TEAM } from './emulator.ts';
 import { until } from './sink.ts';
 import { openWorkspace, textsIn } from './workspace.ts';
@@ -9,7 +9,7 @@ jest.setTimeout(60_000);
 
 /** All that the channel gave to the rest of the bot. */
 const given: unknown[] = [];
-const watched = (assistant: Assistant): Assistant => ({
+const watched = (assistant: SlackAssistant): SlackAssistant => ({
   ...assistant,
   reply: (message) => {
     given.push(message);

@@ -2,7 +2,8 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { createSlack } from '../../../adapters/slack/index.ts';
 import type { SlackSettings } from '../../../adapters/slack/index.ts';
 import { createAssistant } from '../../../src/assistant/index.ts';
-import type { Assistant, AssistantParts, Channel, Meter } from '../../../src/assistant/index.ts';
+import type { SlackAssistant } from '../../../adapters/slack/texts.ts';
+import type { AssistantParts, Channel, Meter } from '../../../src/assistant/index.ts';
 import type { Log } from '../../../src/shared/log.ts';
 import type { Store } from '../../../src/store/index.ts';
 import { createAsker } from '../../../src/core/index.ts';
@@ -47,7 +48,7 @@ export interface Workspace {
 
 export interface WorkspaceParts {
   readonly asker?: AssistantParts['asker'];
-  readonly assistant?: (assistant: Assistant) => Assistant;
+  readonly assistant?: (assistant: SlackAssistant) => SlackAssistant;
   readonly store?: Store;
   readonly settings?: Partial<SlackSettings>;
 }
@@ -57,7 +58,7 @@ export async function openWorkspace(parts: WorkspaceParts = {}): Promise<Workspa
   const sink = await startSink(new URL(slack.apiUrl).hostname);
   const logged: Logged[] = [];
   const log = logInto(logged);
-  const { asker = SMALL, assistant: change = (same: Assistant) => same, store } = parts;
+  const { asker = SMALL, assistant: change = (same: SlackAssistant) => same, store } = parts;
   const metered: string[] = [];
   const meter: Meter = { event: (_channel, type, outcome) => void metered.push(`${type} ${outcome}`) };
   const made = createAssistant({

@@ -9,10 +9,11 @@ import { MAX_CARD_BYTES, cardMessage, renderCard } from '../../../adapters/teams
 import type { CheckState } from '../../../adapters/teams/checklist.ts';
 import { escapeMarkdown, lines } from '../../../adapters/teams/elements.ts';
 import { createAsker, plainText } from '../../../src/core/index.ts';
-import { loadKnowledge } from '../../../src/knowledge/index.ts';
+import { loadKnowledge, SHIPPED_KNOWLEDGE } from '../../../src/knowledge/index.ts';
 import type { Block, Reply } from '../../../src/core/index.ts';
 import { createFileCache } from '../../../src/knowledge/model-cache.ts';
 import { partsOf } from './harness.ts';
+import { CHANNEL_TEXTS } from '../../../src/cli/channel-texts.ts';
 
 /** The library that Teams itself draws cards with. Its front door needs a bundler; this file needs nothing. */
 const library = createRequire(import.meta.filename)('adaptivecards/dist/adaptivecards.js') as typeof Library;
@@ -134,7 +135,7 @@ describe('a card', () => {
   });
 
   it('of every shipped entry and command says all of it, uncut, in order', () => {
-    const asker = createAsker(loadKnowledge().knowledge, createFileCache());
+    const asker = createAsker(loadKnowledge(SHIPPED_KNOWLEDGE, CHANNEL_TEXTS).knowledge, createFileCache());
     const texts = [
       'help',
       'over',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Assistant } from '../../../src/assistant/index.ts';
+import type { TeamsAssistant } from '../../../adapters/teams/texts.ts';
 import { createAssistant, createRateLimit } from '../../../src/assistant/index.ts';
 import { createProcessStore } from '../../../src/store/index.ts';
 import type { CountedEvent, Store } from '../../../src/store/index.ts';
@@ -372,7 +372,7 @@ it("takes Teams' own thumbs without a word", async () => {
 });
 
 describe('when the bot itself fails', () => {
-  const broken = (parts: Partial<Assistant>) =>
+  const broken = (parts: Partial<TeamsAssistant>) =>
     startTeams({ ...createAssistant({ asker, channel: 'teams' }), ...parts });
 
   it('the person gets one line with a reference from a core that fails, wherever it was asked', async () => {

@@ -11,7 +11,13 @@ import { activityTo, APP_ID, inTurn, startTeams, status, taken, TENANT, tokenWit
 import type { Behaviour, Teams } from './harness.ts';
 
 const reply = { kind: 'social', language: 'nl', blocks: [{ kind: 'paragraph', text: 'Dag.' }] } as const;
-const asker = { ask: () => reply, say: (key: string) => key, sorry: () => reply, entries: [] };
+const asker = {
+  ask: () => reply,
+  language: 'nl' as const,
+  say: (key: string) => key,
+  sorry: () => reply,
+  entries: [],
+};
 const assistant = () => createAssistant({ asker, channel: 'teams' });
 let teams: Teams;
 beforeAll(async () => {

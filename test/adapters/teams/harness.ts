@@ -7,7 +7,8 @@ import { createTeams } from '../../../adapters/teams/index.ts';
 import type { TeamsParts } from '../../../adapters/teams/index.ts';
 import { isLoopback } from '../../../adapters/teams/guard.ts';
 import type { Credentials } from '../../../adapters/teams/transport.ts';
-import type { Assistant, Channel } from '../../../src/assistant/index.ts';
+import type { TeamsAssistant } from '../../../adapters/teams/texts.ts';
+import type { Channel } from '../../../src/assistant/index.ts';
 import type { Log } from '../../../src/shared/log.ts';
 import { startServer } from '../../../src/server/index.ts';
 
@@ -127,7 +128,7 @@ export function activityTo(connector: string, more: object = {}): Record<string,
 
 /** Starts everything. Calls to Teams are given up after 300 ms. */
 export async function startTeams(
-  assistant: Assistant,
+  assistant: TeamsAssistant,
   parts: TeamsParts = {},
   settings: Credentials = { type: 'SingleTenant', appId: APP_ID, tenantId: TENANT, password: 'geheim' },
 ): Promise<Teams> {

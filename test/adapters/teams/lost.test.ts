@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, it, jest } from '@jest/globals';
 import type { TeamsParts } from '../../../adapters/teams/index.ts';
 import { createAssistant } from '../../../src/assistant/index.ts';
-import type { Assistant } from '../../../src/assistant/index.ts';
+import type { TeamsAssistant } from '../../../adapters/teams/texts.ts';
 import { createAsker } from '../../../src/core/index.ts';
 import { smallKnowledge } from '../../core/small-knowledge.ts';
 import { sorryAsker, speechless } from '../sorry.ts';
@@ -16,13 +16,13 @@ const SMALL = createAsker(smallKnowledge());
 
 interface Parts extends TeamsParts {
   readonly asker?: typeof sorryAsker;
-  readonly assistant?: (made: Assistant) => Assistant;
+  readonly assistant?: (made: TeamsAssistant) => TeamsAssistant;
   readonly behaviour?: Behaviour;
 }
 
 /** Does something with the bot, lets what runs end, and tells what was counted of faults. */
 async function faultsAfter(parts: Parts, act: (teams: Teams) => Promise<unknown>) {
-  const { asker = SMALL, assistant = (made: Assistant) => made, behaviour, ...rest } = parts;
+  const { asker = SMALL, assistant = (made: TeamsAssistant) => made, behaviour, ...rest } = parts;
   const metered: string[] = [];
   const event = (_channel: string, type: string, outcome: string) => void metered.push(`${type} ${outcome}`);
   const teams = await startTeams(
@@ -85,7 +85,7 @@ it("loses what it cannot take since the keys of Microsoft's tokens cannot be fet
 it('loses a response that Teams did not wait for, but not the messages that are calls of their own', async () => {
   let release: () => void = () => undefined;
   const released = new Promise<void>((resolve) => (release = resolve));
-  const slow = (made: Assistant): Assistant => ({
+  const slow = (made: TeamsAssistant): TeamsAssistant => ({
     ...made,
     reply: async (asked) => {
       await released;

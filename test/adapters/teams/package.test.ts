@@ -8,8 +8,9 @@ import { unzipSync } from 'fflate';
 import { manifestsIn, packageFiles, packageProblems, pngSize } from '../../../adapters/teams/manifest.ts';
 import { COMMANDS } from '../../../adapters/teams/welcome.ts';
 import { createAsker } from '../../../src/core/index.ts';
-import { loadKnowledge } from '../../../src/knowledge/index.ts';
+import { loadKnowledge, SHIPPED_KNOWLEDGE } from '../../../src/knowledge/index.ts';
 import { createFileCache } from '../../../src/knowledge/model-cache.ts';
+import { CHANNEL_TEXTS } from '../../../src/cli/channel-texts.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const PLACE = { appId: '12345678-90AB-4def-8234-567890abcdef', host: 'Bot.Organisatie.nl' };
@@ -88,7 +89,7 @@ describe('the app package', () => {
   });
 
   it('offers commands that the bot knows, in both languages', () => {
-    const asker = createAsker(loadKnowledge().knowledge, createFileCache());
+    const asker = createAsker(loadKnowledge(SHIPPED_KNOWLEDGE, CHANNEL_TEXTS).knowledge, createFileCache());
     const english = Object.entries(json(files['en.json']) as Record<string, string>)
       .filter(([path]) => /^bots.*title$/.test(path))
       .map(([, title]) => title);

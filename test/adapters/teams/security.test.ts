@@ -17,7 +17,13 @@ import {
 } from './harness.ts';
 
 const reply = { kind: 'social', language: 'nl', blocks: [{ kind: 'paragraph', text: 'Dag.' }] } as const;
-const asker = { ask: () => reply, say: (key: string) => key, sorry: () => reply, entries: [] };
+const asker = {
+  ask: () => reply,
+  language: 'nl' as const,
+  say: (key: string) => key,
+  sorry: () => reply,
+  entries: [],
+};
 let teams: Teams;
 beforeAll(async () => {
   teams = await startTeams(createAssistant({ asker, channel: 'teams' }));

@@ -45,10 +45,11 @@ function askerOf(questions: readonly string[] = [FIRST, SECOND], language = 'nl'
 
 /** What answers, as changed knowledge takes its place in a running bot. */
 let current = askerOf();
-const asker: Pick<Asker, 'ask' | 'entries' | 'say' | 'sorry'> = {
+const asker: Pick<Asker, 'ask' | 'entries' | 'language' | 'say' | 'sorry'> = {
   get entries() {
     return current.entries;
   },
+  language: 'nl',
   ask: (question) => current.ask(question),
   say: (...what) => current.say(...what),
   sorry: (...what) => current.sorry(...what),

@@ -21,7 +21,7 @@ function echo() {
   };
   const sorry = (): Reply => ({ kind: 'unknown', language: 'nl', blocks: [] });
   const assistant = createAssistant({
-    asker: { ask, sorry, say: (key) => key, entries: [] },
+    asker: { ask, sorry, language: 'nl', say: (key) => key, entries: [] },
     channel: 'terminal',
   });
   return { asked, assistant };

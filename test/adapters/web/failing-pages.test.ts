@@ -11,7 +11,7 @@ describe('the pages of a bot that fails', () => {
   it('show the apology with its reference, not the cause', async () => {
     const web = await serveWeb({ asker: { ...small, ask } });
     try {
-      const html = await (await web.get('/?vraag=hallo')).text();
+      const { html } = await web.visit('/?vraag=hallo');
       expect(textOf(html)).toMatch(
         /Er ging iets mis bij de bot\..*Geef dan dit kenmerk door aan je beheerder: [\da-f]{8}/,
       );

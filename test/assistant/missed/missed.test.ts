@@ -33,6 +33,7 @@ function bot() {
   const asker = {
     ask,
     sorry: () => ask({ text: 'help' }),
+    language: 'nl' as const,
     say: () => '',
     entries: ['open', 'rek'].map((id) => ({ id })),
   };

@@ -2,13 +2,14 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { createCommandParser, editorQuestions } from '../../../src/core/question/commands.ts';
 import { parseText } from '../../../src/core/question/normalize.ts';
 import { createAsker } from '../../../src/core/index.ts';
-import { loadKnowledge } from '../../../src/knowledge/index.ts';
+import { loadKnowledge, SHIPPED_KNOWLEDGE } from '../../../src/knowledge/index.ts';
 import type { Asker } from '../../../src/core/index.ts';
 import { createFileCache } from '../../../src/knowledge/model-cache.ts';
 import { guidanceOf } from '../small-knowledge.ts';
+import { CHANNEL_TEXTS } from '../../../src/cli/channel-texts.ts';
 
 /** The shipped command names, beside all shipped questions. */
-const { knowledge } = loadKnowledge();
+const { knowledge } = loadKnowledge(SHIPPED_KNOWLEDGE, CHANNEL_TEXTS);
 let asker: Asker;
 beforeAll(() => {
   asker = createAsker(knowledge, createFileCache());

@@ -1,0 +1,21 @@
+import type { Assistant } from '../../src/assistant/index.ts';
+import type { TextDeclarations, TextKey } from '../../src/core/index.ts';
+
+/** The sentences of Slack alone. */
+export const SLACK_TEXTS = {
+  slack_vraag: ['vraag'],
+  slack_start: ['opdracht'],
+  slack_delen: [],
+  slack_gedeeld: [],
+  slack_al_gedeeld: [],
+  slack_niet_gedeeld: [],
+  slack_gedeeld_door: [],
+  slack_zelfcheck: [],
+  slack_sluiten: [],
+  slack_bericht: [],
+  slack_bericht_privacy: [],
+  slack_ingekort: [],
+} as const satisfies TextDeclarations;
+
+/** The assistant of Slack: a misspelled key of a sentence does not compile. */
+export type SlackAssistant = Assistant<TextKey | keyof typeof SLACK_TEXTS>;

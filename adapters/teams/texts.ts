@@ -1,0 +1,26 @@
+import type { Assistant } from '../../src/assistant/index.ts';
+import type { TextDeclarations, TextKey } from '../../src/core/index.ts';
+
+/** The sentences of Teams alone. */
+export const TEAMS_TEXTS = {
+  teams_welkom: [],
+  teams_noem: [],
+  teams_ingekort: [],
+  teams_check_ja: [],
+  teams_check_nee: [],
+  teams_check_twijfel: [],
+  teams_check_kies: [],
+  teams_check_alle: [],
+  teams_check_knop: [],
+  teams_check_overal_ja: [],
+  teams_check_anders: [],
+  teams_check_bewaard: [],
+  teams_actie: [],
+  teams_actie_bericht: [],
+  teams_actie_leeg: [],
+  teams_zoek: [],
+  teams_zoek_niets: [],
+} as const satisfies TextDeclarations;
+
+/** The assistant of Teams: a misspelled key of a sentence does not compile. */
+export type TeamsAssistant = Assistant<TextKey | keyof typeof TEAMS_TEXTS>;

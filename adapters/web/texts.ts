@@ -1,0 +1,44 @@
+import type { Assistant } from '../../src/assistant/index.ts';
+import type { TextDeclarations, TextKey } from '../../src/core/index.ts';
+
+/** The sentences of the web page alone. */
+export const WEB_TEXTS = {
+  web_taal: [],
+  web_naam: [],
+  web_kop: ['titel'],
+  web_uitleg: ['titel'],
+  web_gegevens: [],
+  web_gegevens_bewaart: [],
+  web_naar_inhoud: [],
+  web_menu: [],
+  web_gesprek: [],
+  web_zelfcheck: [],
+  web_vraag: [],
+  web_verstuur: [],
+  web_jij: [],
+  web_bot: [],
+  web_voorbeeld: ['voorbeeld'],
+  web_voorbeelden: [],
+  web_vaste_link: [],
+  web_vervolg: [],
+  web_mening: [],
+  web_onbekend: [],
+  web_onbekend_uitleg: [],
+  web_geweigerd: [],
+  web_geweigerd_uitleg: [],
+  web_storing: [],
+  web_geen_verbinding: [],
+  web_ja: [],
+  web_nee: [],
+  web_weet_niet: [],
+  web_zelfcheck_bewaart_niets: [],
+  web_zelfcheck_ja: [],
+  web_zelfcheck_twijfel: [],
+  web_wissen: [],
+  web_weergave: [],
+  web_weergave_web: [],
+  web_weergave_in: ['kanaal'],
+} as const satisfies TextDeclarations;
+
+/** The assistant of the web page: a misspelled key of a sentence does not compile. */
+export type WebAssistant = Assistant<TextKey | keyof typeof WEB_TEXTS>;

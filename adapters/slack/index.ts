@@ -36,7 +36,7 @@ export async function createSlack(
     // Shorter than a whole hash, as they are in the databases of earlier versions.
     pseudonymize: (...parts) => pseudonym(...parts).slice(0, 32),
   });
-  // The one place where undelivered answers are counted, of every destination.
+  // Counts the undelivered answers of every destination; events that Bolt drops are counted in `bolt.ts`.
   const jobs = createJobQueue((error) => {
     const what = error instanceof CallError ? 'Slack did not take an answer' : 'an answer could not be sent';
     log.error({ reason: toCallError(error).reason }, what);

@@ -60,9 +60,9 @@ export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize)
     const { activity } = turn;
     const press = readPress(activity.value);
     if (press === undefined && (!isAddressed(activity) || isOnlyCard(activity))) return;
-    if (!(await isFirst(activity))) return;
+    if (!(await claimActivity(activity))) return;
     if (press?.kind === 'vote') {
-      await turn.send({ type: 'message', textFormat: 'plain', text: await count(activity, press) });
+      await turn.send({ type: 'message', textFormat: 'plain', text: await recordVote(activity, press) });
     } else if (press?.kind === 'check') {
       const check = assistant.show(CHECK, press.language);
       const state = checkStateOf(check, press.data, 'chat');
@@ -106,10 +106,10 @@ export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize)
           return checkDialog(check, checkStateOf(check, press.data, 'dialog'), messageText(value), say);
         }
         if (press?.kind !== 'ask') return ok({});
-        return dialogNotice(plainText(await chooseOnce(activity, press.text, dialogOf(activity))));
+        return dialogNotice(plainText(await replyOnce(activity, press.text, dialogOf(activity))));
       }
       case 'message/submitAction':
-        // Teams' own thumbs, which do not name the entry. Teams refuses any body.
+        // Teams' own thumbs, which do not name the entry; the response has to be empty.
         return ok({});
       default:
         return undefined;
@@ -122,7 +122,7 @@ export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize)
     if (press === undefined) return { status: 400 };
     switch (press.kind) {
       case 'vote':
-        return inPlace(MESSAGE, await count(activity, press));
+        return inPlace(MESSAGE, await recordVote(activity, press));
       case 'check': {
         const check = assistant.show(CHECK, press.language);
         // The self-check no longer exists: say so, and leave the completed card.
@@ -135,20 +135,19 @@ export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize)
         return inPlace(ADAPTIVE_CARD, renderCard(check, say, state));
       }
       case 'ask':
-        return inPlace(ADAPTIVE_CARD, renderCard(await chooseOnce(activity, press.text), say));
+        return inPlace(ADAPTIVE_CARD, renderCard(await replyOnce(activity, press.text), say));
     }
   }
 
-  async function count(activity: Activity, vote: Press & { kind: 'vote' }): Promise<string> {
+  async function recordVote(activity: Activity, vote: Press & { kind: 'vote' }): Promise<string> {
     const { replyToId, from } = activity;
     const { entry, useful, language } = vote;
     const ballot = pseudonymize('ballot', replyToId, from.id);
-    const asker = { conversation: chatOf(activity), person: personOf(from) };
-    const outcome = await assistant.feedback({ entry, useful, ballot, ...asker });
+    const voter = { conversation: chatOf(activity), person: personOf(from) };
+    const outcome = await assistant.feedback({ entry, useful, ballot, ...voter });
     return say(VOTE_TEXTS[outcome], {}, language);
   }
 
-  /** In a channel each thread has a conversation id of its own. */
   function ask(activity: Activity, text: string): Promise<Reply> {
     return assistant.reply({ conversation: chatOf(activity), text, person: personOf(activity.from) });
   }
@@ -158,14 +157,17 @@ export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize)
   }
 
   /** For a request that waits for its response: a repeated one is answered again, but counted once. */
-  async function chooseOnce(activity: Activity, text: string, conversation?: string): Promise<Reply> {
-    return (await isFirst(activity)) ? replyToPress(activity, text, conversation) : assistant.show(text);
+  async function replyOnce(activity: Activity, text: string, conversation?: string): Promise<Reply> {
+    return (await claimActivity(activity))
+      ? replyToPress(activity, text, conversation)
+      : assistant.show(text);
   }
 
   function personOf({ id }: Activity['from']): string {
     return pseudonymize('person', id);
   }
 
+  /** In a channel each thread has a conversation id of its own. */
   function chatOf({ conversation }: Activity): string {
     return pseudonymize('chat', conversation.id);
   }
@@ -176,7 +178,7 @@ export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize)
   }
 
   /** Whether this message was not handled before: Teams sends one again when the answer takes long. */
-  function isFirst({ conversation, id }: Activity): Promise<boolean> {
+  function claimActivity({ conversation, id }: Activity): Promise<boolean> {
     return assistant.claim(id === undefined ? [] : [pseudonymize('message', conversation.id, id)]);
   }
 

@@ -5,7 +5,7 @@ import { csvOf, DIMENSIONS, exportAll, purge, rowCounts, vacuum } from '../store
 import { connect, newerSchema } from '../store/open.ts';
 import { sweep } from '../store/queries.ts';
 import { migrate } from '../store/schema.ts';
-import { reasonOf } from '../store/stay.ts';
+import { reasonOf } from '../store/reconnector.ts';
 import { readOptions, wrong } from './options.ts';
 import { runCommand } from './run-command.ts';
 

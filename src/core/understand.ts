@@ -1,6 +1,6 @@
 import { calibrate, isOutOfScope } from './match/calibration.ts';
 import type { Analysis, Matcher } from './match/matcher.ts';
-import { isFollowUp } from './question/follow-up.ts';
+import { needsContext } from './question/follow-up.ts';
 import { stripGreetings } from './question/greetings.ts';
 import { createLiteralLookup } from './question/literal.ts';
 import type { ParsedText, Sentence } from './question/normalize.ts';
@@ -26,7 +26,7 @@ export interface Understanding {
   readonly understand: (parsed: ParsedText, previous: Previous | undefined) => Understood;
   /**
    * Understands a message that is nothing but two or three questions. Returns the match of each, highest confidence first;
-   * `undefined` when the message is another one, or when not each question has an entry of its own.
+   * `undefined` for any other message, or when two questions share an entry or one has none.
    */
   readonly understandEach: (parsed: ParsedText) => readonly Match[] | undefined;
 }
@@ -72,8 +72,8 @@ export function createUnderstanding(
       const { decision } = understand(alone(part), undefined);
       return 'match' in decision && ANSWERED.includes(decision.kind) ? [decision.match] : [];
     });
-    const isEachOther = new Set(matches.map(({ entry }) => entry)).size === questions.length;
-    return isEachOther ? matches.sort((a, b) => b.confidence - a.confidence) : undefined;
+    const areDistinct = new Set(matches.map(({ entry }) => entry)).size === questions.length;
+    return areDistinct ? matches.sort((a, b) => b.confidence - a.confidence) : undefined;
 
     function alone(sentence: Sentence): ParsedText {
       return { text, sentences: [sentence], tokens: sentence.tokens };
@@ -86,13 +86,13 @@ export function createUnderstanding(
     const last = previous?.entry === undefined ? undefined : lookUp(previous.entry);
     const offered = (previous?.offered ?? []).flatMap((id) => lookUp(id) ?? []);
     const subjects = offered.length > 0 ? offered : last === undefined ? [] : [last];
-    if (subjects.length === 0 || !isFollowUp(parsed.tokens, analysis, matcher.lexicon)) return analysis;
+    if (subjects.length === 0 || !needsContext(parsed.tokens, analysis, matcher.lexicon)) return analysis;
     const near = subjects.flatMap(({ entry }) => [
       entry,
       ...entry.related.flatMap((id) => lookUp(id)?.entry ?? []),
     ]);
     return matcher.analyse(parsed, {
-      // Of several entries that were offered, none was asked about.
+      // Entries were only offered, so there is no question to add as context.
       text: offered.length > 0 || last === undefined ? '' : wordingOf(last, analysis.language).question,
       near: new Set(near.map((entry) => matcher.entries.indexOf(entry))),
     });

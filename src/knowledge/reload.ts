@@ -16,7 +16,7 @@ export interface KnowledgeState {
   /** Number of entries, of all guidances and kinds. */
   readonly entries: number;
   readonly loaded: Date;
-  /** The first problem of the knowledge on disk, when that is why it is not in use. */
+  /** The first problem of the knowledge on disk; absent when that knowledge is in use. */
   readonly refused?: string;
 }
 

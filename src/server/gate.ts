@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
 
-/** A connection as the HTTP server gets it, and the way in for the requests that it parses from it. */
+/** A connection for the HTTP server: `stream` stands in for the socket, `admit` serves its requests one at a time. */
 export interface Gate {
   /** In place of the socket; of the rest of a socket it has only what `node:http` and this project use. */
   readonly stream: Duplex;
@@ -10,7 +10,7 @@ export interface Gate {
   readonly admit: (request: IncomingMessage, response: ServerResponse, serve: () => void) => void;
 }
 
-/** No head of a request ends in another way: Node's parser refuses a bare line feed. */
+/** Every request head ends with this: Node's parser refuses a bare line feed. */
 const HEAD_END = '\r\n\r\n';
 
 /**
@@ -59,11 +59,11 @@ export function createGate(socket: Socket): Gate {
   Object.assign(stream, {
     remoteAddress: socket.remoteAddress,
     setTimeout: (milliseconds: number) => socket.setTimeout(milliseconds),
-    // As `net.Socket` does, which would else stay open until the client closes too.
+    // Like `net.Socket.destroySoon`; otherwise it stays open until the client closes.
     destroySoon: () => stream.end(() => stream.destroy()),
   });
   socket.on('data', (chunk: Buffer) => {
-    // The next is read when this one was parsed.
+    // The next chunk is read after this one is parsed.
     socket.pause();
     unread = chunk;
     feed();
@@ -81,7 +81,7 @@ export function createGate(socket: Socket): Gate {
     admit: (request, response, serve) => {
       const start = () => {
         if (stream.destroyed) return;
-        // Once the event loop came round, so that who sends much takes turns with the others.
+        // `setImmediate`: other connections get a turn before this client's next request.
         response.once('close', () => setImmediate(next));
         serve();
       };
@@ -89,7 +89,7 @@ export function createGate(socket: Socket): Gate {
     },
   };
 
-  /** Hands the parser what it wants; no next piece while a request that is all in has no answer yet. */
+  /** Pushes a piece if the parser asked for one; none while a fully received request is unanswered. */
   function feed(): void {
     if (!isWanted || stream.destroyed) return;
     if (unread !== undefined) {

@@ -6,10 +6,10 @@ import { createShared } from './queries.ts';
 import { createResilientStore, TIMEOUTS } from './resilient.ts';
 import type { Timeouts } from './resilient.ts';
 import { migrate, SCHEMA } from './schema.ts';
-import type { Open } from './stay.ts';
+import type { Open } from './reconnector.ts';
 import { withTimeout } from '../shared/with-timeout.ts';
 
-/** Busy timeout of SQLite while nobody is served yet: several processes may create the same file. */
+/** Busy timeout of SQLite during start-up, in milliseconds: several processes may create the same file. */
 const FIRST_BUSY_TIMEOUT = 2_000;
 /** Share of the timeout of a call that may be spent on waiting for a lock of SQLite. */
 const BUSY_SHARE = 1 / 2;
@@ -39,7 +39,7 @@ export interface OpenParts {
 }
 
 /**
- * The store, also when the database cannot be reached: it then works without and keeps trying. A bot that is
+ * The store, also when the database cannot be reached: it then uses process memory and keeps reconnecting. A bot that is
  * rolled back must not touch the database of a newer release. @throws {StartError} for such a database
  */
 export async function openStore(location: StoreLocation, parts: OpenParts): Promise<Store> {

@@ -9,7 +9,7 @@ import type { Tables } from './tables.ts';
 import { oldestWeek } from './week.ts';
 
 /** A migrated database, shared by all replicas. Each method rejects when the database fails, and has no timeout. */
-export interface Shared {
+export interface DatabaseQueries {
   readonly recall: (conversation: string) => Promise<Previous | undefined>;
   readonly remember: (conversation: string, previous: Previous) => Promise<void>;
   readonly claim: (key: string) => Promise<boolean>;
@@ -24,7 +24,7 @@ export interface Shared {
 const BATCH_LIFETIME = 86_400_000;
 
 /** Returns the queries, the same for both dialects. Keys are pseudonymized with a salt that all replicas share. */
-export function createShared(connection: Connection, salt: string, now: () => number): Shared {
+export function createShared(connection: Connection, salt: string, now: () => number): DatabaseQueries {
   const { db, abandon, close } = connection;
   const pseudonymize = (key: string) => createHmac('sha256', salt).update(key).digest('base64url');
   return {

@@ -4,11 +4,11 @@ import { CONVERSATION_LIFETIME } from './types.ts';
 import type { Log } from '../shared/log.ts';
 import type { CountedEvent, Store } from './types.ts';
 import { createLruCache } from '../shared/lru-cache.ts';
-import type { Shared } from './queries.ts';
+import type { DatabaseQueries } from './queries.ts';
 import { createQueue } from './queue.ts';
 import type { Row } from './queue.ts';
-import { createStay } from './stay.ts';
-import type { Open } from './stay.ts';
+import { createReconnector } from './reconnector.ts';
+import type { Open } from './reconnector.ts';
 import { weekOf } from './week.ts';
 import { withTimeout } from '../shared/with-timeout.ts';
 
@@ -53,21 +53,21 @@ export function createResilientStore({ open, log, now, timeouts }: ResilientPart
   const { call, background, retry, flush, sweep } = timeouts;
   const local = createProcessStore(now);
   // Conversations of which the database has an outdated state, because it failed during their last turn.
-  const unshared = createLruCache<boolean>({ max: MAX_UNSHARED, ttl: CONVERSATION_LIFETIME, now });
+  const staleInDatabase = createLruCache<boolean>({ max: MAX_UNSHARED, ttl: CONVERSATION_LIFETIME, now });
   const queue = createQueue();
-  const stay = createStay({ open, log, retry, patience: background });
+  const reconnector = createReconnector({ open, log, retry, attemptTimeout: background });
 
   /** Runs a query; `undefined` when the database fails or takes longer than `timeout` milliseconds. */
   async function query<T>(
-    work: (shared: Shared) => Promise<T>,
+    work: (shared: DatabaseQueries) => Promise<T>,
     timeout: number,
   ): Promise<{ readonly answer: T } | undefined> {
-    const shared = stay.shared();
+    const shared = reconnector.shared();
     if (shared === undefined) return undefined;
     try {
       return { answer: await withTimeout(work(shared), timeout) };
     } catch (error) {
-      stay.failed(shared, error);
+      reconnector.failed(shared, error);
       return undefined;
     }
   }
@@ -76,7 +76,7 @@ export function createResilientStore({ open, log, now, timeouts }: ResilientPart
   async function flushAll(): Promise<void> {
     for (let batch = queue.next(); batch !== undefined; batch = queue.next()) {
       const rows = batch;
-      if (stay.shared() === undefined) return;
+      if (reconnector.shared() === undefined) return;
       if ((await query((shared) => shared.write(rows), background)) === undefined) {
         queue.failed(rows);
         return;
@@ -93,17 +93,17 @@ export function createResilientStore({ open, log, now, timeouts }: ResilientPart
   for (const timer of timers) timer.unref();
 
   return {
-    firstAttempt: stay.tried,
+    firstAttempt: reconnector.firstAttempt,
     recall: async (conversation) => {
-      if (unshared.get(conversation) === true) return local.recall(conversation);
+      if (staleInDatabase.get(conversation) === true) return local.recall(conversation);
       const known = await query((shared) => shared.recall(conversation), call);
       return known === undefined ? local.recall(conversation) : known.answer;
     },
     remember: async (conversation, previous) => {
       await local.remember(conversation, previous);
       const done = await query((shared) => shared.remember(conversation, previous), call);
-      if (done === undefined || unshared.get(conversation) === true) {
-        unshared.set(conversation, done === undefined);
+      if (done === undefined || staleInDatabase.get(conversation) === true) {
+        staleInDatabase.set(conversation, done === undefined);
       }
     },
     claim: async (key) => {
@@ -118,14 +118,14 @@ export function createResilientStore({ open, log, now, timeouts }: ResilientPart
       queue.add({ table: 'missed', week: weekOf(now()), ...question, number: 1 });
     },
     health: () => ({
-      degraded: stay.shared() === undefined,
+      degraded: reconnector.shared() === undefined,
       queued: queue.size(),
       dropped: queue.dropped(),
     }),
     close: async () => {
       for (const timer of timers) clearInterval(timer);
       await flushNow();
-      await stay.close();
+      await reconnector.close();
     },
   };
 }

@@ -11,8 +11,8 @@ export function weekOf(time: number): string {
 }
 
 /**
- * Returns the oldest week to keep: its Monday is at most `days` old at `time` (milliseconds since 1970). Rows of a week
- * are so kept for `days` at most, and up to a week less.
+ * Returns the oldest week to keep: its Monday is at most `days` old at `time` (milliseconds since 1970). So rows are
+ * kept between `days - 7` and `days` days.
  */
 export function oldestWeek(time: number, days: number): string {
   return weekOf(mondayOf(time - days * DAY) + WEEK);

@@ -72,7 +72,7 @@ const MAX_SCORES = 12;
 const MIN_BLENDED = 0.005;
 /** Weight of the similarity in the blended score; the classifier has the rest. */
 const SIMILARITY_WEIGHT = 0.2;
-/** Weight of the words of the question before, in a follow-up. */
+/** Weight of the words of the last answered entry's question, in a follow-up. */
 const CONTEXT_WEIGHT = 0.15;
 
 /** Tokens of each language whose lookups are cached between questions: 1 to 2 MB. */

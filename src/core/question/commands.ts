@@ -29,7 +29,7 @@ const KINDS = {
   bron: 'source',
 } as const;
 
-/** Recognised in a sentence too ("laat de zelfcheck zien"); the names of the others are common words. */
+/** Only these are recognised inside a sentence ("laat de zelfcheck zien"); the other names are everyday words. */
 const IN_SENTENCES: readonly NamedCommand['kind'][] = ['checklist', 'topics'];
 
 /** Shorter names are not corrected, because they are one edit from other words: "over", "oven". */
@@ -87,9 +87,9 @@ export function createCommandParser(
     return corrected === undefined ? undefined : named(corrected, last);
   };
 
-  // Found at the first command, because few of the thousands of questions are like one.
+  // Computed lazily: most messages are no command.
   let reserved: ReadonlySet<string> | undefined;
-  const findReserved = (): ReadonlySet<string> => {
+  const findEditorQuestions = (): ReadonlySet<string> => {
     const all = questions.map(tokenize);
     const whole = all.filter(
       (tokens) => commandsByName.has(tokens.join('')) || guessed(tokens) !== undefined,
@@ -108,7 +108,7 @@ export function createCommandParser(
     const exact = named(tokens.join(''), last);
     const command = exact ?? guessed(tokens, last);
     if (command === undefined) return undefined;
-    reserved ??= findReserved();
+    reserved ??= findEditorQuestions();
     if (!reserved.has(tokens.join(' '))) return command;
     return tokens.length > 1 ? undefined : exact;
   };

@@ -7,10 +7,10 @@ const MAX_WORDS = 10;
 const MAX_WORDS_WITHOUT_CONTENT = 4;
 
 /**
- * Returns whether a question depends on the one before it ("en op LinkedIn?", "waarom?", "geldt dat ook privé?"): it is
+ * Returns whether a question depends on the one before it ("en op LinkedIn?", "geldt dat ook privé?"): it is
  * short, and opens with a connecting word or has no content word.
  */
-export function isFollowUp(
+export function needsContext(
   tokens: readonly string[],
   { words }: Pick<Analysis, 'words'>,
   lexicon: Lexicon,

@@ -13,7 +13,7 @@ export interface Synset {
 /** The word lists of the guidances (`woorden.yaml`), compiled for lookup. Tokens are as `parseText` returns them. */
 export interface Lexicon {
   readonly languages: readonly Language[];
-  /** Returns the language with the most frequent words among the tokens; on a tie the guidance's own. */
+  /** Returns the language whose frequent words (`herkennen`) match most tokens; on a tie the guidance's own. */
   readonly languageOf: (tokens: readonly string[]) => Language;
   readonly expandAbbreviations: (tokens: readonly string[], language: Language) => string[];
   /** Returns the length in tokens of the greeting that starts at an index; 0 when none does. */

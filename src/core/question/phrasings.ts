@@ -25,7 +25,7 @@ export interface PhrasingMatcher {
 
 /** A frame can be around another ("ik heb een vraag: wat staat er over"). */
 const MAX_FRAMES = 3;
-/** In words. A longer message is a story, in which a frame or a follow-up phrase tells little. */
+/** In words. In a longer message a frame or phrase is no evidence of the subject. */
 const MAX_FRAMED_WORDS = 20;
 const MAX_PHRASE_WORDS = 12;
 

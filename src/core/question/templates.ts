@@ -1,5 +1,5 @@
 /**
- * Sentence templates as editors write them in `basis/zinsvormen.yaml`: `[a|b]` is optional, `(a|b)` is one of both,
+ * Sentence templates as editors write them in `basis/zinsvormen.yaml`: `[a|b]` is optional, `(a|b)` is either,
  * `<name>` is another template, `{x}` is any words. They match tokens joined by spaces.
  */
 
@@ -14,7 +14,7 @@ export class TemplateError extends Error {}
 
 /**
  * Compiles a template to a regular expression source over words that each end with a space.
- * @throws {TemplateError} when a bracket is not closed, a rule does not exist or refers to itself, or a sign is unknown
+ * @throws {TemplateError} when a bracket is not closed, a rule does not exist or refers to itself, or a character is unexpected
  */
 export function compileTemplate(template: string, rules: TemplateRules): string {
   return compile(template, []);
@@ -37,15 +37,15 @@ export function compileTemplate(template: string, rules: TemplateRules): string 
     }
 
     function part(): string {
-      const sign = text[at] ?? '';
-      const end = CLOSING[sign];
+      const character = text[at] ?? '';
+      const end = CLOSING[character];
       if (end !== undefined) {
         at += 1;
         const inner = alternatives(end);
         at += 1;
-        return sign === '[' ? `(?:${inner})?` : `(?:${inner})`;
+        return character === '[' ? `(?:${inner})?` : `(?:${inner})`;
       }
-      if (sign === ' ') {
+      if (character === ' ') {
         at += 1;
         return '';
       }
@@ -53,10 +53,10 @@ export function compileTemplate(template: string, rules: TemplateRules): string 
         at += 3;
         return '(?<x>.+?)';
       }
-      if (sign === '<') return rule();
+      if (character === '<') return rule();
       WORD.lastIndex = at;
       const [word] = WORD.exec(text) ?? [];
-      if (word === undefined) throw new TemplateError(`“${sign}” past hier niet`);
+      if (word === undefined) throw new TemplateError(`“${character}” past hier niet`);
       at += word.length;
       return `${word} `;
     }

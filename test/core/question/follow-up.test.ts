@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isFollowUp } from '../../../src/core/question/follow-up.ts';
+import { needsContext } from '../../../src/core/question/follow-up.ts';
 import { createMatcher } from '../../../src/core/match/matcher.ts';
 import { parseText } from '../../../src/core/question/normalize.ts';
 import { smallKnowledge } from '../small-knowledge.ts';
@@ -7,7 +7,7 @@ import { smallKnowledge } from '../small-knowledge.ts';
 const matcher = createMatcher(smallKnowledge().guidances);
 const isAfterAnswer = (text: string) => {
   const message = parseText(text);
-  return isFollowUp(message.tokens, matcher.analyse(message), matcher.lexicon);
+  return needsContext(message.tokens, matcher.analyse(message), matcher.lexicon);
 };
 
 describe('a question after an answer', () => {

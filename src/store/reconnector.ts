@@ -1,35 +1,40 @@
 import type { Log } from '../shared/log.ts';
-import type { Shared } from './queries.ts';
+import type { DatabaseQueries } from './queries.ts';
 import { withTimeout } from '../shared/with-timeout.ts';
 
-/** Opens the database, proves that it can be written, and tells the number of its schema when that is too new. */
-export type Open = (signal: AbortSignal) => Promise<Shared | { readonly newer: number }>;
+/** Opens the database and proves that it can be written; returns `{ newer }` when its schema is of a later release. */
+export type Open = (signal: AbortSignal) => Promise<DatabaseQueries | { readonly newer: number }>;
 
-export interface Stay {
+export interface Reconnector {
   /** The database; nothing while it fails. */
-  readonly shared: () => Shared | undefined;
+  readonly shared: () => DatabaseQueries | undefined;
   /** Tells that a call on it failed. */
-  readonly failed: (shared: Shared, error: unknown) => void;
-  /** See `ResilientStore`. */
-  readonly tried: Promise<number | undefined>;
+  readonly failed: (shared: DatabaseQueries, error: unknown) => void;
+  /** Settles after the first attempt, with the schema of a later release or `undefined`. */
+  readonly firstAttempt: Promise<number | undefined>;
   readonly close: () => Promise<void>;
 }
 
-export interface StayParts {
+export interface ReconnectorParts {
   readonly open: Open;
   readonly log: Log;
-  /** Between tries, in milliseconds. */
+  /** Delay between attempts, in milliseconds. */
   readonly retry: number;
-  /** For one try, in milliseconds. */
-  readonly patience: number;
+  /** For one attempt, in milliseconds. */
+  readonly attemptTimeout: number;
 }
 
 /** The first try after a failure: a connection that was reset is back at once. */
 const SOON_MS = 100;
 
 /** Stays connected to a database: when it fails it is let go, and opened again in the background. */
-export function createStay({ open, log, retry, patience }: StayParts): Stay {
-  let shared: Shared | undefined;
+export function createReconnector({
+  open,
+  log,
+  retry,
+  attemptTimeout: patience,
+}: ReconnectorParts): Reconnector {
+  let shared: DatabaseQueries | undefined;
   let since = 0;
   let told = '';
   let isClosed = false;
@@ -74,10 +79,10 @@ export function createStay({ open, log, retry, patience }: StayParts): Stay {
 
   const tried = tryOnce();
   return {
-    tried,
+    firstAttempt: tried,
     shared: () => shared,
     failed: (one, error) => {
-      // Of calls that fail together the first one tells.
+      // Of calls that fail together only the first is reported.
       if (one !== shared) return;
       shared = undefined;
       one.abandon();

@@ -140,10 +140,9 @@ export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize)
   }
 
   async function recordVote(activity: Activity, vote: Press & { kind: 'vote' }): Promise<string> {
-    const { replyToId, from } = activity;
     const { entry, useful, language } = vote;
-    const ballot = pseudonymize('ballot', replyToId, from.id);
-    const voter = { conversation: chatOf(activity), person: personOf(from) };
+    const ballot = pseudonymize('ballot', activity.replyToId, activity.from.id);
+    const voter = { conversation: chatOf(activity), person: personOf(activity.from) };
     const outcome = await assistant.feedback({ entry, useful, ballot, ...voter });
     return say(VOTE_TEXTS[outcome], {}, language);
   }
@@ -158,9 +157,8 @@ export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize)
 
   /** For a request that waits for its response: a repeated one is answered again, but counted once. */
   async function replyOnce(activity: Activity, text: string, conversation?: string): Promise<Reply> {
-    return (await claimActivity(activity))
-      ? replyToPress(activity, text, conversation)
-      : assistant.show(text);
+    const isClaimed = await claimActivity(activity);
+    return isClaimed ? replyToPress(activity, text, conversation) : assistant.show(text);
   }
 
   function personOf({ id }: Activity['from']): string {

@@ -70,6 +70,8 @@ export interface LanguageWords {
   readonly spelling: readonly (readonly [string, string])[];
   /** Synonyms of the commands, by the command's name. */
   readonly opdrachten: Readonly<Record<string, readonly string[]>>;
+  /** Classes of interchangeable names (platforms, ministries), by the name of the class. */
+  readonly namen: Readonly<Record<string, readonly string[]>>;
   readonly synoniemen: readonly Synonyms[];
 }
 /** Sentence templates of one language, under the keys that editors write in `basis/zinsvormen.yaml`: see `templates.ts`. */
@@ -117,10 +119,6 @@ export interface Knowledge {
 
 /** Merges the word lists of two files in one language: lists are concatenated; of equal abbreviations `own` wins. */
 export function mergeWords(base: LanguageWords, own: LanguageWords): LanguageWords {
-  const commands: Record<string, readonly string[]> = { ...base.opdrachten };
-  for (const [name, words] of Object.entries(own.opdrachten)) {
-    commands[name] = [...(commands[name] ?? []), ...words];
-  }
   return {
     negeren: [...base.negeren, ...own.negeren],
     herkennen: [...base.herkennen, ...own.herkennen],
@@ -129,7 +127,16 @@ export function mergeWords(base: LanguageWords, own: LanguageWords): LanguageWor
     aansluiten: [...base.aansluiten, ...own.aansluiten],
     afkortingen: { ...base.afkortingen, ...own.afkortingen },
     spelling: [...base.spelling, ...own.spelling],
-    opdrachten: commands,
+    opdrachten: mergeLists(base.opdrachten, own.opdrachten),
+    namen: mergeLists(base.namen, own.namen),
     synoniemen: [...base.synoniemen, ...own.synoniemen],
   };
+}
+
+type Lists = Readonly<Record<string, readonly string[]>>;
+
+function mergeLists(base: Lists, own: Lists): Lists {
+  const merged: Record<string, readonly string[]> = { ...base };
+  for (const [name, words] of Object.entries(own)) merged[name] = [...(merged[name] ?? []), ...words];
+  return merged;
 }

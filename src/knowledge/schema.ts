@@ -155,6 +155,10 @@ const languageWords = z.strictObject({
     )
     .describe('Woorden waarmee mensen een opdracht geven.')
     .default({}),
+  namen: z
+    .record(z.string(), words('Namen die je voor elkaar kunt invullen.'))
+    .describe('Groepen van namen die je voor elkaar kunt invullen zonder dat het antwoord verandert.')
+    .default({}),
   synoniemen: z
     .array(wordGroup)
     .describe('Groepen van woorden die (ongeveer) hetzelfde betekenen.')

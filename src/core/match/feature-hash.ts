@@ -21,6 +21,12 @@ export function hashWord(key: string): number {
   return finalize(hash);
 }
 
+/** Hash of a class of interchangeable names, which counts as a word. */
+export function hashNameClass(name: string): number {
+  // No key has a brace.
+  return hashWord(`{${name}}`);
+}
+
 /** Hash of a bigram, given the hashes of its two words. */
 export function hashBigram(first: number, second: number): number {
   return finalize(mix(mix(seed(BIGRAM), first), second));

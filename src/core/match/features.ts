@@ -1,7 +1,17 @@
 import type { Lexicon, Synset } from '../question/lexicon.ts';
 import type { Language } from '../types.ts';
 import type { Bag } from './bag.ts';
-import { BIGRAM, hashBigram, hashNgrams, hashSynset, hashWord, NGRAM, SYNSET, WORD } from './feature-hash.ts';
+import {
+  BIGRAM,
+  hashBigram,
+  hashNameClass,
+  hashNgrams,
+  hashSynset,
+  hashWord,
+  NGRAM,
+  SYNSET,
+  WORD,
+} from './feature-hash.ts';
 import type { Correction, CorrectSpelling } from './spelling.ts';
 
 /** A content word of a text. */
@@ -33,9 +43,17 @@ export type ExtractFeatures = (
 /** Stop words stay as features, because "why" and "how often" differ in nothing else. */
 const STOP_WORD_WEIGHT = 0.5;
 
+/**
+ * Weight of the features of an interchangeable name itself, beside those of its class. Platforms right, of 900: 84.6 %
+ * with 1, 86.3 % with 0, 87.1 % with 0.3; with 0 more get another subject.
+ */
+const NAME_WEIGHT = 0.3;
+
 /** Everything that is looked up of a token, kept in the word cache. */
 interface AnalysedToken extends Word {
   readonly hash: number;
+  /** Of the class of an interchangeable name; of any other word the same as `hash`. */
+  readonly classHash: number;
   readonly isStopWord: boolean;
   /** Length in words of the longest synset phrase that starts with this word. */
   readonly maxPhraseLength: number;
@@ -69,15 +87,17 @@ export function createExtractor(lexicon: Lexicon, cacheSize: number, ngramLength
       let previous: AnalysedToken | undefined;
       for (const [at, word] of analysed.entries()) {
         const weight = scale * (word.isStopWord ? STOP_WORD_WEIGHT : 1);
-        bag.add(word.hash, WORD, weight);
-        if (previous !== undefined) bag.add(hashBigram(previous.hash, word.hash), BIGRAM, scale);
+        const own = word.classHash === word.hash ? 1 : NAME_WEIGHT;
+        bag.add(word.classHash, WORD, weight);
+        bag.add(word.hash, WORD, weight * own);
+        if (previous !== undefined) bag.add(hashBigram(previous.classHash, word.classHash), BIGRAM, scale);
         previous = word;
-        addSynsets(bag, word.synsets, scale);
+        addSynsets(bag, word.synsets, scale * own);
         for (let length = 2; length <= word.maxPhraseLength && at + length <= keys.length; length += 1) {
           addSynsets(bag, lexicon.synsetsOf(keys.slice(at, at + length).join(' ')), scale);
         }
         if (word.isStopWord) continue;
-        for (const hash of word.ngrams) bag.add(hash, NGRAM, scale);
+        for (const hash of word.ngrams) bag.add(hash, NGRAM, scale * own);
         const corrections = correct(word.key);
         words.push(corrections.length === 0 ? word : { ...word, corrections });
         for (const { word: corrected, similarity } of corrections) {
@@ -93,10 +113,13 @@ export function createExtractor(lexicon: Lexicon, cacheSize: number, ngramLength
     const cached = cache[language].get(token);
     if (cached !== undefined) return cached;
     const key = lexicon.key(token, language);
+    const nameClass = lexicon.nameClassOf(token);
+    const hash = hashWord(key);
     const analysed: AnalysedToken = {
       key,
       token,
-      hash: hashWord(key),
+      hash,
+      classHash: nameClass === undefined ? hash : hashNameClass(nameClass),
       isStopWord: lexicon.isStopWord(token, language),
       synsets: lexicon.synsetsOf(key),
       maxPhraseLength: lexicon.maxPhraseLength(key),

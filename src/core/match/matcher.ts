@@ -87,7 +87,7 @@ const MAX_CORRECTED_WORDS = 16;
 export function createMatcher(
   guidances: readonly Guidance[],
   cache?: ModelCache,
-  phrasings: Pick<PhrasingMatcher, 'stripFrame'> = createPhrasingMatcher([]),
+  phrasings: Pick<PhrasingMatcher, 'stripFrame' | 'phrasings'> = createPhrasingMatcher([]),
 ): Matcher {
   const entries = guidances.flatMap((guidance) => guidance.entries);
   const ownLanguage = guidances[0]?.language ?? 'nl';
@@ -98,12 +98,26 @@ export function createMatcher(
     ]),
   ];
   const words = mergeGuidanceWords(guidances);
-  const lexicon = createLexicon(words, ownLanguage, languages);
+  const questions = entries.flatMap(({ wording }) => Object.values(wording).map(({ question }) => question));
+  const lexicon = createLexicon(words, ownLanguage, languages, questions);
   const examples = trainingExamples(guidances, entries);
   const outOfScope = entries.length;
   const classes = outOfScope + 1;
   const classOf = Uint32Array.from(examples, ({ entry }) => (entry < 0 ? outOfScope : entry));
-  const model = loadModel({ examples, classOf, classes, entries, words, lexicon }, cache);
+  const isContent = (token: string) => languages.every((language) => !lexicon.isStopWord(token, language));
+  const stripFrame = (tokens: readonly string[]) => phrasings.stripFrame(tokens, isContent);
+  const model = loadModel(
+    {
+      examples,
+      classOf,
+      classes,
+      entries,
+      lexicon,
+      stripFrame,
+      language: [words, languages, phrasings.phrasings],
+    },
+    cache,
+  );
   const { index, classifier, vocabulary } = model;
   const known = new Set(lexicon.synsetKeys);
   for (const key of vocabulary.keys) known.add(vocabulary.strings[key] ?? '');
@@ -127,11 +141,7 @@ export function createMatcher(
   function analyse({ sentences }: ParsedText, context?: FollowUpContext): Analysis {
     const asked = stripGreetings(sentences, lexicon);
     const language = lexicon.languageOf(asked.flatMap(({ tokens }) => tokens));
-    const isContent = (token: string) => languages.every((own) => !lexicon.isStopWord(token, own));
-    const subjects = asked.map((sentence) => ({
-      ...sentence,
-      tokens: phrasings.stripFrame(sentence.tokens, isContent),
-    }));
+    const subjects = asked.map((sentence) => ({ ...sentence, tokens: stripFrame(sentence.tokens) }));
     const analysis = score(subjects, language, context);
     if (asked === sentences) return analysis;
     const withGreetings = score(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Entry, WordsByLanguage } from '../model.ts';
+import type { Entry } from '../model.ts';
 import { stripGreetings } from '../question/greetings.ts';
 import type { Lexicon } from '../question/lexicon.ts';
 import { splitSentences } from '../question/normalize.ts';
@@ -31,8 +31,11 @@ export interface TrainingSet {
   readonly classOf: ArrayLike<number>;
   readonly classes: number;
   readonly entries: readonly Entry[];
-  readonly words: WordsByLanguage;
   readonly lexicon: Lexicon;
+  /** Returns the subject in a frame, as it is taken of a question; what is out of scope keeps its frame. */
+  readonly stripFrame: (tokens: readonly string[]) => readonly string[];
+  /** What `lexicon` and `stripFrame` were made from, as data for JSON. */
+  readonly language: unknown;
 }
 
 /** Enough for every word of all but the largest knowledge. */
@@ -55,7 +58,7 @@ export function loadModel(trainingSet: TrainingSet, cache?: ModelCache): Model {
   return model;
 }
 
-function fitModel({ examples, classOf, classes, entries, lexicon }: TrainingSet): Model {
+function fitModel({ examples, classOf, classes, entries, lexicon, stripFrame }: TrainingSet): Model {
   const bag = createBag();
   const extract = createExtractor(lexicon, WORD_CACHE_SIZE, maxNgramLength(examples.length));
   const vocabulary = createVocabularyBuilder(classes);
@@ -65,7 +68,7 @@ function fitModel({ examples, classOf, classes, entries, lexicon }: TrainingSet)
     const sentences = entries[entry]?.kind === 'social' ? all : stripGreetings(all, lexicon);
     const words = extract(
       bag,
-      sentences.map(({ tokens }) => ({ tokens, weight: 1 })),
+      sentences.map(({ tokens }) => ({ tokens: entry < 0 ? tokens : stripFrame(tokens), weight: 1 })),
       language ?? lexicon.languageOf(sentences.flatMap(({ tokens }) => tokens)),
       () => [],
     );
@@ -75,11 +78,11 @@ function fitModel({ examples, classOf, classes, entries, lexicon }: TrainingSet)
 }
 
 /** SHA-256 in hexadecimal over everything that `fitModel` reads. */
-function keyOf({ examples, entries, words, lexicon }: TrainingSet): string {
+function keyOf({ examples, entries, language }: TrainingSet): string {
   const kinds = entries.map(({ kind }) => kind);
   const labels = examples.map(({ entry, language }) => `${entry}${language ?? ''}`);
   return createHash('sha256')
-    .update(JSON.stringify([kinds, words, lexicon.languages, labels]))
+    .update(JSON.stringify([kinds, language, labels]))
     .update(examples.map(({ text }) => text).join('\0'))
     .digest('hex');
 }

@@ -29,6 +29,8 @@ export interface Lexicon {
   readonly synsetsOf: (phrase: string) => readonly Synset[];
   /** Returns the length in words of the longest synset phrase that starts with this key; 1 when there is none. */
   readonly maxPhraseLength: (key: string) => number;
+  /** Returns the class of interchangeable names that a token belongs to, such as "platforms". */
+  readonly nameClassOf: (token: string) => string | undefined;
   /** The keys of all words that are in a synset by themselves. */
   readonly synsetKeys: ReadonlySet<string>;
 }
@@ -37,11 +39,15 @@ export interface Lexicon {
 const MAX_PHRASE_LENGTH = 4;
 const NO_SYNSETS: readonly Synset[] = [];
 
-/** Compiles the word lists of `languages`; `own` is the guidance's own language. */
+/**
+ * Compiles the word lists of `languages`; `own` is the guidance's own language. A name that stands in one of `questions`
+ * is not interchangeable: an entry is about it.
+ */
 export function createLexicon(
   words: WordsByLanguage,
   own: Language,
   languages: readonly Language[],
+  questions: readonly string[] = [],
 ): Lexicon {
   const lists = languages.map((language) => [language, words[language]] as const);
   const fold = createFold(lists.flatMap(([, list]) => list.spelling));
@@ -52,6 +58,7 @@ export function createLexicon(
   const frequent = perLanguage(lists, (list) => new Set(list.herkennen.flatMap(tokenize)));
   const abbreviations = perLanguage(lists, compileAbbreviations);
   const greetings = compilePhrases(lists.flatMap(([, list]) => list.begroeting));
+  const nameClasses = compileNames(lists, questions);
   const connecting = compilePhrases(lists.flatMap(([, list]) => list.aansluiten));
 
   return {
@@ -61,6 +68,7 @@ export function createLexicon(
     synsetsOf: (phrase) => synsets.get(phrase) ?? NO_SYNSETS,
     maxPhraseLength: (first) => phraseLengths.get(first) ?? 1,
     synsetKeys: new Set([...synsets.keys()].filter((phrase) => !phrase.includes(' '))),
+    nameClassOf: (token) => nameClasses.get(token),
     isStopWord: (token, language) => stopWords[language]?.has(token) ?? false,
     opensFollowUp: (tokens) => phraseLengthAt(connecting, tokens, 0) > 0,
     greetingLengthAt: (tokens, at) => phraseLengthAt(greetings, tokens, at),
@@ -127,6 +135,25 @@ function compileAbbreviations(list: LanguageWords): Map<string, readonly string[
       const [token, ...more] = tokenize(short);
       return token === undefined || more.length > 0 ? [] : [[token, tokenize(long)] as const];
     }),
+  );
+}
+
+/** The class of each name of one token. Languages share their classes, because people mix languages. */
+function compileNames(
+  lists: readonly (readonly [Language, LanguageWords])[],
+  questions: readonly string[],
+): ReadonlyMap<string, string> {
+  const asked = new Set(questions.flatMap(tokenize));
+  return new Map(
+    lists.flatMap(([, { namen }]) =>
+      Object.entries(namen).flatMap(([name, members]) =>
+        members
+          .map(tokenize)
+          .flatMap(([token, ...more]) =>
+            token === undefined || more.length > 0 || asked.has(token) ? [] : [[token, name] as const],
+          ),
+      ),
+    ),
   );
 }
 

@@ -7,6 +7,8 @@ export type FollowUpKind = (typeof FOLLOW_UP_KINDS)[number];
 
 /** The sentence templates of all languages, compiled. Tokens are as `parseText` returns them. */
 export interface PhrasingMatcher {
+  /** What it was compiled from. */
+  readonly phrasings: readonly Phrasings[];
   /**
    * Returns the subject in a frame ("wat zegt de handreiking over foto's": "foto's"), or the same array when there is no
    * frame around a content word.
@@ -30,14 +32,12 @@ const MAX_FRAMED_WORDS = 20;
 const MAX_PHRASE_WORDS = 12;
 
 /** Compiles the templates of every language, because people mix languages. */
-export function createPhrasingMatcher(languages: readonly Phrasings[]): PhrasingMatcher {
+export function createPhrasingMatcher(phrasings: readonly Phrasings[]): PhrasingMatcher {
   const compileAll = (pick: (phrasings: Phrasings) => readonly string[], end: string) =>
-    languages.flatMap((phrasings) =>
-      pick(phrasings).map(
-        (template) => new RegExp(`^(?:${compileTemplate(template, phrasings.onderdelen)})${end}`, 'u'),
-      ),
+    phrasings.flatMap((own) =>
+      pick(own).map((template) => new RegExp(`^(?:${compileTemplate(template, own.onderdelen)})${end}`, 'u')),
     );
-  const fillers = new Set(languages.flatMap(({ vulwoorden }) => vulwoorden));
+  const fillers = new Set(phrasings.flatMap(({ vulwoorden }) => vulwoorden));
   const withoutFillers = (tokens: readonly string[]) => tokens.filter((token) => !fillers.has(token));
   const frames = compileAll(({ kaders }) => kaders, '$');
   const followUps = FOLLOW_UP_KINDS.map(
@@ -55,6 +55,7 @@ export function createPhrasingMatcher(languages: readonly Phrasings[]): Phrasing
   };
 
   return {
+    phrasings,
     stripFrame: (tokens, isContent) => {
       let subject = tokens;
       for (let count = 0; count < MAX_FRAMES; count += 1) {

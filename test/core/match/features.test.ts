@@ -4,6 +4,7 @@ import { createBag } from '../../../src/core/match/bag.ts';
 import {
   BIGRAM,
   hashBigram,
+  hashNameClass,
   hashNgrams,
   hashSynset,
   hashWord,
@@ -27,10 +28,12 @@ const lexicon = createLexicon(
         ['slot', 'ketting'],
         ['rek', 'fiets enz rek'],
       ],
+      namen: { merken: ['gazelle', 'batavus', 'sparta'] },
     },
   },
   'nl',
   ['nl'],
+  ['Is Sparta een goed merk?'],
 );
 const key = (token: string) => lexicon.key(token, 'nl');
 const hash = (token: string) => hashWord(key(token));
@@ -79,6 +82,21 @@ describe('the features of a text', () => {
     ] as const)
       expect(extracted(whole(text)).features.get(hashSynset(synset?.id ?? -1))).toEqual([SYNSET, 1]);
     expect(extracted(whole('fiets enz')).features.has(hashSynset(rek?.id ?? -1))).toBe(false);
+  });
+
+  it('are those of its class for an interchangeable name, and a little of its own', () => {
+    const { features } = extracted(whole('mijn gazelle'));
+    expect(features.get(hashNameClass('merken'))).toEqual([WORD, 1]);
+    expect(features.get(hashBigram(hash('mijn'), hashNameClass('merken')))).toEqual([BIGRAM, 1]);
+    const weightOf = (id: number) => Number(features.get(id)?.[1]);
+    expect(weightOf(hash('gazelle'))).toBeLessThan(0.5);
+    for (const ngram of hashNgrams('gazele', 5)) expect(weightOf(ngram)).toBeLessThan(0.5);
+  });
+
+  it('are its own for a name that an entry is about', () => {
+    const { features } = extracted(whole('mijn sparta'));
+    expect(features.has(hashNameClass('merken'))).toBe(false);
+    expect(features.get(hash('sparta'))).toEqual([WORD, 1]);
   });
 
   it('have those of the corrections of a word, by their similarity', () => {

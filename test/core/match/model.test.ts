@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { createMatcher } from '../../../src/core/match/matcher.ts';
 import type { Guidance } from '../../../src/core/index.ts';
 import type { ModelCache } from '../../../src/core/match/model-file.ts';
+import { createPhrasingMatcher } from '../../../src/core/question/phrasings.ts';
 import { parseText } from '../../../src/core/question/normalize.ts';
 import { guidanceOf, smallKnowledge } from '../small-knowledge.ts';
 
@@ -41,6 +42,21 @@ describe('a model', () => {
     createMatcher(guidances, cache);
     for (const key of cache.models.keys()) cache.models.set(key, Uint8Array.of(1, 2, 3));
     expectSame(createMatcher(guidances), createMatcher(guidances, cache));
+  });
+
+  it('has another key when the frames around a subject change', () => {
+    const cache = createMemoryCache();
+    createMatcher(guidances, cache);
+    const frames = {
+      vulwoorden: [],
+      onderdelen: {},
+      kaders: ['iets over {x}'],
+      vervolg: {},
+      zonder_onderwerp: [],
+      afsluiting: [],
+    };
+    createMatcher(guidances, cache, createPhrasingMatcher([frames]));
+    expect(cache.models.size).toBe(2);
   });
 
   it.each<[string, Partial<Guidance>]>([

@@ -13,6 +13,7 @@ const NONE: LanguageWords = {
   afkortingen: {},
   spelling: [],
   opdrachten: {},
+  namen: {},
   synoniemen: [],
 };
 const WORDS = {
@@ -69,6 +70,17 @@ describe('a lexicon', () => {
     expect(expand('van BZK zelf', 'nl')).toBe('van ministerie van binnenlandse zaken zelf');
     expect(expand('van BZK zelf', 'en')).toBe('van bzk zelf');
     expect(expand('een twee', 'nl')).toBe('een twee');
+  });
+
+  it('knows the class of interchangeable names of one word, in every language', () => {
+    const names = { ...WORDS, en: { ...WORDS.en, namen: { merken: ['Gazelle', 'BMC', 'Van Moof'] } } };
+    const own = createLexicon(names, 'nl', ['nl', 'en'], ['Mag een BMC?']);
+    expect(['gazelle', 'bmc', 'van', 'fiets'].map(own.nameClassOf)).toEqual([
+      'merken',
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   it('knows stop words by language', () => {

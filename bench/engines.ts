@@ -3,7 +3,6 @@ import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import { createAsker } from '../src/core/index.ts';
 import type { Knowledge } from '../src/core/index.ts';
-import { isOutOfScope } from '../src/core/match/calibration.ts';
 
 /** An entry that an engine found. */
 export interface Hit {
@@ -49,8 +48,7 @@ function createOurs(knowledge: Knowledge): Find {
     const { matches, analysis, reply } = asker.explain({ text });
     // A command ("zelfcheck") skips the matcher: the hit is the entry that it opens.
     if (analysis === undefined) return reply.entry === undefined ? [] : [{ entry: reply.entry, score: 1 }];
-    const hits = matches.map(({ entry, confidence }) => ({ entry, score: confidence }));
-    return isOutOfScope(analysis) ? [{ entry: null, score: 1 }, ...hits] : hits;
+    return matches.map(({ entry, confidence }) => ({ entry, score: confidence }));
   };
 }
 

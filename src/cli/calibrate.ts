@@ -18,8 +18,8 @@ Asks the questions of each round without that round's practice questions, and co
 labels. Takes minutes: it trains four times.
 `;
 
-/** The editors wrote practice questions of their own while rounds 1 to 8 stood in the knowledge folder. */
-const FIRST_ROUND = 9;
+/** The first round by the authors of today; earlier ones shaped the entries themselves. */
+const FIRST_ROUND = 13;
 /** Folds of the cross-validation. */
 const FOLDS = 4;
 const MAX_CANDIDATES = 4;
@@ -35,7 +35,7 @@ function examplesOf(item: Labelled, asker: ReturnType<typeof askerWithout>): Exa
   });
 }
 
-function isRight({ expect, sources }: Labelled, entry: Entry): boolean {
+function isRight({ expect, sources, stil }: Labelled, entry: Entry): boolean {
   const numbers = entry.quotes.flatMap(({ text }) => numbersOf(text, SENTENCES));
   switch (expect) {
     case 'answer':
@@ -46,8 +46,9 @@ function isRight({ expect, sources }: Labelled, entry: Entry): boolean {
         (entry.kind === 'answer' && numbers.some((number) => number.startsWith('C')))
       );
     case 'silent':
-      return entry.kind === 'silent';
+      return entry.kind === 'silent' && stil?.includes(entry.id) !== false;
     case 'offtopic':
+      return false;
     case 'social':
       return entry.kind === 'social';
   }

@@ -8,6 +8,8 @@ export interface Figures {
   readonly missed: number;
   readonly silentHonest: number;
   readonly silentPretended: number;
+  /** The silence was about another subject, of the questions with `stil`. */
+  readonly silentMisnamed: number;
   readonly offtopicFalse: number;
   readonly socialRight: number;
 }
@@ -25,6 +27,10 @@ export function figuresOf(scored: readonly Scored[]): Figures {
     missed: share(answerable, 'missed'),
     silentHonest: share(silent, 'honest'),
     silentPretended: share(silent, 'pretended'),
+    silentMisnamed: share(
+      silent.filter(({ item }) => item.stil !== undefined),
+      'misnamed',
+    ),
     offtopicFalse: share(offtopic, 'false-answer') + share(offtopic, 'half-false') / 2,
     socialRight: share(social, 'right'),
   };

@@ -10,6 +10,7 @@ const labelled = z.object({
   expect: z.enum(['answer', 'checklist', 'silent', 'offtopic', 'social']),
   sources: z.array(z.string()).default([]),
   best: z.array(z.string()).default([]),
+  stil: z.array(z.string()).optional(),
   after: z.string().optional(),
 });
 /** A question with the reply that it should get. */

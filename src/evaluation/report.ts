@@ -8,7 +8,7 @@ export function report(name: string, scored: readonly Scored[]): string {
     `${name}: ${scored.length} vragen`,
     '',
     table(
-      ['', 'goed', 'aangeboden', 'fout', 'gemist', 'eerlijk', 'verzonnen', 'vals', 'sociaal'],
+      ['', 'goed', 'aangeboden', 'fout', 'gemist', 'eerlijk', 'verzonnen', 'misnoemd', 'vals', 'sociaal'],
       [
         figureRow('alles', scored),
         ...styles(scored).map((style) =>
@@ -58,6 +58,10 @@ function figureRow(name: string, scored: readonly Scored[]): string[] {
     cell(answerable, figures.missed),
     cell(has('silent'), figures.silentHonest),
     cell(has('silent'), figures.silentPretended),
+    cell(
+      scored.some(({ item }) => item.stil !== undefined),
+      figures.silentMisnamed,
+    ),
     cell(has('offtopic'), figures.offtopicFalse),
     cell(has('social'), figures.socialRight),
   ];

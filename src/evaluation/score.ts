@@ -11,6 +11,7 @@ export type Outcome =
   | 'wrong'
   | 'missed'
   | 'honest'
+  | 'misnamed'
   | 'pretended'
   | 'false-answer'
   | 'half-false'
@@ -54,7 +55,9 @@ function outcomeOf(item: Labelled, reply: Reply, asker: Asker, sentences: Senten
     }
     case 'silent':
       if (reply.kind === 'answer') return 'pretended';
-      if (reply.kind === 'silent' || reply.kind === 'unknown') return 'honest';
+      if (reply.kind === 'silent')
+        return item.stil?.includes(reply.entry ?? '') === false ? 'misnamed' : 'honest';
+      if (reply.kind === 'unknown') return 'honest';
       return offers.some((offer) => offer.kind === 'silent') ? 'honest' : 'missed';
     case 'offtopic':
       if (reply.kind === 'answer' || reply.kind === 'checklist' || reply.kind === 'silent')

@@ -38,6 +38,7 @@ describe('what falls short of the gate', () => {
     missed: 0.1,
     silentHonest: 0.7,
     silentPretended: 0.2,
+    silentMisnamed: 0.1,
     offtopicFalse: 0.05,
     socialRight: 1,
   };
@@ -74,10 +75,10 @@ describe('a report', () => {
     expect(text.split('\n')).toEqual([
       'set.yaml: 3 vragen',
       '',
-      '           goed  aangeboden   fout  gemist  eerlijk  verzonnen   vals  sociaal',
-      'alles    50.0 %      50.0 %  0.0 %   0.0 %        -          -  0.0 %        -',
-      'casual  100.0 %       0.0 %  0.0 %   0.0 %        -          -      -        -',
-      'story     0.0 %     100.0 %  0.0 %   0.0 %        -          -  0.0 %        -',
+      '           goed  aangeboden   fout  gemist  eerlijk  verzonnen  misnoemd   vals  sociaal',
+      'alles    50.0 %      50.0 %  0.0 %   0.0 %        -          -         -  0.0 %        -',
+      'casual  100.0 %       0.0 %  0.0 %   0.0 %        -          -         -      -        -',
+      'story     0.0 %     100.0 %  0.0 %   0.0 %        -          -         -  0.0 %        -',
       '',
       'Verwacht (rij) en gekregen (kolom):',
       '          answer  choices  unknown',

@@ -9,6 +9,7 @@ export const CALIBRATION_INPUTS = [
   'support',
   'similarity',
   'outOfScope',
+  'foreign',
   'answer',
   'silent',
   'social',
@@ -16,14 +17,15 @@ export const CALIBRATION_INPUTS = [
 export type CalibrationInputs = Readonly<Record<(typeof CALIBRATION_INPUTS)[number], number>>;
 
 /** Fitted and printed by `npm run calibrate`; data, date and method are in `bench/README.md`. */
-const BIAS = -0.42;
+const BIAS = -0.39;
 const WEIGHTS: CalibrationInputs = {
-  support: 0.75,
-  similarity: 2.72,
-  outOfScope: -0.15,
-  answer: 0.74,
-  silent: 1.87,
-  social: 2.41,
+  support: 0.69,
+  similarity: 0.64,
+  outOfScope: -0.26,
+  foreign: -1.54,
+  answer: 0.82,
+  silent: -0.29,
+  social: 2.53,
 };
 
 /** An entry with the calibrated probability (0..1) that replying with it is right. */
@@ -34,7 +36,7 @@ export interface CalibratedScore {
 
 /**
  * Returns the calibration inputs of `analysis.scores[index]`: logits of its support and of "out of scope", its cosine
- * similarity, and its kind one-hot (all 0 for a checklist). Throws a `RangeError` when there is no such score.
+ * similarity, the share of foreign words, and its kind one-hot (all 0 for a checklist). Throws a `RangeError` when there is no such score.
  */
 export function calibrationInputs(
   analysis: Analysis,
@@ -50,6 +52,7 @@ export function calibrationInputs(
     support: logit(supportOf(score, scores, entries)),
     similarity: score.similarity,
     outOfScope: logit(outOfScope?.probability ?? 0),
+    foreign: score.foreign,
     answer: kind === 'answer' ? 1 : 0,
     silent: kind === 'silent' ? 1 : 0,
     social: kind === 'social' ? 1 : 0,
@@ -93,21 +96,4 @@ export function calibrate(analysis: Analysis, entries: readonly Entry[]): Calibr
       return [{ score, confidence: 1 / (1 + Math.exp(-sum)) }];
     })
     .sort((a, b) => b.confidence - a.confidence || a.score.entry - b.score.entry);
-}
-
-/** A lower probability of "out of scope" is noise, even when it is the highest of all. */
-const MIN_OUT_OF_SCOPE = 0.12;
-
-/**
- * The same for one or two content words that are all in the vocabulary: the classifier has too little to tell entries
- * apart then, and the largest class gets most. Fitted on bare subjects: `bench/README.md`.
- */
-const MIN_OUT_OF_SCOPE_SHORT = 0.45;
-const MAX_SHORT = 2;
-
-/** Returns whether a question is likelier to be out of scope than to be about any of the entries. */
-export function isOutOfScope({ scores: [first], words, coverage }: Analysis): boolean {
-  const isShort = words.length > 0 && words.length <= MAX_SHORT && coverage === 1;
-  const min = isShort ? MIN_OUT_OF_SCOPE_SHORT : MIN_OUT_OF_SCOPE;
-  return first !== undefined && first.entry < 0 && first.probability >= min;
 }

@@ -14,6 +14,7 @@ import type { WordsFor } from './explain.ts';
 import { createExtractor, maxNgramLength } from './features.ts';
 import type { WeightedTokens, Word } from './features.ts';
 import { raisePriorOdds } from './follow-up-prior.ts';
+import { createForeignShare } from './foreign-words.ts';
 import { createVectorizer } from './inverted-index.ts';
 import type { ModelCache } from './model-file.ts';
 import { loadModel } from './model.ts';
@@ -34,6 +35,8 @@ export interface EntryScore {
   readonly probability: number;
   /** Weighted mean of the two, by which entries are ranked. */
   readonly blended: number;
+  /** Share of the question's words, weighted by IDF, that is foreign to the entry's examples. */
+  readonly foreign: number;
 }
 
 /** Everything that is measured of a question before a decision is made. */
@@ -124,6 +127,7 @@ export function createMatcher(
   const correct = createCorrector(known);
   const classify = classifier && createClassifier(classifier);
   const compare = createSimilarity(index);
+  const foreignShare = createForeignShare(index, classOf, classes);
   const extract = createExtractor(lexicon, WORD_CACHE_SIZE, maxNgramLength(examples.length));
   const vectorize = createVectorizer(index);
   const bag = createBag();
@@ -181,6 +185,7 @@ export function createMatcher(
       blended[label] =
         SIMILARITY_WEIGHT * similarities[label]! + (1 - SIMILARITY_WEIGHT) * probabilities[label]!;
     }
+    const foreignTo = foreignShare(contentWords);
     const scores = topK(blended, MAX_SCORES)
       .filter((label) => blended[label]! > MIN_BLENDED)
       .map((label): EntryScore => ({
@@ -188,6 +193,7 @@ export function createMatcher(
         similarity: similarities[label]!,
         probability: probabilities[label]!,
         blended: blended[label]!,
+        foreign: foreignTo(label),
       }));
     return { words: contentWords, language, scores, coverage: coverageOf(contentWords, known, index) };
   }

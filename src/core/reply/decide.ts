@@ -25,20 +25,13 @@ export interface MatchedEntry {
   readonly match: Match;
 }
 
-/** What `decide` needs of the question itself. */
-export interface QuestionTraits {
-  readonly isOutOfScope: boolean;
-  /** It has one content word ("linkedin"), which may be about several entries. */
-  readonly isOneWord: boolean;
-}
-
-/** Decides what to do with the matched entries, given highest confidence first. */
-export function decide(
-  matched: readonly MatchedEntry[],
-  { isOutOfScope, isOneWord }: QuestionTraits,
-): Decision {
+/**
+ * Decides what to do with the matched entries, given highest confidence first. A question of one content word ("linkedin")
+ * may be about several.
+ */
+export function decide(matched: readonly MatchedEntry[], isOneWord: boolean): Decision {
   const [first] = matched;
-  if (first === undefined || isOutOfScope) return { kind: 'unknown' };
+  if (first === undefined) return { kind: 'unknown' };
   if (isConfident(first) && !hasRival(first, matched, isOneWord)) {
     return { kind: first.entry.kind, match: first.match };
   }

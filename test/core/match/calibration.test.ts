@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { calibrate, calibrationInputs, isOutOfScope } from '../../../src/core/match/calibration.ts';
+import { calibrate, calibrationInputs } from '../../../src/core/match/calibration.ts';
 import type { Analysis, EntryScore } from '../../../src/core/match/matcher.ts';
 import type { Entry } from '../../../src/core/model.ts';
 
@@ -16,6 +16,7 @@ const score = (index: number, probability: number, similarity = 0.5): EntryScore
   similarity,
   probability,
   blended: probability,
+  foreign: 0,
 });
 const analysis = (...scores: readonly EntryScore[]): Analysis => ({
   words: [],
@@ -52,6 +53,11 @@ describe('a calibrated confidence', () => {
     );
   });
 
+  it('is lower when more of the words are foreign to the entry', () => {
+    const byForeign = [0, 0.2, 1].map((foreign) => confidenceOf('answer', { ...score(0, 0.5), foreign }));
+    expect(byForeign).toEqual([...new Set(byForeign)].sort((a, b) => b - a));
+  });
+
   it('of answers with the same quotes is higher than of answers with other quotes', () => {
     const scores = analysis(score(0, 0.5), score(1, 0.4));
     const best = (...entries: readonly Entry[]) =>
@@ -75,16 +81,5 @@ describe('a calibrated confidence', () => {
 
   it('has no inputs for a score that is not there', () => {
     expect(() => calibrationInputs(analysis(), 0, [])).toThrow(RangeError);
-  });
-});
-
-describe('out of scope', () => {
-  it.each([
-    ['no score', [], false],
-    ['an entry', [score(0, 0.5), score(-1, 0.49)], false],
-    ['"out of scope"', [score(-1, 0.5), score(0, 0.49)], true],
-    ['"out of scope", as unlikely as everything else', [score(-1, 0.1), score(0, 0.09)], false],
-  ])('is told by the best score: %s', (_, scores, expected) => {
-    expect(isOutOfScope(analysis(...scores))).toBe(expected);
   });
 });

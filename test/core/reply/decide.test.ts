@@ -1,21 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Entry } from '../../../src/core/model.ts';
 import { decide } from '../../../src/core/reply/decide.ts';
-import type { Decision, QuestionTraits } from '../../../src/core/reply/decide.ts';
-
-const PLAIN: QuestionTraits = { isOutOfScope: false, isOneWord: false };
+import type { Decision } from '../../../src/core/reply/decide.ts';
 
 /** What is decided about entries of these kinds with these confidences: the kind, and the indexes of the entries. */
 function decided(
   matched: readonly (readonly [Entry['kind'], number])[],
-  traits: Partial<QuestionTraits> = {},
+  isOneWord = false,
 ): readonly [Decision['kind'], ...number[]] {
   const decision = decide(
     matched.map(([kind, confidence], index) => ({
       entry: { id: String(index), kind, quotes: [], related: [], wording: {} },
       match: { entry: String(index), confidence, words: () => [] },
     })),
-    { ...PLAIN, ...traits },
+    isOneWord,
   );
   switch (decision.kind) {
     case 'unknown':
@@ -99,14 +97,14 @@ describe('an entry', () => {
       ['checklist', 0.6],
     ] as const;
     expect(decided(matched)).toEqual(['answer', 0]);
-    expect(decided(matched, { isOneWord: true })).toEqual(['choices', 0, 1]);
+    expect(decided(matched, true)).toEqual(['choices', 0, 1]);
     expect(
       decided(
         [
           ['answer', 0.95],
           ['silent', 0.8],
         ],
-        { isOneWord: true },
+        true,
       ),
     ).toEqual(['answer', 0]);
   });
@@ -149,16 +147,7 @@ describe('choices', () => {
 });
 
 describe('nothing', () => {
-  it('is understood without a match, or out of scope', () => {
+  it('is understood without a match', () => {
     expect(decided([])).toEqual(['unknown']);
-    expect(
-      decided(
-        [
-          ['answer', 0.99],
-          ['answer', 0.5],
-        ],
-        { isOutOfScope: true },
-      ),
-    ).toEqual(['unknown']);
   });
 });

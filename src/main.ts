@@ -15,7 +15,7 @@ import { createMetrics } from './server/metrics.ts';
 import { startMetricsServer } from './server/metrics-server.ts';
 import { useProxy } from './server/proxy.ts';
 import { startServer } from './server/index.ts';
-import { signal } from './server/signals.ts';
+import { stopSignal } from './server/signals.ts';
 import { createStore } from './store/index.ts';
 import { status } from './settings/status.ts';
 
@@ -80,7 +80,7 @@ async function main(): Promise<number> {
       : await startMetricsServer({ host, port: metricsPort, metrics: metrics.expose });
   const titles = knowledge.guidances.map(({ title }) => title);
   // Before the line that tells a service manager, or a test, that the bot may be stopped.
-  const stopped = signal(log);
+  const stopped = stopSignal(log);
   process.stdout.write(`${status({ titles, config, port: server.port, converses })}\n\n`);
 
   if (converses) {
@@ -133,7 +133,7 @@ async function createPreviews({ say }: AnyAssistant): Promise<Preview[]> {
     {
       name: 'Slack',
       format: 'json',
-      render: (reply) => renderMessage(reply, { tooLong: say('slack_ingekort', {}, reply.language) }),
+      render: (reply) => renderMessage(reply, { shortenedNotice: say('slack_ingekort', {}, reply.language) }),
     },
     { name: 'Teams', format: 'card', render: (reply) => renderCard(reply, say) },
   ];

@@ -35,32 +35,32 @@ export function createHandlers(parts: HandlerParts): Handlers {
   const { assistant, pseudonymize } = parts;
 
   async function answer(asked: Asked, api: SlackApi): Promise<void> {
-    const { conversation, person, text, pressed, spoken } = asked;
+    const { conversation, person, text, pressed, language } = asked;
     if (!(await assistant.claim(asked.keys))) return;
-    const reply = await assistant.reply({ conversation, person, text, pressed, language: spoken });
+    const reply = await assistant.reply({ conversation, person, text, pressed, language });
     const question = { vraag: cut(asked.text, MAX_REPEATED) };
     const isRepeated = asked.repeat && asked.text !== '';
     const above = isRepeated ? [assistant.say('slack_vraag', question, reply.language)] : [];
-    await show(reply, asked.destination, api, above);
+    await deliver(reply, asked.destination, api, above);
   }
 
   /** Opens a view. That is no question, so `show` is used: nothing is counted. */
   async function open({ keys, destination }: SlackEvent, value: string, api: SlackApi): Promise<void> {
-    if (await assistant.claim(keys)) await show(assistant.show(value), destination, api);
+    if (await assistant.claim(keys)) await deliver(assistant.show(value), destination, api);
   }
 
-  async function show(
+  async function deliver(
     reply: Reply,
     destination: Destination,
     api: SlackApi,
     above: readonly string[] = [],
   ): Promise<void> {
     const { language } = reply;
-    const around = { tooLong: assistant.say('slack_ingekort', {}, language), above };
+    const around = { shortenedNotice: assistant.say('slack_ingekort', {}, language), above };
     switch (destination.kind) {
       case 'private': {
         const label = destination.canShare ? { share: assistant.say('slack_delen', {}, language) } : {};
-        await respond(destination, { ...renderMessage(reply, { ...around, ...label }) });
+        await respondPrivately(destination, { ...renderMessage(reply, { ...around, ...label }) });
         return;
       }
       case 'thread':
@@ -83,7 +83,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     }
   }
 
-  function respond(
+  function respondPrivately(
     destination: Extract<Destination, { kind: 'private' }>,
     rendered: ReturnType<typeof renderMessage>,
   ) {
@@ -107,7 +107,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       // A shared answer can be in a channel that the app is no member of.
       const isOutside = error instanceof CallError && NOT_A_MEMBER.includes(error.reason);
       if (url === undefined || !isOutside) throw error;
-      await respond({ kind: 'private', url, thread, canShare: false }, rendered);
+      await respondPrivately({ kind: 'private', url, thread, canShare: false }, rendered);
     }
   }
 
@@ -119,19 +119,19 @@ export function createHandlers(parts: HandlerParts): Handlers {
   ): Promise<void> {
     const text = assistant.say(VOTE_TEXTS[outcome], {}, language);
     const line: Reply = { kind: 'help', language, blocks: [{ kind: 'paragraph', text }] };
-    if (destination.kind === 'private') return show(line, destination, api);
+    if (destination.kind === 'private') return deliver(line, destination, api);
     if (destination.kind === 'thread') {
       if (destination.url === undefined) return undefined;
-      return respond(
+      return respondPrivately(
         { ...destination, kind: 'private', url: destination.url, canShare: false },
-        renderMessage(line, { tooLong: '' }),
+        renderMessage(line, { shortenedNotice: '' }),
       );
     }
     // A view has no separate message: the answer is rendered again with the line above it.
-    return show(assistant.show(`entry:${entry}`, language), destination, api, [text]);
+    return deliver(assistant.show(`entry:${entry}`, language), destination, api, [text]);
   }
 
-  async function pressed(event: Pressed, api: SlackApi): Promise<void> {
+  async function handlePress(event: Pressed, api: SlackApi): Promise<void> {
     switch (event.kind) {
       case 'asked':
         return answer(event, api);
@@ -158,7 +158,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
         const destination = destinationOf(body);
         if (destination === undefined)
           throw new TypeError('there is no destination for an apology', { cause: error });
-        await show(sorry, destination, api);
+        await deliver(sorry, destination, api);
       }
     };
   }
@@ -185,7 +185,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     action: withApology(
       async (body, api) => {
         const event = readAction(body, pseudonymize);
-        if (event !== undefined) await pressed(event, api);
+        if (event !== undefined) await handlePress(event, api);
       },
       (body) => readAction(body, pseudonymize)?.destination,
     ),

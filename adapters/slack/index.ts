@@ -49,12 +49,12 @@ export async function createSlack(
 
   const listener = (request: BodiedRequest, response: Parameters<Listener>[1]) => {
     const isReady = connection.problem() === undefined && !isStopping && !jobs.isFull();
-    const no = refusalOf(request, request.rawBody, { isReady, now: Date.now() });
-    if (no === undefined) {
+    const refusal = refusalOf(request, request.rawBody, { isReady, now: Date.now() });
+    if (refusal === undefined) {
       bolt.listener?.(request, response);
       return;
     }
-    response.writeHead(no.status, { 'content-length': 0, ...no.headers });
+    response.writeHead(refusal.status, { 'content-length': 0, ...refusal.headers });
     response.end();
   };
 

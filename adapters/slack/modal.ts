@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Reply } from '../../src/core/index.ts';
 import { cut } from '../../src/shared/cut.ts';
-import { paragraph, plain, rich, words } from './elements.ts';
+import { paragraph, plain, rich, textRun } from './elements.ts';
 import { MESSAGE_SIZE, VIEW_BLOCKS, VIEW_TITLE } from './limits.ts';
 import { shownText } from './payload.ts';
 import { renderBlocks } from './render.ts';
@@ -31,13 +31,13 @@ export function modalView(
 ): ModalView {
   const { language } = reply;
   const shown = shownText(message);
-  const around = { tooLong: say('slack_ingekort', {}, language), above };
+  const around = { shortenedNotice: say('slack_ingekort', {}, language), above };
   const quoted =
     shown === ''
       ? []
       : [
           paragraph(say('slack_bericht', {}, language), { bold: true }),
-          rich({ type: 'rich_text_preformatted', elements: [words(cut(shown, MAX_MESSAGE))] }),
+          rich({ type: 'rich_text_preformatted', elements: [textRun(cut(shown, MAX_MESSAGE))] }),
           paragraph(say('slack_bericht_privacy', {}, language), { italic: true }),
           { type: 'divider' } as const,
         ];

@@ -6,7 +6,7 @@ import { ADAPTIVE_CARD } from './activity.ts';
 import type { Activity, InvokeResponse, OnTurn, Turn } from './activity.ts';
 import { cardMessage, renderCard } from './card.ts';
 import { checkStateOf, withoutChoices } from './checklist.ts';
-import { checkDialog, dialogNotice, notice, ok, search } from './extension.ts';
+import { checkDialog, dialogNotice, notice, ok, searchResponse } from './extension.ts';
 import {
   englishOf,
   isAddressed,
@@ -50,7 +50,7 @@ export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize)
         await welcome(turn);
         return undefined;
       case 'invoke':
-        return invoked(turn);
+        return handleInvoke(turn);
       default:
         return undefined;
     }
@@ -85,14 +85,14 @@ export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize)
   }
 
   /** Handles a request that waits for its response; `undefined` (501) for one that this bot does not know. */
-  async function invoked(turn: Turn): Promise<InvokeResponse | undefined> {
+  async function handleInvoke(turn: Turn): Promise<InvokeResponse | undefined> {
     const { activity } = turn;
     const { value } = activity;
     switch (activity.name ?? '') {
       case 'adaptiveCard/action':
-        return pressed(turn, readCardAction(value));
+        return handlePress(turn, readCardAction(value));
       case 'composeExtension/query':
-        return search(assistant, {
+        return searchResponse(assistant, {
           text: searchText(value),
           person: personOf(activity.from),
           language: englishOf(activity),
@@ -117,25 +117,25 @@ export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize)
   }
 
   /** Handles a button whose card is replaced by the answer. */
-  async function pressed(turn: Turn, press: Press | undefined): Promise<InvokeResponse> {
+  async function handlePress(turn: Turn, press: Press | undefined): Promise<InvokeResponse> {
     const { activity } = turn;
     if (press === undefined) return { status: 400 };
     switch (press.kind) {
       case 'vote':
-        return inPlace(MESSAGE, await recordVote(activity, press));
+        return replaceCard(MESSAGE, await recordVote(activity, press));
       case 'check': {
         const check = assistant.show(CHECK, press.language);
         // The self-check no longer exists: say so, and leave the completed card.
-        if (check.kind !== 'checklist') return inPlace(MESSAGE, plainText(check));
+        if (check.kind !== 'checklist') return replaceCard(MESSAGE, plainText(check));
         const state = checkStateOf(check, press.data, 'chat');
         // Teams can show the old card again later, so the message is updated too; but not in a group, where others would see
         // the outcome.
         if (state.kind === 'done' && isPersonal(activity) && activity.replyToId !== undefined)
           await turn.update(activity.replyToId, cardMessage(check, say, state));
-        return inPlace(ADAPTIVE_CARD, renderCard(check, say, state));
+        return replaceCard(ADAPTIVE_CARD, renderCard(check, say, state));
       }
       case 'ask':
-        return inPlace(ADAPTIVE_CARD, renderCard(await replyOnce(activity, press.text), say));
+        return replaceCard(ADAPTIVE_CARD, renderCard(await replyOnce(activity, press.text), say));
     }
   }
 
@@ -188,13 +188,13 @@ export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize)
     }
     const text = plainText(sorry);
     if (activity.name === 'composeExtension/query') return notice(text);
-    return activity.name === 'adaptiveCard/action' ? inPlace(MESSAGE, text) : dialogNotice(text);
+    return activity.name === 'adaptiveCard/action' ? replaceCard(MESSAGE, text) : dialogNotice(text);
   }
 }
 
 const isPersonal = ({ conversation }: Activity) => conversation.conversationType === 'personal';
 
 /** Shows a card or a line of text in place of the card: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards */
-function inPlace(type: string, value: string | ReturnType<typeof renderCard>): InvokeResponse {
+function replaceCard(type: string, value: string | ReturnType<typeof renderCard>): InvokeResponse {
   return ok({ statusCode: 200, type, value });
 }

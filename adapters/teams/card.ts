@@ -73,11 +73,11 @@ function createCard(
   above: readonly Element[],
 ): Card {
   const text = plainTextOf(reply, say, check).toWellFormed();
-  const place = reply.blocks.findIndex(({ kind }) => kind === 'checklist');
+  const index = reply.blocks.findIndex(({ kind }) => kind === 'checklist');
   const isOpen = check.kind === 'open';
   // The blocks after the questions are part of the card from the start, hidden until the questions are answered.
   const [before, after] =
-    place < 0 ? [reply.blocks, []] : [reply.blocks.slice(0, place + 1), reply.blocks.slice(place + 1)];
+    index < 0 ? [reply.blocks, []] : [reply.blocks.slice(0, index + 1), reply.blocks.slice(index + 1)];
   const elements = (blocks: readonly Block[]) =>
     blocks.flatMap((block) => renderBlock(block, reply, say, check));
   const advice = elements(after);
@@ -92,7 +92,7 @@ function createCard(
       ...above,
       ...lines(missingAnswer(check, say, reply.language), { bold: true }),
       ...elements(before),
-      ...(isOpen || place < 0 ? [] : doneElements(check.doubts, say, reply.language)),
+      ...(isOpen || index < 0 ? [] : doneElements(check.doubts, say, reply.language)),
       ...(advice.length === 0
         ? []
         : [container(advice, { id: 'advice', ...(isOpen && { isVisible: false }) })]),
@@ -121,7 +121,7 @@ function renderBlock(
         ),
       ];
     case 'list':
-      return block.items.flatMap((item, place) => lines(`• ${item}`, { close: place > 0 }));
+      return block.items.flatMap((item, index) => lines(`• ${item}`, { close: index > 0 }));
     case 'choices':
       return [
         ...(block.lead === undefined ? [] : lines(`${block.lead}:`, { bold: true })),

@@ -35,9 +35,9 @@ export function lines(text: string, { subtle, italic, bold, close }: TextStyle =
   return printable(text)
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map((line, place) => ({
+    .map((line, index) => ({
       type: 'RichTextBlock',
-      ...((close === true || place > 0) && { spacing: 'Small' }),
+      ...((close === true || index > 0) && { spacing: 'Small' }),
       inlines: [
         {
           type: 'TextRun',

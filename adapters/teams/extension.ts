@@ -25,12 +25,12 @@ type Quote = Extract<Block, { kind: 'quote' }>;
 type Say = TeamsAssistant['say'];
 
 /** Searches for quotes: those of the answer or, when several questions may be meant, those of each. */
-export async function search(
-  { search: look, say }: Pick<TeamsAssistant, 'search' | 'say'>,
+export async function searchResponse(
+  { search, say }: Pick<TeamsAssistant, 'search' | 'say'>,
   { text, person, language }: Omit<UserMessage, 'conversation'> & { readonly language: Language | undefined },
 ): Promise<InvokeResponse> {
   if (text === '') return notice(say('teams_zoek', {}, language));
-  const { replies, notice: instead } = await look({ text, ...(person !== undefined && { person }) });
+  const { replies, notice: instead } = await search({ text, ...(person !== undefined && { person }) });
   if (instead !== undefined) return notice(plainText(instead));
   const results = replies.flatMap((each) => resultsOf(each, say)).slice(0, MAX_RESULTS);
   if (results.length === 0) return notice(say('teams_zoek_niets', {}, replies[0]?.language));
@@ -59,7 +59,8 @@ function resultsOf(reply: Reply, say: Say): JsonObject[] {
 /** The self-check in a dialog: with inputs, under the message that the action was used on, or with its advice. */
 export function checkDialog(check: Reply, state: CheckState, message: string, say: Say): InvokeResponse {
   const { language } = check;
-  const above = state.kind === 'open' ? asked(message, state.chosen === undefined, say, language) : [];
+  const above =
+    state.kind === 'open' ? messageElements(message, state.chosen === undefined, say, language) : [];
   const value = {
     title: say('teams_actie', {}, language),
     width: 'medium',
@@ -70,7 +71,7 @@ export function checkDialog(check: Reply, state: CheckState, message: string, sa
 }
 
 /** The message. That it has no text is said the first time only, because Teams may leave it out later. */
-function asked(message: string, isFirst: boolean, say: Say, language: Language): Element[] {
+function messageElements(message: string, isFirst: boolean, say: Say, language: Language): Element[] {
   if (message !== '')
     return [
       ...lines(say('teams_actie_bericht', {}, language), { bold: true }),

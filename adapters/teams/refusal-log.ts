@@ -11,30 +11,30 @@ export interface RefusalLog {
 
 /** Creates the log of refused callers, and of failures to fetch the keys that tokens are checked with. */
 export function createRefusalLog(log: Log): RefusalLog {
-  let fail = false;
+  let isFailing = false;
   return {
     add: oncePerMinute((count) => {
       log.warn({ count }, 'requests without a valid token from Teams were refused');
     }),
     keysFail: (reason) => {
-      if (!fail) log.error({ reason }, "the keys of Microsoft's tokens cannot be fetched");
-      fail = true;
+      if (!isFailing) log.error({ reason }, "the keys of Microsoft's tokens cannot be fetched");
+      isFailing = true;
     },
     keysWork: () => {
-      if (fail) log.info({}, "the keys of Microsoft's tokens can be fetched again");
-      fail = false;
+      if (isFailing) log.info({}, "the keys of Microsoft's tokens can be fetched again");
+      isFailing = false;
     },
   };
 }
 
-/** Returns a function that calls `tell` at most once a minute, with the number of times it was called since. */
-export function oncePerMinute(tell: (count: number) => void): () => void {
+/** Returns a function that calls `report` at most once a minute, with the number of times it was called since. */
+export function oncePerMinute(report: (count: number) => void): () => void {
   let count = 0;
   let last = 0;
   return () => {
     count += 1;
     if (Date.now() - last < INTERVAL_MS) return;
-    tell(count);
+    report(count);
     [count, last] = [0, Date.now()];
   };
 }

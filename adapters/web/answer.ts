@@ -25,7 +25,8 @@ export function createAnswerRenderer(parts: PreviewParts): RenderAnswer {
   const render = (reply: Reply) =>
     html`<article class="answer" aria-label="${say('web_bot')}">
       <div class="drawn">
-        ${renderReply(reply, { say, conversation: CONVERSATION, view: 'talk' })} ${permanentLink(reply, say)}
+        ${renderReply(reply, { say, conversation: CONVERSATION, view: 'conversation' })}
+        ${permanentLink(reply, say)}
       </div>
       ${renderPreviews(reply, parts)}
     </article>`;

@@ -9,10 +9,10 @@ export interface RenderContext {
   readonly say: WebAssistant['say'];
   readonly conversation: string;
   /**
-   * `talk`: an answer in the conversation; buttons ask the next question. `page`: a page of its own; its first heading is
+   * `conversation`: an answer in the conversation; buttons ask the next question. `page`: a page of its own; its first heading is
    * the `h1`, buttons are links, and the checklist is a form.
    */
-  readonly view: 'talk' | 'page';
+  readonly view: 'conversation' | 'page';
 }
 
 /** The block of a kind. */

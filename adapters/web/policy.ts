@@ -31,15 +31,15 @@ export function isOwnPage({ origin, host, 'sec-fetch-site': site }: IncomingHttp
 }
 
 /** Sent by a browser that fetches a page before somebody goes there: now, and before there was one name for it. */
-const AHEAD = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'];
+const PREFETCH_HEADERS = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'];
 
 /**
  * Whether somebody goes to a page and sees it: not a picture, a frame or a script of another site, not a browser that
  * fetches ahead, not a program that draws a preview of a link. Browsers send `Sec-Fetch-*` over https and to this machine
  * only; a page of our own is then still known by `Referer`, which no other site can set.
  */
-export function isVisit({ method, headers }: Pick<IncomingMessage, 'method' | 'headers'>): boolean {
-  if (method !== 'GET' || AHEAD.some((name) => name in headers)) return false;
+export function isNavigation({ method, headers }: Pick<IncomingMessage, 'method' | 'headers'>): boolean {
+  if (method !== 'GET' || PREFETCH_HEADERS.some((name) => name in headers)) return false;
   const { 'sec-fetch-dest': dest, 'sec-fetch-mode': mode, referer, host } = headers;
   if (dest !== undefined || mode !== undefined) return dest === 'document' && mode === 'navigate';
   return referer !== undefined && isOnHost(referer, host);
@@ -47,6 +47,6 @@ export function isVisit({ method, headers }: Pick<IncomingMessage, 'method' | 'h
 
 /** Whether an address is on this host; the port may be left out of either where its scheme tells. */
 function isOnHost(address: string, host = ''): boolean {
-  const told = URL.parse(address);
-  return told !== null && told.host === URL.parse(`${told.protocol}//${host}`)?.host;
+  const url = URL.parse(address);
+  return url !== null && url.host === URL.parse(`${url.protocol}//${host}`)?.host;
 }

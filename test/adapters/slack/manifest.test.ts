@@ -79,8 +79,8 @@ describe('the manifest', () => {
   });
 
   it.each(BOTH)('%s keeps to the lengths of Slack', (_, made) => {
-    const tooLong = textsOf(made).filter(([path, text]) => text.length > (LONGEST[path] ?? Infinity));
-    expect(tooLong).toEqual([]);
+    const shortenedNotice = textsOf(made).filter(([path, text]) => text.length > (LONGEST[path] ?? Infinity));
+    expect(shortenedNotice).toEqual([]);
     expect(textsOf(made).map(([path]) => path)).toEqual(expect.arrayContaining(Object.keys(LONGEST)));
   });
 

@@ -2,7 +2,7 @@ import { nearestName } from '../core/index.ts';
 import type { Language } from '../core/index.ts';
 import type { Checklist, Entry, PracticeQuestion, Quote, Wording } from '../core/index.ts';
 import type { Problem } from './problems.ts';
-import type { ReadFile } from './read-yaml.ts';
+import type { ParsedFile } from './read-yaml.ts';
 import type { RawChecklist, RawEntry, RawPractice } from './schema.ts';
 import { cutsWord, findQuote, nearestSentence } from './source.ts';
 import type { Source } from './source.ts';
@@ -28,7 +28,7 @@ type Report = (problem: Omit<Problem, 'file'>) => void;
 
 /** Builds the entries of one file, and adds the problems that a schema cannot find: quotes and ids. */
 export function buildEntries(
-  read: ReadFile<RawEntry[]>,
+  read: ParsedFile<RawEntry[]>,
   language: Language,
   source: Source,
   problems: Problem[],
@@ -92,7 +92,7 @@ function makeWording(raw: RawWording): Wording {
 
 /** Builds the entry of the self-check, and adds a problem for each quote that is not in the source word for word. */
 export function buildChecklist(
-  read: ReadFile<RawChecklist>,
+  read: ParsedFile<RawChecklist>,
   language: Language,
   source: Source,
   problems: Problem[],
@@ -164,7 +164,7 @@ function findQuotes(
 
 /** Builds the practice questions of one file. Adds a problem for an id that is not among `ids`, unless those are unknown. */
 export function buildPractice(
-  read: ReadFile<RawPractice>,
+  read: ParsedFile<RawPractice>,
   ids: ReadonlySet<string> | undefined,
   problems: Problem[],
 ): PracticeQuestion[] {

@@ -23,7 +23,7 @@ const HEAD_END = '\r\n\r\n';
  */
 export function createGate(socket: Socket): Gate {
   /** Parsed and not yet answered, in order; the first is in flight. */
-  const turns: { readonly request: IncomingMessage; readonly start: () => void }[] = [];
+  const pending: { readonly request: IncomingMessage; readonly start: () => void }[] = [];
   let unread: Buffer | undefined;
   let isWanted = false;
   let isEnded = false;
@@ -43,8 +43,8 @@ export function createGate(socket: Socket): Gate {
     },
     writev: (chunks, done) => {
       socket.cork();
-      for (const [place, { chunk, encoding }] of chunks.entries()) {
-        socket.write(chunk as Buffer | string, encoding, place === chunks.length - 1 ? done : undefined);
+      for (const [index, { chunk, encoding }] of chunks.entries()) {
+        socket.write(chunk as Buffer | string, encoding, index === chunks.length - 1 ? done : undefined);
       }
       socket.uncork();
     },
@@ -85,7 +85,7 @@ export function createGate(socket: Socket): Gate {
         response.once('close', () => setImmediate(next));
         serve();
       };
-      if (turns.push({ request, start }) === 1) start();
+      if (pending.push({ request, start }) === 1) start();
     },
   };
 
@@ -93,7 +93,7 @@ export function createGate(socket: Socket): Gate {
   function feed(): void {
     if (!isWanted || stream.destroyed) return;
     if (unread !== undefined) {
-      if (turns[0]?.request.complete === true) return;
+      if (pending[0]?.request.complete === true) return;
       isWanted = false;
       const end = unread.indexOf(HEAD_END);
       const piece = end === -1 ? unread : unread.subarray(0, end + HEAD_END.length);
@@ -106,8 +106,8 @@ export function createGate(socket: Socket): Gate {
   }
 
   function next(): void {
-    turns.shift();
-    turns[0]?.start();
+    pending.shift();
+    pending[0]?.start();
     feed();
   }
 }

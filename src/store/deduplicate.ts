@@ -1,4 +1,4 @@
-import { pseudonymize } from '../shared/pseudonymize.ts';
+import { pseudonymizeInProcess } from '../shared/pseudonymize.ts';
 
 /** Slots of a bucket. Half full, one bucket in 120 overflows; with four slots it would be one in 7. */
 const SLOTS = 16;
@@ -19,7 +19,7 @@ export function createDeduplicator(
   const fingerprints = new Float64Array(buckets * SLOTS);
   const expires = new Float64Array(buckets * SLOTS);
   return (key) => {
-    const digest = Buffer.from(pseudonymize(key), 'base64');
+    const digest = Buffer.from(pseudonymizeInProcess(key), 'base64');
     const fingerprint = digest.readUIntBE(0, 6);
     const first = (digest.readUInt32BE(6) % buckets) * SLOTS;
     const time = now();

@@ -59,10 +59,10 @@ export async function openStore(location: StoreLocation, parts: OpenParts): Prom
         return migrated;
       }
       connection.setBusyTimeout(busyTimeout);
-      const shared = createShared(connection, migrated.salt, now);
+      const queries = createShared(connection, migrated.salt, now);
       // A database that is slower than the timeout of a call is as good as none.
-      await withTimeout(shared.recall('probe'), timeouts.call);
-      return shared;
+      await withTimeout(queries.recall('probe'), timeouts.call);
+      return queries;
     } catch (error) {
       connection.abandon();
       throw error;

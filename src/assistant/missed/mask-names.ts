@@ -150,6 +150,6 @@ function lastLine(words: readonly Word[], text: string): readonly [number, numbe
   const start = text.lastIndexOf('\n') + 1;
   const line = words.filter((word) => word.start >= start);
   const isName = line.length > 0 && line.length <= MAX_NAME && /^[^?!0-9]*$/.test(text.slice(start));
-  const isWritten = line.every((word) => isCapital(word) || PARTICLES.has(word.lower));
-  return start > 0 && isName && isWritten && line.some(isCapital) ? [start, text.length] : undefined;
+  const hasNameWords = line.every((word) => isCapital(word) || PARTICLES.has(word.lower));
+  return start > 0 && isName && hasNameWords && line.some(isCapital) ? [start, text.length] : undefined;
 }

@@ -3,7 +3,7 @@ import type { Previous, Reply } from '../types.ts';
 import { choicesOf, composeEntry, heading, paragraph, quotedParagraphs, say, wordingOf } from './compose.ts';
 import type { GuidanceEntry, ReplyContext } from './compose.ts';
 
-const SENTENCE = {
+const SENTENCE_KEYS = {
   waarom: 'vervolg_waarom',
   zeker: 'vervolg_zeker',
   meer: 'vervolg_meer',
@@ -36,7 +36,7 @@ export function composeFollowUp(
     ...reply,
     blocks: [
       heading(wordingOf(last, language).question),
-      paragraph(say(context, SENTENCE[kind])),
+      paragraph(say(context, SENTENCE_KEYS[kind])),
       ...quotedParagraphs(entry.quotes, context),
       ...choicesOf(related, language, say(context, 'verwant')),
     ],
@@ -46,7 +46,7 @@ export function composeFollowUp(
 /** Adds the other questions of the same message to a reply as buttons, before what is related. */
 export function withAlsoAsked(reply: Reply, entries: readonly GuidanceEntry[], context: ReplyContext): Reply {
   const also = choicesOf(entries, reply.language, say({ ...context, language: reply.language }, 'vroeg_ook'));
-  const place = reply.blocks.findIndex(({ kind }) => kind === 'choices' || kind === 'feedback');
-  const at = place < 0 ? reply.blocks.length : place;
+  const index = reply.blocks.findIndex(({ kind }) => kind === 'choices' || kind === 'feedback');
+  const at = index < 0 ? reply.blocks.length : index;
   return { ...reply, blocks: [...reply.blocks.slice(0, at), ...also, ...reply.blocks.slice(at)] };
 }

@@ -6,9 +6,9 @@ import type { StoreLocation, Store } from './types.ts';
  * The store that the settings ask for: a database, or the memory of the process where none is set. The bot starts
  * without a database that fails. @throws {StartError} for a database of a newer release
  */
-export async function createStore(place: StoreLocation | undefined, log: Log): Promise<Store> {
-  if (place === undefined) return createProcessStore();
+export async function createStore(location: StoreLocation | undefined, log: Log): Promise<Store> {
+  if (location === undefined) return createProcessStore();
   // Loading the drivers takes a fifth of a second, and not every installation needs them.
   const { openStore } = await import('./open.ts');
-  return openStore(place, { log });
+  return openStore(location, { log });
 }

@@ -23,14 +23,15 @@ export interface HandlerParts {
 
 /** Handles one kind of payload, after the acknowledgement. Rejects when the answer or apology could not be delivered. */
 export type Handle = (body: unknown, api: SlackApi) => Promise<void>;
+/** A handler for each kind of payload. */
 export type Handlers = Readonly<Record<PayloadKind, Handle>>;
 
-/** Slack's errors for a message in a channel that the app is no member of. */
+/** Slack's errors for a message in a channel that the app is not a member of. */
 const NOT_A_MEMBER = ['not_in_channel', 'channel_not_found'];
-/** Longest repetition of a question above its answer; the question itself is not cut. */
+/** Characters of a question that are repeated above its answer; the assistant gets the whole question. */
 const MAX_REPEATED = 300;
 
-/** The handlers, one for each kind of payload. */
+/** Creates the handlers. */
 export function createHandlers(parts: HandlerParts): Handlers {
   const { assistant, pseudonymize } = parts;
 
@@ -44,7 +45,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     await deliver(reply, asked.destination, api, above);
   }
 
-  /** Opens a view. That is no question, so `show` is used: nothing is counted. */
+  /** Opens a view. Nobody asked a question, so nothing is counted. */
   async function open({ keys, destination }: SlackEvent, value: string, api: SlackApi): Promise<void> {
     if (await assistant.claim(keys)) await deliver(assistant.show(value), destination, api);
   }
@@ -104,14 +105,14 @@ export function createHandlers(parts: HandlerParts): Handlers {
     try {
       await api.post({ ...rendered, channel, thread_ts: thread, unfurl_links: false, unfurl_media: false });
     } catch (error) {
-      // A shared answer can be in a channel that the app is no member of.
+      // Somebody can share an answer in a channel that the app is not a member of.
       const isOutside = error instanceof CallError && NOT_A_MEMBER.includes(error.reason);
       if (url === undefined || !isOutside) throw error;
       await respondPrivately({ kind: 'private', url, thread, canShare: false }, rendered);
     }
   }
 
-  /** Tells a person what became of their vote. */
+  /** Shows a person the outcome of their vote. */
   async function showVoteOutcome(
     outcome: VoteOutcome,
     { language, destination, entry }: Extract<Pressed, { kind: 'vote' }>,

@@ -6,7 +6,7 @@ import { COMMAND } from './manifest.ts';
 import { actionOf, ACTIONS, renderBlocks } from './render.ts';
 import type { SlackAssistant } from './texts.ts';
 
-/** The command whose reply the Home tab opens with. */
+/** The command whose reply the Home tab shows. */
 export const HOME_TEXT = 'onderwerpen';
 /** Blocks around the reply: how to ask, a row of buttons, two dividers, edition, privacy; one spare. */
 const OWN_BLOCKS = 7;

@@ -7,13 +7,14 @@ import { shownText } from './payload.ts';
 import { renderBlocks } from './render.ts';
 import type { SlackAssistant } from './texts.ts';
 
-/** The command that the shortcuts give. */
+/** The command whose reply the shortcuts show. */
 export const MODAL_TEXT = 'zelfcheck';
 /** Enough to recognise the message; all of it is visible behind the modal. */
 const MAX_MESSAGE = 2_000;
 /** The message, a line above it, a line below it, and a divider. */
 const OWN_BLOCKS = 4;
 
+/** What a modal shows besides the reply. */
 export interface ModalParts {
   /** The text of the message that the shortcut was used on, as Slack sent it. */
   readonly message?: string;

@@ -18,7 +18,7 @@ export type Destination =
 
 /** What all events have. */
 export interface SlackEvent {
-  /** When one of these keys was seen before, Slack sent the event again. */
+  /** For deduplication: an event with a known key was delivered before. */
   readonly keys: readonly string[];
   /** Pseudonym of the conversation. */
   readonly conversation: string;

@@ -15,7 +15,7 @@ export function actionOf(name: string, language: Language): string {
 
 /** Texts around a reply. */
 export interface RenderOptions {
-  /** The end of a shortened reply. */
+  /** The last paragraph of a shortened reply, which says that it is shortened. */
   readonly shortenedNotice: string;
   /** Lines above the reply, such as the person's question. */
   readonly above?: readonly string[];
@@ -122,7 +122,7 @@ function list(style: 'bullet' | 'ordered', items: readonly string[]): KnownBlock
   return [rich({ type: 'rich_text_list', style, elements: items.map((item) => section(textRun(item))) })];
 }
 
-/** The label is part of the text, because an emoji alone is not clear. */
+/** A vote button. Its text is the label too, because an emoji alone is not clear. */
 function vote(action: string, entry: string, label: string, emoji: string) {
   return { label, button: button(action, entry, label, `${emoji} ${label}`) };
 }

@@ -5,7 +5,7 @@ import type { SlackAssistant } from './texts.ts';
 
 /**
  * Posts an answer in the channel once, without the name of the person, and renders the private answer again, without the
- * button. Uses the `response_url` of the press, which works in channels that the app is no member of.
+ * button. Uses the `response_url` of the press, which works in channels that the app is not a member of.
  * @throws {CallError} when one of the two messages cannot be sent
  */
 export async function share(
@@ -34,7 +34,7 @@ export async function share(
     const above = [assistant.say('slack_gedeeld_door', {}, language)];
     await send(above, { response_type: 'in_channel', replace_original: false });
   } catch (error) {
-    // After a timeout the answer may be there, so it is not sent again; the person is told and can look.
+    // After a timeout the answer may have been posted, so it is not sent again; the person can see whether it was.
     await notify('slack_niet_gedeeld');
     throw error;
   }

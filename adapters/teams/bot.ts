@@ -26,7 +26,7 @@ import { isWelcome, welcomeMessage } from './welcome.ts';
 const CHECK = 'zelfcheck';
 const MESSAGE = 'application/vnd.microsoft.activity.message';
 
-/** Handles activities. Those that are not for the bot get no answer. */
+/** Creates the handler of turns. Activities that are not for the bot get no answer. */
 export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize): OnTurn {
   const { say } = assistant;
 
@@ -77,14 +77,14 @@ export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize)
     }
   }
 
-  /** Teams sends two kinds of activities when the bot is added; only the first is answered. */
+  /** Teams sends two activities when the bot is added; only the first that arrives is answered. */
   async function welcome({ activity, send }: Turn): Promise<void> {
     if (!isWelcome(activity) || !(await assistant.claim([pseudonymize('welcome', activity.conversation.id)])))
       return;
     await send(welcomeMessage(activity, say));
   }
 
-  /** Handles a request that waits for its response; `undefined` (501) for one that this bot does not know. */
+  /** Handles an invoke, whose response holds the answer; `undefined` (501) for one that this bot does not know. */
   async function handleInvoke(turn: Turn): Promise<InvokeResponse | undefined> {
     const { activity } = turn;
     const { value } = activity;
@@ -116,7 +116,7 @@ export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize)
     }
   }
 
-  /** Handles a button whose card is replaced by the answer. */
+  /** Handles a press of a button whose card is replaced by the answer. */
   async function handlePress(turn: Turn, press: Press | undefined): Promise<InvokeResponse> {
     const { activity } = turn;
     if (press === undefined) return { status: 400 };
@@ -125,7 +125,7 @@ export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize)
         return replaceCard(MESSAGE, await recordVote(activity, press));
       case 'check': {
         const check = assistant.show(CHECK, press.language);
-        // The self-check no longer exists: say so, and leave the completed card.
+        // The self-check no longer exists: the reply says so, and the completed card stays.
         if (check.kind !== 'checklist') return replaceCard(MESSAGE, plainText(check));
         const state = checkStateOf(check, press.data, 'chat');
         // Teams can show the old card again later, so the message is updated too; but not in a group, where others would see
@@ -155,7 +155,7 @@ export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize)
     return assistant.reply({ conversation, text, pressed: true, person: personOf(activity.from) });
   }
 
-  /** For a request that waits for its response: a repeated one is answered again, but counted once. */
+  /** The reply to an invoke: one that Teams repeats is answered again, but counted once. */
   async function replyOnce(activity: Activity, text: string, conversation?: string): Promise<Reply> {
     const isClaimed = await claimActivity(activity);
     return isClaimed ? replyToPress(activity, text, conversation) : assistant.show(text);
@@ -175,7 +175,7 @@ export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize)
     return pseudonymize('dialog', from.id);
   }
 
-  /** Whether this message was not handled before: Teams sends one again when the answer takes long. */
+  /** Whether this activity was not handled before: Teams sends it again when the answer takes long. */
   function claimActivity({ conversation, id }: Activity): Promise<boolean> {
     return assistant.claim(id === undefined ? [] : [pseudonymize('message', conversation.id, id)]);
   }

@@ -8,6 +8,7 @@ import { container, buttons, execute, headline, lines, openUrl, buttonRow, submi
 import type { Element } from './elements.ts';
 import type { TeamsAssistant } from './texts.ts';
 
+/** An Adaptive Card: https://adaptivecards.io/explorer/ */
 export interface Card extends JsonObject {
   readonly type: 'AdaptiveCard';
   readonly version: '1.5';
@@ -15,7 +16,7 @@ export interface Card extends JsonObject {
 }
 
 const UNANSWERED: CheckState = { kind: 'open', where: 'chat' };
-/** Teams takes 28 KB everywhere. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages */
+/** The limit of Teams is 28 KB. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages */
 export const MAX_CARD_BYTES = 25_000;
 /** Shorter versions of a reply that is too long, tried from the top. No shipped reply needs the second. */
 const SHORTER: readonly ReplyLimits[] = [
@@ -141,7 +142,7 @@ function renderBlock(
   }
 }
 
-/** Buttons below each other; as soon as one label would be cut, all are rows. */
+/** Buttons below each other; when Teams would cut one label, all are rows (`buttonRow`). */
 function renderChoices(choices: readonly Choice[]): Element[] {
   const isShort = choices.every(({ label }) => label.length <= MAX_BUTTON_TITLE);
   return choices.map(({ label, value }) =>

@@ -6,7 +6,7 @@ import type { TeamsAssistant } from './texts.ts';
 
 type Checklist = Extract<Block, { kind: 'checklist' }>;
 
-/** The answers and the keys of their labels. Teams sends them along with the button; the bot stores none. */
+/** The answers and the keys of their labels. Teams sends the answers with the button; the bot does not store them. */
 const ANSWERS = { yes: 'teams_check_ja', no: 'teams_check_nee', doubt: 'teams_check_twijfel' } as const;
 type Answer = keyof typeof ANSWERS;
 /** The answer to each question; `undefined` where it is missing or invalid. */
@@ -14,9 +14,9 @@ type Chosen = readonly (Answer | undefined)[];
 
 /** How the self-check is rendered. */
 export type CheckState =
-  /** With inputs; with `chosen` when an answer is missing. A dialog cannot be updated in place. */
+  /** With inputs. `chosen`: the answers so far, when one is missing. A dialog cannot be updated in place. */
   | { readonly kind: 'open'; readonly where: 'chat' | 'dialog'; readonly chosen?: Chosen }
-  /** With its advice; `doubts` is whether an answer was not a yes, left out in a group. */
+  /** With its advice. `doubts`: whether an answer was not yes; absent in a group. */
   | { readonly kind: 'done'; readonly doubts?: boolean };
 
 /** Keys in the button's data: the fingerprints of the questions; the client adds an `INPUT` for each question. */
@@ -31,7 +31,7 @@ function fingerprint(question: string): string {
 
 /**
  * The state of a self-check after its button was pressed: done when each question has exactly one valid answer and there is
- * no other answer. The checks of the client are not relied on, and the questions may have changed since the card was sent.
+ * no other answer. The client may not have checked that, and the questions may have changed since the card was sent.
  */
 export function checkStateOf(
   reply: Reply,

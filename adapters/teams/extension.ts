@@ -24,7 +24,7 @@ const MAX_MESSAGE = 1_000;
 type Quote = Extract<Block, { kind: 'quote' }>;
 type Say = TeamsAssistant['say'];
 
-/** Searches for quotes: those of the answer or, when several questions may be meant, those of each. */
+/** The response to a search: the quotes of the answer or, when several questions may be meant, those of each. */
 export async function searchResponse(
   { search, say }: Pick<TeamsAssistant, 'search' | 'say'>,
   { text, person, language }: Omit<UserMessage, 'conversation'> & { readonly language: Language | undefined },
@@ -70,7 +70,7 @@ export function checkDialog(check: Reply, state: CheckState, message: string, sa
   return ok({ task: { type: 'continue', value } });
 }
 
-/** The message. That it has no text is said the first time only, because Teams may leave it out later. */
+/** The message, or a line that it has no text: the first time only, because Teams may leave out the message later. */
 function messageElements(message: string, isFirst: boolean, say: Say, language: Language): Element[] {
   if (message !== '')
     return [

@@ -16,7 +16,7 @@ export type Trusts = (url: URL) => boolean;
 const HOSTS: ReadonlySet<string> = new Set(['smba.trafficmanager.net', 'smba.infra.gcc.teams.microsoft.com']);
 const DOMAIN = '.botframework.com';
 
-/** Trusts Microsoft's hosts over HTTPS only, because the bot's own token goes along. */
+/** Trusts Microsoft's hosts, over HTTPS only, because the bot's token is sent there. */
 export const trustsTeams: Trusts = ({ protocol, hostname, port }) =>
   protocol === 'https:' && port === '' && (HOSTS.has(hostname) || hostname.endsWith(DOMAIN));
 

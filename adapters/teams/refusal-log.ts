@@ -2,14 +2,14 @@ import type { Log } from '../../src/shared/log.ts';
 
 const INTERVAL_MS = 60_000;
 
-/** Logs refused callers: only how many, once a minute. */
+/** Logs the number of refused callers, once a minute, and whether Microsoft's keys can be fetched. */
 export interface RefusalLog {
   readonly add: () => void;
   readonly keysFail: (reason: string) => void;
   readonly keysWork: () => void;
 }
 
-/** Creates the log of refused callers, and of failures to fetch the keys that tokens are checked with. */
+/** Creates the log. The keys are those that tokens are checked with. */
 export function createRefusalLog(log: Log): RefusalLog {
   let isFailing = false;
   return {

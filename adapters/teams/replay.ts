@@ -5,7 +5,7 @@ import { oncePerMinute } from './refusal-log.ts';
 
 /**
  * Refuses activities older than `CLAIM_LIFETIME` (401), so that a replayed request never gets a second answer: a younger
- * one is recognised by its id. The token does not tell: Teams itself repeats a message within a minute, with the same token.
+ * one is recognised by its id. The token cannot tell them apart: Teams repeats a message with the same token.
  */
 export function refuseReplays(onTurn: OnTurn, log: Log): OnTurn {
   const logRefused = oncePerMinute((count) => {

@@ -1,6 +1,6 @@
 import type { InvokeResponse, OnTurn } from './activity.ts';
 
-/** Calls `lost` for each message or update that was not delivered. */
+/** Returns the handler with a call of `lost` for each message or update that was not delivered. */
 export function reportLost(onTurn: OnTurn, lost: () => void): OnTurn {
   const countIfLost = async (delivered: Promise<boolean>) => {
     const isDelivered = await delivered;

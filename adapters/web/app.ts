@@ -69,7 +69,7 @@ export function createApp(
     try {
       return { ...withoutChecklist, hasChecklist: outline().hasChecklist };
     } catch (error) {
-      // The apology for the question that failed is shown on a page; the fault is counted already.
+      // The page that is rendered here may be the apology for this fault, which is counted already.
       log.error(
         { cause: error instanceof Error ? error.stack : String(error) },
         'the menu could not be drawn',
@@ -114,7 +114,7 @@ export function createApp(
   app.use(async (context, next) => {
     const { method, headers } = context.env.incoming;
     for (const [name, value] of Object.entries(POLICY_HEADERS)) context.header(name, value);
-    // Answers are for one person.
+    // A page can hold a person's question.
     context.header('cache-control', 'no-store');
     if (method === 'POST' && !isOwnPage(headers)) return refused(context, 403);
     return next();

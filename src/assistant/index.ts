@@ -10,7 +10,7 @@ import type { RateLimit } from './rate-limit.ts';
 import { createProcessStore } from '../store/index.ts';
 import type { Store } from '../store/index.ts';
 
-/** Everything that other folders may import from the conversation layer. */
+/** Everything that other folders may import from the assistant. */
 export type {
   Assistant,
   BodiedRequest,
@@ -32,7 +32,7 @@ export type { MissedQuestions } from './missed/index.ts';
 
 /** What an assistant is made with. */
 export interface AssistantParts {
-  /** The ids of its entries are checked against those of votes and pages, which come from outside. */
+  /** `entries`: for checking the ids in votes and pages, which come from outside. */
   readonly asker: Pick<Asker, 'ask' | 'language' | 'say' | 'sorry'> & {
     readonly entries: readonly { readonly id: string }[];
   };
@@ -153,7 +153,7 @@ export function createAssistant({
       return outcome;
     },
     claim: async (ids, type = 'delivery') => {
-      // All ids are claimed, also after one that is not free.
+      // Claims all ids, even if one was claimed before.
       const isFree = await Promise.all(ids.map((id) => store.claim(keyOf(`event:${id}`))));
       const isFirst = isFree.every(Boolean);
       meter.event(channel, type, isFirst ? 'first' : 'duplicate');

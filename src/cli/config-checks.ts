@@ -15,7 +15,7 @@ export interface CheckResult {
   readonly text: string;
 }
 
-/** Where Microsoft gives tokens; another address in tests. */
+/** Where Microsoft issues tokens; another address in tests. */
 export interface Sites {
   readonly login: string;
 }

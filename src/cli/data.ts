@@ -58,7 +58,7 @@ async function main(): Promise<number> {
   }
 }
 
-/** What the arguments ask for; or the exit status after telling what is wrong with them. */
+/** What the arguments ask for; or the exit status, after printing the problems with them. */
 function readCommand(): Command | number {
   const called = readOptions({ options: OPTIONS, takesWords: true, usage: USAGE, language: 'en' });
   if (typeof called === 'number') return called;

@@ -14,7 +14,7 @@ export interface Command<O extends Options> {
   /** Whether it takes words that are not options. */
   readonly takesWords?: boolean;
   readonly usage: string;
-  /** Dutch for editors and people who ask; English for operators. */
+  /** Dutch for editors and for people who ask questions; English for operators. */
   readonly language: keyof typeof MESSAGES;
 }
 
@@ -39,8 +39,8 @@ const MESSAGES = {
 } as const;
 
 /**
- * The options and words that a command was called with; or its exit status, after printing the usage (`--help`) or
- * everything that is wrong. Node's own errors are in English, and only of the first problem.
+ * The options and words that a command was called with; or its exit status, after printing the usage (`--help`) or all
+ * problems. The errors of `parseArgs` itself are in English, and only about the first problem.
  */
 export function readOptions<O extends Options>(
   command: Command<O>,
@@ -57,7 +57,7 @@ export function readOptions<O extends Options>(
   return 0;
 }
 
-/** Prints what is wrong with the call of a command, and its usage. Returns the exit status. */
+/** Prints the problems with the call of a command, and its usage. Returns the exit status. */
 export function usageError(usage: string, problems: readonly string[] = []): number {
   const lines = problems.length === 0 ? '' : `${problems.join('\n')}\n\n`;
   process.stderr.write(`${lines}${usage}`);

@@ -31,6 +31,7 @@ export interface Wording {
   readonly steps?: readonly string[];
 }
 
+/** One thing that people ask, with what the guidance says about it. */
 export interface Entry {
   readonly id: string;
   readonly kind: EntryKind;
@@ -72,6 +73,7 @@ export interface LanguageWords {
   readonly opdrachten: Readonly<Record<string, readonly string[]>>;
   readonly synoniemen: readonly Synonyms[];
 }
+
 /** Sentence templates of one language, under the keys that editors write in `basis/zinsvormen.yaml`: see `templates.ts`. */
 export interface Phrasings {
   /** Words without meaning that may stand between any two words of a template. */
@@ -88,6 +90,7 @@ export interface Phrasings {
   readonly afsluiting: readonly string[];
 }
 
+/** The word lists of each language. */
 export type WordsByLanguage = Readonly<Record<Language, LanguageWords>>;
 
 /** An official document with everything about it: one folder of the knowledge. */

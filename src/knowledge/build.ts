@@ -9,7 +9,7 @@ import type { Source } from './source.ts';
 
 /** Id of the self-check in buttons and practice questions. */
 export const CHECKLIST_ID = 'zelfcheck';
-/** What practice questions have for an id when they are about no entry. */
+/** In place of an id, for practice questions that are out of scope. */
 const NO_ENTRY = 'geen';
 
 const KINDS = { antwoord: 'answer', 'niet-behandeld': 'silent', gesprek: 'social' } as const;
@@ -20,7 +20,7 @@ export interface LocatedEntry {
   readonly file: string;
   /** The 1-based line of keys below the entry; without keys, of the entry itself. */
   readonly lineOf: (...keys: PropertyKey[]) => number | undefined;
-  /** It has a part `en` in a guidance that is English already. */
+  /** Whether it has a part `en` although the guidance is in English. */
   readonly hasUnusedEnglish: boolean;
 }
 
@@ -131,7 +131,7 @@ function checklistWording(
   };
 }
 
-/** The quotes that are in the source; reports each other one. */
+/** The quotes that are in the source; reports the others. */
 function findQuotes(
   quotes: readonly string[],
   source: Source,

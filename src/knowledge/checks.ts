@@ -10,7 +10,7 @@ import type { RawTexts } from './schema.ts';
 
 /**
  * Adds the problems between entries of a guidance: a duplicate id, a phrase of two entries, a related id that does not
- * exist. The last only when `isComplete`: else the id may be in a file that could not be read.
+ * exist. The last only when `isComplete`, because the id may be in a file that could not be read.
  */
 export function checkEntries(
   located: readonly LocatedEntry[],
@@ -77,7 +77,7 @@ const normalize = (text: string) => collapse(text).toLowerCase();
 const MIN_VARIANTS = 5;
 const MAX_ANSWER_WORDS = 60;
 
-/** What is unwise in a guidance but does not keep the bot from working with it; `file` is that of the source. */
+/** What an editor should improve in a guidance that the bot can use as it is. `file`: that of the source. */
 export function warningsOf(located: readonly LocatedEntry[], source: Source, file: string): Problem[] {
   const warnings: Problem[] = [];
   const quoted = new Set(located.flatMap(({ entry }) => entry.quotes.map((quote) => quote.text)));

@@ -49,7 +49,7 @@ function readFrom(folder: string, key: string): Uint8Array | undefined {
   }
 }
 
-/** Detects damage, not attacks: who can write here can write the bot itself. SHA-256 takes seven times as long. */
+/** A checksum for damage, not for attacks: who can write here can write the bot itself. SHA-256 takes seven times as long. */
 function headOf(bytes: Uint8Array): Buffer {
   const head = Buffer.alloc(HEAD_LENGTH);
   head.writeUInt32LE(crc32(bytes));

@@ -53,7 +53,7 @@ export function createEndpoints(parts: EndpointParts): ReadonlyMap<string, Endpo
   return endpoints;
 }
 
-/** Answers a request with the metrics; with 500 when they cannot be collected. */
+/** Sends the metrics; 500 when they cannot be collected. */
 export function sendMetrics(request: IncomingMessage, response: ServerResponse, metrics: Expose): void {
   metrics().then(
     ({ type, text: body }) => {

@@ -44,8 +44,8 @@ interface Limits extends ConnectionLimits {
 
 const MAX_HEADERS = 16 * 1024;
 /**
- * Of the connections: a proxy keeps some ten, and a body of 256 KB on each of 500 is a fifth of the memory that the bot
- * may have (`deploy/`). Of stalling: twice what the longest answer takes (Teams, 12 s and a look for keys).
+ * `most`: a proxy keeps some ten connections, and a body of 256 KB on each of 500 is a fifth of the memory limit in
+ * `deploy/`. `stalled`: twice the longest answer (Teams: 12 s, after fetching keys).
  */
 const LIMITS: Limits = {
   headers: 5_000,
@@ -56,9 +56,9 @@ const LIMITS: Limits = {
   spare: 50,
   stalled: 30_000,
 };
-/** In seconds: for who is told that the bot is full. */
+/** Seconds, in a 503 when the server is full. */
 const RETRY_AFTER = 5;
-/** Between two lines in the log that say so, in milliseconds. */
+/** Milliseconds between warnings in the log that the server is full. */
 const WARN_INTERVAL = 60_000;
 /**
  * Longer than the idle timeout of a proxy (nginx and AWS 60 s, Traefik and Azure Front Door 90 s, Caddy 120 s): when the
@@ -99,7 +99,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   };
   const server = createBoundedServer(options, limits, (request, response, isSpare) => {
     response.setHeaders(SECURITY_HEADERS);
-    // A client that keeps its connection open after its response would delay the stop.
+    // A stop would wait for a client that keeps its connection open after its response.
     response.once('close', () => {
       if (isClosing)
         setImmediate(() => {

@@ -39,7 +39,7 @@ export interface Config {
   readonly rateLimit: number;
   /** Port for `/metrics`. */
   readonly metricsPort?: number;
-  /** Time between not being ready and closing the port, in milliseconds. */
+  /** Milliseconds between `/readyz` answering 503 and the port closing. */
   readonly drain: number;
   /** For `security.txt`. */
   readonly securityContact?: string;

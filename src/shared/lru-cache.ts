@@ -7,6 +7,7 @@ export interface LruCache<T> {
   readonly set: (key: string, value: T) => void;
 }
 
+/** Limits of a cache. */
 export interface LruCacheOptions {
   /** Number of values; one more evicts the least recently used. */
   readonly max: number;

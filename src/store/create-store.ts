@@ -3,8 +3,8 @@ import type { Log } from '../shared/log.ts';
 import type { StoreLocation, Store } from './types.ts';
 
 /**
- * The store that the settings ask for: a database, or the memory of the process where none is set. The bot starts
- * without a database that fails. @throws {StartError} for a database of a newer release
+ * The store at a location; without one, in the memory of the process. A database that fails does not reject: see
+ * `openStore`. @throws {StartError} for a database of a newer release
  */
 export async function createStore(location: StoreLocation | undefined, log: Log): Promise<Store> {
   if (location === undefined) return createProcessStore();

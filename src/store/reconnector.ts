@@ -5,16 +5,18 @@ import { withTimeout } from '../shared/with-timeout.ts';
 /** Opens the database and proves that it can be written; returns `{ newer }` when its schema is of a later release. */
 export type Open = (signal: AbortSignal) => Promise<DatabaseQueries | { readonly newer: number }>;
 
+/** A database connection that is kept up. */
 export interface Reconnector {
-  /** The database; nothing while it fails. */
+  /** The queries of the open database; `undefined` while it fails. */
   readonly queries: () => DatabaseQueries | undefined;
-  /** Tells that a call on it failed. */
+  /** Reports a failed query: abandons the connection and opens another. */
   readonly failed: (queries: DatabaseQueries, error: unknown) => void;
   /** Settles after the first attempt, with the schema of a later release or `undefined`. */
   readonly firstAttempt: Promise<number | undefined>;
   readonly close: () => Promise<void>;
 }
 
+/** What a reconnector is made with. */
 export interface ReconnectorParts {
   readonly open: Open;
   readonly log: Log;
@@ -24,10 +26,10 @@ export interface ReconnectorParts {
   readonly attemptTimeout: number;
 }
 
-/** The first try after a failure: a connection that was reset is back at once. */
+/** Delay of the first attempt after a failure: a connection that was reset works again at once. */
 const SOON_MS = 100;
 
-/** Stays connected to a database: when it fails it is let go, and opened again in the background. */
+/** Opens a database, and opens it again in the background whenever it fails. */
 export function createReconnector({ open, log, retry, attemptTimeout }: ReconnectorParts): Reconnector {
   let queries: DatabaseQueries | undefined;
   let since = 0;
@@ -36,7 +38,7 @@ export function createReconnector({ open, log, retry, attemptTimeout }: Reconnec
   let timer: NodeJS.Timeout | undefined;
 
   const report = (reason: string) => {
-    // Once for each thing that is wrong, not at every try.
+    // Once for each reason, not at every attempt.
     if (reported === reason) return;
     reported = reason;
     log.error({ reason }, 'the database fails; the bot answers without it and keeps trying');
@@ -82,7 +84,7 @@ export function createReconnector({ open, log, retry, attemptTimeout }: Reconnec
       queries = undefined;
       one.abandon();
       report(reasonOf(error));
-      // One that fails again right after it was opened is given more time.
+      // A database that fails right after it was opened gets the longer delay.
       scheduleAttempt(Date.now() - since > retry ? SOON_MS : retry);
     },
     close: async () => {

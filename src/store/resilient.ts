@@ -1,6 +1,5 @@
 import { createProcessStore } from './process.ts';
 import { CONVERSATION_LIFETIME } from './types.ts';
-
 import type { Log } from '../shared/log.ts';
 import type { CountedEvent, Store } from './types.ts';
 import { createLruCache } from '../shared/lru-cache.ts';
@@ -39,7 +38,7 @@ export interface ResilientParts {
   readonly timeouts: Timeouts;
 }
 
-/** A store that outlives failures of its database. */
+/** A store that works without its database while that fails. */
 export interface ResilientStore extends Store {
   /** Resolves after the first attempt to open the database; with its schema number when that is of a newer release. */
   readonly firstAttempt: Promise<number | undefined>;
@@ -52,7 +51,7 @@ export interface ResilientStore extends Store {
 export function createResilientStore({ open, log, now, timeouts }: ResilientParts): ResilientStore {
   const { call, background, retry, flush, sweep } = timeouts;
   const local = createProcessStore(now);
-  // Conversations of which the database has an outdated state, because it failed during their last turn.
+  // Conversations whose state in the database is outdated, because it failed during their last message.
   const staleInDatabase = createLruCache<boolean>({ max: MAX_STALE, ttl: CONVERSATION_LIFETIME, now });
   const queue = createQueue();
   const reconnector = createReconnector({ open, log, retry, attemptTimeout: background });

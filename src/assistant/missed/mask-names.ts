@@ -25,13 +25,13 @@ const ROLES = set(
 const CLOSINGS = set('groet groeten groetjes gr mvg hoogachtend liefs regards sincerely cheers');
 const THANKS = set('bedankt dank dankjewel dankuwel thanks thx');
 const PARTICLES = set("van von de der den het 't ten ter te la le el al bin ben di da dos op in");
-/** Words after a greeting that are no names. */
+/** Words after a greeting that are not names. */
 const NO_NAMES = set(
   'allemaal iedereen collega collegas team bot handreiking handreiking-bot daar weer all everyone there colleagues mensen ' +
     'dames heren lezer redactie een ik mag kan wat hoe is moet we wij je jij u de het die dat van in op en of als over uit met ' +
     'bij aan om te niet nog nu heer mevrouw meneer dhr mw mevr iemand wie er the a an of who that i you can may what how',
 );
-/** Capitalized words that are no names of persons. */
+/** Capitalized words that are not names of persons. */
 const CAPITALIZED = set(
   'ik slack teams linkedin twitter x facebook instagram whatsapp signal youtube tiktok mastodon bluesky threads reddit google ' +
     'microsoft nederland nederlands nederlandse europa europese rijk rijksoverheid kamer tweede eerste ministerie belastingdienst ' +

@@ -95,7 +95,7 @@ export function composeAbout(context: ReplyContext, guidances: readonly Guidance
   ]);
 }
 
-/** Composes the words on which the last answer was found; `previous.words` stay in the reply. */
+/** Composes the words on which the last answer was found. The reply has the same `words`, for the next follow-up. */
 export function composeExplanation(
   context: ReplyContext,
   last: GuidanceEntry | undefined,

@@ -11,8 +11,8 @@ const SENTENCE_KEYS = {
 } as const satisfies Record<FollowUpKind, string>;
 
 /**
- * Composes the reply to a follow-up about the last answer ("waarom?"): all that the guidance has on it, which is the
- * paragraph around the quotes, and the honest word that it has no more. Of other entries the reply itself.
+ * Composes the reply to a follow-up about the last answer ("waarom?"): the paragraphs around its quotes, under a sentence
+ * that the guidance says no more. For a silent entry its own reply with such a sentence; for others their own reply.
  */
 export function composeFollowUp(
   { language }: ReplyContext,
@@ -43,7 +43,7 @@ export function composeFollowUp(
   };
 }
 
-/** Adds the other questions of the same message to a reply as buttons, before what is related. */
+/** Adds the other questions of the same message to a reply, as buttons before the related questions. */
 export function withAlsoAsked(reply: Reply, entries: readonly GuidanceEntry[], context: ReplyContext): Reply {
   const also = choicesOf(entries, reply.language, say({ ...context, language: reply.language }, 'vroeg_ook'));
   const index = reply.blocks.findIndex(({ kind }) => kind === 'choices' || kind === 'feedback');

@@ -58,7 +58,7 @@ function explainCode(code: string): Pick<SyntaxProblem, 'message' | 'advice'> {
   }
 }
 
-/** An unresolved alias is a sentence that begins with a star; other reference errors are of an alias bomb. */
+/** An unresolved alias is a sentence that begins with a star; any other reference error means too many aliases. */
 function explainReference(lines: readonly string[], { message }: ReferenceError): SyntaxProblem {
   const name = /Unresolved alias.*: (.+)$/.exec(message)?.[1];
   if (name !== undefined) {

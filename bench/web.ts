@@ -15,12 +15,12 @@ import { loadKnowledge, SHIPPED_KNOWLEDGE } from '../src/knowledge/index.ts';
 import { readQuestionSet } from '../src/evaluation/question-set.ts';
 import { createFileCache } from '../src/knowledge/model-cache.ts';
 import { startServer } from '../src/server/index.ts';
+import { NO_LOG } from '../src/shared/log.ts';
 import { reportToParent, startServerProcess } from './server-process.ts';
 import { quantile } from './timing.ts';
 import { CHANNEL_TEXTS } from '../src/cli/channel-texts.ts';
 import type { WebAssistant } from '../adapters/web/texts.ts';
 
-const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const EMPTY = '/leeg';
 const CONNECTIONS = 20;
 const SECONDS = 4;
@@ -33,14 +33,14 @@ async function serve(): Promise<void> {
     ...assistant,
     reply: () => Promise.resolve({ kind: 'help', language: 'nl', blocks: [] }),
   };
-  const web = createWeb({ assistant, log: SILENT });
-  const emptyPage = createWeb({ assistant: nothing, log: SILENT }).routes['/'];
+  const web = createWeb({ assistant, log: NO_LOG });
+  const emptyPage = createWeb({ assistant: nothing, log: NO_LOG }).routes['/'];
   const empty: Listener = (request, response) => {
     request.url = request.url?.slice(EMPTY.length) ?? '/';
     emptyPage?.(request, response);
   };
   const channels = [web, { ...web, routes: { [`${EMPTY}/`]: empty } }];
-  const { port } = await startServer({ host: '127.0.0.1', port: 0, channels, log: SILENT });
+  const { port } = await startServer({ host: '127.0.0.1', port: 0, channels, log: NO_LOG });
   reportToParent(port);
 }
 

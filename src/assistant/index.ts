@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { buttonsIn, isButton } from '../core/index.ts';
 import type { Asker, Language, Previous, Reply } from '../core/index.ts';
 import type { Assistant } from './channel.ts';
+import { NO_LOG } from '../shared/log.ts';
 import type { Log } from '../shared/log.ts';
 import { follow } from './follow.ts';
 import type { Meter, OutcomeOf } from './meter.ts';
@@ -49,7 +50,6 @@ export interface AssistantParts {
   readonly fingerprint?: () => string;
 }
 
-const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const UNMETERED: Meter = { event: () => undefined };
 
 /** Returns the bot for one channel: the core with conversations, counts, a rate limit and apologies for faults. */
@@ -57,7 +57,7 @@ export function createAssistant({
   asker,
   channel,
   store = createProcessStore(),
-  log = SILENT,
+  log = NO_LOG,
   meter = UNMETERED,
   isAllowed = () => Promise.resolve(true),
   missed,

@@ -35,7 +35,7 @@ const NO_NAMES = set(
 const CAPITALIZED = set(
   'ik slack teams linkedin twitter x facebook instagram whatsapp signal youtube tiktok mastodon bluesky threads reddit google ' +
     'microsoft nederland nederlands nederlandse europa europese rijk rijksoverheid kamer tweede eerste ministerie belastingdienst ' +
-    "i've i'll i'd i've " +
+    "i've i'll i'd " +
     'handreiking gedragscode grondwet ambtenarenwet avg woo i english dutch',
 );
 /** In words. */

@@ -1,4 +1,3 @@
-import { isIPv6 } from 'node:net';
 import { parseActivity } from './activity-schema.ts';
 import type { Activity } from './activity.ts';
 
@@ -27,7 +26,7 @@ export const trustsLoopback: Trusts = ({ protocol, hostname }) =>
 /** Whether an address of a socket or a host name of a URL is this machine. */
 export function isLoopback(address: string): boolean {
   const bare = address.replace(/^\[|\]$/g, '').replace(/^::ffff:/, '');
-  return bare === 'localhost' || /^127(\.\d{1,3}){3}$/.test(bare) || (isIPv6(bare) && bare === '::1');
+  return bare === 'localhost' || /^127(\.\d{1,3}){3}$/.test(bare) || bare === '::1';
 }
 
 /**

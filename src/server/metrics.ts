@@ -30,8 +30,8 @@ const CHANNEL_NAMES = ['web', 'slack', 'teams', 'terminal'] as const;
  * knowledge has one value at a time.
  */
 export function createMetrics(): Metrics {
-  const registers = [new Registry()];
-  const [registry = new Registry()] = registers;
+  const registry = new Registry();
+  const registers = [registry];
   collectDefaultMetrics({ register: registry });
   const gauge = (name: string, help: string, labelNames: string[] = []) =>
     new Gauge({ name: `handreiking_${name}`, help, labelNames, registers });

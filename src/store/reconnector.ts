@@ -74,9 +74,8 @@ export function createReconnector({ open, log, retry, attemptTimeout }: Reconnec
     return undefined;
   }
 
-  const tried = attempt();
   return {
-    firstAttempt: tried,
+    firstAttempt: attempt(),
     queries: () => queries,
     failed: (one, error) => {
       // Of calls that fail together only the first is reported.

@@ -73,14 +73,14 @@ export function createResilientStore({ open, log, now, timeouts }: ResilientPart
 
   let flushing: Promise<void> | undefined;
   async function flushAll(): Promise<void> {
-    for (let batch = queue.next(); batch !== undefined; batch = queue.next()) {
-      const rows = batch;
-      if (reconnector.queries() === undefined) return;
-      if ((await query((queries) => queries.write(rows), background)) === undefined) {
-        queue.failed(rows);
+    for (;;) {
+      const batch = queue.next();
+      if (batch === undefined || reconnector.queries() === undefined) return;
+      if ((await query((queries) => queries.write(batch), background)) === undefined) {
+        queue.failed(batch);
         return;
       }
-      queue.done(rows);
+      queue.done(batch);
     }
   }
   const flushNow = () => (flushing ??= flushAll().finally(() => (flushing = undefined)));

@@ -4,13 +4,13 @@ import type { Logger } from '@slack/bolt';
 import type { Log } from '../../src/shared/log.ts';
 import type { CallPolicy } from '../../src/shared/retry.ts';
 import { TimeoutError, withTimeout } from '../../src/shared/with-timeout.ts';
-import type { Handlers } from './answer.ts';
+import type { Handlers } from './handlers.ts';
 import { withRetries } from './calls.ts';
 import type { SlackApi } from './calls.ts';
 import type { Connect } from './reconnect.ts';
 import { ENDPOINT } from './manifest.ts';
 import type { Network } from './network.ts';
-import { kindOf } from './kind.ts';
+import { kindOf } from './payload-kind.ts';
 import type { SlackSettings } from './settings.ts';
 
 /** What the Bolt app is made with. */

@@ -3,7 +3,7 @@ import type { Log } from '../../src/shared/log.ts';
 import { createPseudonymize } from '../../src/shared/pseudonymize.ts';
 import { CallError } from '../../src/shared/retry.ts';
 import { withTimeout } from '../../src/shared/with-timeout.ts';
-import { createHandlers } from './answer.ts';
+import { createHandlers } from './handlers.ts';
 import { createBolt } from './bolt.ts';
 import { CALL_POLICY, createRespond } from './calls.ts';
 import { toCallError } from './errors.ts';

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createGenerator } from 'ts-json-schema-generator';
 import { parse } from 'yaml';
-import { kindOf } from '../../../adapters/slack/kind.ts';
+import { kindOf } from '../../../adapters/slack/payload-kind.ts';
 import { COMMAND, EVENTS, manifest, SCOPES } from '../../../adapters/slack/manifest.ts';
 
 jest.setTimeout(60_000);

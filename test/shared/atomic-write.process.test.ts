@@ -16,16 +16,16 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { removeAbandoned, writeWhole } from '../../src/shared/whole-file.ts';
+import { removeAbandoned, writeAtomically } from '../../src/shared/atomic-write.ts';
 import { describeOnSmallDisk } from './small-disk.ts';
 
-const MODULE = pathToFileURL(join(import.meta.dirname, '../../src/shared/whole-file.ts')).href;
+const MODULE = pathToFileURL(join(import.meta.dirname, '../../src/shared/atomic-write.ts')).href;
 const SOME = new Uint8Array(100_000).fill(1);
 
 let folder: string;
 const children: ChildProcess[] = [];
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'whole-file-'));
+  folder = mkdtempSync(join(tmpdir(), 'atomic-write-'));
 });
 afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
@@ -41,14 +41,14 @@ const age = (name: string, seconds: number) => {
 async function halfWritten() {
   const script = `
     import { readSync } from 'node:fs';
-    import { writeWhole } from '${MODULE}';
+    import { writeAtomically } from '${MODULE}';
     function* halves() {
       yield new Uint8Array(50_000).fill(1);
       process.stdout.write('half');
       readSync(0, Buffer.alloc(1));
       yield new Uint8Array(50_000).fill(1);
     }
-    writeWhole(${JSON.stringify(join(folder, 'a.model'))}, halves());`;
+    writeAtomically(${JSON.stringify(join(folder, 'a.model'))}, halves());`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
@@ -66,7 +66,7 @@ async function killed(child: ChildProcess): Promise<void> {
 describe('a file that is written whole', () => {
   it('is there with all its parts, in the place of an older one, and nothing beside it', () => {
     writeFileSync(join(folder, 'a'), 'old');
-    writeWhole(join(folder, 'a'), [Buffer.from('new '), Buffer.from('file')]);
+    writeAtomically(join(folder, 'a'), [Buffer.from('new '), Buffer.from('file')]);
     expect(readFileSync(join(folder, 'a'), 'utf8')).toBe('new file');
     expect(names()).toEqual(['a']);
   });
@@ -78,19 +78,19 @@ describe('a file that is written whole', () => {
       throw new Error('no second part');
     };
     expect(() => {
-      writeWhole(join(folder, 'a'), broken());
+      writeAtomically(join(folder, 'a'), broken());
     }).toThrow('no second part');
     mkdirSync(join(folder, 'folder/inside'), { recursive: true });
     expect(() => {
-      writeWhole(join(folder, 'folder'), [SOME]);
+      writeAtomically(join(folder, 'folder'), [SOME]);
     }).toThrow('EISDIR');
     expect(readFileSync(join(folder, 'a'), 'utf8')).toBe('old');
     expect(names()).toEqual(['a', 'folder']);
   });
 
   it('leaves nothing when the system stops it at a largest size', () => {
-    const script = `import { writeWhole } from '${MODULE}';
-      try { writeWhole('a', [new Uint8Array(4_000_000)]); } catch ({ code }) { console.log(code); }`;
+    const script = `import { writeAtomically } from '${MODULE}';
+      try { writeAtomically('a', [new Uint8Array(4_000_000)]); } catch ({ code }) { console.log(code); }`;
     const command = `ulimit -f 1000 && exec "${process.execPath}" --input-type=module -e "$SCRIPT"`;
     const { stdout } = spawnSync('bash', ['-c', command], {
       ...{ cwd: folder, env: { SCRIPT: script }, encoding: 'utf8' },
@@ -157,10 +157,10 @@ describe('a file that is left unfinished', () => {
       import { Worker } from 'node:worker_threads';
       const thread = (run) => new Worker(
         "import { parentPort } from 'node:worker_threads';" +
-        "import { removeAbandoned, writeWhole } from '${MODULE}';" + run,
+        "import { removeAbandoned, writeAtomically } from '${MODULE}';" + run,
         { eval: true },
       );
-      const writer = thread(\`writeWhole('a.model', (function* () {
+      const writer = thread(\`writeAtomically('a.model', (function* () {
         parentPort.postMessage('open');
         Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
       })())\`);
@@ -202,9 +202,9 @@ describe('a file that is left unfinished', () => {
 describeOnSmallDisk('on a disk that is full, a file that is written whole', 200, (disk) => {
   it('leaves nothing of itself, and what was there', () => {
     const path = join(disk(), 'a');
-    writeWhole(path, [SOME]);
+    writeAtomically(path, [SOME]);
     expect(() => {
-      writeWhole(path, [SOME, SOME]);
+      writeAtomically(path, [SOME, SOME]);
     }).toThrow('ENOSPC');
     expect(readdirSync(disk())).toEqual(['a']);
     expect(readFileSync(path).equals(SOME)).toBe(true);

@@ -6,7 +6,7 @@ import type { Pseudonymize } from '../../src/shared/pseudonymize.ts';
 import { CallError } from '../../src/shared/retry.ts';
 import type { SlackApi, Respond } from './calls.ts';
 import { HOME_TEXT, homeView } from './home.ts';
-import type { PayloadKind } from './kind.ts';
+import type { PayloadKind } from './payload-kind.ts';
 import { MODAL_TEXT, modalView } from './modal.ts';
 import { readAction, readCommand, readHome, readMessage, readShortcut } from './read.ts';
 import type { Asked, SlackEvent, Destination, Pressed } from './read.ts';

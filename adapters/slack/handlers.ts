@@ -148,51 +148,28 @@ export function createHandlers(parts: HandlerParts): Handlers {
     }
   }
 
-  /** Wraps a handler: sends an apology for an error of the bot, not for a failed call to Slack. */
-  function withApology(handle: Handle, destinationOf: (body: unknown) => Destination | undefined): Handle {
+  /** Creates a handler that sends an apology for an error of the bot, not for a failed call to Slack. */
+  function handler<Event extends { readonly destination: Destination }>(
+    read: (body: unknown, pseudonymize: Pseudonymize) => Event | undefined,
+    handle: (event: Event, api: SlackApi) => Promise<void>,
+  ): Handle {
     return async (body, api) => {
+      const event = read(body, pseudonymize);
+      if (event === undefined) return;
       try {
-        await handle(body, api);
+        await handle(event, api);
       } catch (error) {
         if (error instanceof CallError) throw error;
-        const sorry = assistant.sorry(error);
-        const destination = destinationOf(body);
-        if (destination === undefined)
-          throw new TypeError('there is no destination for an apology', { cause: error });
-        await deliver(sorry, destination, api);
+        await deliver(assistant.sorry(error), event.destination, api);
       }
     };
   }
 
   return {
-    command: withApology(
-      (body, api) => answer(readCommand(body, pseudonymize), api),
-      (body) => readCommand(body, pseudonymize).destination,
-    ),
-    message: withApology(
-      async (body, api) => {
-        const asked = readMessage(body, pseudonymize);
-        if (asked !== undefined) await answer(asked, api);
-      },
-      (body) => readMessage(body, pseudonymize)?.destination,
-    ),
-    home: withApology(
-      async (body, api) => {
-        const opened = readHome(body, pseudonymize);
-        if (opened !== undefined) await open(opened, HOME_TEXT, api);
-      },
-      (body) => readHome(body, pseudonymize)?.destination,
-    ),
-    action: withApology(
-      async (body, api) => {
-        const event = readAction(body, pseudonymize);
-        if (event !== undefined) await handlePress(event, api);
-      },
-      (body) => readAction(body, pseudonymize)?.destination,
-    ),
-    shortcut: withApology(
-      (body, api) => open(readShortcut(body, pseudonymize), MODAL_TEXT, api),
-      (body) => readShortcut(body, pseudonymize).destination,
-    ),
+    command: handler(readCommand, answer),
+    message: handler(readMessage, answer),
+    home: handler(readHome, (opened, api) => open(opened, HOME_TEXT, api)),
+    action: handler(readAction, handlePress),
+    shortcut: handler(readShortcut, (opened, api) => open(opened, MODAL_TEXT, api)),
   };
 }

@@ -85,7 +85,7 @@ async function main(): Promise<number> {
 
   if (converses) {
     const lines = converse(partsOf('terminal').assistant, { input: process.stdin, output: process.stdout });
-    // The end of input ends the bot only after a question: a service may start with an empty input.
+    // The end of the input stops the bot, unless it was empty and no terminal: a service may start with such an input.
     await Promise.race([
       stopped,
       lines.then((count) => (count > 0 || process.stdin.isTTY ? undefined : stopped)),

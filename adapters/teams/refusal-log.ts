@@ -2,7 +2,7 @@ import type { Log } from '../../src/shared/log.ts';
 
 const INTERVAL_MS = 60_000;
 
-/** Logs the number of refused callers, once a minute, and whether Microsoft's keys can be fetched. */
+/** Logs the number of refused callers, at most once a minute, and whether Microsoft's keys can be fetched. */
 export interface RefusalLog {
   readonly add: () => void;
   readonly keysFail: (reason: string) => void;

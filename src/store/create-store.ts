@@ -3,7 +3,7 @@ import type { Log } from '../shared/log.ts';
 import type { StoreLocation, Store } from './types.ts';
 
 /**
- * The store at a location; without one, in the memory of the process. A database that fails does not reject: see
+ * The store at a location; without one, in the memory of the process. Resolves also while the database fails: see
  * `openStore`. @throws {StartError} for a database of a newer release
  */
 export async function createStore(location: StoreLocation | undefined, log: Log): Promise<Store> {

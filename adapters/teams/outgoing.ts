@@ -51,7 +51,8 @@ export async function callTeams(call: Call, policy: TeamsCallPolicy): Promise<st
   const end = performance.now() + policy.maxTotal;
   return retry((attempts) => {
     const timeout = Math.max(1, Math.min(policy.timeout, end - performance.now()));
-    return post(call, AbortSignal.timeout(timeout), attempts);
+    // It takes whole milliseconds only.
+    return post(call, AbortSignal.timeout(Math.ceil(timeout)), attempts);
   }, policy);
 }
 

@@ -112,6 +112,18 @@ describe('a reply that Teams does not take', () => {
     }
   });
 
+  it('is sent again when less is left of the total than an attempt may take', async () => {
+    const callPolicy = { timeout: 30_000, firstDelay: 10, maxTotal: 20_000 };
+    const bot = await startTeams(assistant(), { callPolicy });
+    try {
+      bot.behave(inTurn(status(429), taken));
+      await expect(bot.send({})).resolves.toMatchObject({ sent: [{}, {}] });
+      expect(bot.logged).toEqual([]);
+    } finally {
+      await bot.stop();
+    }
+  });
+
   it('has a timeout of 5 s an attempt, and ends before Teams repeats the message after 15 s', () => {
     expect(CALL_POLICY).toMatchObject({ timeout: 5_000, maxTotal: 12_000 });
   });

@@ -8,7 +8,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { activityTo, APP_ID, KEY_SET, TENANT, tokenWith } from '../test/adapters/teams/harness.ts';
+import { activityTo, APP_ID, KEY_SET, TENANT, tokenWith } from '../test/adapters/teams/inbound.ts';
 import { describeRuns, runLoad } from './load.ts';
 import type { Run } from './load.ts';
 import { randomQuestion, startServerProcess } from './server-process.ts';

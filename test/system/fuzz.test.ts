@@ -9,7 +9,7 @@ import { createMetrics } from '../../src/server/metrics.ts';
 import { startServer } from '../../src/server/index.ts';
 import type { RunningServer } from '../../src/server/index.ts';
 import { SECRET, signed } from '../adapters/slack/workspace.ts';
-import { activityTo, APP_ID, TENANT, tokenWith } from '../adapters/teams/harness.ts';
+import { activityTo, APP_ID, TENANT, tokenWith } from '../adapters/teams/inbound.ts';
 import { smallKnowledge } from '../core/small-knowledge.ts';
 import { rawHttp } from '../server/raw-http.ts';
 import { startOutside } from './world/outside.ts';

@@ -1,16 +1,16 @@
-import { createServer, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { expect, it, jest } from '@jest/globals';
+import { request } from 'node:http';
+import { expect, it } from '@jest/globals';
 import type { TeamsParts } from '../../../adapters/teams/index.ts';
 import { createAssistant } from '../../../src/assistant/index.ts';
 import type { TeamsAssistant } from '../../../adapters/teams/texts.ts';
 import { createAsker } from '../../../src/core/index.ts';
 import { smallKnowledge } from '../../core/small-knowledge.ts';
 import { sorryAsker, speechless } from '../sorry.ts';
-import { activityTo, BOT, inTurn, startTeams, status, taken, tokenWith } from './harness.ts';
-import type { Behaviour, Teams } from './harness.ts';
-
-jest.setTimeout(60_000);
+import { inTurn, startBroken, status, taken } from './connector.ts';
+import type { Behaviour } from './connector.ts';
+import { SHORT_TIMEOUT, startTeams } from './harness.ts';
+import type { Teams } from './harness.ts';
+import { activityTo, BOT } from './inbound.ts';
 
 const SMALL = createAsker(smallKnowledge());
 
@@ -60,7 +60,7 @@ it.each<[string, Behaviour, (teams: Teams) => Promise<unknown>]>([
   ['500 to what changes the card that a button stands in', status(500), pressed],
   ['403 to a welcome', status(403), added],
 ])('loses one answer when Teams gives %s', async (_, behaviour, act) => {
-  expect(await faultsAfter({ behaviour }, act)).toEqual(['fault lost']);
+  expect(await faultsAfter({ behaviour, ...SHORT_TIMEOUT }, act)).toEqual(['fault lost']);
 });
 
 it('loses each answer for which it has no token', async () => {
@@ -73,12 +73,9 @@ it('loses each answer for which it has no token', async () => {
 });
 
 it("loses what it cannot take since the keys of Microsoft's tokens cannot be fetched", async () => {
-  const closed = createServer();
-  closed.on('connection', (socket) => socket.destroy());
-  await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
-  const openIdUrl = `http://127.0.0.1:${(closed.address() as AddressInfo).port}/`;
-  const counted = await faultsAfter({ openIdUrl }, message);
-  closed.close();
+  const broken = await startBroken();
+  const counted = await faultsAfter({ openIdUrl: broken.url }, message);
+  await broken.stop();
   expect(counted).toEqual(['fault lost']);
 });
 
@@ -95,8 +92,7 @@ it('loses a response that Teams did not wait for, but not the messages that are 
   /** Sends an activity and hangs up before it is answered. */
   const hangUp = (teams: Teams, activity: object) =>
     new Promise((resolve) => {
-      const authorization = `Bearer ${tokenWith({ claims: { serviceurl: teams.connector } })}`;
-      const headers = { authorization, 'content-type': 'application/json' };
+      const headers = { ...teams.token(), 'content-type': 'application/json' };
       const sent = request(teams.address, { method: 'POST', headers });
       sent.on('error', () => undefined).on('close', resolve);
       sent.end(JSON.stringify(activityTo(teams.connector, activity)));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { until } from '../adapters/slack/sink.ts';
+import { until } from '../until.ts';
 import { freePort } from '../store/postgres.ts';
 import { startWorld } from './world/index.ts';
 import type { Failure } from './world/outside.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { until } from '../adapters/slack/sink.ts';
+import { until } from '../until.ts';
 import { VISIT } from '../adapters/web/serve.ts';
 import { startWorld } from './world/index.ts';
 import type { World } from './world/index.ts';

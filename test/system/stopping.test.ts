@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
-import { until } from '../adapters/slack/sink.ts';
+import { until } from '../until.ts';
 import { startWorld } from './world/index.ts';
 
 describe('the bot under load', () => {
@@ -33,13 +33,12 @@ describe('the bot under load', () => {
     const balance = async () => {
       while (isServed) {
         isServed = (await world.get('/readyz')).status === 200;
-        await new Promise((resolve) => setTimeout(resolve, 50));
       }
     };
     const clients = [world.slack, world.teams, world.web, world.web].map((ask) =>
       client((text) => ask(text)),
     );
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await until(() => answered > 200, 'a stream of requests');
     const ended = once(world.bot, 'exit');
     world.bot.kill('SIGTERM');
     await Promise.all([...clients, balance()]);

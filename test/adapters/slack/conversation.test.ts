@@ -3,7 +3,7 @@ import type { Fetch } from '../../../adapters/slack/network.ts';
 import { CHANNEL } from './emulator.ts';
 import type { Message } from './emulator.ts';
 import { commanded } from './private-answers.ts';
-import { until } from './sink.ts';
+import { until } from '../../until.ts';
 import { buttonsIn, DIRECT, openWorkspace, textsIn } from './workspace.ts';
 import type { Workspace } from './workspace.ts';
 

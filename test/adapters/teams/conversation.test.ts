@@ -66,13 +66,16 @@ describe('a message', () => {
     expect(cardIn(sent)).toMatchObject({ lang: 'en' });
   });
 
-  it.each(['zelfcheck', 'onderwerpen', 'help', 'over', 'bron'])(
-    'that is the command %s is obeyed',
-    async (text) => {
-      const { sent } = await teams.send({ text });
-      expect(sent).toHaveLength(1);
-    },
-  );
+  it.each([
+    ['zelfcheck', 'Twijfel je over je fiets?'],
+    ['onderwerpen', 'nl onderwerpen'],
+    ['help', 'nl hulp Regels voor de stalling'],
+    ['over', 'nl over Regels voor de stalling'],
+    ['bron', 'nl bron_geen'],
+  ])('that is the command %s is obeyed', async (text, first) => {
+    const { sent } = await teams.send({ text, conversation: { id: text, conversationType: 'personal' } });
+    expect(sent.map(({ body }) => body.summary?.slice(0, first.length))).toEqual([first]);
+  });
 
   it('without words is told how to ask', async () => {
     const { sent } = await teams.send({
@@ -110,8 +113,12 @@ describe('a message', () => {
   });
 
   it('is answered in the response itself with delivery mode expectReplies', async () => {
-    const { text, sent } = await teams.send({ deliveryMode: 'expectReplies' });
+    const { text, sent } = await teams.send({
+      deliveryMode: 'expectReplies',
+      conversation: { id: 'replies' },
+    });
     expect(sent).toEqual([]);
-    expect(partsOf(JSON.parse(text), 'AdaptiveCard')).toHaveLength(1);
+    const cards = partsOf(JSON.parse(text), 'AdaptiveCard');
+    expect(cards.map(headingOf)).toEqual([['Waar zet ik mijn fiets?']]);
   });
 });

@@ -134,5 +134,8 @@ export function greeter(): TeamsAssistant {
   });
 }
 
+/** The messages that a bot with a `greeter` sends for one activity. */
+export const GREETED = [{ method: 'POST', body: { summary: 'Dag.' } }] as const;
+
 /** The body of a response, read as JSON. */
 export const bodyOf = ({ text }: Pick<Answered, 'text'>) => JSON.parse(text) as Record<string, never>;

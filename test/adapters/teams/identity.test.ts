@@ -2,9 +2,9 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { createTeams } from '../../../adapters/teams/index.ts';
 import type { TeamsParts } from '../../../adapters/teams/index.ts';
 import type { Log } from '../../../src/shared/log.ts';
-import { until } from '../slack/sink.ts';
+import { until } from '../../until.ts';
 import { startBroken } from './connector.ts';
-import { greeter, startTeams } from './harness.ts';
+import { GREETED, greeter, startTeams } from './harness.ts';
 import type { Teams } from './harness.ts';
 import { activityTo, APP_ID, TENANT } from './inbound.ts';
 
@@ -96,7 +96,7 @@ describe('starting', () => {
 
   it('with a managed identity checks callers too', async () => {
     bot = await startTeams(greeter(), {}, { type: 'UserAssignedMSI', appId: APP_ID, tenantId: TENANT });
-    await expect(bot.send({})).resolves.toMatchObject({ status: 200, sent: [{ method: 'POST' }] });
+    await expect(bot.send({})).resolves.toMatchObject({ status: 200, sent: GREETED });
     const nobody = await bot.post(activityTo(bot.connector), { authorization: 'Bearer on.zin.nig' });
     expect([nobody.status, nobody.text]).toEqual([401, '']);
   });

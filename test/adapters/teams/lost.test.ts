@@ -5,6 +5,7 @@ import { createAssistant } from '../../../src/assistant/index.ts';
 import type { TeamsAssistant } from '../../../adapters/teams/texts.ts';
 import { createAsker } from '../../../src/core/index.ts';
 import { smallKnowledge } from '../../core/small-knowledge.ts';
+import { until } from '../../until.ts';
 import { sorryAsker, speechless } from '../sorry.ts';
 import { inTurn, startBroken, status, taken } from './connector.ts';
 import type { Behaviour } from './connector.ts';
@@ -82,22 +83,24 @@ it("loses what it cannot take since the keys of Microsoft's tokens cannot be fet
 it('loses a response that Teams did not wait for, but not the messages that are calls of their own', async () => {
   let release: () => void = () => undefined;
   const released = new Promise<void>((resolve) => (release = resolve));
+  let asked = 0;
   const slow = (made: TeamsAssistant): TeamsAssistant => ({
     ...made,
-    reply: async (asked) => {
+    reply: async (question) => {
+      asked += 1;
       await released;
-      return made.reply(asked);
+      return made.reply(question);
     },
   });
-  /** Sends an activity and hangs up before it is answered. */
-  const hangUp = (teams: Teams, activity: object) =>
-    new Promise((resolve) => {
-      const headers = { ...teams.token(), 'content-type': 'application/json' };
-      const sent = request(teams.address, { method: 'POST', headers });
-      sent.on('error', () => undefined).on('close', resolve);
-      sent.end(JSON.stringify(activityTo(teams.connector, activity)));
-      setTimeout(() => sent.destroy(), 100);
-    });
+  /** Sends an activity, and hangs up when the bot is at work on it. */
+  const hangUp = async (teams: Teams, activity: object) => {
+    const before = asked;
+    const headers = { ...teams.token(), 'content-type': 'application/json' };
+    const sent = request(teams.address, { method: 'POST', headers }).on('error', () => undefined);
+    sent.end(JSON.stringify(activityTo(teams.connector, activity)));
+    await until(() => asked > before, 'the question');
+    await new Promise((resolve) => sent.on('close', resolve).destroy());
+  };
   const chosen = {
     type: 'invoke',
     name: 'adaptiveCard/action',

@@ -1,7 +1,7 @@
 import { printsNothing } from './printed.ts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { greeter, startTeams } from './harness.ts';
+import { GREETED, greeter, startTeams } from './harness.ts';
 import type { Teams } from './harness.ts';
 import { activityTo, TENANT } from './inbound.ts';
 
@@ -62,7 +62,7 @@ describe('a request that is malformed', () => {
     ],
     ['a list of attachments', (size) => ({ attachments: Array.from({ length: size }, () => ({})) })],
   ])('%s that is too long is read in part, and the message answered', async (_, more) => {
-    await expect(teams.send(more(2_000))).resolves.toMatchObject({ status: 200, sent: [{}] });
+    await expect(teams.send(more(2_000))).resolves.toMatchObject({ status: 200, sent: GREETED });
   });
 
   it.each<[string, object]>([
@@ -81,7 +81,7 @@ describe('a request that is malformed', () => {
       entities: [null, { type: 'mention', mentioned: null }],
       attachments: null,
     };
-    await expect(teams.send(more)).resolves.toMatchObject({ status: 200, sent: [{}] });
+    await expect(teams.send(more)).resolves.toMatchObject({ status: 200, sent: GREETED });
   });
 
   it('a body over 256 KB gets 413', async () => {

@@ -1,6 +1,6 @@
 import { printsNothing } from './printed.ts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { greeter, startTeams } from './harness.ts';
+import { GREETED, greeter, startTeams } from './harness.ts';
 import type { Teams } from './harness.ts';
 import { activityTo, APP_ID, hmacOfPublicKey, tokenWith, UNENDORSED } from './inbound.ts';
 
@@ -74,14 +74,15 @@ describe('a request with', () => {
   it('a valid token is answered, with the own token of the bot', async () => {
     const { status, text, sent } = await teams.send({});
     expect({ status, text }).toEqual({ status: 200, text: '' });
+    expect(sent).toMatchObject(GREETED);
     expect(sent).toMatchObject([{ method: 'POST', authorization: 'Bearer eigen-token' }]);
   });
 
   it('a token that expired within the five minutes that clocks may differ is answered', async () => {
     const claims = { nbf: now - HOUR, exp: now - 120 };
-    await expect(teams.post(activityTo(teams.connector), teams.token(claims))).resolves.toMatchObject({
-      status: 200,
-    });
+    const before = teams.received.length;
+    const { status } = await teams.post(activityTo(teams.connector), teams.token(claims));
+    expect([status, teams.received.slice(before)]).toMatchObject([200, GREETED]);
   });
 
   it('a message that was sent before is answered once: Teams itself sends again, with the same token', async () => {

@@ -57,10 +57,10 @@ async function main(): Promise<number> {
     isAllowed: createRateLimit(config.rateLimit),
     ...(missed !== undefined && { missed }),
   };
-  const partsOf = (channel: string): Parts => ({
-    assistant: createAssistant({ ...shared, channel }),
-    log: log.child({ channel }),
-  });
+  const partsOf = (channel: string): Parts => {
+    metrics.addChannel(channel);
+    return { assistant: createAssistant({ ...shared, channel }), log: log.child({ channel }) };
+  };
   const channels = await createChannels(config, partsOf);
   metrics.watch({ channels, knowledge: hotReload.state, store: store.health });
   const { host, port, metricsPort, drain, allowedHosts, securityContact } = config;

@@ -27,8 +27,11 @@ export async function openEntrances() {
   process.on('uncaughtException', onUnhandled);
   const outside = await startOutside();
   const asker = createAsker(smallKnowledge());
-  const { meter } = createMetrics();
-  const parts = (channel: string) => ({ assistant: createAssistant({ asker, channel, log, meter }), log });
+  const { meter, addChannel } = createMetrics();
+  const parts = (channel: string) => {
+    addChannel(channel);
+    return { assistant: createAssistant({ asker, channel, log, meter }), log };
+  };
   const slack = await createSlack(
     { botToken: 'xoxb-1', signingSecret: SECRET, apiUrl: 'http://127.0.0.1:1/api/', fetch: ok },
     parts('slack'),

@@ -41,6 +41,6 @@ VOLUME /data
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=3s --start-period=60s --retries=3 \
   CMD ["/usr/local/bin/node", "/app/health.js"]
-# The flags of scripts/flags.ts.
+# The flags of scripts/node-flags.ts.
 ENTRYPOINT ["/usr/local/bin/node", "--max-semi-space-size=2"]
 CMD ["/app/main.js"]

@@ -12,7 +12,7 @@ const only = (folder, ...allowed) => ({
   to: { pathNot: [`^src/${folder}/`, ...allowed], dependencyTypesNot: ['core'] },
 });
 const SHARED = '^src/shared/';
-const front = (folder) => `^src/${folder}/index[.]ts$`;
+const indexOf = (folder) => `^src/${folder}/index[.]ts$`;
 const library = (name) => `^node_modules/${name}/`;
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -27,25 +27,25 @@ export default {
     },
     only('shared', library('[^/]+')),
     only('core', SHARED, library('fuse.js')),
-    only('knowledge', front('core'), SHARED, library('yaml'), library('zod')),
-    only('store', front('core'), SHARED, library('kysely'), library('pg'), library('@types/pg')),
-    only('assistant', front('core'), front('store'), SHARED, library('rate-limiter-flexible')),
+    only('knowledge', indexOf('core'), SHARED, library('yaml'), library('zod')),
+    only('store', indexOf('core'), SHARED, library('kysely'), library('pg'), library('@types/pg')),
+    only('assistant', indexOf('core'), indexOf('store'), SHARED, library('rate-limiter-flexible')),
     only(
       'evaluation',
-      front('core'),
-      front('knowledge'),
-      front('assistant'),
+      indexOf('core'),
+      indexOf('knowledge'),
+      indexOf('assistant'),
       SHARED,
       library('yaml'),
       library('zod'),
     ),
-    only('settings', front('core'), front('knowledge'), front('store'), SHARED, library('zod')),
+    only('settings', indexOf('core'), indexOf('knowledge'), indexOf('store'), SHARED, library('zod')),
     only(
       'server',
-      front('core'),
-      front('knowledge'),
-      front('store'),
-      front('assistant'),
+      indexOf('core'),
+      indexOf('knowledge'),
+      indexOf('store'),
+      indexOf('assistant'),
       SHARED,
       library('(pino|prom-client|undici)'),
     ),
@@ -59,12 +59,12 @@ export default {
     {
       name: 'imports-of-a-channel',
       comment:
-        'A channel knows the front doors of core and assistant, src/shared and its own SDK; never another channel.',
+        'A channel imports what core and assistant export, src/shared and its own SDK; never another channel.',
       severity: 'error',
       from: { path: '^(adapters|examples)/([^/]+)/' },
       to: {
         path: '^(src|adapters|examples)/',
-        pathNot: ['^$1/$2/', front('core'), front('assistant'), SHARED],
+        pathNot: ['^$1/$2/', indexOf('core'), indexOf('assistant'), SHARED],
       },
     },
     ...[

@@ -15,16 +15,16 @@ import { loadKnowledge, SHIPPED_KNOWLEDGE } from '../src/knowledge/index.ts';
 import { readQuestionSet } from '../src/evaluation/question-set.ts';
 import { createFileCache } from '../src/knowledge/model-cache.ts';
 import { startServer } from '../src/server/index.ts';
+import { NO_LOG } from '../src/shared/log.ts';
 import { reportToParent, startServerProcess } from './server-process.ts';
 import { quantile } from './timing.ts';
 import { CHANNEL_TEXTS } from '../src/cli/channel-texts.ts';
 import type { WebAssistant } from '../adapters/web/texts.ts';
 
-const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const EMPTY = '/leeg';
 const CONNECTIONS = 20;
 const SECONDS = 4;
-const ROUNDS = 3;
+const RUNS = 3;
 
 async function serve(): Promise<void> {
   const asker = createAsker(loadKnowledge(SHIPPED_KNOWLEDGE, CHANNEL_TEXTS).knowledge, createFileCache());
@@ -33,23 +33,23 @@ async function serve(): Promise<void> {
     ...assistant,
     reply: () => Promise.resolve({ kind: 'help', language: 'nl', blocks: [] }),
   };
-  const web = createWeb({ assistant, log: SILENT });
-  const emptyPage = createWeb({ assistant: nothing, log: SILENT }).routes['/'];
+  const web = createWeb({ assistant, log: NO_LOG });
+  const emptyPage = createWeb({ assistant: nothing, log: NO_LOG }).routes['/'];
   const empty: Listener = (request, response) => {
     request.url = request.url?.slice(EMPTY.length) ?? '/';
     emptyPage?.(request, response);
   };
   const channels = [web, { ...web, routes: { [`${EMPTY}/`]: empty } }];
-  const { port } = await startServer({ host: '127.0.0.1', port: 0, channels, log: SILENT });
+  const { port } = await startServer({ host: '127.0.0.1', port: 0, channels, log: NO_LOG });
   reportToParent(port);
 }
 
-/** One load; `cpu` is the CPU time of the server per request, in µs. */
-type Round = autocannon.Result & { readonly cpu: number };
+/** One run; `cpu` is the CPU time of the server per request, in µs. */
+type Run = autocannon.Result & { readonly cpu: number };
 
 interface Measured {
   readonly name: string;
-  /** Median of the rounds, like the others. */
+  /** Median of the runs, like the others. */
   readonly perSecond: number;
   readonly p50: number;
   readonly p99: number;
@@ -62,7 +62,7 @@ async function measure(): Promise<void> {
     const questions = readQuestionSet('test/questions/ontwikkelset.yaml').map(({ q }) => q);
     const load = (name: string, prefix: string, texts: readonly string[]) => ({
       name,
-      run: async (duration: number): Promise<Round> => {
+      run: async (duration: number): Promise<Run> => {
         const before = await server.cpu();
         const result = await sendLoad(`http://127.0.0.1:${server.port}${prefix}`, texts, duration);
         return { ...result, cpu: ((await server.cpu()) - before) / result.requests.total };
@@ -74,8 +74,8 @@ async function measure(): Promise<void> {
       load('a typed question', '', questions),
     ];
     for (const { run } of loads) await run(1);
-    const results = loads.map(() => [] as Round[]);
-    for (let round = 0; round < ROUNDS; round += 1) {
+    const results = loads.map(() => [] as Run[]);
+    for (let turn = 0; turn < RUNS; turn += 1) {
       for (const [index, { run }] of loads.entries()) results[index]?.push(await run(SECONDS));
     }
     report(loads.map(({ name }, index) => summary(name, results[index] ?? [])));
@@ -96,8 +96,8 @@ async function sendLoad(url: string, texts: readonly string[], duration: number)
   return result;
 }
 
-function summary(name: string, results: readonly Round[]): Measured {
-  const median = (of: (result: Round) => number) => quantile(results.map(of), 0.5);
+function summary(name: string, results: readonly Run[]): Measured {
+  const median = (of: (result: Run) => number) => quantile(results.map(of), 0.5);
   return {
     name,
     perSecond: median(({ requests }) => requests.average),
@@ -119,7 +119,7 @@ function report(measured: readonly Measured[]): void {
       `| ${name.padEnd(16)} | ${perSecond.toFixed(0).padStart(10)} | ${p50.toFixed(0).padStart(6)} | ${p99.toFixed(0).padStart(6)} | ${cpu.toFixed(0).padStart(6)} | ${ratio.toFixed(2).padStart(5)} |`,
   );
   process.stdout.write(
-    `${CONNECTIONS} connections, median of ${ROUNDS} rounds of ${SECONDS} s\n\n` +
+    `${CONNECTIONS} connections, median of ${RUNS} runs of ${SECONDS} s\n\n` +
       '|                  | requests/s | p50 ms | p99 ms | cpu µs | ratio |\n' +
       `| ---------------- | ---------- | ------ | ------ | ------ | ----- |\n${lines.join('\n')}\n`,
   );

@@ -32,8 +32,11 @@ const style = readFileSync(
 
 const message = (text: string) => {
   const above = [say('slack_vraag', { vraag: text })];
-  return renderMessage(ask({ text }), { tooLong: say('slack_ingekort'), above, share: say('slack_delen') })
-    .blocks;
+  return renderMessage(ask({ text }), {
+    shortenedNotice: say('slack_ingekort'),
+    above,
+    share: say('slack_delen'),
+  }).blocks;
 };
 const modal = modalView(ask({ text: 'zelfcheck' }), say, {
   message: 'Trots op ons team: morgen gaat het nieuwe loket online!',

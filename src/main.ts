@@ -15,7 +15,7 @@ import { createMetrics } from './server/metrics.ts';
 import { startMetricsServer } from './server/metrics-server.ts';
 import { useProxy } from './server/proxy.ts';
 import { startServer } from './server/index.ts';
-import { signal } from './server/signals.ts';
+import { stopSignal } from './server/signals.ts';
 import { createStore } from './store/index.ts';
 import { status } from './settings/status.ts';
 
@@ -30,7 +30,7 @@ async function main(): Promise<number> {
   const config = readConfig(process.env);
   const knowledge = loadChecked(config.knowledge, CHANNEL_TEXTS);
   const converses = isTyped();
-  // In a terminal only what goes wrong is worth a line of JSON between question and answer.
+  // In a terminal, lines of JSON between question and answer are for warnings and errors only.
   const log = createLog(
     process.stdin.isTTY && process.env['LOG_LEVEL'] === undefined ? 'warn' : config.logLevel,
   );
@@ -57,10 +57,10 @@ async function main(): Promise<number> {
     isAllowed: createRateLimit(config.rateLimit),
     ...(missed !== undefined && { missed }),
   };
-  const partsOf = (channel: string): Parts => ({
-    assistant: createAssistant({ ...shared, channel }),
-    log: log.child({ channel }),
-  });
+  const partsOf = (channel: string): Parts => {
+    metrics.addChannel(channel);
+    return { assistant: createAssistant({ ...shared, channel }), log: log.child({ channel }) };
+  };
   const channels = await createChannels(config, partsOf);
   metrics.watch({ channels, knowledge: hotReload.state, store: store.health });
   const { host, port, metricsPort, drain, allowedHosts, securityContact } = config;
@@ -79,13 +79,13 @@ async function main(): Promise<number> {
       ? { stop: () => Promise.resolve() }
       : await startMetricsServer({ host, port: metricsPort, metrics: metrics.expose });
   const titles = knowledge.guidances.map(({ title }) => title);
-  // Before the line that tells a service manager, or a test, that the bot may be stopped.
-  const stopped = signal(log);
+  // Registered before the status is printed: after that line, a service manager or a test may stop the bot.
+  const stopped = stopSignal(log);
   process.stdout.write(`${status({ titles, config, port: server.port, converses })}\n\n`);
 
   if (converses) {
     const lines = converse(partsOf('terminal').assistant, { input: process.stdin, output: process.stdout });
-    // A script that brought its questions is done at their end; an empty input (a service) never was a conversation.
+    // The end of the input stops the bot, unless it was empty and no terminal: a service may start with such an input.
     await Promise.race([
       stopped,
       lines.then((count) => (count > 0 || process.stdin.isTTY ? undefined : stopped)),
@@ -100,7 +100,7 @@ async function main(): Promise<number> {
   return 0;
 }
 
-/** The channels that are on. One that is off is not even loaded. */
+/** Creates the channels that are on. One that is off is not loaded. */
 async function createChannels(config: Config, partsOf: (channel: string) => Parts): Promise<Channel[]> {
   const channels: Channel[] = [];
   if (config.web) {
@@ -125,7 +125,7 @@ async function createChannels(config: Config, partsOf: (channel: string) => Part
   return channels;
 }
 
-/** What the web page shows of other channels, on or off; drawing needs nothing of their SDKs. */
+/** The previews of other channels on the web page, also of those that are off: rendering does not load their SDKs. */
 async function createPreviews({ say }: AnyAssistant): Promise<Preview[]> {
   const { renderMessage } = await import('../adapters/slack/render.ts');
   const { renderCard } = await import('../adapters/teams/card.ts');
@@ -133,13 +133,13 @@ async function createPreviews({ say }: AnyAssistant): Promise<Preview[]> {
     {
       name: 'Slack',
       format: 'json',
-      render: (reply) => renderMessage(reply, { tooLong: say('slack_ingekort', {}, reply.language) }),
+      render: (reply) => renderMessage(reply, { shortenedNotice: say('slack_ingekort', {}, reply.language) }),
     },
     { name: 'Teams', format: 'card', render: (reply) => renderCard(reply, say) },
   ];
 }
 
-/** Whether somebody, or a script, may type questions: not when a service manager gave no input at all. */
+/** Whether a person or a script may type questions: not when a service manager gives no standard input. */
 function isTyped(): boolean {
   if (process.stdin.isTTY) return true;
   try {

@@ -4,15 +4,16 @@ import type { Logger } from '@slack/bolt';
 import type { Log } from '../../src/shared/log.ts';
 import type { CallPolicy } from '../../src/shared/retry.ts';
 import { TimeoutError, withTimeout } from '../../src/shared/with-timeout.ts';
-import type { Handlers } from './answer.ts';
+import type { Handlers } from './handlers.ts';
 import { withRetries } from './calls.ts';
 import type { SlackApi } from './calls.ts';
 import type { Connect } from './reconnect.ts';
 import { ENDPOINT } from './manifest.ts';
 import type { Network } from './network.ts';
-import { kindOf } from './kind.ts';
+import { kindOf } from './payload-kind.ts';
 import type { SlackSettings } from './settings.ts';
 
+/** What the Bolt app is made with. */
 export interface BoltParts {
   readonly settings: SlackSettings;
   readonly handlers: Handlers;
@@ -45,7 +46,7 @@ export function createBolt({ settings, handlers, run, lost, network, callPolicy,
   const clientOptions = {
     slackApiUrl: apiUrl,
     fetch: network.fetch,
-    // `withRetries` repeats calls.
+    // `withRetries` retries instead.
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     allowAbsoluteUrls: false,
@@ -137,7 +138,7 @@ export function createBolt({ settings, handlers, run, lost, network, callPolicy,
 
 const noop = () => undefined;
 
-/** Whether Bolt says that Slack refuses the token. */
+/** Whether an error of Bolt means that Slack refuses the token. */
 function isUnauthorized(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'slack_bolt_authorization_error';
 }

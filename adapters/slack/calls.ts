@@ -22,7 +22,7 @@ export interface SlackApi {
   readonly publish: (user: string, view: HomeView) => Promise<unknown>;
 }
 
-/** A message to post. Links are never unfolded: a preview would hold text that is not from the knowledge. */
+/** A message to post. Links are not unfurled: a preview would show text that is not from the knowledge. */
 export interface PostedMessage extends RenderedMessage {
   readonly channel: string;
   readonly thread_ts: string;
@@ -40,7 +40,7 @@ export interface ResponseMessage extends RenderedMessage {
 /** Sends a message to a `response_url`. Throws a `CallError`. */
 export type Respond = (url: string, message: ResponseMessage) => Promise<void>;
 
-/** Slack's errors for blocks that it does not draw, within the limits or not; the text alone then still arrives. */
+/** Slack's errors for blocks that it refuses, even within its limits; it accepts the same message as text. */
 const BLOCK_ERRORS = ['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long'];
 
 /** The same API with retries; a message whose blocks Slack refuses is sent as text. Its methods throw a `CallError`. */
@@ -78,8 +78,8 @@ async function textIfRefused<T extends RenderedMessage>(message: T, send: (shown
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
- * Creates the function that sends to response addresses.
- * @param apiUrl only response addresses on its host, or on `hooks.` of that host, are called
+ * Creates the function that sends messages to a `response_url`.
+ * @param apiUrl only a `response_url` on its host, or on `hooks.` of that host, is called
  */
 export function createRespond(fetch: Fetch, apiUrl: string, policy: CallPolicy): Respond {
   const api = new URL(apiUrl);

@@ -18,13 +18,13 @@ import { ACTIONS_ELEMENTS, BUTTON_TEXT, BUTTON_VALUE, SECTION_TEXT } from './lim
 
 export type Style = NonNullable<RichTextText['style']>;
 
-/** A `plain_text` of at most `most` characters. */
-export function plain(text: string, most: number): PlainTextElement {
-  return { type: 'plain_text', text: cut(printable(text), most), emoji: false };
+/** A `plain_text` of at most `maxLength` characters. */
+export function plain(text: string, maxLength: number): PlainTextElement {
+  return { type: 'plain_text', text: cut(printable(text), maxLength), emoji: false };
 }
 
 /** A run of text in a `rich_text` element. */
-export function words(text: string, style?: Style): RichTextText {
+export function textRun(text: string, style?: Style): RichTextText {
   return { type: 'text', text: printable(text), ...(style !== undefined && { style }) };
 }
 
@@ -40,7 +40,7 @@ export function rich(...elements: RichTextBlock['elements']): RichTextBlock {
 
 /** A block with one paragraph. */
 export function paragraph(text: string, style?: Style): RichTextBlock {
-  return rich(section(words(text, style)));
+  return rich(section(textRun(text, style)));
 }
 
 /** A button whose accessible name is `label`, also when it shows another text. */

@@ -9,7 +9,7 @@ export interface Refusal {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** For a timestamp in the future; Bolt itself refuses older ones than this. */
+/** Seconds that a timestamp may be in the future; Bolt refuses those as far in the past. */
 const MAX_CLOCK_SKEW_S = 300;
 const FORM = 'application/x-www-form-urlencoded';
 const INTERACTIONS = ['block_actions', 'shortcut', 'message_action', 'view_submission', 'view_closed'];
@@ -17,7 +17,8 @@ const INTERACTIONS = ['block_actions', 'shortcut', 'message_action', 'view_submi
 /**
  * Refuses requests that Bolt 5.1 handles wrongly: a body of `null` ends the process, a body that is no known event is
  * answered after three seconds, and a timestamp in the future is accepted. Returns `undefined` for a request that Bolt may
- * handle; Bolt checks its signature.
+ * handle; Bolt checks its signature. Reduces the `content-type` header to the bare media type, the only form that Bolt
+ * recognises.
  * @param isReady whether events can be handled; `url_verification` and `ssl_check` always can
  */
 export function refusalOf(
@@ -29,10 +30,9 @@ export function refusalOf(
   if (request.method !== 'POST') return { status: 405, headers: { allow: 'POST' } };
   const type = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   if (type !== FORM && type !== 'application/json') return { status: 415 };
-  // Bolt recognises a form only by exactly this header.
   request.headers['content-type'] = type;
   const event = parseBody(body.toString(), type);
-  // The notice that Slack limits the rate of events needs no handling; a refusal would count as a failed delivery.
+  // Slack announces that it limits the rate of events. A refusal would count as a failed delivery.
   if (textAt(event, 'type') === 'app_rate_limited') return { status: 200 };
   const isCheck = textAt(event, 'ssl_check') === '1' || textAt(event, 'type') === 'url_verification';
   if (!isCheck && !isEvent(event)) return { status: 400 };

@@ -6,7 +6,7 @@ import { COMMAND } from './manifest.ts';
 import { actionOf, ACTIONS, renderBlocks } from './render.ts';
 import type { SlackAssistant } from './texts.ts';
 
-/** The command whose reply the Home tab opens with. */
+/** The command whose reply the Home tab shows. */
 export const HOME_TEXT = 'onderwerpen';
 /** Blocks around the reply: how to ask, a row of buttons, two dividers, edition, privacy; one spare. */
 const OWN_BLOCKS = 7;
@@ -19,7 +19,7 @@ export function homeView(reply: Reply, say: SlackAssistant['say'], above: readon
     { label: say('zelfcheck_knop', {}, language), value: 'zelfcheck' },
     { label: say('hulp_knop', {}, language), value: 'help' },
   ];
-  const around = { tooLong: say('slack_ingekort', {}, language), above };
+  const around = { shortenedNotice: say('slack_ingekort', {}, language), above };
   return {
     type: 'home',
     blocks: [

@@ -21,7 +21,7 @@ export function conversationOf(
   return pseudonymize('place', team, channel, isDirect(channel) ? '' : thread);
 }
 
-/** Keys to recognise a repeated event by, without those of which a part is missing: they would match other events. */
+/** Keys that identify an event. Leaves out keys with an empty part, which would match other events too. */
 export function eventKeys(pseudonymize: Pseudonymize, ...known: readonly (readonly string[])[]): string[] {
   return known.filter((parts) => !parts.includes('')).map((parts) => pseudonymize(...parts));
 }

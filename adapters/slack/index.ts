@@ -3,7 +3,7 @@ import type { Log } from '../../src/shared/log.ts';
 import { createPseudonymize } from '../../src/shared/pseudonymize.ts';
 import { CallError } from '../../src/shared/retry.ts';
 import { withTimeout } from '../../src/shared/with-timeout.ts';
-import { createHandlers } from './answer.ts';
+import { createHandlers } from './handlers.ts';
 import { createBolt } from './bolt.ts';
 import { CALL_POLICY, createRespond } from './calls.ts';
 import { toCallError } from './errors.ts';
@@ -49,12 +49,12 @@ export async function createSlack(
 
   const listener = (request: BodiedRequest, response: Parameters<Listener>[1]) => {
     const isReady = connection.problem() === undefined && !isStopping && !jobs.isFull();
-    const no = refusalOf(request, request.rawBody, { isReady, now: Date.now() });
-    if (no === undefined) {
+    const refusal = refusalOf(request, request.rawBody, { isReady, now: Date.now() });
+    if (refusal === undefined) {
       bolt.listener?.(request, response);
       return;
     }
-    response.writeHead(no.status, { 'content-length': 0, ...no.headers });
+    response.writeHead(refusal.status, { 'content-length': 0, ...refusal.headers });
     response.end();
   };
 

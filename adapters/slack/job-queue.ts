@@ -17,14 +17,13 @@ export interface JobQueue {
 const QUIET_MS = 5;
 /** Under steady load a job starts at least this often. */
 const MAX_WAIT_MS = 100;
-/** More simultaneous calls would only wait in Slack's client. */
+/** Simultaneous jobs; more would only wait in Slack's client. */
 const MAX_RUNNING = 40;
-/** Some megabytes of events. */
+/** Jobs that wait: some megabytes of events. */
 const MAX_WAITING = 5_000;
 
 /**
- * A queue that runs jobs in the order in which they were added. Bolt forgets its listeners when it stops; a job added here
- * still runs.
+ * Creates a queue that starts jobs in the order in which they were added. Jobs still run after Bolt has stopped.
  * @param onError gets what a job throws
  */
 export function createJobQueue(onError: (error: unknown) => void): JobQueue {

@@ -2,7 +2,7 @@ import type { ReplyLimits } from '../../src/core/index.ts';
 
 /**
  * Slack's limits. We count UTF-16 units, which is never too low: Slack does not say how it counts characters outside the
- * basic plane.
+ * Basic Multilingual Plane.
  */
 
 /** https://docs.slack.dev/reference/block-kit/blocks */

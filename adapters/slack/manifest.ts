@@ -3,8 +3,9 @@
  * Format: https://docs.slack.dev/reference/app-manifest.
  */
 export const ENDPOINT = '/slack/events';
+/** The slash command. */
 export const COMMAND = '/handreiking';
-/** Callback ids: both open the self-check, but Slack wants different ids. */
+/** Callback ids. Both shortcuts open the self-check, but Slack requires different ids. */
 const SHORTCUTS = { anywhere: 'zelfcheck', message: 'zelfcheck_bericht' } as const;
 
 /** The reason for each permission. */
@@ -16,8 +17,10 @@ export const SCOPES = {
   'im:history': 'to see the direct messages that people send to the app',
 } as const;
 
+/** The events that the app subscribes to. */
 export const EVENTS = ['app_home_opened', 'app_mention', 'message.im'] as const;
 
+/** How Slack reaches the bot. */
 export interface ManifestOptions {
   /** Where Slack reaches the bot over HTTP, without a path; absent for Socket Mode. */
   readonly url?: string;

@@ -1,19 +1,20 @@
 import type { ModalView } from '@slack/types';
 import type { Reply } from '../../src/core/index.ts';
 import { cut } from '../../src/shared/cut.ts';
-import { paragraph, plain, rich, words } from './elements.ts';
+import { paragraph, plain, rich, textRun } from './elements.ts';
 import { MESSAGE_SIZE, VIEW_BLOCKS, VIEW_TITLE } from './limits.ts';
 import { shownText } from './payload.ts';
 import { renderBlocks } from './render.ts';
 import type { SlackAssistant } from './texts.ts';
 
-/** The command that the shortcuts give. */
+/** The command whose reply the shortcuts show. */
 export const MODAL_TEXT = 'zelfcheck';
 /** Enough to recognise the message; all of it is visible behind the modal. */
 const MAX_MESSAGE = 2_000;
 /** The message, a line above it, a line below it, and a divider. */
 const OWN_BLOCKS = 4;
 
+/** What a modal shows besides the reply. */
 export interface ModalParts {
   /** The text of the message that the shortcut was used on, as Slack sent it. */
   readonly message?: string;
@@ -31,13 +32,13 @@ export function modalView(
 ): ModalView {
   const { language } = reply;
   const shown = shownText(message);
-  const around = { tooLong: say('slack_ingekort', {}, language), above };
+  const around = { shortenedNotice: say('slack_ingekort', {}, language), above };
   const quoted =
     shown === ''
       ? []
       : [
           paragraph(say('slack_bericht', {}, language), { bold: true }),
-          rich({ type: 'rich_text_preformatted', elements: [words(cut(shown, MAX_MESSAGE))] }),
+          rich({ type: 'rich_text_preformatted', elements: [textRun(cut(shown, MAX_MESSAGE))] }),
           paragraph(say('slack_bericht_privacy', {}, language), { italic: true }),
           { type: 'divider' } as const,
         ];

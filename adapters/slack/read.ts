@@ -18,7 +18,7 @@ export type Destination =
 
 /** What all events have. */
 export interface SlackEvent {
-  /** When one of these keys was seen before, Slack sent the event again. */
+  /** For deduplication: an event with a known key was delivered before. */
   readonly keys: readonly string[];
   /** Pseudonym of the conversation. */
   readonly conversation: string;
@@ -32,7 +32,7 @@ export interface Asked extends SlackEvent {
   readonly text: string;
   readonly pressed: boolean;
   /** The language of the reply that the button is part of. */
-  readonly spoken?: Language | undefined;
+  readonly language?: Language | undefined;
   /** Whether to repeat the question above the answer: Slack does not show a command in the channel. */
   readonly repeat: boolean;
 }
@@ -46,7 +46,7 @@ export type Pressed =
       readonly kind: 'share';
       readonly entry: string;
       readonly answer: string;
-      readonly spoken?: Language | undefined;
+      readonly language?: Language | undefined;
     } & SlackEvent);
 
 /** Subtypes of typed messages: none, with a file, or a reply in a thread that is also sent to the channel. */
@@ -121,19 +121,19 @@ export function readAction(body: unknown, pseudonymize: Pseudonymize): Pressed |
     person: personOf(pseudonymize, body, user),
     destination,
   };
-  const [name = '', tongue] = id.split('.');
-  const spoken: Language | undefined = tongue === 'nl' || tongue === 'en' ? tongue : undefined;
+  const [name = '', suffix] = id.split('.');
+  const language: Language | undefined = suffix === 'nl' || suffix === 'en' ? suffix : undefined;
   if (name.startsWith(`${ACTIONS.choose}:`)) {
-    return { kind: 'asked', ...event, spoken, text: value, pressed: true, repeat: false };
+    return { kind: 'asked', ...event, language, text: value, pressed: true, repeat: false };
   }
   if (name === ACTIONS.useful || name === ACTIONS.notUseful) {
     const ballot = pseudonymize('ballot', user, stamp);
     const useful = name === ACTIONS.useful;
-    return { kind: 'vote', ...event, language: spoken ?? 'nl', entry: value, useful, ballot };
+    return { kind: 'vote', ...event, language: language ?? 'nl', entry: value, useful, ballot };
   }
   if (name !== ACTIONS.share) return undefined;
   const answer = pseudonymize('answer', channel, stamp, user, value);
-  return { kind: 'share', ...event, spoken, entry: value, answer };
+  return { kind: 'share', ...event, language, entry: value, answer };
 }
 
 /** Reads a shortcut, on a message or without one. */

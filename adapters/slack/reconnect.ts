@@ -5,6 +5,7 @@ import { toCallError } from './errors.ts';
 /** Resolves once connected; `closed` resolves when the connection has ended. */
 export type Connect = () => Promise<{ readonly closed: Promise<void> }>;
 
+/** A connection to Slack that is kept up. */
 export interface Connection {
   /** Why there is no connection; `undefined` while there is one. */
   readonly problem: () => string | undefined;
@@ -24,8 +25,8 @@ const ADVICE: Readonly<Record<string, string>> = {
 };
 
 /**
- * Connects, and reconnects whenever that fails or the connection ends: after a failure with backoff, after a connection
- * that worked at once, because Slack closes each of them now and then.
+ * Connects, and reconnects: with backoff after a failed attempt, at once after a connection that worked, because Slack
+ * closes each of them now and then.
  */
 export function reconnect(connect: Connect, log: Log): Connection {
   let problem: string | undefined = 'not connected to Slack yet';

@@ -2,7 +2,7 @@ import type { HeaderBlock, KnownBlock, RichTextElement } from '@slack/types';
 import { plainText, renderToFit } from '../../src/core/index.ts';
 import type { Block, Language, Reply } from '../../src/core/index.ts';
 import { cut } from '../../src/shared/cut.ts';
-import { button, buttonRows, paragraph, plain, rich, section, words } from './elements.ts';
+import { button, buttonRows, paragraph, plain, rich, section, textRun } from './elements.ts';
 import { HEADER_TEXT, MESSAGE_BLOCKS, MESSAGE_SIZE, MESSAGE_TEXT, SHORTER } from './limits.ts';
 
 /** How the action id of each button begins; see `readAction`. */
@@ -15,8 +15,8 @@ export function actionOf(name: string, language: Language): string {
 
 /** Texts around a reply. */
 export interface RenderOptions {
-  /** The end of a shortened reply. */
-  readonly tooLong: string;
+  /** The last paragraph of a shortened reply, which says that it is shortened. */
+  readonly shortenedNotice: string;
   /** Lines above the reply, such as the person's question. */
   readonly above?: readonly string[];
   /** The label of the button that shares the answer; omit for no button. */
@@ -31,26 +31,26 @@ export interface RenderedMessage {
 
 /** Renders a reply as a message within Slack's limits. */
 export function renderMessage(reply: Reply, around: RenderOptions): RenderedMessage {
-  const most = { blocks: MESSAGE_BLOCKS, size: MESSAGE_SIZE };
-  return { blocks: renderBlocks(reply, around, most), text: fallbackText(reply, around) };
+  const limits = { blocks: MESSAGE_BLOCKS, size: MESSAGE_SIZE };
+  return { blocks: renderBlocks(reply, around, limits), text: fallbackText(reply, around) };
 }
 
 /**
  * Renders a reply as blocks, shortened when needed.
- * @param most number of blocks, and characters of their JSON
+ * @param limits number of blocks, and characters of their JSON
  */
 export function renderBlocks(
   reply: Reply,
   around: RenderOptions,
-  most: { readonly blocks: number; readonly size: number },
+  limits: { readonly blocks: number; readonly size: number },
 ): KnownBlock[] {
   const above = (around.above ?? []).map((line) => paragraph(line, { italic: true }));
   return renderToFit(
     reply,
     SHORTER,
-    around.tooLong,
+    around.shortenedNotice,
     (shown) => [...above, ...shown.blocks.flatMap((block) => renderBlock(block, shown, around))],
-    (blocks) => blocks.length <= most.blocks && JSON.stringify(blocks).length <= most.size,
+    (blocks) => blocks.length <= limits.blocks && JSON.stringify(blocks).length <= limits.size,
   );
 }
 
@@ -73,8 +73,8 @@ function renderBlock(block: Block, reply: Reply, around: RenderOptions): KnownBl
     case 'quote':
       return [
         rich(
-          { type: 'rich_text_quote', elements: [words(`“${block.text}”`)] },
-          section(words(block.source.label, { italic: true })),
+          { type: 'rich_text_quote', elements: [textRun(`“${block.text}”`)] },
+          section(textRun(block.source.label, { italic: true })),
         ),
       ];
     case 'list':
@@ -83,16 +83,16 @@ function renderBlock(block: Block, reply: Reply, around: RenderOptions): KnownBl
       return [
         ...(block.lead === undefined ? [] : [paragraph(block.lead, { bold: true })]),
         ...buttonRows(
-          block.choices.map(({ label, value }, place) => ({
+          block.choices.map(({ label, value }, index) => ({
             label,
-            button: button(actionOf(`${ACTIONS.choose}:${place}`, reply.language), value, label),
+            button: button(actionOf(`${ACTIONS.choose}:${index}`, reply.language), value, label),
           })),
         ),
       ];
     case 'checklist':
       return [
         ...list('ordered', block.questions),
-        rich(section(words(block.source.label, { italic: true }))),
+        rich(section(textRun(block.source.label, { italic: true }))),
       ];
     case 'feedback':
       return buttonRows([
@@ -119,10 +119,10 @@ function heading(text: string): KnownBlock {
 
 function list(style: 'bullet' | 'ordered', items: readonly string[]): KnownBlock[] {
   if (items.length === 0) return [];
-  return [rich({ type: 'rich_text_list', style, elements: items.map((item) => section(words(item))) })];
+  return [rich({ type: 'rich_text_list', style, elements: items.map((item) => section(textRun(item))) })];
 }
 
-/** The label is part of the text, because an emoji alone is not clear. */
+/** A vote button. Its text is the label too, because an emoji alone is not clear. */
 function vote(action: string, entry: string, label: string, emoji: string) {
   return { label, button: button(action, entry, label, `${emoji} ${label}`) };
 }
@@ -131,5 +131,5 @@ const MAX_URL = 3_000;
 
 function link(text: string, url: string): RichTextElement {
   const isWeb = /^https?:\/\//.test(url) && URL.canParse(url) && url.length <= MAX_URL;
-  return isWeb ? { type: 'link', url, text: cut(text, MAX_URL) || url } : words(`${text}: ${url}`);
+  return isWeb ? { type: 'link', url, text: cut(text, MAX_URL) || url } : textRun(`${text}: ${url}`);
 }

@@ -4,7 +4,7 @@ import type { Fetch } from './network.ts';
 /** Settings of the channel. */
 export interface SlackSettings {
   readonly botToken: string;
-  /** Checks requests over HTTP. */
+  /** For the signature of requests over HTTP. */
   readonly signingSecret?: string;
   /** Selects Socket Mode: the bot connects to Slack and serves nothing over HTTP. */
   readonly appToken?: string;

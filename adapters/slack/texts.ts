@@ -1,7 +1,7 @@
 import type { Assistant } from '../../src/assistant/index.ts';
 import type { TextDeclarations, TextKey } from '../../src/core/index.ts';
 
-/** The sentences of Slack alone. */
+/** The keys of the sentences that only Slack says. */
 export const SLACK_TEXTS = {
   slack_vraag: ['vraag'],
   slack_start: ['opdracht'],
@@ -17,5 +17,5 @@ export const SLACK_TEXTS = {
   slack_ingekort: [],
 } as const satisfies TextDeclarations;
 
-/** The assistant of Slack: a misspelled key of a sentence does not compile. */
+/** The assistant with the keys of these sentences: a misspelled key does not compile. */
 export type SlackAssistant = Assistant<TextKey | keyof typeof SLACK_TEXTS>;

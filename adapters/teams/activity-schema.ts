@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { Activity } from './activity.ts';
 
-/** Ids in Teams are some hundred characters. */
+/** Of ids and other short fields: those of Teams have some hundred characters. */
 const MAX_LENGTH = 1_024;
-/** A message in Teams is 28 KB; nobody types a question this long. */
+/** Teams allows 28 KB; no typed question is this long. */
 const MAX_TEXT = 4_000;
 const MAX_ITEMS = 100;
 
@@ -15,10 +15,10 @@ function object<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   }, z.object(shape));
 }
 
-/** A string that is only compared or shown: what is longer is cut. */
+/** A string that is only compared or shown; a longer one is cut. */
 const text = (maxLength = MAX_LENGTH) => z.string().transform((whole) => whole.slice(0, maxLength));
 const word = z.string().max(MAX_LENGTH);
-/** Becomes part of a path: a dot would climb out of it, and half a surrogate pair cannot be encoded. */
+/** Part of a path: may not be empty, `.` or `..`, and a lone surrogate cannot be encoded. */
 const id = word.refine((path) => !/^\.{0,2}$|\p{Cc}/u.test(path) && path.isWellFormed());
 /** ISO 8601, in milliseconds since 1970. */
 const time = word.transform((iso) => Date.parse(iso)).pipe(z.number());
@@ -68,7 +68,7 @@ const activity = object({
     .exactOptional(),
 });
 
-/** Checks every field of an activity that is used; `undefined` when one of them is wrong or missing. */
+/** Checks the fields of an activity that are used; `undefined` when one of them is wrong or missing. */
 export function parseActivity(value: unknown): Activity | undefined {
   const parsed = activity.safeParse(value);
   if (!parsed.success) return undefined;

@@ -4,6 +4,7 @@
  */
 
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+/** A JSON object. */
 export interface JsonObject {
   readonly [name: string]: Json | undefined;
 }
@@ -14,6 +15,7 @@ export interface Account {
   readonly name?: string;
 }
 
+/** A mention in a message, of a person or a bot. */
 export interface Mention {
   readonly id: string;
   readonly name?: string;
@@ -82,6 +84,8 @@ export interface Turn {
   readonly update: (id: string, message: OutgoingMessage) => Promise<boolean>;
 }
 
+/** Handles a turn; returns the response to an invoke. */
 export type OnTurn = (turn: Turn) => Promise<InvokeResponse | undefined>;
 
+/** Content type of an Adaptive Card. */
 export const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';

@@ -6,7 +6,7 @@ import { ADAPTIVE_CARD } from './activity.ts';
 import type { Activity, InvokeResponse, OnTurn, Turn } from './activity.ts';
 import { cardMessage, renderCard } from './card.ts';
 import { checkStateOf, withoutChoices } from './checklist.ts';
-import { checkDialog, dialogNotice, notice, ok, search } from './extension.ts';
+import { checkDialog, dialogNotice, notice, ok, searchResponse } from './extension.ts';
 import {
   englishOf,
   isAddressed,
@@ -26,7 +26,7 @@ import { isWelcome, welcomeMessage } from './welcome.ts';
 const CHECK = 'zelfcheck';
 const MESSAGE = 'application/vnd.microsoft.activity.message';
 
-/** Handles activities. Those that are not for the bot get no answer. */
+/** Creates the handler of turns. Activities that are not for the bot get no answer. */
 export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize): OnTurn {
   const { say } = assistant;
 
@@ -50,7 +50,7 @@ export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize)
         await welcome(turn);
         return undefined;
       case 'invoke':
-        return invoked(turn);
+        return handleInvoke(turn);
       default:
         return undefined;
     }
@@ -77,22 +77,22 @@ export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize)
     }
   }
 
-  /** Teams sends two kinds of activities when the bot is added; only the first is answered. */
+  /** Teams sends two activities when the bot is added; only the first that arrives is answered. */
   async function welcome({ activity, send }: Turn): Promise<void> {
     if (!isWelcome(activity) || !(await assistant.claim([pseudonymize('welcome', activity.conversation.id)])))
       return;
     await send(welcomeMessage(activity, say));
   }
 
-  /** Handles a request that waits for its response; `undefined` (501) for one that this bot does not know. */
-  async function invoked(turn: Turn): Promise<InvokeResponse | undefined> {
+  /** Handles an invoke, whose response holds the answer; `undefined` (501) for one that this bot does not know. */
+  async function handleInvoke(turn: Turn): Promise<InvokeResponse | undefined> {
     const { activity } = turn;
     const { value } = activity;
     switch (activity.name ?? '') {
       case 'adaptiveCard/action':
-        return pressed(turn, readCardAction(value));
+        return handlePress(turn, readCardAction(value));
       case 'composeExtension/query':
-        return search(assistant, {
+        return searchResponse(assistant, {
           text: searchText(value),
           person: personOf(activity.from),
           language: englishOf(activity),
@@ -116,26 +116,26 @@ export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize)
     }
   }
 
-  /** Handles a button whose card is replaced by the answer. */
-  async function pressed(turn: Turn, press: Press | undefined): Promise<InvokeResponse> {
+  /** Handles a press of a button whose card is replaced by the answer. */
+  async function handlePress(turn: Turn, press: Press | undefined): Promise<InvokeResponse> {
     const { activity } = turn;
     if (press === undefined) return { status: 400 };
     switch (press.kind) {
       case 'vote':
-        return inPlace(MESSAGE, await recordVote(activity, press));
+        return replaceCard(MESSAGE, await recordVote(activity, press));
       case 'check': {
         const check = assistant.show(CHECK, press.language);
-        // The self-check no longer exists: say so, and leave the completed card.
-        if (check.kind !== 'checklist') return inPlace(MESSAGE, plainText(check));
+        // The self-check no longer exists: the reply says so, and the completed card stays.
+        if (check.kind !== 'checklist') return replaceCard(MESSAGE, plainText(check));
         const state = checkStateOf(check, press.data, 'chat');
         // Teams can show the old card again later, so the message is updated too; but not in a group, where others would see
         // the outcome.
         if (state.kind === 'done' && isPersonal(activity) && activity.replyToId !== undefined)
           await turn.update(activity.replyToId, cardMessage(check, say, state));
-        return inPlace(ADAPTIVE_CARD, renderCard(check, say, state));
+        return replaceCard(ADAPTIVE_CARD, renderCard(check, say, state));
       }
       case 'ask':
-        return inPlace(ADAPTIVE_CARD, renderCard(await replyOnce(activity, press.text), say));
+        return replaceCard(ADAPTIVE_CARD, renderCard(await replyOnce(activity, press.text), say));
     }
   }
 
@@ -155,7 +155,7 @@ export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize)
     return assistant.reply({ conversation, text, pressed: true, person: personOf(activity.from) });
   }
 
-  /** For a request that waits for its response: a repeated one is answered again, but counted once. */
+  /** The reply to an invoke: one that Teams repeats is answered again, but counted once. */
   async function replyOnce(activity: Activity, text: string, conversation?: string): Promise<Reply> {
     const isClaimed = await claimActivity(activity);
     return isClaimed ? replyToPress(activity, text, conversation) : assistant.show(text);
@@ -175,7 +175,7 @@ export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize)
     return pseudonymize('dialog', from.id);
   }
 
-  /** Whether this message was not handled before: Teams sends one again when the answer takes long. */
+  /** Whether this activity was not handled before: Teams sends it again when the answer takes long. */
   function claimActivity({ conversation, id }: Activity): Promise<boolean> {
     return assistant.claim(id === undefined ? [] : [pseudonymize('message', conversation.id, id)]);
   }
@@ -188,13 +188,13 @@ export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize)
     }
     const text = plainText(sorry);
     if (activity.name === 'composeExtension/query') return notice(text);
-    return activity.name === 'adaptiveCard/action' ? inPlace(MESSAGE, text) : dialogNotice(text);
+    return activity.name === 'adaptiveCard/action' ? replaceCard(MESSAGE, text) : dialogNotice(text);
   }
 }
 
 const isPersonal = ({ conversation }: Activity) => conversation.conversationType === 'personal';
 
 /** Shows a card or a line of text in place of the card: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards */
-function inPlace(type: string, value: string | ReturnType<typeof renderCard>): InvokeResponse {
+function replaceCard(type: string, value: string | ReturnType<typeof renderCard>): InvokeResponse {
   return ok({ statusCode: 200, type, value });
 }

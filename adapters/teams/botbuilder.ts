@@ -24,9 +24,9 @@ type SdkContext = Parameters<Parameters<CloudAdapter['processActivityDirect']>[2
 const KEYS_TIMEOUT_MS = 5_000;
 
 /**
- * Receives and sends activities through botbuilder 4.23.3. Works around its faults: its messages reach no caller and no
- * log, a bad token gets 401 (it gives 500 for some), a turn does not throw, and calls to Teams go through `outgoing.ts`
- * (it has no timeout, and repeats calls that may have arrived).
+ * Receives and sends activities through botbuilder 4.23.3, and works around its faults: it prints to the console and
+ * answers with its own error messages, gives 500 instead of 401 for some bad tokens, lets a turn throw, and calls Teams
+ * without a timeout and repeats calls that may have arrived (`outgoing.ts` does that instead).
  */
 export function createTransport(parts: TransportParts): Transport {
   const { credentials, onTurn, log, callPolicy } = parts;
@@ -106,7 +106,7 @@ export function createTransport(parts: TransportParts): Transport {
   }
 }
 
-/** Reuses one client for signing people in: the SDK creates one in every turn, and this bot signs nobody in. */
+/** Reuses one client for user sign-in: the SDK creates one in every turn, and this bot signs nobody in. */
 function cacheUserTokenClient(authentication: Authentication): Authentication {
   const make = authentication.createUserTokenClient.bind(authentication);
   let made: ReturnType<typeof make> | undefined;
@@ -152,7 +152,7 @@ function toSdkMessage(message: OutgoingMessage): Partial<SdkActivity> {
   return { ...message } as Partial<SdkActivity>;
 }
 
-/** With delivery mode `expectReplies` the messages go into the response. */
+/** The response with delivery mode `expectReplies`, which holds the messages; `undefined` for another mode. */
 function buffered(
   context: SdkContext,
   { deliveryMode }: Activity,

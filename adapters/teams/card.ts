@@ -8,6 +8,7 @@ import { container, buttons, execute, headline, lines, openUrl, buttonRow, submi
 import type { Element } from './elements.ts';
 import type { TeamsAssistant } from './texts.ts';
 
+/** An Adaptive Card: https://adaptivecards.io/explorer/ */
 export interface Card extends JsonObject {
   readonly type: 'AdaptiveCard';
   readonly version: '1.5';
@@ -15,7 +16,7 @@ export interface Card extends JsonObject {
 }
 
 const UNANSWERED: CheckState = { kind: 'open', where: 'chat' };
-/** Teams takes 28 KB everywhere. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages */
+/** The limit of Teams is 28 KB. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages */
 export const MAX_CARD_BYTES = 25_000;
 /** Shorter versions of a reply that is too long, tried from the top. No shipped reply needs the second. */
 const SHORTER: readonly ReplyLimits[] = [
@@ -73,11 +74,11 @@ function createCard(
   above: readonly Element[],
 ): Card {
   const text = plainTextOf(reply, say, check).toWellFormed();
-  const place = reply.blocks.findIndex(({ kind }) => kind === 'checklist');
+  const index = reply.blocks.findIndex(({ kind }) => kind === 'checklist');
   const isOpen = check.kind === 'open';
   // The blocks after the questions are part of the card from the start, hidden until the questions are answered.
   const [before, after] =
-    place < 0 ? [reply.blocks, []] : [reply.blocks.slice(0, place + 1), reply.blocks.slice(place + 1)];
+    index < 0 ? [reply.blocks, []] : [reply.blocks.slice(0, index + 1), reply.blocks.slice(index + 1)];
   const elements = (blocks: readonly Block[]) =>
     blocks.flatMap((block) => renderBlock(block, reply, say, check));
   const advice = elements(after);
@@ -92,7 +93,7 @@ function createCard(
       ...above,
       ...lines(missingAnswer(check, say, reply.language), { bold: true }),
       ...elements(before),
-      ...(isOpen || place < 0 ? [] : doneElements(check.doubts, say, reply.language)),
+      ...(isOpen || index < 0 ? [] : doneElements(check.doubts, say, reply.language)),
       ...(advice.length === 0
         ? []
         : [container(advice, { id: 'advice', ...(isOpen && { isVisible: false }) })]),
@@ -121,7 +122,7 @@ function renderBlock(
         ),
       ];
     case 'list':
-      return block.items.flatMap((item, place) => lines(`• ${item}`, { close: place > 0 }));
+      return block.items.flatMap((item, index) => lines(`• ${item}`, { close: index > 0 }));
     case 'choices':
       return [
         ...(block.lead === undefined ? [] : lines(`${block.lead}:`, { bold: true })),
@@ -141,7 +142,7 @@ function renderBlock(
   }
 }
 
-/** Buttons below each other; as soon as one label would be cut, all are rows. */
+/** Buttons below each other; when Teams would cut one label, all are rows (`buttonRow`). */
 function renderChoices(choices: readonly Choice[]): Element[] {
   const isShort = choices.every(({ label }) => label.length <= MAX_BUTTON_TITLE);
   return choices.map(({ label, value }) =>

@@ -6,7 +6,7 @@ import type { TeamsAssistant } from './texts.ts';
 
 type Checklist = Extract<Block, { kind: 'checklist' }>;
 
-/** The answers and the keys of their labels. Teams sends them along with the button; the bot stores none. */
+/** The answers and the keys of their labels. Teams sends the answers with the button; the bot does not store them. */
 const ANSWERS = { yes: 'teams_check_ja', no: 'teams_check_nee', doubt: 'teams_check_twijfel' } as const;
 type Answer = keyof typeof ANSWERS;
 /** The answer to each question; `undefined` where it is missing or invalid. */
@@ -14,15 +14,15 @@ type Chosen = readonly (Answer | undefined)[];
 
 /** How the self-check is rendered. */
 export type CheckState =
-  /** With inputs; with `chosen` when an answer is missing. A dialog cannot be updated in place. */
+  /** With inputs. `chosen`: the answers so far, when one is missing. A dialog cannot be updated in place. */
   | { readonly kind: 'open'; readonly where: 'chat' | 'dialog'; readonly chosen?: Chosen }
-  /** With its advice; `doubts` is whether an answer was not a yes, left out in a group. */
+  /** With its advice. `doubts`: whether an answer was not yes; absent in a group. */
   | { readonly kind: 'done'; readonly doubts?: boolean };
 
 /** Keys in the button's data: the fingerprints of the questions; the client adds an `INPUT` for each question. */
 const FINGERPRINTS = 'asked';
 const INPUT = 'answer';
-const inputOf = (place: number) => `${INPUT}${place}`;
+const inputOf = (index: number) => `${INPUT}${index}`;
 
 /** Identifies the text of a question, so that an answer is not taken for one to a question that has changed since. */
 function fingerprint(question: string): string {
@@ -31,7 +31,7 @@ function fingerprint(question: string): string {
 
 /**
  * The state of a self-check after its button was pressed: done when each question has exactly one valid answer and there is
- * no other answer. The checks of the client are not relied on, and the questions may have changed since the card was sent.
+ * no other answer. The client may not have checked that, and the questions may have changed since the card was sent.
  */
 export function checkStateOf(
   reply: Reply,
@@ -43,12 +43,12 @@ export function checkStateOf(
   // Cards from before 2026-12 have no fingerprints and stay in chats for years: their answers are taken by number.
   const listed = data[FINGERPRINTS] === undefined ? questions.map(fingerprint) : data[FINGERPRINTS];
   const asked: readonly unknown[] = Array.isArray(listed) ? listed : [];
-  const chosen = questions.map((question, place) =>
-    asked[place] === fingerprint(question) ? answerIn(data[inputOf(place)]) : undefined,
+  const chosen = questions.map((question, index) =>
+    asked[index] === fingerprint(question) ? answerIn(data[inputOf(index)]) : undefined,
   );
-  const inputs = new Set(questions.map((_, place) => inputOf(place)));
-  const isMore = Object.keys(data).some((name) => name.startsWith(INPUT) && !inputs.has(name));
-  if (isMore || asked.length !== questions.length || chosen.includes(undefined))
+  const inputs = new Set(questions.map((_, index) => inputOf(index)));
+  const hasOther = Object.keys(data).some((name) => name.startsWith(INPUT) && !inputs.has(name));
+  if (hasOther || asked.length !== questions.length || chosen.includes(undefined))
     return { kind: 'open', where, chosen };
   return { kind: 'done', doubts: chosen.some((answer) => answer !== 'yes') };
 }
@@ -77,16 +77,16 @@ export function checklistElements(
 ): Element[] {
   const source = lines(block.source.label, { subtle: true });
   if (state.kind === 'done') {
-    const questions = block.questions.flatMap((question, place) => lines(`${place + 1}. ${question}`));
+    const questions = block.questions.flatMap((question, index) => lines(`${index + 1}. ${question}`));
     return [container([...questions, ...source], { style: 'emphasis' })];
   }
   const choices = Object.entries(ANSWERS).map(([value, key]) => ({ value, title: say(key, {}, language) }));
-  const questions = block.questions.map((question, place) => {
-    const value = state.chosen?.[place];
+  const questions = block.questions.map((question, index) => {
+    const value = state.chosen?.[index];
     return {
       type: 'Input.ChoiceSet',
-      id: inputOf(place),
-      label: verbatim(`${place + 1}. ${question}`),
+      id: inputOf(index),
+      label: verbatim(`${index + 1}. ${question}`),
       style: 'expanded',
       isRequired: true,
       errorMessage: say('teams_check_kies', {}, language),

@@ -5,7 +5,7 @@ export const CLOUD = {
   login: 'https://login.microsoftonline.com/botframework.com',
 } as const;
 
-/** The SDK's settings for the public cloud with keys from another address; the SDK wants all settings or none. */
+/** The SDK's settings for the public cloud with keys from another address; the SDK requires all settings or none. */
 export function cloudWithKeys(openIdUrl: string) {
   return {
     ToBotFromChannelOpenIdMetadataUrl: openIdUrl,

@@ -16,7 +16,7 @@ export function verbatim(text: string): string {
   return printable(text).replaceAll('{{', '{\u2060{');
 }
 
-/** Escapes text for a `TextBlock`, which is Markdown. */
+/** Escapes text for a `TextBlock`, which Teams reads as Markdown. */
 export function escapeMarkdown(text: string): string {
   return verbatim(text)
     .replace(/[\\`*_[\]()#>|~<&!]/g, '\\$&')
@@ -35,9 +35,9 @@ export function lines(text: string, { subtle, italic, bold, close }: TextStyle =
   return printable(text)
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map((line, place) => ({
+    .map((line, index) => ({
       type: 'RichTextBlock',
-      ...((close === true || place > 0) && { spacing: 'Small' }),
+      ...((close === true || index > 0) && { spacing: 'Small' }),
       inlines: [
         {
           type: 'TextRun',
@@ -72,7 +72,7 @@ export function buttons(actions: readonly Element[]): Element {
   return { type: 'ActionSet', actions, spacing: 'Small' };
 }
 
-/** A button that sends its data as a message; required fields elsewhere in the card do not stop it. */
+/** A button that sends its data as a message. It ignores the inputs of the card, also required ones. */
 export function submit(title: string, data: JsonObject): Element {
   return { type: 'Action.Submit', title: printable(title), data, associatedInputs: 'none' };
 }

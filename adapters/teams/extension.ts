@@ -24,13 +24,13 @@ const MAX_MESSAGE = 1_000;
 type Quote = Extract<Block, { kind: 'quote' }>;
 type Say = TeamsAssistant['say'];
 
-/** Searches for quotes: those of the answer or, when several questions may be meant, those of each. */
-export async function search(
-  { search: look, say }: Pick<TeamsAssistant, 'search' | 'say'>,
+/** The response to a search: the quotes of the answer or, when several questions may be meant, those of each. */
+export async function searchResponse(
+  { search, say }: Pick<TeamsAssistant, 'search' | 'say'>,
   { text, person, language }: Omit<UserMessage, 'conversation'> & { readonly language: Language | undefined },
 ): Promise<InvokeResponse> {
   if (text === '') return notice(say('teams_zoek', {}, language));
-  const { replies, notice: instead } = await look({ text, ...(person !== undefined && { person }) });
+  const { replies, notice: instead } = await search({ text, ...(person !== undefined && { person }) });
   if (instead !== undefined) return notice(plainText(instead));
   const results = replies.flatMap((each) => resultsOf(each, say)).slice(0, MAX_RESULTS);
   if (results.length === 0) return notice(say('teams_zoek_niets', {}, replies[0]?.language));
@@ -59,7 +59,8 @@ function resultsOf(reply: Reply, say: Say): JsonObject[] {
 /** The self-check in a dialog: with inputs, under the message that the action was used on, or with its advice. */
 export function checkDialog(check: Reply, state: CheckState, message: string, say: Say): InvokeResponse {
   const { language } = check;
-  const above = state.kind === 'open' ? asked(message, state.chosen === undefined, say, language) : [];
+  const above =
+    state.kind === 'open' ? messageElements(message, state.chosen === undefined, say, language) : [];
   const value = {
     title: say('teams_actie', {}, language),
     width: 'medium',
@@ -69,8 +70,8 @@ export function checkDialog(check: Reply, state: CheckState, message: string, sa
   return ok({ task: { type: 'continue', value } });
 }
 
-/** The message. That it has no text is said the first time only, because Teams may leave it out later. */
-function asked(message: string, isFirst: boolean, say: Say, language: Language): Element[] {
+/** The message, or a line that it has no text: the first time only, because Teams may leave out the message later. */
+function messageElements(message: string, isFirst: boolean, say: Say, language: Language): Element[] {
   if (message !== '')
     return [
       ...lines(say('teams_actie_bericht', {}, language), { bold: true }),

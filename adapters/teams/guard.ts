@@ -1,4 +1,3 @@
-import { isIPv6 } from 'node:net';
 import { parseActivity } from './activity-schema.ts';
 import type { Activity } from './activity.ts';
 
@@ -16,7 +15,7 @@ export type Trusts = (url: URL) => boolean;
 const HOSTS: ReadonlySet<string> = new Set(['smba.trafficmanager.net', 'smba.infra.gcc.teams.microsoft.com']);
 const DOMAIN = '.botframework.com';
 
-/** Trusts Microsoft's hosts over HTTPS only, because the bot's own token goes along. */
+/** Trusts Microsoft's hosts, over HTTPS only, because the bot's token is sent there. */
 export const trustsTeams: Trusts = ({ protocol, hostname, port }) =>
   protocol === 'https:' && port === '' && (HOSTS.has(hostname) || hostname.endsWith(DOMAIN));
 
@@ -27,7 +26,7 @@ export const trustsLoopback: Trusts = ({ protocol, hostname }) =>
 /** Whether an address of a socket or a host name of a URL is this machine. */
 export function isLoopback(address: string): boolean {
   const bare = address.replace(/^\[|\]$/g, '').replace(/^::ffff:/, '');
-  return bare === 'localhost' || /^127(\.\d{1,3}){3}$/.test(bare) || (isIPv6(bare) && bare === '::1');
+  return bare === 'localhost' || /^127(\.\d{1,3}){3}$/.test(bare) || bare === '::1';
 }
 
 /**

@@ -11,9 +11,9 @@ export interface Identity {
   readonly stop: () => void;
 }
 
-/** A token is valid for an hour: this keeps one in the SDK's cache, and finds an expired secret early. */
+/** A token is valid for an hour. Refreshing more often finds an expired secret early. */
 const REFRESH_MS = 5 * 60_000;
-/** After a failure: without a token nothing can be answered. */
+/** Between attempts after a failure. */
 const BACKOFF = { firstDelay: 1_000, maxDelay: 60_000 };
 /** Microsoft's sign-in answers in well under a second. */
 const TIMEOUT_MS = 5_000;
@@ -26,7 +26,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   AADSTS90002: 'the tenant does not exist: see TEAMS_TENANT_ID',
 };
 
-/** Gets tokens and keeps doing so. Logs once that it fails and why, and once that it works again. */
+/** Fetches a token and keeps it fresh. Logs each problem once, and once that it is over. */
 export function watchIdentity(fetchToken: () => Promise<string>, log: Log): Identity {
   let running: Promise<string> | undefined;
   let problem: string | undefined = 'no token from Microsoft yet';

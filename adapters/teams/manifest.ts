@@ -43,7 +43,7 @@ export function pngSize(file: Uint8Array): { readonly width: number; readonly he
 /** https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/apps-package#app-icons */
 const ICON_SIZES: Readonly<Record<string, number>> = { 'color.png': 192, 'outline.png': 32 };
 
-/** Problems that Teams refuses and its schema does not find: icons of a wrong size, an id or host that is not filled in. */
+/** Problems for which Teams refuses a package, and that its schema does not find: wrong icon sizes, placeholders. */
 export function packageProblems(files: Readonly<Record<string, Uint8Array>>): string[] {
   const icons = Object.entries(ICON_SIZES).flatMap(([name, wanted]) => {
     const size = pngSize(files[name] ?? Buffer.alloc(0));
@@ -56,7 +56,7 @@ export function packageProblems(files: Readonly<Record<string, Uint8Array>>): st
   return [...icons, ...open.map((name) => `The manifest still holds ${name}.`)];
 }
 
-/** The manifest, and the one with the translation applied: limits on names and titles hold for both. */
+/** The manifest, and the same with the translation applied: limits on names and titles hold for both. */
 export function manifestsIn(files: Readonly<Record<string, Uint8Array>>): readonly [object, object] {
   const read = (name: string) => JSON.parse(Buffer.from(files[name] ?? []).toString('utf8')) as object;
   const translated = read('manifest.json');

@@ -13,8 +13,8 @@ export interface Call {
 }
 
 /**
- * The total stays below the 15 s after which Teams sends an unanswered message again. A delay that Teams asks for counts
- * towards it, so there is no limit of its own.
+ * The total stays below the 15 s after which Teams sends an unanswered message again. It includes delays that Teams asks
+ * for, so those need no limit of their own (`maxDelay`).
  */
 export const CALL_POLICY: TeamsCallPolicy = {
   timeout: 5_000,
@@ -27,14 +27,14 @@ export const CALL_POLICY: TeamsCallPolicy = {
 /** A `CallPolicy` that limits the total. */
 export type TeamsCallPolicy = CallPolicy & { readonly maxTotal: number };
 
-/** In bytes; Teams answers with the id of the message. */
+/** Bytes; the response of Teams is the id of the message. */
 const MAX_RESPONSE = 64 * 1024;
 /**
- * The statuses that Teams asks to retry. After any other failure the message may have arrived, and nobody wants it twice.
+ * The statuses that Teams asks to retry. After any other failure the message may have arrived, and would arrive twice.
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
  */
 const RETRYABLE_STATUSES: ReadonlySet<number> = new Set([412, 429, 502, 504]);
-/** The request was not sent. */
+/** Error codes of a request that was not sent. */
 const NOT_CONNECTED: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -51,7 +51,8 @@ export async function callTeams(call: Call, policy: TeamsCallPolicy): Promise<st
   const end = performance.now() + policy.maxTotal;
   return retry((attempts) => {
     const timeout = Math.max(1, Math.min(policy.timeout, end - performance.now()));
-    return post(call, AbortSignal.timeout(timeout), attempts);
+    // It takes whole milliseconds only.
+    return post(call, AbortSignal.timeout(Math.ceil(timeout)), attempts);
   }, policy);
 }
 

@@ -25,7 +25,7 @@ const normalizeText = (text: string) => decodeEntities(text).normalize('NFC').re
 /** A card as some clients append it to the text. */
 const CARD = /<span class="inline-compose-card".*/su;
 
-/** A mention in a text. Lengths are bounded, so that unfinished mentions take linear time. */
+/** A mention in a text. Lengths are bounded, so that unclosed mentions take linear time. */
 const MENTION = /<at(?:\s[^<>]{0,200})?>([^<>]{0,200})<\/at>/giu;
 
 /**
@@ -55,7 +55,7 @@ export function isAddressed({ conversation, recipient, mentions }: Activity): bo
   return isPersonal || mentions.some(({ id }) => id === recipient.id);
 }
 
-/** Whether a message is only a card that somebody shares, so no question. */
+/** Whether a message is only a card that somebody shares, and no question. */
 export function isOnlyCard(activity: Activity): boolean {
   return activity.holdsCard && textOf(activity) === '';
 }

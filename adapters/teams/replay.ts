@@ -5,10 +5,10 @@ import { oncePerMinute } from './refusal-log.ts';
 
 /**
  * Refuses activities older than `CLAIM_LIFETIME` (401), so that a replayed request never gets a second answer: a younger
- * one is recognised by its id. The token does not tell: Teams itself repeats a message within a minute, with the same token.
+ * one is recognised by its id. The token cannot tell them apart: Teams repeats a message with the same token.
  */
 export function refuseReplays(onTurn: OnTurn, log: Log): OnTurn {
-  const tell = oncePerMinute((count) => {
+  const logRefused = oncePerMinute((count) => {
     log.warn(
       { count },
       'requests from Teams older than ten minutes were refused: replays, or a wrong clock here',
@@ -17,7 +17,7 @@ export function refuseReplays(onTurn: OnTurn, log: Log): OnTurn {
   return (turn) => {
     const { sentAt } = turn.activity;
     if (sentAt === undefined || Date.now() - sentAt < CLAIM_LIFETIME) return onTurn(turn);
-    tell();
+    logRefused();
     return Promise.resolve({ status: 401 });
   };
 }

@@ -1,8 +1,8 @@
 import type { InvokeResponse, OnTurn } from './activity.ts';
 
-/** Calls `lost` for each message or update that was not delivered. */
+/** Returns the handler with a call of `lost` for each message or update that was not delivered. */
 export function reportLost(onTurn: OnTurn, lost: () => void): OnTurn {
-  const told = async (delivered: Promise<boolean>) => {
+  const countIfLost = async (delivered: Promise<boolean>) => {
     const isDelivered = await delivered;
     if (!isDelivered) lost();
     return isDelivered;
@@ -10,8 +10,8 @@ export function reportLost(onTurn: OnTurn, lost: () => void): OnTurn {
   return ({ send, update, ...turn }) =>
     onTurn({
       ...turn,
-      send: (message) => told(send(message)),
-      update: (id, message) => told(update(id, message)),
+      send: (message) => countIfLost(send(message)),
+      update: (id, message) => countIfLost(update(id, message)),
     });
 }
 

@@ -13,8 +13,8 @@ for (const name of ['error', 'warn'] as const) {
 /* eslint-enable no-console */
 
 /**
- * Runs a function without its console output: botbuilder prints the public keys and a stack for each forged token, with
- * which a stranger could fill the log.
+ * Runs a function without its console output: botbuilder prints the public keys and a stack trace for each forged token,
+ * so a stranger could fill the log.
  */
 export function withoutConsole<T>(run: () => Promise<T>): Promise<T> {
   return isSilent.run(true, run);

@@ -14,14 +14,14 @@ import { oncePerMinute } from './refusal-log.ts';
  * https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability
  */
 export function refuseOtherTenants(onTurn: OnTurn, tenantId: string, log: Log): OnTurn {
-  const tell = oncePerMinute((count) => {
+  const logRefused = oncePerMinute((count) => {
     log.warn({ count }, 'requests of another tenant than TEAMS_TENANT_ID were refused');
   });
   const own = tenantId.toLowerCase();
   return (turn) => {
     const { tenants } = turn.activity;
     if (tenants.length > 0 && tenants.every((tenant) => tenant.toLowerCase() === own)) return onTurn(turn);
-    tell();
+    logRefused();
     return Promise.resolve({ status: 403 });
   };
 }

@@ -1,7 +1,7 @@
 import type { Assistant } from '../../src/assistant/index.ts';
 import type { TextDeclarations, TextKey } from '../../src/core/index.ts';
 
-/** The sentences of Teams alone. */
+/** The keys of the sentences that only Teams says. */
 export const TEAMS_TEXTS = {
   teams_welkom: [],
   teams_noem: [],
@@ -22,5 +22,5 @@ export const TEAMS_TEXTS = {
   teams_zoek_niets: [],
 } as const satisfies TextDeclarations;
 
-/** The assistant of Teams: a misspelled key of a sentence does not compile. */
+/** The assistant with the keys of these sentences: a misspelled key does not compile. */
 export type TeamsAssistant = Assistant<TextKey | keyof typeof TEAMS_TEXTS>;

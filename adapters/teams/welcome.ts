@@ -20,20 +20,20 @@ export function isWelcome({ type, action, membersAdded, recipient }: Activity): 
 export function welcomeMessage(activity: Activity, say: TeamsAssistant['say']): OutgoingMessage {
   const language = englishOf(activity);
   const commands = COMMANDS[language ?? 'nl'];
-  const tell = (key: Parameters<typeof say>[0]) => say(key, {}, language);
+  const sentence = (key: Parameters<typeof say>[0]) => say(key, {}, language);
   return cardMessage(
     {
       kind: 'help',
       language: language ?? 'nl',
       blocks: [
-        { kind: 'heading', text: tell('teams_welkom') },
-        { kind: 'paragraph', text: tell('welkom') },
-        ...(isAddressed(activity) ? [] : [{ kind: 'paragraph', text: tell('teams_noem') } as const]),
+        { kind: 'heading', text: sentence('teams_welkom') },
+        { kind: 'paragraph', text: sentence('welkom') },
+        ...(isAddressed(activity) ? [] : [{ kind: 'paragraph', text: sentence('teams_noem') } as const]),
         {
           kind: 'choices',
           choices: [
-            { label: tell('onderwerpen_knop'), value: commands.topics },
-            { label: tell('hulp_knop'), value: commands.help },
+            { label: sentence('onderwerpen_knop'), value: commands.topics },
+            { label: sentence('hulp_knop'), value: commands.help },
           ],
         },
       ],

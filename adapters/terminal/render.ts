@@ -11,7 +11,7 @@ export interface RenderedReply {
 
 /**
  * Returns a reply as plain text of at most 80 columns. Quotes have a bar before each line, so that they stand out without
- * colour. `numbers`: whether buttons are numbered.
+ * colour. `numbers`: whether buttons are shown with their numbers.
  */
 export function render(
   reply: Reply,
@@ -79,7 +79,7 @@ function wrap(text: string, indent = '', first = indent): string {
   return [...lines, line].join('\n');
 }
 
-/** Control characters could move the cursor or change the colours of the terminal. */
+/** Replaces control characters, which could move the cursor or change the colours of the terminal. */
 function printable(text: string): string {
   return text.replace(/\p{Cc}+/gu, ' ');
 }

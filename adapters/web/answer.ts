@@ -16,8 +16,8 @@ export type RenderAnswer = (reply: Reply, conversation: string) => Html;
 
 /**
  * Returns the renderer of answers: an `article` with the reply, its permanent link and its previews. The HTML is cached for
- * as long as the reply is, for all conversations: rendering is most of the work of an answer. (Hence a `WeakMap`; an LRU
- * cache would keep replies of knowledge that was replaced.)
+ * as long as the reply is, for all conversations: rendering is most of the work of an answer. A `WeakMap`, because an LRU
+ * cache would keep replies of knowledge that was replaced.
  */
 export function createAnswerRenderer(parts: PreviewParts): RenderAnswer {
   const { say } = parts;
@@ -25,7 +25,8 @@ export function createAnswerRenderer(parts: PreviewParts): RenderAnswer {
   const render = (reply: Reply) =>
     html`<article class="answer" aria-label="${say('web_bot')}">
       <div class="drawn">
-        ${renderReply(reply, { say, conversation: CONVERSATION, view: 'talk' })} ${permanentLink(reply, say)}
+        ${renderReply(reply, { say, conversation: CONVERSATION, view: 'conversation' })}
+        ${permanentLink(reply, say)}
       </div>
       ${renderPreviews(reply, parts)}
     </article>`;

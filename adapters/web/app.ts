@@ -14,7 +14,7 @@ import type { PageContext } from './layout.ts';
 import { createOutline } from './outline.ts';
 import { conversationPage, messagePage, replyPage, topicsPage } from './pages.ts';
 import { personOf } from './person.ts';
-import { isOwnPage, isVisit, POLICY_HEADERS } from './policy.ts';
+import { isOwnPage, isNavigation, POLICY_HEADERS } from './policy.ts';
 import { FIELD, formOf, jsonOf, messageOf, voteOf } from './read.ts';
 import type { Preview } from './previews.ts';
 import type { VoteFields } from './read.ts';
@@ -69,7 +69,7 @@ export function createApp(
     try {
       return { ...withoutChecklist, hasChecklist: outline().hasChecklist };
     } catch (error) {
-      // The apology for the question that failed is shown on a page; the fault is counted already.
+      // The page that is rendered here may be the apology for this fault, which is counted already.
       log.error(
         { cause: error instanceof Error ? error.stack : String(error) },
         'the menu could not be drawn',
@@ -81,7 +81,7 @@ export function createApp(
   const personIn = (context: Ctx) => personOf(context.env.incoming, proxies);
   const answerTo = async (context: Ctx, message: UserMessage) =>
     renderAnswer(await assistant.reply({ ...message, person: personIn(context) }), message.conversation);
-  const talk = async (context: Ctx, message: UserMessage) => {
+  const converse = async (context: Ctx, message: UserMessage) => {
     const { text, conversation } = message;
     const isTyped = !isButton(text) && text.trim() !== '';
     const turn = { answer: await answerTo(context, message), ...(isTyped && { question: text }) };
@@ -89,7 +89,7 @@ export function createApp(
   };
   const page = async (context: Ctx, value: string, isFound: (reply: Reply) => boolean) => {
     const reply = assistant.show(value);
-    if (!isFound(reply)) return unknown(context);
+    if (!isFound(reply)) return notFound(context);
     const { path } = context.req;
     return context.html(await replyPage(pageContext(), { path, reply, conversation: randomUUID() }));
   };
@@ -99,7 +99,7 @@ export function createApp(
     if (path.startsWith('/api/')) return context.json({ error: text });
     return context.html(await messagePage(withoutChecklist, { path, title, text }));
   };
-  const unknown = (context: Ctx) => notice(context, 404, say('web_onbekend'), say('web_onbekend_uitleg'));
+  const notFound = (context: Ctx) => notice(context, 404, say('web_onbekend'), say('web_onbekend_uitleg'));
   const failed = (context: Ctx, apology: Reply) =>
     notice(context, 500, say('web_storing'), plainText(apology));
   const refused = (context: Ctx, status: 400 | 403) =>
@@ -114,7 +114,7 @@ export function createApp(
   app.use(async (context, next) => {
     const { method, headers } = context.env.incoming;
     for (const [name, value] of Object.entries(POLICY_HEADERS)) context.header(name, value);
-    // Answers are for one person.
+    // A page can hold a person's question.
     context.header('cache-control', 'no-store');
     if (method === 'POST' && !isOwnPage(headers)) return refused(context, 403);
     return next();
@@ -123,12 +123,13 @@ export function createApp(
   app.get('/', async (context) => {
     const text = context.req.query(FIELD.question);
     const conversation = randomUUID();
-    if (text !== undefined && isVisit(context.env.incoming)) return talk(context, { text, conversation });
+    if (text !== undefined && isNavigation(context.env.incoming))
+      return converse(context, { text, conversation });
     return context.html(await conversationPage(pageContext(), conversation, undefined, text));
   });
   app.post('/', (context) => {
     const message = messageOf(formOf(context.env.incoming.rawBody));
-    return message === undefined ? refused(context, 400) : talk(context, message);
+    return message === undefined ? refused(context, 400) : converse(context, message);
   });
   app.post('/stem', async (context) => {
     const sent = voteOf(formOf(context.env.incoming.rawBody));
@@ -142,7 +143,7 @@ export function createApp(
   app.get('/onderwerpen', async (context) => context.html(await topicsPage(pageContext(), outline())));
   app.get('/zelfcheck', (context) => page(context, 'zelfcheck', ({ kind }) => kind === 'checklist'));
   app.get('/over', (context) => page(context, 'over', ({ kind }) => kind === 'about'));
-  app.get('/assets/:file', unknown);
+  app.get('/assets/:file', notFound);
 
   app.post('/api/vraag', async (context) => {
     const message = messageOf(jsonOf(context.env.incoming.rawBody) ?? {});
@@ -157,7 +158,7 @@ export function createApp(
   for (const [path, allow] of Object.entries(METHODS)) {
     app.all(path, (context) => context.body(null, 405, { allow }));
   }
-  app.notFound(unknown);
+  app.notFound(notFound);
   app.onError((error, context) => failed(context, assistant.sorry(error)));
   return app;
 }

@@ -63,7 +63,7 @@ export function readAssets(): Readonly<Record<AssetName, Asset>> {
 const SOURCE_MAP = /(\/\*# sourceMappingURL=[^*]*\*\/|\/\/# sourceMappingURL=\S*)\s*$/;
 
 /**
- * Serves the files straight from the one buffer of each, and leaves everything else to `otherwise`. Not through Hono: a
+ * Creates the listener that serves the files, and passes other requests to `otherwise`. Not through Hono, whose
  * `Response` copies its body for every request.
  */
 export function createAssetListener(

@@ -9,13 +9,13 @@ export interface RenderContext {
   readonly say: WebAssistant['say'];
   readonly conversation: string;
   /**
-   * `talk`: an answer in the conversation; buttons ask the next question. `page`: a page of its own; its first heading is
-   * the `h1`, buttons are links, and the checklist is a form.
+   * `conversation`: an answer in the conversation; buttons ask the next question. `page`: a page of its own; its first
+   * heading is the `h1`, buttons are links, and the checklist is a form.
    */
-  readonly view: 'talk' | 'page';
+  readonly view: 'conversation' | 'page';
 }
 
-/** The block of a kind. */
+/** A block of one kind. */
 export type BlockOf<Kind extends Block['kind']> = Extract<Block, { readonly kind: Kind }>;
 
 /** Returns the buttons of a block as a form. */
@@ -89,7 +89,7 @@ export function feedbackForm(
     html`<button class="nl-button nl-button--secondary" name="${FIELD.useful}" value="${value}">
       ${label}
     </button>`;
-  // In a conversation, the log around it is a live region already.
+  // In a conversation, the `log` element around it is a live region already.
   const thanks = view === 'page' ? html`<p class="thanks" role="status"></p>` : html`<p class="thanks"></p>`;
   return html`<form class="feedback" method="post" action="/stem" data-vote>
     <fieldset>

@@ -7,7 +7,7 @@ import { createAssetListener, readAssets } from './assets.ts';
 export type { Preview } from './previews.ts';
 export type { WebParts } from './app.ts';
 
-/** Returns the channel of the web page, which serves `/` and everything below it. It keeps no state of its own. */
+/** Returns the channel of the web page, which serves `/` and everything below it. */
 export function createWeb(parts: WebParts): Channel {
   const assets = readAssets();
   const app = createApp(parts, assets);

@@ -66,7 +66,7 @@ function introduction({ say, hasChecklist }: PageContext, conversation: string):
     steps,
   ] as const;
   const language = say('web_taal') === 'en' ? 'en' : 'nl';
-  return renderReply({ kind: 'help', language, blocks }, { say, conversation, view: 'talk' });
+  return renderReply({ kind: 'help', language, blocks }, { say, conversation, view: 'conversation' });
 }
 
 /** What the form shows and sends besides the conversation. */

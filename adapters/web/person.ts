@@ -2,9 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import { isIP, isIPv4, isIPv6, SocketAddress } from 'node:net';
 
 /**
- * Who asks, as far as can be told: the address of the connection, or the one that the outermost of our own `proxies`
- * saw. What stands before it in `X-Forwarded-For` is the client's own word. What a proxy saw and is no address (`unknown`,
- * https://www.rfc-editor.org/rfc/rfc7239#section-6) is no person of its own: then it is the connection too.
+ * The best available id of a person: the address that the outermost of our `proxies` added to `X-Forwarded-For`. Earlier
+ * entries in that header are not used, because a client can send any. Without proxies, or when the entry is not an
+ * address (`unknown`, https://www.rfc-editor.org/rfc/rfc7239#section-6), it is the address of the connection.
  */
 export function personOf(
   { headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>,
@@ -27,7 +27,7 @@ function addressIn(entry: string): string | undefined {
 
 const MAPPED = '::ffff:';
 
-/** One way to write an address: IPv4 in IPv6 as IPv4, and of IPv6 the /64 that one subscriber has, without a zone. */
+/** Normalizes an address: IPv4 in IPv6 as IPv4, and of IPv6 the /64 that one subscriber has, without a zone. */
 function subscriberOf(address: string): string {
   const [bare = ''] = address.split('%', 1);
   if (!isIPv6(bare)) return bare;

@@ -21,7 +21,7 @@ export const POLICY_HEADERS = {
 } as const;
 
 /**
- * Returns whether a request comes from our own pages, or from a program that is no browser. Browsers that send no
+ * Returns whether a request comes from our own pages, or from a program that is not a browser. Browsers that send no
  * `Sec-Fetch-Site` (over plain http to another host than localhost) do send `Origin` with every POST.
  */
 export function isOwnPage({ origin, host, 'sec-fetch-site': site }: IncomingHttpHeaders): boolean {
@@ -30,23 +30,23 @@ export function isOwnPage({ origin, host, 'sec-fetch-site': site }: IncomingHttp
   return isOnHost(origin, host);
 }
 
-/** Sent by a browser that fetches a page before somebody goes there: now, and before there was one name for it. */
-const AHEAD = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'];
+/** Headers of a browser that prefetches a page: the present one, and its predecessors. */
+const PREFETCH_HEADERS = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'];
 
 /**
- * Whether somebody goes to a page and sees it: not a picture, a frame or a script of another site, not a browser that
- * fetches ahead, not a program that draws a preview of a link. Browsers send `Sec-Fetch-*` over https and to this machine
- * only; a page of our own is then still known by `Referer`, which no other site can set.
+ * Whether somebody navigates to a page and sees it: not a picture, frame or script of another site, a prefetch, or a
+ * program that makes a preview of a link. Browsers send `Sec-Fetch-*` over https and to localhost only; elsewhere, a
+ * navigation from our own pages is recognised by `Referer`, which no other site can set.
  */
-export function isVisit({ method, headers }: Pick<IncomingMessage, 'method' | 'headers'>): boolean {
-  if (method !== 'GET' || AHEAD.some((name) => name in headers)) return false;
+export function isNavigation({ method, headers }: Pick<IncomingMessage, 'method' | 'headers'>): boolean {
+  if (method !== 'GET' || PREFETCH_HEADERS.some((name) => name in headers)) return false;
   const { 'sec-fetch-dest': dest, 'sec-fetch-mode': mode, referer, host } = headers;
   if (dest !== undefined || mode !== undefined) return dest === 'document' && mode === 'navigate';
   return referer !== undefined && isOnHost(referer, host);
 }
 
-/** Whether an address is on this host; the port may be left out of either where its scheme tells. */
+/** Whether an address is on this host; either may leave out the default port of the scheme. */
 function isOnHost(address: string, host = ''): boolean {
-  const told = URL.parse(address);
-  return told !== null && told.host === URL.parse(`${told.protocol}//${host}`)?.host;
+  const url = URL.parse(address);
+  return url !== null && url.host === URL.parse(`${url.protocol}//${host}`)?.host;
 }

@@ -1,7 +1,7 @@
 import type { Assistant } from '../../src/assistant/index.ts';
 import type { TextDeclarations, TextKey } from '../../src/core/index.ts';
 
-/** The sentences of the web page alone. */
+/** The keys of the sentences that only the web page says. */
 export const WEB_TEXTS = {
   web_taal: [],
   web_naam: [],
@@ -40,5 +40,5 @@ export const WEB_TEXTS = {
   web_weergave_in: ['kanaal'],
 } as const satisfies TextDeclarations;
 
-/** The assistant of the web page: a misspelled key of a sentence does not compile. */
+/** The assistant with the keys of these sentences: a misspelled key does not compile. */
 export type WebAssistant = Assistant<TextKey | keyof typeof WEB_TEXTS>;

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readAssets } from '../../adapters/web/assets.ts';
 import { CONTAINER_ARGS } from '../container.ts';
+import { memoryOf } from '../process-figures.ts';
 import { SHIPPED_KNOWLEDGE } from '../../src/knowledge/index.ts';
 import { rawHttp } from '../../test/server/raw-http.ts';
 import { startWorld } from '../../test/system/world/index.ts';
@@ -94,11 +94,10 @@ function sendAhead(port: number, text: string): Socket {
   return client;
 }
 
-/** What the bot holds (VmRSS), in MB; 0 when it is gone. */
+/** Resident memory of the bot, in MB; 0 when it is gone. */
 function residentOf({ bot }: World): number {
   try {
-    const status = readFileSync(`/proc/${bot.pid ?? 0}/status`, 'utf8');
-    return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1_024;
+    return memoryOf(bot.pid ?? 0);
   } catch {
     return 0;
   }

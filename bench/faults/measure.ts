@@ -8,7 +8,7 @@ import type { Replica } from '../../test/store/replicas.ts';
 /** What happens to a database, and how it ends. */
 export interface Fault {
   readonly name: string;
-  readonly place: StoreLocation;
+  readonly location: StoreLocation;
   readonly replicas: number;
   readonly harm: (replicas: readonly Replica[]) => void | Promise<void>;
   readonly heal: () => void;
@@ -34,11 +34,11 @@ export const STORAGE_HEAD = [
 
 /** A row under `STORAGE_HEAD`: a third of the way the database is harmed, at two thirds healed. */
 export async function measure(
-  { name, place, replicas: count, harm, heal }: Fault,
+  { name, location, replicas: count, harm, heal }: Fault,
   { seconds, rate }: Load,
 ): Promise<readonly string[]> {
-  const replicas = await Promise.all(Array.from({ length: count }, () => startReplica(place)));
-  await empty(place);
+  const replicas = await Promise.all(Array.from({ length: count }, () => startReplica(location)));
+  await empty(location);
   const alive = new Set(replicas);
   const total = seconds * rate;
   const pending: Promise<void>[] = [];
@@ -91,21 +91,21 @@ export async function measure(
   await Promise.all(pending);
   await watching;
   await Promise.all([...alive].map((replica) => replica.stop()));
-  const lost = tally.firsts - (await countedIn(place));
+  const lost = tally.firsts - (await countedIn(location));
   times.sort((a, b) => a - b);
   const at = (part: number) => `${(times[Math.floor((times.length - 1) * part)] ?? 0).toFixed(0)} ms`;
   const back = `${((recovered - healed) / 1_000).toFixed(1)} s`;
   return [name, total, tally.answered, tally.failed, tally.twice, lost, at(0.5), at(1), back].map(String);
 }
 
-async function empty(place: StoreLocation): Promise<void> {
-  const connection = await connect(place);
+async function empty(location: StoreLocation): Promise<void> {
+  const connection = await connect(location);
   await sql`delete from counts`.execute(connection.db);
   await connection.close();
 }
 
-async function countedIn(place: StoreLocation): Promise<number> {
-  const { db, close } = await connect(place);
+async function countedIn(location: StoreLocation): Promise<number> {
+  const { db, close } = await connect(location);
   const rows = await db.selectFrom('counts').select('number').execute();
   await close();
   return rows.reduce((sum, { number }) => sum + number, 0);

@@ -29,7 +29,7 @@ export async function* storageFaults(load: Load, only: string): AsyncGenerator<r
   const nothing = () => undefined;
   const weather = (name: string, kind: Weather): Fault => ({
     name,
-    place: far,
+    location: far,
     replicas: 2,
     harm: () => {
       proxy.set(kind);
@@ -39,33 +39,33 @@ export async function* storageFaults(load: Load, only: string): AsyncGenerator<r
     },
   });
   const filler = join(folder, 'filler');
-  const killed = (place: StoreLocation, name: string): Fault => ({
+  const killed = (location: StoreLocation, name: string): Fault => ({
     name,
-    place,
+    location,
     replicas: 2,
     harm: ([first]) => first?.kill(),
     heal: nothing,
   });
 
   const FAULTS: readonly Fault[] = [
-    { name: 'PostgreSQL: none', place: near, replicas: 2, harm: nothing, heal: nothing },
+    { name: 'PostgreSQL: none', location: near, replicas: 2, harm: nothing, heal: nothing },
     {
       name: 'PostgreSQL: killed, then started',
-      place: near,
+      location: near,
       replicas: 2,
       harm: server.kill,
       heal: server.start,
     },
     {
       name: 'PostgreSQL: frozen, then going on',
-      place: near,
+      location: near,
       replicas: 2,
       harm: server.freeze,
       heal: server.thaw,
     },
     {
       name: 'PostgreSQL: restarted at once',
-      place: near,
+      location: near,
       replicas: 2,
       harm: () => {
         server.kill();
@@ -77,10 +77,10 @@ export async function* storageFaults(load: Load, only: string): AsyncGenerator<r
     weather('network: resets', { kind: 'reset' }),
     weather('network: black hole', { kind: 'hole' }),
     killed(near, 'PostgreSQL: replica killed (kill -9)'),
-    { name: 'SQLite: none', place: onFile('none'), replicas: 1, harm: nothing, heal: nothing },
+    { name: 'SQLite: none', location: onFile('none'), replicas: 1, harm: nothing, heal: nothing },
     {
       name: 'SQLite: disk full',
-      place: onFile('full'),
+      location: onFile('full'),
       replicas: 1,
       harm: () => void execFileSync('sh', ['-c', `cat /dev/zero > ${filler} 2>/dev/null || true`]),
       heal: () => {

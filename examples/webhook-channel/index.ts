@@ -8,7 +8,7 @@ import { renderReply } from './render.ts';
 type Parts = { readonly assistant: Assistant; readonly log: Log; readonly key: Buffer };
 type Answer = readonly [status: number, body?: object];
 
-/** Largest difference between the signed time and the clock, in ms. `first` remembers an id for twice as long. */
+/** Largest difference between the signed time and the clock, in ms. `claim` remembers an id for twice as long. */
 const TOLERANCE = 5 * 60_000;
 const id = z.string().min(1).max(200);
 const question = z.object({ conversation: id, text: z.string(), pressed: z.boolean().default(false) });

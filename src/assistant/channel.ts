@@ -13,7 +13,7 @@ export interface UserMessage {
   readonly person?: string;
   /** Language of the reply that holds the pressed button; by default that of the last reply. */
   readonly language?: Language | undefined;
-  /** Id of the entry on the page where this was typed: the subject of a follow-up when nothing was answered before. */
+  /** Id of the entry on the page where this was typed: a follow-up is about it when nothing was answered before. */
   readonly about?: string | undefined;
 }
 
@@ -56,8 +56,8 @@ export interface Assistant<Key extends string = TextKey> {
    */
   readonly reply: (message: UserMessage) => Promise<Reply>;
   /**
-   * Returns the reply to a button or a command, for a page or a view that the channel draws of its own accord. Outside
-   * any conversation; not counted, limited or stored. By default in the language of the first guidance.
+   * Returns the reply to a button or a command, for a page or a view that nobody asked for by a message. Outside any
+   * conversation; not counted, limited or stored. By default in the language of the first guidance.
    * @throws when the bot fails; `sorry` then returns the apology
    */
   readonly show: (value: string, language?: Language) => Reply;
@@ -70,7 +70,7 @@ export interface Assistant<Key extends string = TextKey> {
   readonly sorry: (error: unknown, language?: Language) => Reply;
   /** Counts an answer or an apology that could not be delivered; the channel logs the reason. */
   readonly lost: () => void;
-  /** Counts a vote, unless it is a duplicate, over the rate limit or on no entry, and returns which. */
+  /** Counts a vote, unless it is a duplicate, over the rate limit or on an unknown entry. Returns the outcome. */
   readonly feedback: (vote: Vote) => Promise<VoteOutcome>;
   /**
    * Deduplicates an event over all replicas. Returns `false` when any of its ids was claimed in the last ten minutes:

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { buttonsIn, isButton } from '../core/index.ts';
 import type { Asker, Language, Previous, Reply } from '../core/index.ts';
 import type { Assistant } from './channel.ts';
+import { NO_LOG } from '../shared/log.ts';
 import type { Log } from '../shared/log.ts';
 import { follow } from './follow.ts';
 import type { Meter, OutcomeOf } from './meter.ts';
@@ -10,7 +11,7 @@ import type { RateLimit } from './rate-limit.ts';
 import { createProcessStore } from '../store/index.ts';
 import type { Store } from '../store/index.ts';
 
-/** Everything that other folders may import from the conversation layer. */
+/** Everything that other folders may import from the assistant. */
 export type {
   Assistant,
   BodiedRequest,
@@ -32,7 +33,7 @@ export type { MissedQuestions } from './missed/index.ts';
 
 /** What an assistant is made with. */
 export interface AssistantParts {
-  /** The ids of its entries are checked against those of votes and pages, which come from outside. */
+  /** `entries`: for checking the ids in votes and pages, which come from outside. */
   readonly asker: Pick<Asker, 'ask' | 'language' | 'say' | 'sorry'> & {
     readonly entries: readonly { readonly id: string }[];
   };
@@ -49,7 +50,6 @@ export interface AssistantParts {
   readonly fingerprint?: () => string;
 }
 
-const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const UNMETERED: Meter = { event: () => undefined };
 
 /** Returns the bot for one channel: the core with conversations, counts, a rate limit and apologies for faults. */
@@ -57,7 +57,7 @@ export function createAssistant({
   asker,
   channel,
   store = createProcessStore(),
-  log = SILENT,
+  log = NO_LOG,
   meter = UNMETERED,
   isAllowed = () => Promise.resolve(true),
   missed,
@@ -153,7 +153,7 @@ export function createAssistant({
       return outcome;
     },
     claim: async (ids, type = 'delivery') => {
-      // All ids are claimed, also after one that is not free.
+      // Claims all ids, even if one was claimed before.
       const isFree = await Promise.all(ids.map((id) => store.claim(keyOf(`event:${id}`))));
       const isFirst = isFree.every(Boolean);
       meter.event(channel, type, isFirst ? 'first' : 'duplicate');

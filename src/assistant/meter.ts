@@ -31,7 +31,7 @@ export type EventType = keyof typeof OUTCOMES;
 /** Outcome of an event of this type. */
 export type OutcomeOf<Type extends EventType> = (typeof OUTCOMES)[Type][number];
 
-/** Counts events for operators; they lead to no person and to no text. */
+/** Counts events for operators; nothing leads back to a person or a text. */
 export interface Meter {
   /** @param seconds time to answer, for a question or a button that was answered */
   readonly event: <Type extends EventType>(

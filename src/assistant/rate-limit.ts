@@ -1,5 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { pseudonymize } from '../shared/pseudonymize.ts';
+import { pseudonymizeInProcess } from '../shared/pseudonymize.ts';
 
 /** Returns whether this person may send a message, or search, now; without a person, `true`. */
 export type RateLimit = (person: string | undefined, action?: keyof typeof COSTS) => Promise<boolean>;
@@ -18,7 +18,7 @@ export function createRateLimit(perMinute: number): RateLimit {
   return async (person, action = 'message') => {
     if (person === undefined) return true;
     try {
-      await limiter.consume(pseudonymize(person), COSTS[action]);
+      await limiter.consume(pseudonymizeInProcess(person), COSTS[action]);
       return true;
     } catch (refused) {
       if (refused instanceof RateLimiterRes) return false;

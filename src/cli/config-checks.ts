@@ -15,7 +15,7 @@ export interface CheckResult {
   readonly text: string;
 }
 
-/** Where Microsoft gives tokens; another address in tests. */
+/** Where Microsoft issues tokens; another address in tests. */
 export interface Sites {
   readonly login: string;
 }
@@ -48,12 +48,12 @@ function checkKnowledge(directory: string): CheckResult {
   }
 }
 
-async function checkStore({ storeLocation: place }: Config): Promise<CheckResult> {
+async function checkStore({ storeLocation }: Config): Promise<CheckResult> {
   const part = 'database';
-  if (place === undefined)
+  if (storeLocation === undefined)
     return { part, outcome: 'skipped', text: 'none: what is kept is forgotten at a stop' };
   try {
-    const store = await createStore(place, NO_LOG);
+    const store = await createStore(storeLocation, NO_LOG);
     const { degraded } = store.health();
     await store.close();
     return degraded

@@ -6,7 +6,7 @@ import { connect, newerSchema } from '../store/open.ts';
 import { sweep } from '../store/queries.ts';
 import { migrate } from '../store/schema.ts';
 import { reasonOf } from '../store/reconnector.ts';
-import { readOptions, wrong } from './options.ts';
+import { readOptions, usageError } from './options.ts';
 import { runCommand } from './run-command.ts';
 
 const USAGE = `What the bot keeps, in DATA_DIR or DATABASE_URL.
@@ -41,11 +41,11 @@ type Command = (connection: Connection) => Promise<void>;
 async function main(): Promise<number> {
   const command = readCommand();
   if (typeof command === 'number') return command;
-  const { storeLocation: place } = readConfig(process.env);
-  if (place === undefined) throw new StartError('Nothing is kept: set DATA_DIR or DATABASE_URL.');
+  const { storeLocation } = readConfig(process.env);
+  if (storeLocation === undefined) throw new StartError('Nothing is kept: set DATA_DIR or DATABASE_URL.');
   let connection: Connection | undefined;
   try {
-    connection = await connect(place);
+    connection = await connect(storeLocation);
     const prepared = await migrate(connection);
     if ('newer' in prepared) throw new StartError(newerSchema(prepared.newer));
     await command(connection);
@@ -58,7 +58,7 @@ async function main(): Promise<number> {
   }
 }
 
-/** What the arguments ask for; or the exit status after telling what is wrong with them. */
+/** What the arguments ask for; or the exit status, after printing the problems with them. */
 function readCommand(): Command | number {
   const called = readOptions({ options: OPTIONS, takesWords: true, usage: USAGE, language: 'en' });
   if (typeof called === 'number') return called;
@@ -71,7 +71,7 @@ function readCommand(): Command | number {
     process.stderr.write('purge deletes everything that was kept. Add --yes when you mean it.\n');
     return 1;
   }
-  return wrong(USAGE);
+  return usageError(USAGE);
 }
 
 function readExport(table: string | undefined, format: string, by: string | undefined): Command | number {
@@ -84,7 +84,7 @@ function readExport(table: string | undefined, format: string, by: string | unde
     ...(table === undefined || chosen !== undefined ? [] : ['The tables are counts, votes and missed.']),
     ...(format === 'csv' && table === undefined ? ['CSV is of one table: counts, votes or missed.'] : []),
   ];
-  if (problems.length > 0) return wrong(USAGE, problems);
+  if (problems.length > 0) return usageError(USAGE, problems);
   return async (connection) => {
     const all = await exportAll(connection, known);
     const rows = chosen === undefined ? undefined : all[chosen];

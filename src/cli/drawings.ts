@@ -13,7 +13,7 @@ import type { AnyAssistant } from './channel-texts.ts';
 export function drawEverywhere(reply: Reply, say: AnyAssistant['say']): Drawings {
   const web = { say, conversation: 'gesprek' };
   const slack = {
-    tooLong: say('slack_ingekort', {}, reply.language),
+    shortenedNotice: say('slack_ingekort', {}, reply.language),
     share: say('slack_delen', {}, reply.language),
   };
   return {
@@ -23,7 +23,7 @@ export function drawEverywhere(reply: Reply, say: AnyAssistant['say']): Drawings
     'Teams: kaart': cardMessage(reply, say),
     'Teams: dialoog': cardMessage(reply, say, { kind: 'open', where: 'dialog' }),
     'Teams: ingevuld': cardMessage(reply, say, { kind: 'done', doubts: true }),
-    'web: gesprek': textOf(renderReply(reply, { ...web, view: 'talk' })),
+    'web: gesprek': textOf(renderReply(reply, { ...web, view: 'conversation' })),
     'web: pagina': textOf(renderReply(reply, { ...web, view: 'page' })),
     terminal: render(reply, { colour: false, numbers: true }).text,
   };

@@ -42,17 +42,17 @@ export async function answerLines(asker: Asker, input: Readable, output: Writabl
     if ('error' in question) {
       status = 1;
       result = { error: question.error, line: number };
-    } else result = await answer(asker, question.text, question.conversation);
+    } else result = await answer(question.text, question.conversation);
     if (output.destroyed) return status;
     if (!output.write(`${JSON.stringify(result)}\n`))
       await Promise.race([once(output, 'drain'), once(output, 'close')]);
   }
   return status;
 
-  async function answer(by: Asker, text: string, conversation: string | undefined): Promise<OutputLine> {
+  async function answer(text: string, conversation: string | undefined): Promise<OutputLine> {
     const previous = conversation === undefined ? undefined : await recall(conversation);
     const start = performance.now();
-    const { reply, decision, matches } = by.explain({ text, ...(previous !== undefined && { previous }) });
+    const { reply, decision, matches } = asker.explain({ text, ...(previous !== undefined && { previous }) });
     const ms = performance.now() - start;
     if (conversation !== undefined) await remember(conversation, follow(previous, reply));
     return {
@@ -61,7 +61,7 @@ export async function answerLines(asker: Asker, input: Readable, output: Writabl
       entry: reply.entry ?? null,
       confidence: decision === 'command' ? 1 : round(matches[0]?.confidence ?? 0),
       quotes: quotesIn(reply),
-      choices: reply.kind === 'choices' ? choicesIn(reply).map((value) => describeChoice(by, value)) : [],
+      choices: reply.kind === 'choices' ? choicesIn(reply).map((value) => describeChoice(asker, value)) : [],
       reply: plainText(reply),
       ms: round(ms),
     };

@@ -14,12 +14,12 @@ export interface Command<O extends Options> {
   /** Whether it takes words that are not options. */
   readonly takesWords?: boolean;
   readonly usage: string;
-  /** Dutch for editors and people who ask; English for operators. */
+  /** Dutch for editors and for people who ask questions; English for operators. */
   readonly language: keyof typeof MESSAGES;
 }
 
 /** The exit status of a command that was called wrongly. */
-const WRONG = 2;
+const USAGE_ERROR = 2;
 
 const MESSAGES = {
   nl: {
@@ -39,29 +39,29 @@ const MESSAGES = {
 } as const;
 
 /**
- * The options and words that a command was called with; or its exit status, after printing the usage (`--help`) or
- * everything that is wrong. Node's own errors are in English, and only of the first problem.
+ * The options and words that a command was called with; or its exit status, after printing the usage (`--help`) or all
+ * problems. The errors of `parseArgs` itself are in English, and only about the first problem.
  */
 export function readOptions<O extends Options>(
   command: Command<O>,
   args: readonly string[] = process.argv.slice(2),
 ): Parsed<O> | number {
   const options: Options = { ...command.options, help: { type: 'boolean' } };
-  const asked = { args: [...args], options, allowPositionals: true };
-  const { tokens } = parseArgs({ ...asked, strict: false, tokens: true });
+  const config = { args: [...args], options, allowPositionals: true };
+  const { tokens } = parseArgs({ ...config, strict: false, tokens: true });
   const problems = tokens.flatMap((token) => problemWith(token, options, command) ?? []);
-  if (problems.length > 0) return wrong(command.usage, problems);
-  const parsed = parseArgs(asked);
+  if (problems.length > 0) return usageError(command.usage, problems);
+  const parsed = parseArgs(config);
   if (parsed.values['help'] !== true) return parsed as Parsed<O>;
   process.stdout.write(command.usage);
   return 0;
 }
 
-/** Prints what is wrong with the call of a command, and its usage. Returns the exit status. */
-export function wrong(usage: string, problems: readonly string[] = []): number {
+/** Prints the problems with the call of a command, and its usage. Returns the exit status. */
+export function usageError(usage: string, problems: readonly string[] = []): number {
   const lines = problems.length === 0 ? '' : `${problems.join('\n')}\n\n`;
   process.stderr.write(`${lines}${usage}`);
-  return WRONG;
+  return USAGE_ERROR;
 }
 
 type Token = ReturnType<

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { readOptions, wrong } from './options.ts';
+import { readOptions, usageError } from './options.ts';
 import { runCommand } from './run-command.ts';
 
 const USAGE = `Prints the manifest of the Slack app, to paste at https://api.slack.com/apps (see docs/slack.md).
@@ -17,9 +17,9 @@ async function main(): Promise<number> {
   const called = readOptions({ options: OPTIONS, usage: USAGE, language: 'en' });
   if (typeof called === 'number') return called;
   const { url, socket = false } = called.values;
-  if (socket === (url !== undefined)) return wrong(USAGE, ['Give --url or --socket, one of the two.']);
+  if (socket === (url !== undefined)) return usageError(USAGE, ['Give --url or --socket, one of the two.']);
   const reached = url === undefined ? undefined : originOf(url);
-  if (url !== undefined && reached === undefined) return wrong(USAGE, [NO_ADDRESS]);
+  if (url !== undefined && reached === undefined) return usageError(USAGE, [NO_ADDRESS]);
   const { manifest } = await import('../../adapters/slack/manifest.ts');
   process.stdout.write(stringify(manifest(reached === undefined ? {} : { url: reached }), { lineWidth: 0 }));
   return 0;

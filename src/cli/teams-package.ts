@@ -1,5 +1,5 @@
 import { zipSync } from 'fflate';
-import { readOptions, wrong } from './options.ts';
+import { readOptions, usageError } from './options.ts';
 import { runCommand } from './run-command.ts';
 import { writeOutput } from './write-output.ts';
 
@@ -27,7 +27,7 @@ async function main(): Promise<number> {
     ...(ID.test(appId) ? [] : ['--app-id must be an id like the one below.']),
     ...(HOST.test(host) ? [] : ['--host must be a host name alone, without https:// and without a path.']),
   ];
-  if (mistakes.length > 0) return wrong(USAGE, mistakes);
+  if (mistakes.length > 0) return usageError(USAGE, mistakes);
   const { manifestsIn, packageFiles, packageProblems } = await import('../../adapters/teams/manifest.ts');
   const files = packageFiles({ appId, host });
   const problems = [...packageProblems(files), ...(await schemaProblems(manifestsIn(files)))];

@@ -8,16 +8,16 @@ import { StartError } from '../shared/start-error.ts';
 
 const COMMAND = 'src/cli/compare.ts';
 const LOCK = 'package-lock.json';
-/** Of what a version that fails writes to standard error. */
+/** Characters that are shown of the standard error of a version that fails. */
 const MAX_REASON = 2_000;
 
-/** A version in git, and what it is asked. */
+/** A version in git, and what to ask it. */
 export interface VersionParts {
   /** The repository, with its packages installed. */
   readonly root: string;
   /** Anything that git understands: a branch, `HEAD~3`, a hash. */
   readonly version: string;
-  /** Whose conversations are held again. */
+  /** The conversations to hold. */
   readonly conversations: Snapshot;
   /** A knowledge directory in place of the version's own. */
   readonly knowledge?: string | undefined;

@@ -78,7 +78,7 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
   const byId = new Map(all.map((item) => [item.entry.id, item]));
   const lookUp = (id: string) => byId.get(id);
   const { isLiteral, understand, understandEach } = createUnderstanding(matcher, lookUp);
-  /** Silent entries last, as lists show them. */
+  /** In the order of lists: silent entries last. */
   const listed = [
     ...all.filter(({ entry }) => entry.kind !== 'silent'),
     ...all.filter(({ entry }) => entry.kind === 'silent'),
@@ -134,7 +134,7 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     const asked = stripGreetings(sentences, matcher.lexicon).flatMap((sentence) => sentence.tokens);
     const kind = phrasings.followUpKind(asked) ?? phrasings.followUpKind(tokens);
     const last = previous?.entry === undefined ? undefined : lookUp(previous.entry);
-    // A short follow-up seldom tells its language.
+    // A follow-up is often too short to detect its language.
     const own = previous?.language === undefined ? context : contextIn(previous.language);
     if (kind !== undefined && last !== undefined) return composeFollowUp(own, kind, last, previous, lookUp);
     const isEmpty = kind !== undefined || phrasings.isSubjectless(asked) || phrasings.isSubjectless(tokens);

@@ -31,6 +31,7 @@ export interface Wording {
   readonly steps?: readonly string[];
 }
 
+/** One thing that people ask, with what the guidance says about it. */
 export interface Entry {
   readonly id: string;
   readonly kind: EntryKind;
@@ -74,6 +75,7 @@ export interface LanguageWords {
   readonly namen: Readonly<Record<string, readonly string[]>>;
   readonly synoniemen: readonly Synonyms[];
 }
+
 /** Sentence templates of one language, under the keys that editors write in `basis/zinsvormen.yaml`: see `templates.ts`. */
 export interface Phrasings {
   /** Words without meaning that may stand between any two words of a template. */
@@ -90,6 +92,7 @@ export interface Phrasings {
   readonly afsluiting: readonly string[];
 }
 
+/** The word lists of each language. */
 export type WordsByLanguage = Readonly<Record<Language, LanguageWords>>;
 
 /** An official document with everything about it: one folder of the knowledge. */

@@ -4,7 +4,7 @@ import type { Ask, Reply } from './types.ts';
 /** Some 2 MB. */
 const MAX_REPLIES = 500;
 
-/** Returns `ask` with an LRU cache of its replies, because many people ask the same. Questions are not kept. */
+/** Returns `ask` with an LRU cache of replies, because many people ask the same. Questions are kept as pseudonyms only. */
 export function withReplyCache(ask: Ask, max = MAX_REPLIES): Ask {
   const replies = createLruCache<Reply>({ max });
   return (question) => {

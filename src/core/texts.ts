@@ -3,7 +3,7 @@ import type { Language } from './types.ts';
 /** The keys of sentences in `teksten.yaml`, each with the placeholders that its text may use. */
 export type TextDeclarations = Readonly<Record<string, readonly string[]>>;
 
-/** The sentences of the core and of the conversation layer; each channel declares its own. */
+/** The sentences of the core and of the assistant; each channel declares its own. */
 export const CORE_TEXTS = {
   welkom: ['titel', 'voorbeeld'],
   citaat_bron: ['titel', 'editie', 'onderdeel'],
@@ -69,6 +69,7 @@ export const CORE_TEXTS = {
   te_snel: [],
 } as const satisfies TextDeclarations;
 
+/** The key of a sentence of the core or the assistant. */
 export type TextKey = keyof typeof CORE_TEXTS;
 
 /** All sentences in one language, those of the channels included. */

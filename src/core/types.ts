@@ -1,4 +1,4 @@
-/** What crosses the boundary between the core, the conversation layer and the channels. */
+/** What crosses the boundary between the core, the assistant and the channels. */
 
 export type Language = 'nl' | 'en';
 
@@ -9,7 +9,7 @@ export type ReplyKind =
 /** `silent`: a known question that the source does not answer; `social`: small talk; `checklist`: the self-check. */
 export type EntryKind = 'answer' | 'silent' | 'social' | 'checklist';
 
-/** What the conversation layer remembers of the reply before, for a follow-up. */
+/** What the assistant remembers of the reply before, for a follow-up. */
 export interface Previous {
   /** Id of the last entry that this conversation was answered with. */
   readonly entry?: string;

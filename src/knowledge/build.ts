@@ -2,14 +2,14 @@ import { nearestName } from '../core/index.ts';
 import type { Language } from '../core/index.ts';
 import type { Checklist, Entry, PracticeQuestion, Quote, Wording } from '../core/index.ts';
 import type { Problem } from './problems.ts';
-import type { ReadFile } from './read-yaml.ts';
+import type { ParsedFile } from './read-yaml.ts';
 import type { RawChecklist, RawEntry, RawPractice } from './schema.ts';
 import { cutsWord, findQuote, nearestSentence } from './source.ts';
 import type { Source } from './source.ts';
 
 /** Id of the self-check in buttons and practice questions. */
 export const CHECKLIST_ID = 'zelfcheck';
-/** What practice questions have for an id when they are about no entry. */
+/** In place of an id, for practice questions that are out of scope. */
 const NO_ENTRY = 'geen';
 
 const KINDS = { antwoord: 'answer', 'niet-behandeld': 'silent', gesprek: 'social' } as const;
@@ -20,7 +20,7 @@ export interface LocatedEntry {
   readonly file: string;
   /** The 1-based line of keys below the entry; without keys, of the entry itself. */
   readonly lineOf: (...keys: PropertyKey[]) => number | undefined;
-  /** It has a part `en` in a guidance that is English already. */
+  /** Whether it has a part `en` although the guidance is in English. */
   readonly hasUnusedEnglish: boolean;
 }
 
@@ -28,7 +28,7 @@ type Report = (problem: Omit<Problem, 'file'>) => void;
 
 /** Builds the entries of one file, and adds the problems that a schema cannot find: quotes and ids. */
 export function buildEntries(
-  read: ReadFile<RawEntry[]>,
+  read: ParsedFile<RawEntry[]>,
   language: Language,
   source: Source,
   problems: Problem[],
@@ -92,7 +92,7 @@ function makeWording(raw: RawWording): Wording {
 
 /** Builds the entry of the self-check, and adds a problem for each quote that is not in the source word for word. */
 export function buildChecklist(
-  read: ReadFile<RawChecklist>,
+  read: ParsedFile<RawChecklist>,
   language: Language,
   source: Source,
   problems: Problem[],
@@ -131,7 +131,7 @@ function checklistWording(
   };
 }
 
-/** The quotes that are in the source; reports each other one. */
+/** The quotes that are in the source; reports the others. */
 function findQuotes(
   quotes: readonly string[],
   source: Source,
@@ -164,7 +164,7 @@ function findQuotes(
 
 /** Builds the practice questions of one file. Adds a problem for an id that is not among `ids`, unless those are unknown. */
 export function buildPractice(
-  read: ReadFile<RawPractice>,
+  read: ParsedFile<RawPractice>,
   ids: ReadonlySet<string> | undefined,
   problems: Problem[],
 ): PracticeQuestion[] {

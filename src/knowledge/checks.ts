@@ -5,14 +5,18 @@ import type { LocatedEntry } from './build.ts';
 import { collapse } from './source.ts';
 import type { Source } from './source.ts';
 import type { Problem } from './problems.ts';
-import type { ReadFile } from './read-yaml.ts';
+import type { ParsedFile } from './read-yaml.ts';
 import type { RawTexts } from './schema.ts';
 
 /**
  * Adds the problems between entries of a guidance: a duplicate id, a phrase of two entries, a related id that does not
- * exist. The last only when `complete`: else the id may be in a file that could not be read.
+ * exist. The last only when `isComplete`, because the id may be in a file that could not be read.
  */
-export function checkEntries(located: readonly LocatedEntry[], complete: boolean, problems: Problem[]): void {
+export function checkEntries(
+  located: readonly LocatedEntry[],
+  isComplete: boolean,
+  problems: Problem[],
+): void {
   const byId = new Map<string, LocatedEntry>();
   const byPhrase = new Map<string, LocatedEntry>();
   const ids = new Set(located.map(({ entry }) => entry.id));
@@ -30,7 +34,7 @@ export function checkEntries(located: readonly LocatedEntry[], complete: boolean
       });
     }
     entry.related.forEach((id, at) => {
-      if (!complete || ids.has(id)) return;
+      if (!isComplete || ids.has(id)) return;
       problems.push({ file, line: lineOf('verwant', at), entry: entry.id, ...explainUnknownId(id, ids) });
     });
     for (const [text, line] of phrasesOf(current)) {
@@ -73,7 +77,7 @@ const normalize = (text: string) => collapse(text).toLowerCase();
 const MIN_VARIANTS = 5;
 const MAX_ANSWER_WORDS = 60;
 
-/** What is unwise in a guidance but does not keep the bot from working with it; `file` is that of the source. */
+/** What an editor should improve in a guidance that the bot can use as it is. `file`: that of the source. */
 export function warningsOf(located: readonly LocatedEntry[], source: Source, file: string): Problem[] {
   const warnings: Problem[] = [];
   const quoted = new Set(located.flatMap(({ entry }) => entry.quotes.map((quote) => quote.text)));
@@ -132,7 +136,7 @@ function duplicatesIn(phrases: readonly Phrase[]): Phrase[] {
 
 /** Adds the problems of the shared texts: unknown keys and placeholders, missing keys. */
 export function checkSharedTexts(
-  base: ReadFile<RawTexts>,
+  base: ParsedFile<RawTexts>,
   declared: TextDeclarations,
   problems: Problem[],
 ): void {
@@ -152,7 +156,7 @@ export function checkSharedTexts(
 /** Merges the texts of a guidance into the shared ones, and adds the problems of its texts. */
 export function combineTexts(
   base: RawTexts,
-  own: ReadFile<RawTexts> | undefined,
+  own: ParsedFile<RawTexts> | undefined,
   declared: TextDeclarations,
   problems: Problem[],
 ): TextsByLanguage {
@@ -162,7 +166,7 @@ export function combineTexts(
 }
 
 function checkTexts(
-  { file, data, lineOf }: ReadFile<RawTexts>,
+  { file, data, lineOf }: ParsedFile<RawTexts>,
   declared: TextDeclarations,
   problems: Problem[],
 ): void {

@@ -8,7 +8,7 @@ import type { Files } from './files.ts';
 import { sha256 } from './fingerprint.ts';
 import type { Problem } from './problems.ts';
 import { decode, readFile, requireFile } from './read-yaml.ts';
-import type { ReadFile } from './read-yaml.ts';
+import type { ParsedFile } from './read-yaml.ts';
 import {
   checklistSchema,
   entriesSchema,
@@ -76,15 +76,15 @@ export function loadGuidance(
   const practiceFiles = yamlIn(files, `${slug}/praktijkvragen/`).map((path) => read(path, practiceSchema));
   if (source === undefined) return undefined;
 
-  const complete = [...entryFiles, ...(files.has(`${slug}/zelfcheck.yaml`) ? [checklist] : [])].every(
+  const isComplete = [...entryFiles, ...(files.has(`${slug}/zelfcheck.yaml`) ? [checklist] : [])].every(
     (file) => file !== undefined,
   );
   const located: LocatedEntry[] = entryFiles.flatMap((file) =>
     file === undefined ? [] : buildEntries(file, language, source, problems),
   );
   if (checklist !== undefined) located.push(buildChecklist(checklist, language, source, problems));
-  checkEntries(located, complete, problems);
-  const ids = complete ? new Set(located.map(({ entry }) => entry.id)) : undefined;
+  checkEntries(located, isComplete, problems);
+  const ids = isComplete ? new Set(located.map(({ entry }) => entry.id)) : undefined;
   const practice = practiceFiles.flatMap((file) =>
     file === undefined ? [] : buildPractice(file, ids, problems),
   );
@@ -135,7 +135,7 @@ function combineWords(base: RawWords, own: RawWords | undefined): WordsByLanguag
 function readPinnedSource(
   files: Files,
   path: string,
-  metadata: ReadFile<RawGuidance> | undefined,
+  metadata: ParsedFile<RawGuidance> | undefined,
   problems: Problem[],
 ): Source | undefined {
   const bytes = requireFile(files, path, MISSING_ADVICE, problems);

@@ -1,4 +1,4 @@
-/** The front door of the knowledge on disk: everything that other folders may use of it. */
+/** Everything that other folders may import from `knowledge`. */
 export { checkedText, loadChecked } from './checked.ts';
 export { readFiles, SHIPPED_KNOWLEDGE } from './files.ts';
 export type { Files } from './files.ts';

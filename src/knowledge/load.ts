@@ -13,18 +13,18 @@ import type { Problem } from './problems.ts';
 import { readFile, requireFile } from './read-yaml.ts';
 import { buildPhrasings } from './phrasings.ts';
 import { phrasingsSchema } from './phrasings-schema.ts';
-import { outsideSchema, textsSchema, wordsSchema } from './schema.ts';
+import { outOfScopeSchema, textsSchema, wordsSchema } from './schema.ts';
 
 const MISSING_ADVICE = 'Kopieer de map basis/ van de meegeleverde kennis, of laat hem helemaal weg.';
-/** Messages that are about no guidance; optional. */
-const OUTSIDE_FILE = 'basis/buiten-onderwerp.yaml';
+/** Messages that are out of scope of every guidance; optional. */
+const OUT_OF_SCOPE_FILE = 'basis/buiten-onderwerp.yaml';
 /** Sentence templates; optional. */
 const PHRASINGS_FILE = 'basis/zinsvormen.yaml';
 
 /** Knowledge that was read from files. */
 export interface LoadedKnowledge {
   readonly knowledge: Knowledge;
-  /** Looks for what is unwise but works: 0.4 s for 110,000 texts. */
+  /** Computes the warnings, as in `warningsOf`: 0.4 s for 110,000 texts. */
   readonly warnings: () => readonly Problem[];
 }
 
@@ -57,13 +57,15 @@ export function buildKnowledge(
   const declared = { ...CORE_TEXTS, ...channelTexts };
   if (texts !== undefined) checkSharedTexts(texts, declared, problems);
   const shared = { words: words?.data ?? {}, texts: texts?.data ?? {}, declared };
-  const outside = files.has(OUTSIDE_FILE) ? (read(OUTSIDE_FILE, outsideSchema)?.data ?? []) : [];
+  const outOfScope = files.has(OUT_OF_SCOPE_FILE)
+    ? (read(OUT_OF_SCOPE_FILE, outOfScopeSchema)?.data ?? [])
+    : [];
   const templates = files.has(PHRASINGS_FILE) ? read(PHRASINGS_FILE, phrasingsSchema) : undefined;
   const phrasings = templates && buildPhrasings(templates, problems);
   const loaded = slugs.flatMap((slug) => loadGuidance(files, slug, shared, problems) ?? []);
-  checkAcross(loaded, problems);
+  checkAcrossGuidances(loaded, problems);
   const guidances = loaded.map(({ guidance }, index) =>
-    index === 0 ? withPractice(guidance, outside) : withOwnChecklist(guidance),
+    index === 0 ? withOutOfScope(guidance, outOfScope) : withOwnChecklist(guidance),
   );
   if (problems.length > 0) throw new KnowledgeError(problems);
   return {
@@ -76,9 +78,9 @@ export function buildKnowledge(
   };
 }
 
-/** Adds the messages that are about no guidance. For one guidance only: one model is trained for all of them. */
-function withPractice(guidance: Guidance, outside: readonly string[]): Guidance {
-  return { ...guidance, practice: [...guidance.practice, ...outside.map((text) => ({ text, entry: null }))] };
+/** Adds the out-of-scope messages. To one guidance only: one model is trained for all of them. */
+function withOutOfScope(guidance: Guidance, texts: readonly string[]): Guidance {
+  return { ...guidance, practice: [...guidance.practice, ...texts.map((text) => ({ text, entry: null }))] };
 }
 
 /** Makes the id of the self-check unique: editors call it `zelfcheck` in each guidance. */
@@ -98,7 +100,7 @@ function withOwnChecklist(guidance: Guidance): Guidance {
 }
 
 /** Ids must be unique over guidances, because buttons carry them without a guidance; names must be too. */
-function checkAcross(loaded: readonly LoadedGuidance[], problems: Problem[]): void {
+function checkAcrossGuidances(loaded: readonly LoadedGuidance[], problems: Problem[]): void {
   const owners = new Map<string, string>();
   const names = new Map<string, string>();
   for (const { guidance, folder, located, nameLine } of loaded) {

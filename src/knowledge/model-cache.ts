@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } fr
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { ModelCache } from '../core/index.ts';
-import { removeAbandoned, writeWhole } from '../shared/whole-file.ts';
+import { removeAbandoned, writeAtomically } from '../shared/atomic-write.ts';
 import { coreDigest } from './code-digest.ts';
 
 const FOLDER = join(import.meta.dirname, '../../node_modules/.cache/handreiking-bot');
@@ -27,7 +27,7 @@ export function createFileCache(folder: string = FOLDER, code: string = coreDige
     write: (key, bytes) => {
       try {
         mkdirSync(folder, { recursive: true });
-        writeWhole(join(folder, `${key}-${code}${ENDING}`), [headOf(bytes), bytes]);
+        writeAtomically(join(folder, `${key}-${code}${ENDING}`), [headOf(bytes), bytes]);
         prune(folder);
       } catch {
         // The next start trains again.
@@ -49,7 +49,7 @@ function readFrom(folder: string, key: string): Uint8Array | undefined {
   }
 }
 
-/** Detects damage, not attacks: who can write here can write the bot itself. SHA-256 takes seven times as long. */
+/** A checksum for damage, not for attacks: who can write here can write the bot itself. SHA-256 takes seven times as long. */
 function headOf(bytes: Uint8Array): Buffer {
   const head = Buffer.alloc(HEAD_LENGTH);
   head.writeUInt32LE(crc32(bytes));

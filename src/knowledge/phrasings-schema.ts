@@ -18,7 +18,9 @@ const languagePhrasings = z.strictObject({
   zonder_onderwerp: templates('Berichten zonder onderwerp: de bot geeft hulp.'),
   afsluiting: templates('Het begin van het slot van een mail.'),
 });
+/** Of `basis/zinsvormen.yaml`. */
 export const phrasingsSchema = z
   .strictObject({ nl: languagePhrasings.optional(), en: languagePhrasings.optional() })
   .describe('Zinnen om een onderwerp heen (basis/zinsvormen.yaml), per taal.');
+/** Sentence templates as editors write them. */
 export type RawPhrasings = z.infer<typeof phrasingsSchema>;

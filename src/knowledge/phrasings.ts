@@ -1,12 +1,12 @@
 import { compileTemplate, TemplateError } from '../core/index.ts';
 import type { Knowledge } from '../core/index.ts';
 import type { Problem } from './problems.ts';
-import type { ReadFile } from './read-yaml.ts';
+import type { ParsedFile } from './read-yaml.ts';
 import type { RawPhrasings } from './phrasings-schema.ts';
 
 /** Returns the sentence templates of each language; adds those that cannot be compiled to `problems`. */
 export function buildPhrasings(
-  { file, data, lineOf }: ReadFile<RawPhrasings>,
+  { file, data, lineOf }: ParsedFile<RawPhrasings>,
   problems: Problem[],
 ): NonNullable<Knowledge['phrasings']> {
   for (const language of ['nl', 'en'] as const) {

@@ -13,7 +13,7 @@ export const MAX_FILE_BYTES = 1_000_000;
 const MAX_ALIASES = 20;
 
 /** A file that matches its schema. */
-export interface ReadFile<T> {
+export interface ParsedFile<T> {
   readonly file: string;
   readonly data: T;
   /** The 1-based line of a path of keys and indices. */
@@ -72,7 +72,7 @@ export function readFile<S extends z.ZodType>(
   bytes: Uint8Array,
   schema: S,
   problems: Problem[],
-): ReadFile<z.infer<S>> | undefined {
+): ParsedFile<z.infer<S>> | undefined {
   const text = decode(file, bytes, problems);
   return text && readYaml(text, schema, problems);
 }
@@ -85,7 +85,7 @@ export function readYaml<S extends z.ZodType>(
   { file, text }: TextFile,
   schema: S,
   problems: Problem[],
-): ReadFile<z.infer<S>> | undefined {
+): ParsedFile<z.infer<S>> | undefined {
   const parsed = parseYaml(text);
   if ('problems' in parsed) {
     problems.push(...parsed.problems.map((problem) => ({ file, ...problem })));
@@ -106,7 +106,7 @@ export function readYaml<S extends z.ZodType>(
   return undefined;
 }
 
-type Parsed = Pick<ReadFile<unknown>, 'data' | 'lineOf'>;
+type Parsed = Pick<ParsedFile<unknown>, 'data' | 'lineOf'>;
 
 /** The document stays in memory for `lineOf`: 40 MB for 110,000 texts, until the knowledge is built. */
 function parseYaml(text: string): Parsed | { readonly problems: readonly SyntaxProblem[] } {

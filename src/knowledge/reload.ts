@@ -106,7 +106,7 @@ export function createHotReload(options: HotReloadOptions): HotReload {
     state = { hash, entries, loaded };
     log.info({ hash }, 'the knowledge on disk is the one in use again');
   };
-  /** Waits until nothing changes any more: more files may be on their way. */
+  /** Waits until nothing changes any more: more files may follow. */
   const settledStats = async (first: string): Promise<string> => {
     await wait(timing.settle);
     const stats = await fileStats(directory);

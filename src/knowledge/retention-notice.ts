@@ -1,8 +1,8 @@
 import type { Knowledge, Texts } from '../core/index.ts';
 
 /**
- * The knowledge of a bot that stores questions without a good answer (`MISSED_QUESTIONS=on`): each text `x` that has a
- * twin `x_bewaart` is replaced by it; the twins tell what is stored and for how long.
+ * The knowledge of a bot that stores questions without a good answer (`MISSED_QUESTIONS=on`): a text `x_bewaart`, which
+ * says what is stored and for how long, replaces the text `x`.
  */
 export function withRetentionNotice(knowledge: Knowledge): Knowledge {
   const replace = (texts: Texts) =>

@@ -116,7 +116,7 @@ export const practiceSchema = z
   )
   .describe('Vragen zoals mensen ze echt stellen, met de vraag waar ze bij horen (praktijkvragen/*.yaml).');
 
-export const outsideSchema = z
+export const outOfScopeSchema = z
   .array(text('Een bericht waar geen enkele handreiking over gaat.'))
   .min(1)
   .describe('Berichten waarvan de bot leert wat hij niet begrijpt (basis/buiten-onderwerp.yaml).');
@@ -186,7 +186,7 @@ export const SCHEMAS = {
   vragen: entriesSchema,
   zelfcheck: checklistSchema,
   praktijkvragen: practiceSchema,
-  'buiten-onderwerp': outsideSchema,
+  'buiten-onderwerp': outOfScopeSchema,
   woorden: wordsSchema,
   zinsvormen: phrasingsSchema,
   teksten: textsSchema,

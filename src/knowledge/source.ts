@@ -44,8 +44,8 @@ export function readSource(text: string, language: string): Source {
       (block.length <= MAX_HEADING_LENGTH && !HEADING_END.test(block) && !BULLET.test(block));
     const bare = (markdown?.[1] ?? block).replace(BULLET, '');
     if (isHeading && index > 0) section = bare;
-    paragraphs.push({ text: bare, ...(section !== undefined && { section }) });
     // Headings too: they may be quoted.
+    paragraphs.push({ text: bare, ...(section !== undefined && { section }) });
   }
   const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' });
   const sentences = paragraphs
@@ -68,8 +68,8 @@ function indexWords(paragraphs: readonly Paragraph[]): Map<string, Paragraph[]> 
 }
 
 /**
- * The candidates for containing a collapsed text: the paragraphs with its rarest word. Not its first and last word, which
- * may be parts of words.
+ * The paragraphs that may contain a collapsed text: those with its rarest word. Ignores its first and last word, which may
+ * be parts of words.
  */
 function candidatesFor({ paragraphs, byWord }: Source, text: string): readonly Paragraph[] {
   let rarest = paragraphs;

@@ -8,25 +8,25 @@ import type { Gate } from './gate.ts';
 export type Serve = (
   request: IncomingMessage,
   response: ServerResponse,
-  /** Its connection is one of the spare ones: only a health probe is answered. */
+  /** Whether its connection is one of the spare ones, on which only health probes are answered. */
   isSpare: boolean,
 ) => void;
 
-/** How many connections there may be at a time. */
+/** Limits on simultaneous connections. */
 export interface ConnectionLimits {
   readonly most: number;
   /**
-   * Beyond those, for health probes; others learn there that the bot is full. For one more the oldest of them is closed: a
-   * probe asks at once, so who waits there is none.
+   * Connections beyond those, for health probes; other requests on them get 503. For one more, the oldest of these is
+   * closed: a probe sends its request at once, so a connection that waits is not one.
    */
   readonly spare: number;
-  /** Milliseconds in which nothing was read or written, after which a connection is closed; not between requests. */
+  /** Milliseconds without reading or writing after which a connection with a running request is closed. */
   readonly stalled: number;
 }
 
 /**
- * An HTTP server that takes on no more work than it can hold: a limited number of connections, one request in flight on
- * each (`createGate`). When it is full, connections between two requests make place.
+ * Creates an HTTP server with a limited number of connections, and one request in flight on each (`createGate`). When it
+ * is full, it closes connections that are between two requests.
  */
 export function createBoundedServer(options: ServerOptions, limits: ConnectionLimits, serve: Serve): Server {
   const gates = new WeakMap<object, Gate & { readonly isSpare: boolean }>();

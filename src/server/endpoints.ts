@@ -26,13 +26,13 @@ export interface Endpoint {
 export function createEndpoints(parts: EndpointParts): ReadonlyMap<string, Endpoint> {
   const { channels, isStopping, details = () => ({}), securityContact } = parts;
   const live: Endpoint['answer'] = (request, response) => {
-    json(request, response, 200, { status: 'ok' });
+    sendJson(request, response, 200, { status: 'ok' });
   };
   const ready: Endpoint['answer'] = (request, response) => {
     const reasons = channels.map((channel) => [channel.name, channel.notReady()] as const);
     // Ready while any channel serves: the others keep their traffic, and an alert reports the one that fails.
     const isReady = !isStopping() && reasons.some(([, reason]) => reason === undefined);
-    json(request, response, isReady ? 200 : 503, {
+    sendJson(request, response, isReady ? 200 : 503, {
       status: isStopping() ? 'stopping' : isReady ? 'ready' : 'not ready',
       channels: Object.fromEntries(reasons.map(([name, reason]) => [name, reason ?? 'ready'])),
       ...details(),
@@ -41,23 +41,23 @@ export function createEndpoints(parts: EndpointParts): ReadonlyMap<string, Endpo
   const endpoints = new Map<string, Endpoint>([
     ['/healthz', { isForProbes: true, answer: live }],
     ['/readyz', { isForProbes: true, answer: ready }],
-    ['/metrics', { answer: notHere }],
+    ['/metrics', { answer: refuseMetrics }],
   ]);
   if (securityContact !== undefined) {
     endpoints.set('/.well-known/security.txt', {
       answer: (request, response) => {
-        text(request, response, 'text/plain; charset=utf-8', securityText(securityContact, Date.now()));
+        sendText(request, response, 'text/plain; charset=utf-8', securityText(securityContact, Date.now()));
       },
     });
   }
   return endpoints;
 }
 
-/** Answers a request with the metrics; with 500 when they cannot be collected. */
-export function expose(request: IncomingMessage, response: ServerResponse, metrics: Expose): void {
+/** Sends the metrics; 500 when they cannot be collected. */
+export function sendMetrics(request: IncomingMessage, response: ServerResponse, metrics: Expose): void {
   metrics().then(
     ({ type, text: body }) => {
-      text(request, response, type, body);
+      sendText(request, response, type, body);
     },
     () => {
       refuse(response, 500);
@@ -69,7 +69,7 @@ export function expose(request: IncomingMessage, response: ServerResponse, metri
  * Refuses `/metrics`, which has a port of its own: on this one, a request of a process on this machine looks the same as
  * one that a proxy on this machine forwards.
  */
-function notHere(_: IncomingMessage, response: ServerResponse): void {
+function refuseMetrics(_: IncomingMessage, response: ServerResponse): void {
   refuse(response, 403);
 }
 
@@ -81,11 +81,11 @@ function securityText(contact: string, now: number): string {
   return `Contact: ${contact}\nExpires: ${expires}\nPreferred-Languages: nl, en\n`;
 }
 
-function json(request: IncomingMessage, response: ServerResponse, status: number, body: object): void {
-  text(request, response, 'application/json', JSON.stringify(body), status);
+function sendJson(request: IncomingMessage, response: ServerResponse, status: number, body: object): void {
+  sendText(request, response, 'application/json', JSON.stringify(body), status);
 }
 
-function text(
+function sendText(
   request: IncomingMessage,
   response: ServerResponse,
   type: string,

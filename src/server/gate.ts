@@ -4,7 +4,7 @@ import { Duplex } from 'node:stream';
 
 /** A connection for the HTTP server: `stream` stands in for the socket, `admit` serves its requests one at a time. */
 export interface Gate {
-  /** In place of the socket; of the rest of a socket it has only what `node:http` and this project use. */
+  /** Has only those members of `net.Socket` that `node:http` and this project use. */
   readonly stream: Duplex;
   /** Calls `serve` at once, or after the requests before it on this connection were answered. */
   readonly admit: (request: IncomingMessage, response: ServerResponse, serve: () => void) => void;
@@ -17,13 +17,13 @@ const HEAD_END = '\r\n\r\n';
  * Keeps a connection to one request in flight: the next is not even parsed until the answer before it was handed to the
  * operating system, so a client that sends ahead, or does not read, fills its own buffers and those of the kernel.
  *
- * `node:http` parses all that one read of the socket brought, up to 64 KB or some thousand requests, before anything can
- * stop it, and keeps their answers in memory until their turn. So the bytes are cut behind each end of a head. A piece
- * then completes one request; two when it begins with the last bytes of a body or of a head.
+ * `node:http` parses all bytes of one read of the socket, up to 64 KB or some thousand requests, before anything can stop
+ * it, and keeps their answers in memory until their turn. So the bytes are split after each request head. A piece then
+ * completes one request; two when it begins with the last bytes of a body or of a head.
  */
 export function createGate(socket: Socket): Gate {
   /** Parsed and not yet answered, in order; the first is in flight. */
-  const turns: { readonly request: IncomingMessage; readonly start: () => void }[] = [];
+  const pending: { readonly request: IncomingMessage; readonly start: () => void }[] = [];
   let unread: Buffer | undefined;
   let isWanted = false;
   let isEnded = false;
@@ -35,7 +35,7 @@ export function createGate(socket: Socket): Gate {
     decodeStrings: false,
     read: () => {
       isWanted = true;
-      // Pushed from within `read`, a piece would be kept, and the next asked for, before it is parsed.
+      // A piece that is pushed from within `read` is buffered, and the next requested, before it is parsed.
       process.nextTick(feed);
     },
     write: (chunk: Buffer | string, encoding, done) => {
@@ -43,8 +43,8 @@ export function createGate(socket: Socket): Gate {
     },
     writev: (chunks, done) => {
       socket.cork();
-      for (const [place, { chunk, encoding }] of chunks.entries()) {
-        socket.write(chunk as Buffer | string, encoding, place === chunks.length - 1 ? done : undefined);
+      for (const [index, { chunk, encoding }] of chunks.entries()) {
+        socket.write(chunk as Buffer | string, encoding, index === chunks.length - 1 ? done : undefined);
       }
       socket.uncork();
     },
@@ -85,7 +85,7 @@ export function createGate(socket: Socket): Gate {
         response.once('close', () => setImmediate(next));
         serve();
       };
-      if (turns.push({ request, start }) === 1) start();
+      if (pending.push({ request, start }) === 1) start();
     },
   };
 
@@ -93,7 +93,7 @@ export function createGate(socket: Socket): Gate {
   function feed(): void {
     if (!isWanted || stream.destroyed) return;
     if (unread !== undefined) {
-      if (turns[0]?.request.complete === true) return;
+      if (pending[0]?.request.complete === true) return;
       isWanted = false;
       const end = unread.indexOf(HEAD_END);
       const piece = end === -1 ? unread : unread.subarray(0, end + HEAD_END.length);
@@ -106,8 +106,8 @@ export function createGate(socket: Socket): Gate {
   }
 
   function next(): void {
-    turns.shift();
-    turns[0]?.start();
+    pending.shift();
+    pending[0]?.start();
     feed();
   }
 }

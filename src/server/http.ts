@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { StartError } from '../shared/start-error.ts';
 
 /** Bytes. Requests of Slack and Teams are some kilobytes, those of a page smaller. */
-const MOST_BODY = 256 * 1024;
+const MAX_BODY = 256 * 1024;
 
 /** Where a server listens. */
 export interface Address {
@@ -46,13 +46,13 @@ function listenAdvice(code = '', { port, setting = 'PORT' }: Address): string | 
  * disconnects. Listens to events, because `for await` creates an iterator for every request.
  */
 export function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
-  if (Number(request.headers['content-length'] ?? 0) > MOST_BODY) return Promise.resolve(undefined);
+  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY) return Promise.resolve(undefined);
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size <= MOST_BODY) chunks.push(chunk);
+      if (size <= MAX_BODY) chunks.push(chunk);
       else {
         request.pause();
         resolve(undefined);

@@ -42,10 +42,10 @@ interface Limits extends ConnectionLimits {
   readonly stop: number;
 }
 
-const MOST_HEADERS = 16 * 1024;
+const MAX_HEADERS = 16 * 1024;
 /**
- * Of the connections: a proxy keeps some ten, and a body of 256 KB on each of 500 is a fifth of the memory that the bot
- * may have (`deploy/`). Of stalling: twice what the longest answer takes (Teams, 12 s and a look for keys).
+ * `most`: a proxy keeps some ten connections, and a body of 256 KB on each of 500 is a fifth of the memory limit in
+ * `deploy/`. `stalled`: twice the longest answer (Teams: 12 s, after fetching keys).
  */
 const LIMITS: Limits = {
   headers: 5_000,
@@ -56,10 +56,10 @@ const LIMITS: Limits = {
   spare: 50,
   stalled: 30_000,
 };
-/** In seconds: for who is told that the bot is full. */
+/** Seconds, in a 503 when the server is full. */
 const RETRY_AFTER = 5;
-/** Between two lines in the log that say so, in milliseconds. */
-const TELL_EVERY = 60_000;
+/** Milliseconds between warnings in the log that the server is full. */
+const WARN_INTERVAL = 60_000;
 /**
  * Longer than the idle timeout of a proxy (nginx and AWS 60 s, Traefik and Azure Front Door 90 s, Caddy 120 s): when the
  * server closes an idle connection first, a request that the proxy sends at that moment is lost.
@@ -86,7 +86,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   routes.sort(([a], [b]) => b.length - a.length);
   let isStopping = false;
   let isClosing = false;
-  let told = -Infinity;
+  let lastWarned = -Infinity;
 
   const endpoints = createEndpoints({ ...parts, isStopping: () => isStopping });
   const limits = { ...LIMITS, ...parts.limits };
@@ -95,11 +95,11 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     requestTimeout: limits.request,
     connectionsCheckingInterval: limits.check,
     keepAliveTimeout: KEEP_ALIVE_MS,
-    maxHeaderSize: MOST_HEADERS,
+    maxHeaderSize: MAX_HEADERS,
   };
   const server = createBoundedServer(options, limits, (request, response, isSpare) => {
     response.setHeaders(SECURITY_HEADERS);
-    // A client that keeps its connection open after its response would delay the stop.
+    // A stop would wait for a client that keeps its connection open after its response.
     response.once('close', () => {
       if (isClosing)
         setImmediate(() => {
@@ -140,8 +140,8 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   function refuseAsFull(response: ServerResponse): void {
     response.setHeader('retry-after', RETRY_AFTER);
     refuse(response, 503);
-    if (performance.now() - told < TELL_EVERY) return;
-    told = performance.now();
+    if (performance.now() - lastWarned < WARN_INTERVAL) return;
+    lastWarned = performance.now();
     log.warn({ connections: limits.most }, 'more connections than are served: new ones are refused');
   }
 

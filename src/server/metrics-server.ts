@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { createBoundedServer } from './connections.ts';
-import { expose } from './endpoints.ts';
+import { sendMetrics } from './endpoints.ts';
 import type { Expose } from './endpoints.ts';
 import { listen, onClientError, refuse } from './http.ts';
 import type { RunningServer } from './index.ts';
@@ -15,7 +15,7 @@ export async function startMetricsServer(parts: {
   readonly metrics: Expose;
 }): Promise<RunningServer> {
   const server = createBoundedServer(OPTIONS, LIMITS, (request, response) => {
-    if (request.url?.split('?', 1)[0] === '/metrics') expose(request, response, parts.metrics);
+    if (request.url?.split('?', 1)[0] === '/metrics') sendMetrics(request, response, parts.metrics);
     else refuse(response, 404);
   });
   server.on('clientError', onClientError);

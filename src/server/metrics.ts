@@ -16,6 +16,8 @@ export interface MetricsSources {
 /** The metrics of a process. */
 export interface Metrics {
   readonly meter: Meter;
+  /** Adds a channel, with every series of it at 0. Events of a channel that was not added are not counted. */
+  readonly addChannel: (name: string) => void;
   readonly expose: Expose;
   /** Sets the sources; counts from before are kept. */
   readonly watch: (sources: MetricsSources) => void;
@@ -23,15 +25,14 @@ export interface Metrics {
 
 /** Seconds. An answer takes milliseconds, and longer only when the store or the machine is slow. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
-const CHANNEL_NAMES = ['web', 'slack', 'teams', 'terminal'] as const;
 
 /**
  * Returns metrics for Prometheus. Labels have fixed sets of values, so that requests cannot add series; the hash of the
  * knowledge has one value at a time.
  */
 export function createMetrics(): Metrics {
-  const registers = [new Registry()];
-  const [registry = new Registry()] = registers;
+  const registry = new Registry();
+  const registers = [registry];
   collectDefaultMetrics({ register: registry });
   const gauge = (name: string, help: string, labelNames: string[] = []) =>
     new Gauge({ name: `handreiking_${name}`, help, labelNames, registers });
@@ -67,6 +68,7 @@ export function createMetrics(): Metrics {
     { version: VERSION, node: process.version },
     1,
   );
+  const added = new Set<string>();
   let watched: MetricsSources | undefined;
 
   const collect = ({ channels, knowledge, store }: MetricsSources) => {
@@ -84,7 +86,8 @@ export function createMetrics(): Metrics {
   };
 
   /** Prometheus computes increases between two samples: it does not see the first event of a series that starts at 1. */
-  const startAtZero = (channel: string) => {
+  const addChannel = (channel: string) => {
+    added.add(channel);
     for (const [type, outcomes] of Object.entries(OUTCOMES))
       for (const outcome of outcomes) events.inc({ channel, type, outcome }, 0);
     duplicates.inc({ channel }, 0);
@@ -95,24 +98,20 @@ export function createMetrics(): Metrics {
     meter: {
       event: (channel, type, outcome, duration) => {
         const outcomes: readonly string[] = OUTCOMES[type];
-        if (!isChannelName(channel) || !outcomes.includes(outcome)) return;
+        if (!added.has(channel) || !outcomes.includes(outcome)) return;
         events.inc({ channel, type, outcome });
         if (outcome === 'duplicate') duplicates.inc({ channel });
         if (outcome === 'limited') limited.inc({ channel });
         if (duration !== undefined) seconds.observe({ channel }, duration);
       },
     },
+    addChannel,
     watch: (sources) => {
       watched = sources;
-      for (const { name } of sources.channels) startAtZero(name);
     },
     expose: async () => {
       if (watched !== undefined) collect(watched);
       return { type: registry.contentType, text: await registry.metrics() };
     },
   };
-}
-
-function isChannelName(channel: string): boolean {
-  return CHANNEL_NAMES.some((name) => name === channel);
 }

@@ -16,7 +16,7 @@ const AGENT = { keepAlive: true, scheduling: 'lifo', timeout: 5_000 } as const;
  */
 export function useProxy(env: NodeJS.ProcessEnv, log: Log): void {
   if (PROXY_VARIABLES.every((name) => (env[name] ?? '') === '')) return;
-  // Agents take `proxyEnv` since the same version of Node; older ones ignore it silently.
+  // Came to Node together with `proxyEnv` of agents, which older versions ignore silently.
   if (!('setGlobalProxyFromEnv' in http)) {
     log.error({ node: process.version }, 'this Node cannot use HTTPS_PROXY for Teams; use Node 24');
     return;

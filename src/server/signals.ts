@@ -1,7 +1,7 @@
 import type { Log } from '../shared/log.ts';
 
 /** Resolves at the first SIGINT or SIGTERM. A second one exits at once, with 128 plus the number of the signal. */
-export function signal(log: Log): Promise<void> {
+export function stopSignal(log: Log): Promise<void> {
   return new Promise((resolve) => {
     let isStopping = false;
     for (const [name, number] of [

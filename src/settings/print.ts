@@ -1,3 +1,4 @@
+import { SHIPPED_KNOWLEDGE } from '../knowledge/index.ts';
 import { isEmpty } from './read.ts';
 import type { Environment } from './read.ts';
 import { SETTINGS } from './table.ts';
@@ -24,8 +25,7 @@ const SETTINGS_IN_ORDER = Object.entries<Setting>(SETTINGS);
 /** Returns `.env.example`: every setting as a comment, with its meaning, default and an example. */
 export function exampleText(): string {
   const settings = SETTINGS_IN_ORDER.map(([name, { meaning, example, secret, fallback }]) => {
-    const initial =
-      fallback === undefined ? 'not set' : isFolder(name) ? 'what comes with the bot' : fallback;
+    const initial = fallback === SHIPPED_KNOWLEDGE ? 'what comes with the bot' : (fallback ?? 'not set');
     const file = secret === true ? [`# or ${name}_FILE: a file that holds it`] : [];
     return [`# ${meaning}.`, `# Default: ${initial}`, ...file, `#${name}=${example}`].join('\n');
   });
@@ -55,9 +55,4 @@ export function settingsText(env: Environment): string {
 
 function line(name: string, text: string): string {
   return `${name.padEnd(22)} ${text}`;
-}
-
-/** Whether the default is a path on this machine. */
-function isFolder(name: string): boolean {
-  return name === 'KNOWLEDGE_DIR';
 }

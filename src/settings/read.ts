@@ -39,7 +39,7 @@ export interface Config {
   readonly rateLimit: number;
   /** Port for `/metrics`. */
   readonly metricsPort?: number;
-  /** Time between not being ready and closing the port, in milliseconds. */
+  /** Milliseconds between `/readyz` answering 503 and the port closing. */
   readonly drain: number;
   /** For `security.txt`. */
   readonly securityContact?: string;
@@ -56,14 +56,14 @@ export function readConfig(env: Environment): Config {
   const wrong = new Set<string>();
   const values: Values = Object.fromEntries(
     (Object.entries(SETTINGS) as [SettingName, Setting][]).flatMap(([name, setting]) => {
-      const tell = (problem: string) => {
+      const report = (problem: string) => {
         wrong.add(name);
         problems.push(problem);
       };
-      const written = read(name, setting, env, tell) ?? setting.fallback;
+      const written = read(name, setting, env, report) ?? setting.fallback;
       if (written === undefined) return [];
       const { success, data } = setting.value.safeParse(written);
-      if (!success) tell(`${name} must be ${setting.shape}.`);
+      if (!success) report(`${name} must be ${setting.shape}.`);
       return success ? [[name, data]] : [];
     }),
   );
@@ -74,7 +74,7 @@ export function readConfig(env: Environment): Config {
   };
   const slack = slackOf(values, need);
   const teams = teamsOf(values, need, problems);
-  const place = storeLocationOf(values);
+  const storeLocation = storeLocationOf(values);
   if (values.MISSED_QUESTIONS === true) {
     need(['DATA_DIR', 'DATABASE_URL'], 'DATA_DIR or DATABASE_URL is needed for MISSED_QUESTIONS=on.');
   }
@@ -88,7 +88,7 @@ export function readConfig(env: Environment): Config {
     knowledge: values.KNOWLEDGE_DIR ?? '',
     logLevel: values.LOG_LEVEL ?? 'info',
     missedQuestions: values.MISSED_QUESTIONS ?? false,
-    ...(place !== undefined && { storeLocation: place }),
+    ...(storeLocation !== undefined && { storeLocation }),
     trustedProxies: values.TRUSTED_PROXIES ?? 0,
     rateLimit: values.RATE_LIMIT ?? 0,
     drain: (values.DRAIN_SECONDS ?? 0) * 1_000,
@@ -115,28 +115,28 @@ function read(
   name: string,
   { secret }: Setting,
   env: Environment,
-  tell: (problem: string) => void,
+  report: (problem: string) => void,
 ): string | undefined {
   const inFile = `${name}_FILE`;
   const set = [name, ...(secret === true ? [inFile] : [])].filter((key) => env[key] !== undefined);
   const empty = set.filter((key) => isEmpty(env[key]));
-  for (const key of empty) tell(`${key} is set but empty: give it a value, or do not set it.`);
+  for (const key of empty) report(`${key} is set but empty: give it a value, or do not set it.`);
   if (empty.length > 0) return undefined;
   if (set.length > 1) {
-    tell(`${name} and ${inFile} are both set; set one of them.`);
+    report(`${name} and ${inFile} are both set; set one of them.`);
     return undefined;
   }
-  return set.includes(inFile) ? readSecret(inFile, env[inFile] ?? '', tell) : env[name]?.trim();
+  return set.includes(inFile) ? readSecret(inFile, env[inFile] ?? '', report) : env[name]?.trim();
 }
 
-function readSecret(name: string, path: string, tell: (problem: string) => void): string | undefined {
+function readSecret(name: string, path: string, report: (problem: string) => void): string | undefined {
   try {
     const written = readFileSync(path, 'utf8').trim();
     if (written !== '') return written;
-    tell(`${name} points at a file that is empty: put the value in it, or do not set ${name}.`);
+    report(`${name} points at a file that is empty: put the value in it, or do not set ${name}.`);
   } catch (error) {
     const { code = 'unknown error' } = error as NodeJS.ErrnoException;
-    tell(`${name} points at a file that cannot be read (${code}).`);
+    report(`${name} points at a file that cannot be read (${code}).`);
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { pseudonymize } from './pseudonymize.ts';
+import { pseudonymizeInProcess } from './pseudonymize.ts';
 
 /** An LRU cache, optionally with a TTL. */
 export interface LruCache<T> {
@@ -7,6 +7,7 @@ export interface LruCache<T> {
   readonly set: (key: string, value: T) => void;
 }
 
+/** Limits of a cache. */
 export interface LruCacheOptions {
   /** Number of values; one more evicts the least recently used. */
   readonly max: number;
@@ -26,7 +27,7 @@ export function createLruCache<T>({ max, ttl = Infinity, now = Date.now }: LruCa
   const cached = new Map<string, { readonly value: T; readonly expires: number }>();
   return {
     get: (name) => {
-      const key = pseudonymize(name);
+      const key = pseudonymizeInProcess(name);
       const found = cached.get(key);
       if (found === undefined) return undefined;
       cached.delete(key);
@@ -35,7 +36,7 @@ export function createLruCache<T>({ max, ttl = Infinity, now = Date.now }: LruCa
       return found.value;
     },
     set: (name, value) => {
-      const key = pseudonymize(name);
+      const key = pseudonymizeInProcess(name);
       const time = now();
       cached.delete(key);
       cached.set(key, { value, expires: time + ttl });

@@ -15,6 +15,7 @@ export interface CallPolicy extends Backoff {
   readonly maxTotal?: number;
 }
 
+/** What is known of a failed call. */
 export interface CallErrorOptions extends ErrorOptions {
   /** Whether the same call may succeed later and cannot have succeeded already. */
   readonly retryable?: boolean;

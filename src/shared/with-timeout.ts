@@ -1,4 +1,4 @@
-/** Something took longer than it may. */
+/** The timeout of a call has passed. */
 export class TimeoutError extends Error {
   override readonly name = 'TimeoutError';
   readonly code = 'timeout';
@@ -10,7 +10,7 @@ export class TimeoutError extends Error {
 
 /**
  * Waits for a promise for at most `milliseconds`, for work that cannot be aborted; a fetch takes `AbortSignal.timeout`.
- * What the promise still gives afterwards is dropped.
+ * A later result of the promise is dropped.
  * @throws {TimeoutError} when it takes longer. A process that was busy itself first handles the input that arrived
  * meanwhile, so that its own delay does not count.
  */

@@ -8,6 +8,7 @@ const MIN_EXPORTED = 5;
 
 /** Columns that counts can be grouped by. */
 export const DIMENSIONS = ['week', 'channel', 'language', 'outcome', 'entry'] as const;
+/** A column that counts can be grouped by. */
 export type Dimension = (typeof DIMENSIONS)[number];
 
 /** A row of an export: the columns it is grouped by, and `number`. */

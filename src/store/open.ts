@@ -39,8 +39,8 @@ export interface OpenParts {
 }
 
 /**
- * The store, also when the database cannot be reached: it then uses process memory and keeps reconnecting. A bot that is
- * rolled back must not touch the database of a newer release. @throws {StartError} for such a database
+ * The store in a database. While that cannot be reached, it uses process memory and keeps reconnecting.
+ * @throws {StartError} for a database of a newer release, which a bot that was rolled back must not touch
  */
 export async function openStore(location: StoreLocation, parts: OpenParts): Promise<Store> {
   const now = parts.now ?? Date.now;
@@ -59,10 +59,10 @@ export async function openStore(location: StoreLocation, parts: OpenParts): Prom
         return migrated;
       }
       connection.setBusyTimeout(busyTimeout);
-      const shared = createShared(connection, migrated.salt, now);
-      // A database that is slower than the timeout of a call is as good as none.
-      await withTimeout(shared.recall('probe'), timeouts.call);
-      return shared;
+      const queries = createShared(connection, migrated.salt, now);
+      // A database that is slower than the timeout of a call is not used.
+      await withTimeout(queries.recall('probe'), timeouts.call);
+      return queries;
     } catch (error) {
       connection.abandon();
       throw error;
@@ -75,7 +75,7 @@ export async function openStore(location: StoreLocation, parts: OpenParts): Prom
   throw new StartError(newerSchema(newer));
 }
 
-/** What an operator is told of a database whose schema has a higher number than this release knows. */
+/** Advice to the operator about a database with a newer schema than this release knows. */
 export function newerSchema(schema: number): string {
   return `The database is of a newer release (schema ${schema}; this one knows ${SCHEMA}). Run that release, or restore the back-up from before the upgrade.`;
 }

@@ -4,7 +4,7 @@ import pg from 'pg';
 import type { Connection } from './connection.ts';
 import type { Tables } from './tables.ts';
 
-/** Of one replica. Measured: five connections carry some 2,000 calls a second. */
+/** For each replica. Measured: five connections carry some 2,000 calls a second. */
 const MAX_CONNECTIONS = 5;
 /** Milliseconds; shorter than `Timeouts.background`, in which the database is connected to and migrated. */
 const CONNECT_TIMEOUT = 2_000;

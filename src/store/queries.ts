@@ -20,7 +20,7 @@ export interface DatabaseQueries {
   readonly close: () => Promise<void>;
 }
 
-/** For how many milliseconds a batch is deduplicated. */
+/** Milliseconds in which a batch is deduplicated. */
 const BATCH_LIFETIME = 86_400_000;
 
 /** Returns the queries, the same for both dialects. Keys are pseudonymized with a salt that all replicas share. */

@@ -5,16 +5,18 @@ import { withTimeout } from '../shared/with-timeout.ts';
 /** Opens the database and proves that it can be written; returns `{ newer }` when its schema is of a later release. */
 export type Open = (signal: AbortSignal) => Promise<DatabaseQueries | { readonly newer: number }>;
 
+/** A database connection that is kept up. */
 export interface Reconnector {
-  /** The database; nothing while it fails. */
-  readonly shared: () => DatabaseQueries | undefined;
-  /** Tells that a call on it failed. */
-  readonly failed: (shared: DatabaseQueries, error: unknown) => void;
+  /** The queries of the open database; `undefined` while it fails. */
+  readonly queries: () => DatabaseQueries | undefined;
+  /** Reports a failed query: abandons the connection and opens another. */
+  readonly failed: (queries: DatabaseQueries, error: unknown) => void;
   /** Settles after the first attempt, with the schema of a later release or `undefined`. */
   readonly firstAttempt: Promise<number | undefined>;
   readonly close: () => Promise<void>;
 }
 
+/** What a reconnector is made with. */
 export interface ReconnectorParts {
   readonly open: Open;
   readonly log: Log;
@@ -24,78 +26,72 @@ export interface ReconnectorParts {
   readonly attemptTimeout: number;
 }
 
-/** The first try after a failure: a connection that was reset is back at once. */
+/** Delay of the first attempt after a failure: a connection that was reset works again at once. */
 const SOON_MS = 100;
 
-/** Stays connected to a database: when it fails it is let go, and opened again in the background. */
-export function createReconnector({
-  open,
-  log,
-  retry,
-  attemptTimeout: patience,
-}: ReconnectorParts): Reconnector {
-  let shared: DatabaseQueries | undefined;
+/** Opens a database, and opens it again in the background whenever it fails. */
+export function createReconnector({ open, log, retry, attemptTimeout }: ReconnectorParts): Reconnector {
+  let queries: DatabaseQueries | undefined;
   let since = 0;
-  let told = '';
+  let reported = '';
   let isClosed = false;
   let timer: NodeJS.Timeout | undefined;
 
-  const tell = (reason: string) => {
-    // Once for each thing that is wrong, not at every try.
-    if (told === reason) return;
-    told = reason;
+  const report = (reason: string) => {
+    // Once for each reason, not at every attempt.
+    if (reported === reason) return;
+    reported = reason;
     log.error({ reason }, 'the database fails; the bot answers without it and keeps trying');
   };
-  const tryAgain = (wait: number) => {
+  const scheduleAttempt = (delay: number) => {
     if (isClosed) return;
-    timer = setTimeout(() => void tryOnce(), wait);
+    timer = setTimeout(() => void attempt(), delay);
     timer.unref();
   };
 
-  async function tryOnce(): Promise<number | undefined> {
-    const giveUp = new AbortController();
+  async function attempt(): Promise<number | undefined> {
+    const abort = new AbortController();
     try {
-      const opened = await withTimeout(open(giveUp.signal), patience);
+      const opened = await withTimeout(open(abort.signal), attemptTimeout);
       if ('newer' in opened) {
-        tell(`its schema ${opened.newer} is of a newer release`);
-        tryAgain(retry);
+        report(`its schema ${opened.newer} is of a newer release`);
+        scheduleAttempt(retry);
         return opened.newer;
       }
       if (isClosed) {
         opened.abandon();
         return undefined;
       }
-      shared = opened;
+      queries = opened;
       since = Date.now();
-      if (told !== '') log.info({}, 'the database works again');
-      told = '';
+      if (reported !== '') log.info({}, 'the database works again');
+      reported = '';
     } catch (error) {
-      giveUp.abort();
-      tell(reasonOf(error));
-      tryAgain(retry);
+      abort.abort();
+      report(reasonOf(error));
+      scheduleAttempt(retry);
     }
     return undefined;
   }
 
-  const tried = tryOnce();
   return {
-    firstAttempt: tried,
-    shared: () => shared,
+    firstAttempt: attempt(),
+    queries: () => queries,
     failed: (one, error) => {
       // Of calls that fail together only the first is reported.
-      if (one !== shared) return;
-      shared = undefined;
+      if (one !== queries) return;
+      queries = undefined;
       one.abandon();
-      tell(reasonOf(error));
-      // One that fails again right after it was opened is given more time.
-      tryAgain(Date.now() - since > retry ? SOON_MS : retry);
+      report(reasonOf(error));
+      // A database that fails right after it was opened gets the longer delay.
+      scheduleAttempt(Date.now() - since > retry ? SOON_MS : retry);
     },
     close: async () => {
       isClosed = true;
       clearTimeout(timer);
-      const last = shared;
-      shared = undefined;
-      if (last !== undefined) await withTimeout(last.close(), patience).catch(last.abandon);
+      const last = queries;
+      queries = undefined;
+      if (last !== undefined) await withTimeout(last.close(), attemptTimeout).catch(last.abandon);
     },
   };
 }

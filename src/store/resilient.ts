@@ -1,6 +1,5 @@
 import { createProcessStore } from './process.ts';
 import { CONVERSATION_LIFETIME } from './types.ts';
-
 import type { Log } from '../shared/log.ts';
 import type { CountedEvent, Store } from './types.ts';
 import { createLruCache } from '../shared/lru-cache.ts';
@@ -28,7 +27,7 @@ export interface Timeouts {
 
 /** The timeouts in production. */
 export const TIMEOUTS: Timeouts = { call: 200, background: 3_000, retry: 5_000, flush: 1_000, sweep: 60_000 };
-const MAX_UNSHARED = 10_000;
+const MAX_STALE = 10_000;
 
 /** What a resilient store is made with. */
 export interface ResilientParts {
@@ -39,7 +38,7 @@ export interface ResilientParts {
   readonly timeouts: Timeouts;
 }
 
-/** A store that outlives failures of its database. */
+/** A store that works without its database while that fails. */
 export interface ResilientStore extends Store {
   /** Resolves after the first attempt to open the database; with its schema number when that is of a newer release. */
   readonly firstAttempt: Promise<number | undefined>;
@@ -52,43 +51,43 @@ export interface ResilientStore extends Store {
 export function createResilientStore({ open, log, now, timeouts }: ResilientParts): ResilientStore {
   const { call, background, retry, flush, sweep } = timeouts;
   const local = createProcessStore(now);
-  // Conversations of which the database has an outdated state, because it failed during their last turn.
-  const staleInDatabase = createLruCache<boolean>({ max: MAX_UNSHARED, ttl: CONVERSATION_LIFETIME, now });
+  // Conversations whose state in the database is outdated, because it failed during their last message.
+  const staleInDatabase = createLruCache<boolean>({ max: MAX_STALE, ttl: CONVERSATION_LIFETIME, now });
   const queue = createQueue();
   const reconnector = createReconnector({ open, log, retry, attemptTimeout: background });
 
   /** Runs a query; `undefined` when the database fails or takes longer than `timeout` milliseconds. */
   async function query<T>(
-    work: (shared: DatabaseQueries) => Promise<T>,
+    work: (queries: DatabaseQueries) => Promise<T>,
     timeout: number,
   ): Promise<{ readonly answer: T } | undefined> {
-    const shared = reconnector.shared();
-    if (shared === undefined) return undefined;
+    const queries = reconnector.queries();
+    if (queries === undefined) return undefined;
     try {
-      return { answer: await withTimeout(work(shared), timeout) };
+      return { answer: await withTimeout(work(queries), timeout) };
     } catch (error) {
-      reconnector.failed(shared, error);
+      reconnector.failed(queries, error);
       return undefined;
     }
   }
 
   let flushing: Promise<void> | undefined;
   async function flushAll(): Promise<void> {
-    for (let batch = queue.next(); batch !== undefined; batch = queue.next()) {
-      const rows = batch;
-      if (reconnector.shared() === undefined) return;
-      if ((await query((shared) => shared.write(rows), background)) === undefined) {
-        queue.failed(rows);
+    for (;;) {
+      const batch = queue.next();
+      if (batch === undefined || reconnector.queries() === undefined) return;
+      if ((await query((queries) => queries.write(batch), background)) === undefined) {
+        queue.failed(batch);
         return;
       }
-      queue.done(rows);
+      queue.done(batch);
     }
   }
   const flushNow = () => (flushing ??= flushAll().finally(() => (flushing = undefined)));
   const timers = [
     setInterval(() => void flushNow(), flush),
     // With jitter, so that replicas do not delete at the same moment.
-    setInterval(() => void query((shared) => shared.sweep(), background), sweep * (1 + Math.random())),
+    setInterval(() => void query((queries) => queries.sweep(), background), sweep * (1 + Math.random())),
   ];
   for (const timer of timers) timer.unref();
 
@@ -96,19 +95,19 @@ export function createResilientStore({ open, log, now, timeouts }: ResilientPart
     firstAttempt: reconnector.firstAttempt,
     recall: async (conversation) => {
       if (staleInDatabase.get(conversation) === true) return local.recall(conversation);
-      const known = await query((shared) => shared.recall(conversation), call);
+      const known = await query((queries) => queries.recall(conversation), call);
       return known === undefined ? local.recall(conversation) : known.answer;
     },
     remember: async (conversation, previous) => {
       await local.remember(conversation, previous);
-      const done = await query((shared) => shared.remember(conversation, previous), call);
+      const done = await query((queries) => queries.remember(conversation, previous), call);
       if (done === undefined || staleInDatabase.get(conversation) === true) {
         staleInDatabase.set(conversation, done === undefined);
       }
     },
     claim: async (key) => {
       if (!(await local.claim(key))) return false;
-      const won = await query((shared) => shared.claim(key), call);
+      const won = await query((queries) => queries.claim(key), call);
       return won?.answer ?? true;
     },
     count: (event) => {
@@ -118,7 +117,7 @@ export function createResilientStore({ open, log, now, timeouts }: ResilientPart
       queue.add({ table: 'missed', week: weekOf(now()), ...question, number: 1 });
     },
     health: () => ({
-      degraded: reconnector.shared() === undefined,
+      degraded: reconnector.queries() === undefined,
       queued: queue.size(),
       dropped: queue.dropped(),
     }),

@@ -11,7 +11,7 @@ export type CountedEvent =
     }
   | { readonly kind: 'vote'; readonly channel: string; readonly entry: string; readonly useful: boolean };
 
-/** A question without a good answer, kept only with `MISSED_QUESTIONS=on`. Leads to no person and no moment. */
+/** A question without a good answer, kept only with `MISSED_QUESTIONS=on`. Nothing leads back to a person or a moment. */
 export interface MissedQuestion {
   /** `unknown`: not understood; `choices`: none of the offered questions was chosen; `not useful`: voted so. */
   readonly reason: 'unknown' | 'choices' | 'not useful';

@@ -67,7 +67,7 @@ describe('a reply', () => {
       ['question', 'failed', false],
       ['question', 'limited', false],
     ]);
-    expect(counted).toHaveLength(1);
+    expect(counted).toMatchObject([{ kind: 'reply', outcome: 'answer' }]);
   });
 });
 

@@ -1,37 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { PassThrough, Readable } from 'node:stream';
-import { text as textOf } from 'node:stream/consumers';
-import { answerLines } from '../../src/cli/jsonl.ts';
-import { toy, toyAsker, toyChecklist, toyChoices } from '../core/toy-asker.ts';
+import { ask, runJsonl } from './run-jsonl.ts';
 
-const KNOWN = {
-  open: { reply: toy('answer', 'open', 'Open van zeven tot zeven.', 'Ook zondag.'), confidence: 0.98765 },
-  zelfcheck: { reply: toyChecklist('Twijfel je?', 'Past hij?', 'Op slot?'), decision: 'command' },
-  fiets: { reply: toyChoices('open', 'kosten', 'zelfcheck'), confidence: 0.25 },
-  'entry:open': { reply: toy('answer', 'open', 'Open van zeven tot zeven.') },
-  'entry:kosten': { reply: toy('silent', 'kosten') },
-  'entry:zelfcheck': { reply: toyChecklist('Twijfel je?', 'Past hij?', 'Op slot?') },
-  onderwerpen: { reply: { ...toyChoices('open'), kind: 'topics' }, decision: 'command' },
-} as const;
-
-/** What comes out for this input: lines as data (without their time), and the exit code. */
-async function run(...chunks: readonly (string | Buffer)[]) {
-  const asker = toyAsker(KNOWN);
-  const output = new PassThrough();
-  const written = textOf(output);
-  const exitCode = await answerLines(asker, Readable.from(chunks), output);
-  output.end();
-  const text = await written;
-  expect(text).toMatch(/\n$|^$/);
-  const lines = text
-    .split('\n')
-    .slice(0, -1)
-    .map((line) => JSON.parse(line) as Record<string, unknown>);
-  return { exitCode, lines, asked: asker.asked };
-}
-
-const ask = (text: string, conversation?: string) => `${JSON.stringify({ text, conversation })}\n`;
 const NOT_JSON = 'Deze regel is geen geldige JSON.';
 const NOT_A_QUESTION = 'Verwacht: {"text": "…"} met eventueel "conversation": "…", allebei tekst.';
 const miss = { kind: 'unknown', entry: null, confidence: 0.5, quotes: [], choices: [], reply: '' };
@@ -84,7 +54,7 @@ describe('a line out has every field of the contract and no other', () => {
     ['iets anders', miss],
     ['', miss],
   ])('for “%s”', async (text, expected) => {
-    const { lines, exitCode } = await run(ask(text));
+    const { lines, exitCode } = await runJsonl(ask(text));
     expect(lines).toEqual([{ text, ...expected, ms }]);
     expect(lines[0]?.['ms']).toBeGreaterThanOrEqual(0);
     expect(exitCode).toBe(0);
@@ -105,40 +75,40 @@ describe('a line in', () => {
     ['a conversation that is no string', '{"text": "open", "conversation": 1}', NOT_A_QUESTION],
     ['bytes that are no UTF-8 outside a string', Buffer.from([0xff, 0xfe, 0xc3]), NOT_JSON],
   ])('of %s gives an error with its number, and the rest is answered', async (_, bad, error) => {
-    const { lines, exitCode } = await run(ask('open'), bad, '\n', ask('fiets'));
+    const { lines, exitCode } = await runJsonl(ask('open'), bad, '\n', ask('fiets'));
     expect(lines.map(({ kind }) => kind)).toEqual(['answer', undefined, 'choices']);
     expect(lines[1]).toEqual({ error, line: 2 });
     expect(exitCode).toBe(1);
   });
 
   it('that is blank is skipped, but counts', async () => {
-    const { lines, exitCode } = await run('\n  \n', ask('open'), '\t\r\n', 'fout\n');
+    const { lines, exitCode } = await runJsonl('\n  \n', ask('open'), '\t\r\n', 'fout\n');
     expect(lines.map(({ kind, line }) => kind ?? line)).toEqual(['answer', 5]);
     expect(exitCode).toBe(1);
   });
 
   it('may hold more fields, end in CRLF or not end at all', async () => {
-    const { lines, exitCode } = await run('{"text": "open", "id": 7}\r\n', '{"text": "fiets"}');
+    const { lines, exitCode } = await runJsonl('{"text": "open", "id": 7}\r\n', '{"text": "fiets"}');
     expect(lines.map(({ kind }) => kind)).toEqual(['answer', 'choices']);
     expect(exitCode).toBe(0);
   });
 
   it('may come in pieces that cut a letter in two', async () => {
     const bytes = Buffer.from(ask('één'));
-    const { lines } = await run(...[...bytes].map((byte) => Buffer.from([byte])));
+    const { lines } = await runJsonl(...[...bytes].map((byte) => Buffer.from([byte])));
     expect(lines).toEqual([{ text: 'één', ...miss, ms }]);
   });
 
   it('with broken UTF-8 in its text is asked with the mark for what could not be read', async () => {
     const broken = Buffer.concat([Buffer.from('{"text": "op'), Buffer.from([0xc3]), Buffer.from('en"}\n')]);
-    const { lines, exitCode } = await run(broken, ask('open'));
+    const { lines, exitCode } = await runJsonl(broken, ask('open'));
     expect(lines.map(({ text }) => text)).toEqual(['op\ufffden', 'open']);
     expect(exitCode).toBe(0);
   });
 
   // Some editors on Windows put it before the first letter of a file.
   it('after a byte order mark is read', async () => {
-    const { lines, exitCode } = await run(`\ufeff${ask('open')}`);
+    const { lines, exitCode } = await runJsonl(`\ufeff${ask('open')}`);
     expect(lines.map(({ kind, error }) => kind ?? error)).toEqual(['answer']);
     expect(exitCode).toBe(0);
   });
@@ -146,19 +116,19 @@ describe('a line in', () => {
   // JSON allows both raw inside a string, and JSON.stringify writes them so.
   it.each(['\u2028', '\u2029'])('is one line, whatever separators its text holds (%j)', async (separator) => {
     const text = `een${separator}twee`;
-    const { lines, exitCode } = await run(ask(text), ask('open'));
+    const { lines, exitCode } = await runJsonl(ask(text), ask('open'));
     expect(lines.map((line) => line['text'])).toEqual([text, 'open']);
     expect(exitCode).toBe(0);
   });
 
   it('gives nothing when there is none', async () => {
-    await expect(run()).resolves.toEqual({ exitCode: 0, lines: [], asked: [] });
+    await expect(runJsonl()).resolves.toEqual({ exitCode: 0, lines: [], asked: [] });
   });
 });
 
 describe('a conversation', () => {
   it('is remembered by its name, and a line without one stands alone', async () => {
-    const { asked } = await run(
+    const { asked } = await runJsonl(
       ask('open', 'a'),
       ask('iets', 'b'),
       ask('iets'),
@@ -182,7 +152,7 @@ describe('any lines', () => {
       fc.asyncProperty(
         fc.array(fc.record({ text, good: fc.boolean() }), { maxLength: 30 }),
         async (items) => {
-          const { lines, exitCode } = await run(
+          const { lines, exitCode } = await runJsonl(
             // Separators of lines have a test of their own.
             ...items.map(({ text: asked, good }) =>
               good ? ask(asked.replace(/[\u2028\u2029]/g, '')) : '{\n',

@@ -67,6 +67,7 @@ describe('the alerts', () => {
   let text = '';
   beforeAll(async () => {
     const metrics = createMetrics();
+    metrics.addChannel('slack');
     metrics.watch({
       channels: [{ name: 'slack', notReady: () => undefined }],
       knowledge: () => ({ hash: 'abc', entries: 1, loaded: new Date(0) }),

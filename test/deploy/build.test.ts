@@ -7,10 +7,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { readAssets } from '../../adapters/web/assets.ts';
 import { coreDigest } from '../../src/knowledge/code-digest.ts';
-import { until } from '../adapters/slack/sink.ts';
+import { until } from '../until.ts';
 import { FIXTURES } from '../fixtures/guidance.ts';
 import { startWorld } from '../system/world/index.ts';
 import { ROOT } from './kustomize.ts';
@@ -124,12 +123,7 @@ describe('the bundle', () => {
   it('takes changed knowledge while it runs', async () => {
     const { hash } = (await ready()).knowledge;
     appendFileSync(join(knowledge, 'thuiswerken/vragen/vragen.yaml'), '# gewijzigd\n');
-    let now = hash;
-    for (let tries = 0; now === hash && tries < 300; tries += 1) {
-      await wait(100);
-      now = (await ready()).knowledge.hash;
-    }
-    expect(now).not.toBe(hash);
+    await until(async () => (await ready()).knowledge.hash !== hash, 'the changed knowledge');
   }, 40_000);
 
   it.each(['ask', 'config', 'data', 'knowledge', 'slack-manifest', 'teams-package'])(

@@ -3,7 +3,7 @@ import { validate } from 'dockerfile-utils';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { FLAGS } from '../../scripts/flags.ts';
+import { NODE_FLAGS } from '../../scripts/node-flags.ts';
 import { SETTINGS } from '../../src/settings/table.ts';
 import { ROOT } from './kustomize.ts';
 
@@ -37,9 +37,11 @@ describe('the Dockerfile', () => {
 
   it('starts the bot with the measured flags, like the unit for systemd', () => {
     expect(last).toContain(
-      `ENTRYPOINT ${JSON.stringify(['/usr/local/bin/node', ...FLAGS]).replaceAll(',', ', ')}`,
+      `ENTRYPOINT ${JSON.stringify(['/usr/local/bin/node', ...NODE_FLAGS]).replaceAll(',', ', ')}`,
     );
-    expect(read('deploy/handreiking-bot.service')).toContain(`ExecStart=/usr/bin/node ${FLAGS.join(' ')} `);
+    expect(read('deploy/handreiking-bot.service')).toContain(
+      `ExecStart=/usr/bin/node ${NODE_FLAGS.join(' ')} `,
+    );
   });
 
   it('sets only settings that exist', () => {

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createFileCache, createHotReload, loadKnowledge } from '../../src/knowledge/index.ts';
 import type { HotReload, HotReloadOptions } from '../../src/knowledge/reload.ts';
-import { until } from '../adapters/slack/sink.ts';
+import { until } from '../until.ts';
 import { FIXTURES } from '../fixtures/guidance.ts';
 import { startWorld } from '../system/world/index.ts';
 import { CHANNEL_TEXTS } from '../../src/cli/channel-texts.ts';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import type { Listener } from '../../src/assistant/index.ts';
 import { createBoundedServer } from '../../src/server/connections.ts';
@@ -19,7 +19,7 @@ function counting() {
   const page: Listener = (request, response) => {
     seen.now += 1;
     seen.most = Math.max(seen.most, seen.now);
-    void sleep(1).then(() => {
+    void setImmediate().then(() => {
       seen.now -= 1;
       seen.answered += 1;
       response.end(`[${request.url ?? ''} ${request.rawBody.toString()}]`);
@@ -135,7 +135,7 @@ describe('a client that sends requests without waiting for answers', () => {
     const metrics = async () => {
       seen.now += 1;
       seen.most = Math.max(seen.most, seen.now);
-      await sleep(1);
+      await setImmediate();
       seen.now -= 1;
       return { type: 'text/plain', text: 'm' };
     };

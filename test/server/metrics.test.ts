@@ -28,6 +28,7 @@ describe('metrics', () => {
   let refused: string | undefined;
   const metrics = createMetrics();
   const { health } = createProcessStore();
+  for (const name of ['web', 'slack', 'teams']) metrics.addChannel(name);
   metrics.watch({
     channels: [
       { name: 'web', notReady: () => undefined },
@@ -49,6 +50,17 @@ describe('metrics', () => {
     expect(text).toContain('handreiking_answer_seconds_count{channel="web"} 1');
     expect(text).toContain('handreiking_events_total{channel="teams",type="search",outcome="answer"} 1');
     expect(text).not.toContain('handreiking_answer_seconds_count{channel="teams"}');
+  });
+
+  it('count for a channel of any name, once it is added', async () => {
+    const { addChannel, meter, expose } = createMetrics();
+    const series = 'handreiking_events_total{channel="webhook",type="question",outcome="answer"}';
+    meter.event('webhook', 'question', 'answer', 0.003);
+    expect((await expose()).text).not.toContain('webhook');
+    addChannel('webhook');
+    expect((await expose()).text).toContain(`${series} 0\n`);
+    meter.event('webhook', 'question', 'answer', 0.003);
+    expect((await expose()).text).toContain(`${series} 1\n`);
   });
 
   it('begin at 0 for channels that are on, so that the first event is seen to be one more', async () => {
@@ -96,7 +108,7 @@ describe('metrics', () => {
       'version',
     ]);
     for (const channel of labels.get('channel') ?? []) {
-      expect(['web', 'slack', 'teams', 'terminal']).toContain(channel);
+      expect(['web', 'slack', 'teams']).toContain(channel);
     }
     const outcomes: readonly string[] = Object.values(OUTCOMES).flat();
     for (const outcome of labels.get('outcome') ?? []) expect(outcomes).toContain(outcome);

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StoreLocation, Store } from '../../src/store/index.ts';
 import { connect, openStore } from '../../src/store/open.ts';
+import { until } from '../until.ts';
 import { programs, startPostgres } from './postgres.ts';
 import type { PrivatePostgres } from './postgres.ts';
 import { startProxy } from './proxy.ts';
@@ -24,10 +25,6 @@ async function open(place: StoreLocation) {
     timeouts,
   });
   return { store, logged };
-}
-
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 /** Works like any store, whatever the database does. */
@@ -68,16 +65,16 @@ const FAILS = 'the database fails; the bot answers without it and keeps trying';
   async function survives(store: Store, harm: () => void, heal: () => void): Promise<void> {
     const before = await votesIn(place());
     await serves(store, `voor ${Math.random()}`);
-    await until(() => store.health().queued === 0);
+    await until(() => store.health().queued === 0, 'an empty queue');
     harm();
     await serves(store, `tijdens ${Math.random()}`);
     expect(store.health()).toMatchObject({ degraded: true, dropped: 0 });
     // Once it is known to fail nobody waits for it any more.
     await serves(store, `nog ${Math.random()}`);
     heal();
-    await until(() => !store.health().degraded && store.health().queued === 0);
+    await until(() => !store.health().degraded && store.health().queued === 0, 'an empty queue');
     await serves(store, `na ${Math.random()}`);
-    await until(() => store.health().queued === 0);
+    await until(() => store.health().queued === 0, 'an empty queue');
     await expect(votesIn(place())).resolves.toBe(before + 4);
   }
 
@@ -101,7 +98,7 @@ const FAILS = 'the database fails; the bot answers without it and keeps trying';
     await serves(store, 'zonder');
     expect(logged).toEqual([`ECONNREFUSED: ${FAILS}`]);
     server.start();
-    await until(() => !store.health().degraded);
+    await until(() => !store.health().degraded, 'the database');
     await serves(store, 'met');
     await store.close();
   });
@@ -165,7 +162,7 @@ describe('a store whose file', () => {
     const place: StoreLocation = { kind: 'sqlite', directory: disk };
     const { store } = await open(place);
     await serves(store, 'voor');
-    await until(() => store.health().queued === 0);
+    await until(() => store.health().queued === 0, 'an empty queue');
     execFileSync('sh', ['-c', `cat /dev/zero > ${disk}/vol 2>/dev/null || true`]);
     for (let number = 0; number < 2_000 && !store.health().degraded; number += 1) {
       await store.remember(`gesprek ${number}`, { entry: 'open', words: ['woord'.repeat(100)] });
@@ -173,7 +170,7 @@ describe('a store whose file', () => {
     expect(store.health().degraded).toBe(true);
     await serves(store, 'tijdens');
     rmSync(join(disk, 'vol'));
-    await until(() => !store.health().degraded && store.health().queued === 0);
+    await until(() => !store.health().degraded && store.health().queued === 0, 'an empty queue');
     await serves(store, 'na');
     await store.close();
     await expect(votesIn(place)).resolves.toBe(3);
@@ -183,14 +180,14 @@ describe('a store whose file', () => {
     const place: StoreLocation = { kind: 'sqlite', directory: join(disk, 'alleen-lezen') };
     const { store } = await open(place);
     await serves(store, 'voor');
-    await until(() => store.health().queued === 0);
+    await until(() => store.health().queued === 0, 'an empty queue');
     await store.close();
     execFileSync('mount', ['-o', 'remount,ro', disk]);
     const again = await open(place);
     await serves(again.store, 'tijdens');
     expect(again.store.health().degraded).toBe(true);
     execFileSync('mount', ['-o', 'remount,rw', disk]);
-    await until(() => !again.store.health().degraded && again.store.health().queued === 0);
+    await until(() => !again.store.health().degraded && again.store.health().queued === 0, 'an empty queue');
     await again.store.close();
     await expect(votesIn(place)).resolves.toBe(2);
   });

@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StoreLocation } from '../../src/store/index.ts';
-import { until } from '../adapters/slack/sink.ts';
+import { until } from '../until.ts';
 import { CHECKLIST } from '../adapters/web/serve.ts';
 import { createPlaces, KINDS } from '../store/databases.ts';
 import { freePort } from '../store/postgres.ts';

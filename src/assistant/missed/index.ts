@@ -5,7 +5,7 @@ import { createLruCache } from '../../shared/lru-cache.ts';
 import { CONVERSATION_LIFETIME } from '../../store/index.ts';
 import type { MissedQuestion, Store } from '../../store/index.ts';
 
-/** Finds questions without a good answer and stores them, masked. Masked text is held in memory until that is known. */
+/** Stores questions without a good answer, masked. Masked text is held in memory until the outcome is known. */
 export interface MissedQuestions {
   /** To call after every reply. `conversation` is its key in the store. */
   readonly onReply: (conversation: string, text: string, reply: Reply) => void;
@@ -33,7 +33,7 @@ interface Offer extends MaskedQuestion {
   readonly expires: number;
 }
 
-/** `recall` tells how a conversation went on, also at another replica. */
+/** `recall` returns how a conversation continued, also on another replica. */
 type Parts = Pick<Store, 'keepMissed' | 'recall'>;
 
 /** Returns the collector; `now` in milliseconds since 1970. */

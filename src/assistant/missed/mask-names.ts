@@ -25,17 +25,17 @@ const ROLES = set(
 const CLOSINGS = set('groet groeten groetjes gr mvg hoogachtend liefs regards sincerely cheers');
 const THANKS = set('bedankt dank dankjewel dankuwel thanks thx');
 const PARTICLES = set("van von de der den het 't ten ter te la le el al bin ben di da dos op in");
-/** Words after a greeting that are no names. */
+/** Words after a greeting that are not names. */
 const NO_NAMES = set(
   'allemaal iedereen collega collegas team bot handreiking handreiking-bot daar weer all everyone there colleagues mensen ' +
     'dames heren lezer redactie een ik mag kan wat hoe is moet we wij je jij u de het die dat van in op en of als over uit met ' +
     'bij aan om te niet nog nu heer mevrouw meneer dhr mw mevr iemand wie er the a an of who that i you can may what how',
 );
-/** Capitalized words that are no names of persons. */
+/** Capitalized words that are not names of persons. */
 const CAPITALIZED = set(
   'ik slack teams linkedin twitter x facebook instagram whatsapp signal youtube tiktok mastodon bluesky threads reddit google ' +
     'microsoft nederland nederlands nederlandse europa europese rijk rijksoverheid kamer tweede eerste ministerie belastingdienst ' +
-    "i've i'll i'd i've " +
+    "i've i'll i'd " +
     'handreiking gedragscode grondwet ambtenarenwet avg woo i english dutch',
 );
 /** In words. */
@@ -150,6 +150,6 @@ function lastLine(words: readonly Word[], text: string): readonly [number, numbe
   const start = text.lastIndexOf('\n') + 1;
   const line = words.filter((word) => word.start >= start);
   const isName = line.length > 0 && line.length <= MAX_NAME && /^[^?!0-9]*$/.test(text.slice(start));
-  const isWritten = line.every((word) => isCapital(word) || PARTICLES.has(word.lower));
-  return start > 0 && isName && isWritten && line.some(isCapital) ? [start, text.length] : undefined;
+  const hasNameWords = line.every((word) => isCapital(word) || PARTICLES.has(word.lower));
+  return start > 0 && isName && hasNameWords && line.some(isCapital) ? [start, text.length] : undefined;
 }

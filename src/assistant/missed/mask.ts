@@ -39,7 +39,7 @@ function normalize(text: string): string {
     .trim();
 }
 
-const DOMAINS = 'nl|com|org|net|eu|be|de|uk|info|io|gov|edu|amsterdam|frl|app|dev|social|me|tv|be|ly';
+const DOMAINS = 'nl|com|org|net|eu|be|de|uk|info|io|gov|edu|amsterdam|frl|app|dev|social|me|tv|ly';
 const LINK = new RegExp(
   `(?:\\b[a-z][a-z0-9+.-]{1,9}://|\\bwww\\.)\\S+|\\b(?:[\\p{L}\\p{N}-]+\\.)+(?:${DOMAINS})\\b(?:[/?#:]\\S*)?|(?:[\\p{L}\\p{N}-]+\\.)+\\p{L}{2,}/\\S*`,
   'giu',

@@ -59,7 +59,7 @@ export function composeHelp(context: ReplyContext, hasChecklist: boolean): Reply
   return plainReply('help', context, [
     heading(say(context, 'hulp')),
     paragraph(say(context, 'hulp_uitleg')),
-    ...(context.guidance.example[context.language] === undefined ? [] : [paragraph(say(context, 'welkom'))]),
+    ...exampleQuestion(context),
     paragraph(say(context, 'hulp_opdrachten')),
     {
       kind: 'list',
@@ -84,9 +84,7 @@ export function composeAbout(context: ReplyContext, guidances: readonly Guidance
       const own = { guidance, language: context.language };
       return [
         paragraph(say(own, 'over_editie')),
-        ...(guidance.url === undefined
-          ? []
-          : [{ kind: 'link', text: say(own, 'over_bron'), url: guidance.url } as const]),
+        ...sourceLink(own),
         ...(guidance.owner === undefined ? [] : [paragraph(say(own, 'over_onderschrijving'))]),
       ];
     }),
@@ -95,7 +93,7 @@ export function composeAbout(context: ReplyContext, guidances: readonly Guidance
   ]);
 }
 
-/** Composes the words on which the last answer was found; `previous.words` stay in the reply. */
+/** Composes the words on which the last answer was found. The reply has the same `words`, for the next follow-up. */
 export function composeExplanation(
   context: ReplyContext,
   last: GuidanceEntry | undefined,
@@ -130,9 +128,7 @@ export function composeSource(context: ReplyContext, last: GuidanceEntry | undef
     ...plainReply('answer', context, [
       heading(say(own, 'bron')),
       ...quotedParagraphs(quotes, own),
-      ...(last.guidance.url === undefined
-        ? []
-        : [{ kind: 'link', text: say(own, 'over_bron'), url: last.guidance.url } as const]),
+      ...sourceLink(own),
     ]),
     entry: last.entry.id,
   };
@@ -173,9 +169,18 @@ export function composeSorry(context: ReplyContext, reference: string): Reply {
 export function composeEmpty(context: ReplyContext, hasChecklist: boolean): Reply {
   return plainReply('help', context, [
     paragraph(say(context, 'leeg')),
-    ...(context.guidance.example[context.language] === undefined ? [] : [paragraph(say(context, 'welkom'))]),
+    ...exampleQuestion(context),
     ...nextSteps(context, hasChecklist),
   ]);
+}
+
+function sourceLink(context: ReplyContext): Block[] {
+  const { url } = context.guidance;
+  return url === undefined ? [] : [{ kind: 'link', text: say(context, 'over_bron'), url }];
+}
+
+function exampleQuestion(context: ReplyContext): Block[] {
+  return context.guidance.example[context.language] === undefined ? [] : [paragraph(say(context, 'welkom'))];
 }
 
 function nextSteps(context: ReplyContext, hasChecklist: boolean): Block[] {

@@ -3,7 +3,7 @@ import type { Previous, Reply } from '../types.ts';
 import { choicesOf, composeEntry, heading, paragraph, quotedParagraphs, say, wordingOf } from './compose.ts';
 import type { GuidanceEntry, ReplyContext } from './compose.ts';
 
-const SENTENCE = {
+const SENTENCE_KEYS = {
   waarom: 'vervolg_waarom',
   zeker: 'vervolg_zeker',
   meer: 'vervolg_meer',
@@ -11,8 +11,8 @@ const SENTENCE = {
 } as const satisfies Record<FollowUpKind, string>;
 
 /**
- * Composes the reply to a follow-up about the last answer ("waarom?"): all that the guidance has on it, which is the
- * paragraph around the quotes, and the honest word that it has no more. Of other entries the reply itself.
+ * Composes the reply to a follow-up about the last answer ("waarom?"): the paragraphs around its quotes, under a sentence
+ * that the guidance says no more. For a silent entry its own reply with such a sentence; for others their own reply.
  */
 export function composeFollowUp(
   { language }: ReplyContext,
@@ -36,17 +36,17 @@ export function composeFollowUp(
     ...reply,
     blocks: [
       heading(wordingOf(last, language).question),
-      paragraph(say(context, SENTENCE[kind])),
+      paragraph(say(context, SENTENCE_KEYS[kind])),
       ...quotedParagraphs(entry.quotes, context),
       ...choicesOf(related, language, say(context, 'verwant')),
     ],
   };
 }
 
-/** Adds the other questions of the same message to a reply as buttons, before what is related. */
+/** Adds the other questions of the same message to a reply, as buttons before the related questions. */
 export function withAlsoAsked(reply: Reply, entries: readonly GuidanceEntry[], context: ReplyContext): Reply {
   const also = choicesOf(entries, reply.language, say({ ...context, language: reply.language }, 'vroeg_ook'));
-  const place = reply.blocks.findIndex(({ kind }) => kind === 'choices' || kind === 'feedback');
-  const at = place < 0 ? reply.blocks.length : place;
+  const index = reply.blocks.findIndex(({ kind }) => kind === 'choices' || kind === 'feedback');
+  const at = index < 0 ? reply.blocks.length : index;
   return { ...reply, blocks: [...reply.blocks.slice(0, at), ...also, ...reply.blocks.slice(at)] };
 }

@@ -136,7 +136,7 @@ function quoteBlocks(quotes: readonly Quote[], context: ReplyContext, note = tru
   return note && blocks.length > 0 ? [...blocks, ...languageNote(context)] : blocks;
 }
 
-/** Returns a quote block for each paragraph that the quotes stand in, each paragraph once. */
+/** Returns a quote block for each paragraph that a quote begins in, each paragraph once. */
 export function quotedParagraphs(quotes: readonly Quote[], context: ReplyContext): Block[] {
   const paragraphs = quotes.map((quote) => [quote.paragraph, { ...quote, text: quote.paragraph }] as const);
   return quoteBlocks([...new Map(paragraphs).values()], context);

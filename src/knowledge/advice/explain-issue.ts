@@ -16,9 +16,8 @@ export function explainIssue(issue: z.core.$ZodIssue, data: unknown, allowed: re
         advice: adviseKey(issue.keys, allowed),
       };
     case 'invalid_type':
-      return value === undefined || value === null
-        ? explainMissing(name, value)
-        : explainType(name, issue.expected);
+      if (value === undefined) return { message: `${name} ontbreekt.`, advice: `Voeg ${name} toe.` };
+      return value === null ? explainEmpty(name) : explainType(name, issue.expected);
     case 'invalid_value':
       return {
         message: `${name} heeft een waarde die de bot niet kent.`,
@@ -28,7 +27,7 @@ export function explainIssue(issue: z.core.$ZodIssue, data: unknown, allowed: re
       if (issue.origin === 'number') {
         return { message: `${name} is te klein.`, advice: `Hier past minstens ${issue.minimum}.` };
       }
-      return { message: `${name} is leeg.`, advice: 'Vul het in, of haal de regel weg.' };
+      return explainEmpty(name);
     case 'too_big':
       if (issue.origin === 'number') {
         return { message: `${name} is te groot.`, advice: `Hier past hoogstens ${issue.maximum}.` };
@@ -38,23 +37,18 @@ export function explainIssue(issue: z.core.$ZodIssue, data: unknown, allowed: re
         advice: `Hier past hoogstens ${issue.maximum}. Maak het korter.`,
       };
     case 'invalid_format':
-      return { message: `${name} heeft niet de goede vorm.`, advice: adviseFormat(String(key)) };
+      return explainShape(name, adviseFormat(String(key)));
     case 'invalid_union':
     case 'invalid_key':
     case 'invalid_element':
     case 'not_multiple_of':
     case 'custom':
-      return {
-        message: `${name} heeft niet de goede vorm.`,
-        advice: 'Kijk in knowledge/README.md hoe het hoort.',
-      };
+      return explainShape(name);
   }
 }
 
-function explainMissing(name: string, value: unknown): Explained {
-  return value === null
-    ? { message: `${name} is leeg.`, advice: 'Vul het in, of haal de regel weg.' }
-    : { message: `${name} ontbreekt.`, advice: `Voeg ${name} toe.` };
+function explainEmpty(name: string): Explained {
+  return { message: `${name} is leeg.`, advice: 'Vul het in, of haal de regel weg.' };
 }
 
 function explainType(name: string, expected: string): Explained {
@@ -82,11 +76,12 @@ function explainType(name: string, expected: string): Explained {
         advice: 'Schrijf het zonder aanhalingstekens, met een punt: 0.5.',
       };
     default:
-      return {
-        message: `${name} heeft niet de goede vorm.`,
-        advice: 'Kijk in knowledge/README.md hoe het hoort.',
-      };
+      return explainShape(name);
   }
+}
+
+function explainShape(name: string, advice = 'Kijk in knowledge/README.md hoe het hoort.'): Explained {
+  return { message: `${name} heeft niet de goede vorm.`, advice };
 }
 
 function adviseKey(keys: readonly string[], allowed: readonly string[]): string {
@@ -96,7 +91,7 @@ function adviseKey(keys: readonly string[], allowed: readonly string[]): string 
     : 'Haal de regel weg, of kijk of hij goed inspringt.';
 }
 
-function adviseFormat(key: string): string {
+function adviseFormat(key: string): string | undefined {
   switch (key) {
     case 'id':
     case 'naam':
@@ -108,7 +103,7 @@ function adviseFormat(key: string): string {
     case 'url':
       return 'Een webadres begint met https://';
     default:
-      return 'Kijk in knowledge/README.md hoe het hoort.';
+      return undefined;
   }
 }
 

@@ -11,20 +11,8 @@ export function explainSyntax(text: string, errors: readonly unknown[]): SyntaxP
   if (error instanceof ReferenceError) return explainReference(lines, error);
   const line = Math.min(lineOf(error), text.trimEnd().split('\n').length);
   const open = findOpenQuote(lines, line);
-  if (/^ *\t/.test(lines[line - 1] ?? '')) {
-    return {
-      line,
-      message: 'Er staat een tab aan het begin van de regel.',
-      advice: 'Gebruik spaties om in te springen.',
-    };
-  }
-  if (open !== undefined) {
-    return {
-      line: open,
-      message: 'Er ontbreekt een teken.',
-      advice: 'Sluit elk aanhalingsteken en elke haak die je opent.',
-    };
-  }
+  if (/^ *\t/.test(lines[line - 1] ?? '')) return { line, ...explainCode('TAB_AS_INDENT') };
+  if (open !== undefined) return { line: open, ...explainCode('MISSING_CHAR') };
   return { line, ...explainCode(error instanceof YAMLError ? error.code : '') };
 }
 
@@ -58,7 +46,7 @@ function explainCode(code: string): Pick<SyntaxProblem, 'message' | 'advice'> {
   }
 }
 
-/** An unresolved alias is a sentence that begins with a star; other reference errors are of an alias bomb. */
+/** An unresolved alias is a sentence that begins with a star; any other reference error means too many aliases. */
 function explainReference(lines: readonly string[], { message }: ReferenceError): SyntaxProblem {
   const name = /Unresolved alias.*: (.+)$/.exec(message)?.[1];
   if (name !== undefined) {

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Fetch } from '../../../adapters/slack/network.ts';
 import { CHANNEL } from './emulator.ts';
 import type { Message } from './emulator.ts';
-import { until } from './sink.ts';
+import { commanded } from './private-answers.ts';
+import { until } from '../../until.ts';
 import { buttonsIn, DIRECT, openWorkspace, textsIn } from './workspace.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -21,23 +22,6 @@ beforeAll(async () => {
 afterAll(() => workspace.stop());
 
 const ASK = 'waar zet ik mijn fiets?';
-
-/** Asks by command, and gives what came back. */
-async function commanded(text: string, fields: Record<string, string> = {}) {
-  const path = `c-${Math.random()}`;
-  await workspace.command(text, { response_url: workspace.sink.url(path), ...fields });
-  const [message] = await workspace.sink.received(path);
-  if (message === undefined) throw new TypeError('no message');
-  return message;
-}
-
-async function pressed(action: string, value: string, fields: object = {}) {
-  const path = `p-${Math.random()}`;
-  await workspace.press(action, value, { response_url: workspace.sink.url(path), ...fields });
-  const [message] = await workspace.sink.received(path);
-  if (message === undefined) throw new TypeError('no message');
-  return message;
-}
 
 /** Messages in a thread without the one that it hangs under. */
 async function thread(channel: string, ts: string, count: number): Promise<readonly Message[]> {
@@ -82,7 +66,7 @@ describe('a command', () => {
   });
 
   it('alone gives a short menu', async () => {
-    const { blocks } = await commanded('  ');
+    const { blocks } = await commanded(workspace, '  ');
     expect(textsIn(blocks)[0]).toBe('nl leeg');
     expect(buttonsIn(blocks).map(({ value }) => value)).toEqual(['onderwerpen', 'zelfcheck']);
   });
@@ -95,18 +79,20 @@ describe('a command', () => {
     ['over', 'nl over Regels voor de stalling'],
     ['where do I put my bicycle?', 'Where do I put my bicycle?'],
   ])('%s is understood', async (text, heading) => {
-    expect(textsIn((await commanded(text, { user_id: text })).blocks)[1]).toBe(heading);
+    expect(textsIn((await commanded(workspace, text, { user_id: text })).blocks)[1]).toBe(heading);
   });
 
   it('in a direct message gets no button to share the answer', async () => {
-    const { blocks } = await commanded(ASK, { channel_id: DIRECT });
+    const { blocks } = await commanded(workspace, ASK, { channel_id: DIRECT });
     expect(buttonsIn(blocks).map(({ action }) => action)).not.toContain('deel.nl');
   });
 
   it('remembers what the person asked before in that channel, and nobody else', async () => {
-    await commanded(ASK, { user_id: 'U1' });
-    expect(textsIn((await commanded('uitleg', { user_id: 'U1' })).blocks)).toContain('nl uitleg');
-    expect(textsIn((await commanded('uitleg', { user_id: 'U2' })).blocks)).toContain('nl uitleg_geen');
+    await commanded(workspace, ASK, { user_id: 'U1' });
+    expect(textsIn((await commanded(workspace, 'uitleg', { user_id: 'U1' })).blocks)).toContain('nl uitleg');
+    expect(textsIn((await commanded(workspace, 'uitleg', { user_id: 'U2' })).blocks)).toContain(
+      'nl uitleg_geen',
+    );
   });
 });
 
@@ -159,57 +145,5 @@ describe('a direct message', () => {
     await workspace.event({ ...message, ts: second, text: 'uitleg' });
     const [explanation] = await thread(channel, second, 1);
     expect(textsIn(explanation?.blocks)).toContain('nl uitleg');
-  });
-});
-
-describe('a button', () => {
-  it('of an old answer is a typed question by entry id', async () => {
-    expect(textsIn((await pressed('kies:3', 'entry:buiten-rek')).blocks)).toContain('Die wordt verwijderd.');
-  });
-
-  it('is answered in the language of the answer that it is part of, also when the conversation is in another', async () => {
-    await commanded('where do I put my bicycle?', { user_id: 'U000000001' });
-    expect(textsIn((await pressed('kies:0.nl', 'entry:in-rek')).blocks)).toContain('In een rek.');
-    await commanded(ASK);
-    const { blocks } = await pressed('kies:0.en', 'entry:in-rek');
-    expect(textsIn(blocks)[0]).toBe('Where do I put my bicycle?');
-    expect(buttonsIn(blocks).filter(({ action }) => !action.endsWith('.en'))).toEqual([]);
-  });
-
-  it('from before buttons had a language is answered in that of the conversation', async () => {
-    await commanded(ASK);
-    expect(textsIn((await pressed('kies:0', 'entry:in-rek')).blocks)).toContain('In een rek.');
-  });
-
-  it('of an entry that no longer exists says so and offers topics', async () => {
-    const { blocks } = await pressed('kies:0', 'entry:bestaat-niet-meer');
-    expect(textsIn(blocks)[0]).toBe('nl verdwenen');
-    expect(buttonsIn(blocks).map(({ value }) => value)).toContain('topic:Stallen');
-  });
-
-  it('of another app is acknowledged and ignored', async () => {
-    const response = await workspace.press('iets_anders', 'x', {
-      response_url: workspace.sink.url('unknown'),
-    });
-    expect(response.status).toBe(200);
-    await pressed('kies:0', 'help');
-    expect(workspace.sink.sunk.filter(({ path }) => path === 'unknown')).toEqual([]);
-  });
-
-  it('of a shared answer is answered to the person alone', async () => {
-    const container = { type: 'message', message_ts: '1800000002.1', channel_id: CHANNEL };
-    const message = await pressed('kies:0', 'entry:open', { container });
-    expect(message).toMatchObject({ response_type: 'ephemeral', replace_original: false });
-  });
-});
-
-describe('a vote', () => {
-  it('counts once for each person and answer, and is thanked for in the language of the answer', async () => {
-    expect((await pressed('stem:ja.en', 'in-rek')).text).toBe('en stem_geteld');
-    expect((await pressed('stem:nee.nl', 'in-rek')).text).toBe('nl stem_al_geteld');
-  });
-
-  it('on an answer that no longer exists gets no thanks', async () => {
-    expect((await pressed('stem:ja.nl', 'bestaat-niet-meer')).text).toBe('nl stem_onbekend');
   });
 });

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Fetch } from '../../../adapters/slack/network.ts';
 import { BOT, CHANNEL } from './emulator.ts';
-import { until } from './sink.ts';
+import { until } from '../../until.ts';
 import { openWorkspace } from './workspace.ts';
 import type { Workspace, WorkspaceParts } from './workspace.ts';
 

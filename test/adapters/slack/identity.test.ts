@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { SlackAssistant } from '../../../adapters/slack/texts.ts';
 import { ADMIN, CHANNEL, TEAM } from './emulator.ts';
-import { until } from './sink.ts';
+import { until } from '../../until.ts';
 import { openWorkspace, textsIn } from './workspace.ts';
 import type { Workspace } from './workspace.ts';
 

@@ -94,7 +94,7 @@ describe('whatever the reply', () => {
     fc.assert(
       fc.property(reply, text(300), (given, above) => {
         const { blocks, text: words } = renderMessage(given, {
-          tooLong: 'ingekort',
+          shortenedNotice: 'ingekort',
           above: [above],
           share: 'Deel',
         });

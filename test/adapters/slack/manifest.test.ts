@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createGenerator } from 'ts-json-schema-generator';
 import { parse } from 'yaml';
-import { kindOf } from '../../../adapters/slack/kind.ts';
+import { kindOf } from '../../../adapters/slack/payload-kind.ts';
 import { COMMAND, EVENTS, manifest, SCOPES } from '../../../adapters/slack/manifest.ts';
 
 jest.setTimeout(60_000);
@@ -79,8 +79,8 @@ describe('the manifest', () => {
   });
 
   it.each(BOTH)('%s keeps to the lengths of Slack', (_, made) => {
-    const tooLong = textsOf(made).filter(([path, text]) => text.length > (LONGEST[path] ?? Infinity));
-    expect(tooLong).toEqual([]);
+    const shortenedNotice = textsOf(made).filter(([path, text]) => text.length > (LONGEST[path] ?? Infinity));
+    expect(shortenedNotice).toEqual([]);
     expect(textsOf(made).map(([path]) => path)).toEqual(expect.arrayContaining(Object.keys(LONGEST)));
   });
 

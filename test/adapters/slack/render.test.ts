@@ -12,7 +12,7 @@ describe('what does not fit', () => {
   it('of a quote is left out with a line that says so, and keeps its source and its buttons', () => {
     const feedback: Block = { kind: 'feedback', entry: 'x', useful: 'Nuttig', notUseful: 'Niet nuttig' };
     const { blocks, text: words } = renderMessage(answer(quote('woord '.repeat(3_000)), feedback), {
-      tooLong: 'Ingekort.',
+      shortenedNotice: 'Ingekort.',
     });
     const texts = textsIn(blocks);
     expect(texts[0]).toMatch(/…”$/);
@@ -25,7 +25,7 @@ describe('what does not fit', () => {
   it('on a button is shown in full beside it', () => {
     const label = 'Een heel lange vraag '.repeat(6).trim();
     const { blocks } = renderMessage(answer({ kind: 'choices', choices: [{ label, value: 'entry:x' }] }), {
-      tooLong: '',
+      shortenedNotice: '',
     });
     expect(blocks).toMatchObject([
       { type: 'section', text: { text: label }, accessory: { value: 'entry:x' } },
@@ -34,7 +34,9 @@ describe('what does not fit', () => {
 
   it('in a heading is drawn bold', () => {
     const heading = 'Kop '.repeat(50).trim();
-    expect(renderMessage(answer({ kind: 'heading', text: heading }), { tooLong: '' }).blocks).toMatchObject([
+    expect(
+      renderMessage(answer({ kind: 'heading', text: heading }), { shortenedNotice: '' }).blocks,
+    ).toMatchObject([
       { type: 'rich_text', elements: [{ elements: [{ text: heading, style: { bold: true } }] }] },
     ]);
   });
@@ -51,7 +53,7 @@ describe('an answer that fits', () => {
       { kind: 'checklist', questions: ['Eerst?', 'Dan?'], language: 'nl', source: LABEL },
       { kind: 'link', text: 'Bron', url: 'https://example.org/' },
     ];
-    const { blocks: drawn, text: words } = renderMessage(answer(...blocks), { tooLong: 'Ingekort.' });
+    const { blocks: drawn, text: words } = renderMessage(answer(...blocks), { shortenedNotice: 'Ingekort.' });
     const texts = textsIn(drawn);
     expect(texts).toEqual([
       'Kop',
@@ -74,7 +76,7 @@ describe('an answer that fits', () => {
 
   it('never has typed text in a field that Slack reads as markup', () => {
     const typed = '<!channel> <@U1> *vet* <https://kwaad.nl|klik>';
-    const { blocks, text } = renderMessage(answer(), { tooLong: '', above: [`Je vraag: ${typed}`] });
+    const { blocks, text } = renderMessage(answer(), { shortenedNotice: '', above: [`Je vraag: ${typed}`] });
     expect(text).toMatch(/^Je vraag: &lt;!channel&gt; [^<>]*$/);
     expect(blocks).toEqual([
       {

@@ -157,9 +157,8 @@ describe('a request over HTTP', () => {
         const text = JSON.stringify(value);
         const body = isForm ? new URLSearchParams({ payload: text }).toString() : text;
         const answer = workspace.send(body, isForm ? { 'content-type': FORM } : {});
-        // Bolt gives up on what nobody acknowledged after three seconds.
-        const late = new Promise<number>((resolve) => setTimeout(resolve, 2_500, 0).unref());
-        expect([200, 400, 401, 500]).toContain(await Promise.race([status(answer), late]));
+        // What nobody acknowledged gets 404 from Bolt after three seconds.
+        expect([200, 400, 401, 500]).toContain(await status(answer));
       }),
       { numRuns: 300 },
     );

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { until } from './sink.ts';
+import { until } from '../../until.ts';
 import { buttonsIn, openWorkspace, textsIn } from './workspace.ts';
 import type { Workspace } from './workspace.ts';
 

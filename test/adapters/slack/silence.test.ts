@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createProcessStore } from '../../../src/store/index.ts';
 import type { Fetch } from '../../../adapters/slack/network.ts';
 import { BOT } from './emulator.ts';
-import { until } from './sink.ts';
+import { until } from '../../until.ts';
 import { openWorkspace } from './workspace.ts';
 import type { Workspace } from './workspace.ts';
 

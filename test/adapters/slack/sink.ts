@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { until } from '../../until.ts';
 
 /** A message that came in at a `response_url`. */
 export interface Sunk {
@@ -50,15 +51,4 @@ export async function startSink(hostname = '127.0.0.1'): Promise<Sink> {
       server.close();
     },
   };
-}
-
-const MOST_WAIT = 8_000;
-
-/** Resolves when something holds; rejects with what was waited for when it does not within some seconds. */
-export async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  const end = Date.now() + MOST_WAIT;
-  while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
 }

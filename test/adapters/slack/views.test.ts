@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ADMIN, CHANNEL } from './emulator.ts';
 import type { View } from './emulator.ts';
-import { until } from './sink.ts';
+import { until } from '../../until.ts';
 import { buttonsIn, openWorkspace, textsIn } from './workspace.ts';
 import type { Workspace } from './workspace.ts';
 

@@ -1,115 +1,17 @@
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import type * as Library from 'adaptivecards';
-import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { MAX_CARD_BYTES, cardMessage, renderCard } from '../../../adapters/teams/card.ts';
-import type { CheckState } from '../../../adapters/teams/checklist.ts';
 import { escapeMarkdown, lines } from '../../../adapters/teams/elements.ts';
 import { createAsker, plainText } from '../../../src/core/index.ts';
 import { loadKnowledge, SHIPPED_KNOWLEDGE } from '../../../src/knowledge/index.ts';
 import type { Block, Reply } from '../../../src/core/index.ts';
 import { createFileCache } from '../../../src/knowledge/model-cache.ts';
-import { partsOf } from './harness.ts';
 import { CHANNEL_TEXTS } from '../../../src/cli/channel-texts.ts';
-
-/** The library that Teams itself draws cards with. Its front door needs a bundler; this file needs nothing. */
-const library = createRequire(import.meta.filename)('adaptivecards/dist/adaptivecards.js') as typeof Library;
-const schema = JSON.parse(
-  readFileSync(join(import.meta.dirname, 'schema/adaptive-card-1.5.0.json'), 'utf8'),
-) as Record<string, unknown>;
-const ajv = new Ajv({ strict: false, validateFormats: false, logger: false });
-ajv.addMetaSchema({ $id: 'http://json-schema.org/draft-06/schema#', type: ['object', 'boolean'] });
-delete schema['id'];
-const fitsSchema = ajv.compile(schema);
+import { reply, state, text } from './any-reply.ts';
+import { faultsOf } from './card-faults.ts';
+import { partsOf } from './cards.ts';
 
 const say = (key: string) => `zin ${key}`;
-
-/** Everything that is wrong with a card, by the library and by the schema. */
-function faultsOf(card: object): unknown[] {
-  // The library keeps a place in this pattern (`/g`), and would refuse every second card.
-  const { regEx } = library.CardElement.langProperty;
-  if (regEx !== undefined) regEx.lastIndex = 0;
-  const parsed = new library.AdaptiveCard();
-  const context = new library.SerializationContext();
-  parsed.parse(card, context);
-  const events = Array.from({ length: context.eventCount }, (_none, place) => context.getEventAt(place));
-  const isFine = fitsSchema(JSON.parse(JSON.stringify(card)));
-  return [
-    ...events.map(({ message }) => message),
-    ...parsed.validateProperties().validationEvents.map(({ message }) => message),
-    ...(isFine ? [] : (fitsSchema.errors ?? [])),
-  ];
-}
-
-const text = fc.oneof(
-  fc.string({ unit: 'grapheme', maxLength: 300 }),
-  fc.string({ unit: 'binary', maxLength: 100 }),
-  fc.constantFrom(
-    '',
-    ' ',
-    '**vet** [x](http://y) <b>',
-    '{{DATE(2024-01-01T00:00:00Z, SHORT)}}',
-    '- a\n1. b',
-    '\ud800',
-    'é'.repeat(9_000),
-  ),
-);
-const source = fc.record({ title: text, edition: text, label: text });
-const language = fc.constantFrom('nl', 'en');
-const choice = fc.record({ label: text, value: text });
-const block: fc.Arbitrary<Block> = fc.oneof(
-  fc.record({ kind: fc.constantFrom('heading', 'paragraph'), text }) as fc.Arbitrary<Block>,
-  fc.record({ kind: fc.constant('quote'), text, language, source }) as fc.Arbitrary<Block>,
-  fc.record({ kind: fc.constant('list'), items: fc.array(text, { maxLength: 40 }) }) as fc.Arbitrary<Block>,
-  fc.record({
-    kind: fc.constant('choices'),
-    lead: text,
-    choices: fc.array(choice, { maxLength: 40 }),
-  }) as fc.Arbitrary<Block>,
-  fc.record({
-    kind: fc.constant('feedback'),
-    entry: text,
-    useful: text,
-    notUseful: text,
-  }) as fc.Arbitrary<Block>,
-  fc.record({
-    kind: fc.constant('link'),
-    text,
-    url: fc.oneof(fc.webUrl(), fc.constantFrom('javascript:alert(1)', 'geen adres', '')),
-  }) as fc.Arbitrary<Block>,
-);
-const checklist = fc.record({
-  kind: fc.constant('checklist'),
-  questions: fc.array(text, { maxLength: 5 }),
-  language,
-  source,
-}) as fc.Arbitrary<Block>;
-const blocks = fc
-  .tuple(
-    fc.array(block, { maxLength: 12 }),
-    fc.option(checklist, { nil: undefined }),
-    fc.array(block, { maxLength: 4 }),
-  )
-  .map(([before, middle, after]) => [...before, ...(middle === undefined ? [] : [middle]), ...after]);
-const reply: fc.Arbitrary<Reply> = fc.record({
-  kind: fc.constant('answer'),
-  language,
-  blocks,
-});
-const state: fc.Arbitrary<CheckState> = fc.oneof(
-  fc.record(
-    {
-      kind: fc.constant('open'),
-      where: fc.constantFrom('chat', 'dialog'),
-      chosen: fc.array(fc.constantFrom('yes', 'no', 'doubt', undefined), { maxLength: 6 }),
-    },
-    { requiredKeys: ['kind', 'where'] },
-  ),
-  fc.record({ kind: fc.constant('done'), doubts: fc.boolean() }, { requiredKeys: ['kind'] }),
-);
 
 describe('a card', () => {
   it('that is wrong is found so, by the library and by the schema', () => {

@@ -1,16 +1,17 @@
-import { createServer, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { expect, it, jest } from '@jest/globals';
+import { request } from 'node:http';
+import { expect, it } from '@jest/globals';
 import type { TeamsParts } from '../../../adapters/teams/index.ts';
 import { createAssistant } from '../../../src/assistant/index.ts';
 import type { TeamsAssistant } from '../../../adapters/teams/texts.ts';
 import { createAsker } from '../../../src/core/index.ts';
 import { smallKnowledge } from '../../core/small-knowledge.ts';
+import { until } from '../../until.ts';
 import { sorryAsker, speechless } from '../sorry.ts';
-import { activityTo, BOT, inTurn, startTeams, status, taken, tokenWith } from './harness.ts';
-import type { Behaviour, Teams } from './harness.ts';
-
-jest.setTimeout(60_000);
+import { inTurn, startBroken, status, taken } from './connector.ts';
+import type { Behaviour } from './connector.ts';
+import { SHORT_TIMEOUT, startTeams } from './harness.ts';
+import type { Teams } from './harness.ts';
+import { activityTo, BOT } from './inbound.ts';
 
 const SMALL = createAsker(smallKnowledge());
 
@@ -60,7 +61,7 @@ it.each<[string, Behaviour, (teams: Teams) => Promise<unknown>]>([
   ['500 to what changes the card that a button stands in', status(500), pressed],
   ['403 to a welcome', status(403), added],
 ])('loses one answer when Teams gives %s', async (_, behaviour, act) => {
-  expect(await faultsAfter({ behaviour }, act)).toEqual(['fault lost']);
+  expect(await faultsAfter({ behaviour, ...SHORT_TIMEOUT }, act)).toEqual(['fault lost']);
 });
 
 it('loses each answer for which it has no token', async () => {
@@ -73,35 +74,33 @@ it('loses each answer for which it has no token', async () => {
 });
 
 it("loses what it cannot take since the keys of Microsoft's tokens cannot be fetched", async () => {
-  const closed = createServer();
-  closed.on('connection', (socket) => socket.destroy());
-  await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
-  const openIdUrl = `http://127.0.0.1:${(closed.address() as AddressInfo).port}/`;
-  const counted = await faultsAfter({ openIdUrl }, message);
-  closed.close();
+  const broken = await startBroken();
+  const counted = await faultsAfter({ openIdUrl: broken.url }, message);
+  await broken.stop();
   expect(counted).toEqual(['fault lost']);
 });
 
 it('loses a response that Teams did not wait for, but not the messages that are calls of their own', async () => {
   let release: () => void = () => undefined;
   const released = new Promise<void>((resolve) => (release = resolve));
+  let asked = 0;
   const slow = (made: TeamsAssistant): TeamsAssistant => ({
     ...made,
-    reply: async (asked) => {
+    reply: async (question) => {
+      asked += 1;
       await released;
-      return made.reply(asked);
+      return made.reply(question);
     },
   });
-  /** Sends an activity and hangs up before it is answered. */
-  const hangUp = (teams: Teams, activity: object) =>
-    new Promise((resolve) => {
-      const authorization = `Bearer ${tokenWith({ claims: { serviceurl: teams.connector } })}`;
-      const headers = { authorization, 'content-type': 'application/json' };
-      const sent = request(teams.address, { method: 'POST', headers });
-      sent.on('error', () => undefined).on('close', resolve);
-      sent.end(JSON.stringify(activityTo(teams.connector, activity)));
-      setTimeout(() => sent.destroy(), 100);
-    });
+  /** Sends an activity, and hangs up when the bot is at work on it. */
+  const hangUp = async (teams: Teams, activity: object) => {
+    const before = asked;
+    const headers = { ...teams.token(), 'content-type': 'application/json' };
+    const sent = request(teams.address, { method: 'POST', headers }).on('error', () => undefined);
+    sent.end(JSON.stringify(activityTo(teams.connector, activity)));
+    await until(() => asked > before, 'the question');
+    await new Promise((resolve) => sent.on('close', resolve).destroy());
+  };
   const chosen = {
     type: 'invoke',
     name: 'adaptiveCard/action',

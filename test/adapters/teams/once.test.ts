@@ -4,23 +4,21 @@ import { createProcessStore } from '../../../src/store/index.ts';
 import type { CountedEvent } from '../../../src/store/index.ts';
 import { createAsker } from '../../../src/core/index.ts';
 import { smallKnowledge } from '../../core/small-knowledge.ts';
-import { cardIn, partsOf, startTeams } from './harness.ts';
+import { cardIn, partsOf } from './cards.ts';
+import { bodyOf, startTeams } from './harness.ts';
 import type { Teams } from './harness.ts';
 
+const asker = createAsker(smallKnowledge());
 const counted: CountedEvent[] = [];
 let teams: Teams;
 beforeAll(async () => {
   const store = { ...createProcessStore(), count: (one: CountedEvent) => void counted.push(one) };
-  teams = await startTeams(
-    createAssistant({ asker: createAsker(smallKnowledge()), channel: 'teams', store }),
-  );
-}, 60_000);
+  teams = await startTeams(createAssistant({ asker, channel: 'teams', store }));
+});
 afterAll(() => teams.stop());
 
-const invoke = (name: string, value: unknown, more: object = {}) =>
-  teams.send({ type: 'invoke', name, value, text: undefined, ...more });
 const execute = (data: object, more: object = {}) =>
-  invoke('adaptiveCard/action', { action: { data } }, { replyToId: 'r1', ...more });
+  teams.invoke('adaptiveCard/action', { action: { data } }, { replyToId: 'r1', ...more });
 
 describe('the self-check that somebody asked for', () => {
   it('stays in its language when it is filled in, and is counted once', async () => {
@@ -32,7 +30,7 @@ describe('the self-check that somebody asked for', () => {
     const data = Object.assign({ ...(button?.['data'] as object) }, ...answers) as object;
     expect((await execute(data)).text).toContain('en teams_check_anders');
     await teams.send({ text: undefined, value: data, replyToId: 'r1' });
-    await invoke('composeExtension/submitAction', { data });
+    await teams.invoke('composeExtension/submitAction', { data });
     expect(counted).toMatchObject([{ kind: 'reply', outcome: 'checklist', language: 'en' }]);
   });
 
@@ -48,10 +46,10 @@ describe('the self-check that somebody asked for', () => {
 describe('a dialog', () => {
   it('that is opened counts for nothing; a button in it counts once, however often it is delivered', async () => {
     counted.length = 0;
-    await invoke('composeExtension/fetchTask', { commandId: 'zelfcheck' });
+    await teams.invoke('composeExtension/fetchTask', { commandId: 'zelfcheck' });
     expect(counted).toEqual([]);
     const press = () =>
-      invoke('composeExtension/submitAction', { data: { ask: 'entry:open' } }, { id: 'f:1' });
+      teams.invoke('composeExtension/submitAction', { data: { ask: 'entry:open' } }, { id: 'f:1' });
     const [first, again] = [await press(), await press()];
     expect(first.text).toContain('Van zeven tot zeven.');
     expect(again.text).toBe(first.text);
@@ -63,4 +61,29 @@ it('a vote on an entry that no longer exists gets no thanks', async () => {
   counted.length = 0;
   expect((await execute({ vote: 'weg', useful: true, language: 'nl' })).text).toContain('nl stem_onbekend');
   expect(counted).toEqual([]);
+});
+
+it('of two replicas with one store, one answers a message and one counts a vote', async () => {
+  const both = { asker, channel: 'teams', store: createProcessStore() };
+  const replicas = [
+    await startTeams(createAssistant(both)),
+    await startTeams(createAssistant(both)),
+  ] as const;
+  try {
+    const asked = await Promise.all(replicas.map((replica) => replica.send({ id: 'same' })));
+    const answers = asked.flatMap(({ sent }) => sent);
+    expect(answers.map(({ body }) => body.summary)).toEqual([
+      expect.stringContaining('Waar zet ik mijn fiets?'),
+    ]);
+    const vote = { action: { data: { vote: 'in-rek', useful: true } } };
+    const voted = await Promise.all(
+      replicas.map((replica) => replica.invoke('adaptiveCard/action', vote, { replyToId: 'r1' })),
+    );
+    expect(voted.map((answered) => String(bodyOf(answered)['value'])).sort()).toEqual([
+      'nl stem_al_geteld',
+      'nl stem_geteld',
+    ]);
+  } finally {
+    await Promise.all(replicas.map(({ stop }) => stop()));
+  }
 });

@@ -1,5 +1,7 @@
-/** What went to the console. To be imported before anything that also gets between: the SDK's keeper does. */
-export const printed: unknown[][] = [];
+import { afterEach, expect } from '@jest/globals';
+
+/** What went to the console. This file is to be imported before anything that also gets between: the SDK's keeper does. */
+const printed: unknown[][] = [];
 
 /* eslint-disable no-console -- the console is what is watched */
 for (const name of ['error', 'warn', 'log'] as const) {
@@ -8,4 +10,11 @@ for (const name of ['error', 'warn', 'log'] as const) {
     printed.push(lines);
     print(...lines);
   };
+}
+
+/** Holds after each test of a file that nothing was printed: not by the SDK either, whatever a stranger sends. */
+export function printsNothing(): void {
+  afterEach(() => {
+    expect(printed).toEqual([]);
+  });
 }

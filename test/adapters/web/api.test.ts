@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { rawHttp } from '../../server/raw-http.ts';
 import { serveWeb, textOf } from './serve.ts';
-
-type Served = Awaited<ReturnType<typeof serveWeb>>;
+import type { Served } from './serve.ts';
 
 // Hundreds of requests in one property.
 jest.setTimeout(30_000);
@@ -105,111 +103,5 @@ describe('asking from the page', () => {
   it('logs nothing of what is asked', async () => {
     await ask('een heel bijzondere vraag over kwikstaarten');
     expect(JSON.stringify(web.lines)).not.toContain('kwikstaart');
-  });
-});
-
-describe('votes', () => {
-  let web: Served;
-  beforeAll(async () => {
-    web = await serveWeb();
-  });
-  afterAll(() => web.stop());
-  const votes = () => web.counted.filter(({ kind }) => kind === 'vote');
-
-  it('counts one for each answer of a conversation', async () => {
-    const gesprek = randomUUID();
-    const vote = async (nuttig: string, antwoord = 'pauzes') =>
-      (await web.post('/api/stem', { gesprek, antwoord, nuttig })).json();
-    const thanks = { text: 'Bedankt, je mening is geteld.', counted: true };
-    const again = { text: 'Je mening over dit antwoord was al geteld.', counted: false };
-    await expect(vote('ja')).resolves.toEqual(thanks);
-    await expect(vote('nee')).resolves.toEqual(again);
-    await expect(vote('nee', 'werkplek')).resolves.toEqual(thanks);
-    expect(votes()).toEqual([
-      { kind: 'vote', channel: 'web', entry: 'pauzes', useful: true },
-      { kind: 'vote', channel: 'web', entry: 'werkplek', useful: false },
-    ]);
-  });
-
-  it('of what is not in the bot is not counted, and not thanked for', async () => {
-    const before = votes().length;
-    const fields = { gesprek: randomUUID(), antwoord: 'bestaat-niet-meer', nuttig: 'ja' };
-    const said = 'Deze vraag staat niet meer in de bot. Je mening is niet geteld.';
-    const answered = await web.post('/api/stem', fields);
-    await expect(answered.json()).resolves.toEqual({ text: said, counted: false });
-    expect(textOf(await (await web.submit('/stem', fields)).text())).toContain(said);
-    expect(votes()).toHaveLength(before);
-  });
-
-  it('thanks on a page of its own without JavaScript', async () => {
-    const response = await web.submit('/stem', { gesprek: randomUUID(), antwoord: 'pauzes', nuttig: 'nee' });
-    expect(response.status).toBe(200);
-    expect(textOf(await response.text())).toContain('Bedankt, je mening is geteld.');
-  });
-
-  it.each([
-    {},
-    { antwoord: 'pauzes' },
-    { antwoord: 'pauzes', nuttig: 'misschien' },
-    { antwoord: 'a b', nuttig: 'ja' },
-  ])('refuses %j', async (fields) => {
-    const before = votes().length;
-    expect((await web.post('/api/stem', fields)).status).toBe(400);
-    expect((await web.submit('/stem', fields)).status).toBe(400);
-    expect(votes()).toHaveLength(before);
-  });
-
-  it.each(['nuttig=ja&nuttig=nee', 'nuttig=nee&nuttig=nee', 'nuttig=ja&antwoord=werkplek'])(
-    'refuses a form with a field twice: %s',
-    async (more) => {
-      const before = votes().length;
-      const body = new URLSearchParams(`antwoord=pauzes&${more}`);
-      expect((await web.get('/stem', { method: 'POST', body })).status).toBe(400);
-      expect(votes()).toHaveLength(before);
-    },
-  );
-});
-
-describe('requests of other sites', () => {
-  let web: Served;
-  beforeAll(async () => {
-    web = await serveWeb();
-  });
-  afterAll(() => web.stop());
-  const status = async (headers: Record<string, string>) =>
-    (await web.post('/api/vraag', { vraag: 'help' }, headers)).status;
-
-  it('are refused', async () => {
-    await expect(status({ 'sec-fetch-site': 'cross-site' })).resolves.toBe(403);
-    await expect(status({ 'sec-fetch-site': 'same-site' })).resolves.toBe(403);
-    await expect(status({ origin: 'https://elders.example' })).resolves.toBe(403);
-    await expect(status({ origin: 'null' })).resolves.toBe(403);
-  });
-
-  it('are told from those of our own pages, and of programs that are no browser', async () => {
-    await expect(status({ 'sec-fetch-site': 'same-origin', origin: 'https://proxy.example' })).resolves.toBe(
-      200,
-    );
-    await expect(status({ origin: `http://127.0.0.1:${web.port}` })).resolves.toBe(200);
-    await expect(status({})).resolves.toBe(200);
-  });
-
-  it.each([
-    ['bot.example.org:80', 'http://bot.example.org', 200],
-    ['bot.example.org', 'http://bot.example.org:80', 200],
-    ['bot.example.org:443', 'https://bot.example.org', 200],
-    ['BOT.example.org', 'http://bot.example.org', 200],
-    ['bot.example.org:81', 'http://bot.example.org', 403],
-    ['bot.example.org:80', 'https://bot.example.org', 403],
-    ['bot.example.org', 'http://bot.example.org.elders.example', 403],
-  ])('are told by host and port (%s asked by %s): %d', async (host, origin, expected) => {
-    const head = `POST /api/vraag HTTP/1.1\r\nhost: ${host}\r\norigin: ${origin}\r\nconnection: close\r\n`;
-    const body = JSON.stringify({ vraag: 'help' });
-    const answer = await rawHttp(web.port, `${head}content-length: ${body.length}\r\n\r\n${body}`);
-    expect(answer.status).toBe(expected);
-  });
-
-  it('may link to a question, for that is what links are for', async () => {
-    expect(textOf((await web.visit('/?vraag=hoe+vaak+neem+ik+pauze')).html)).toContain('Elk uur kort.');
   });
 });

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { serveWeb, textOf } from './serve.ts';
-
-type Served = Awaited<ReturnType<typeof serveWeb>>;
+import type { Served } from './serve.ts';
 
 describe('the pages', () => {
   let web: Served;

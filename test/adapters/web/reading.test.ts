@@ -19,7 +19,7 @@ describe('whoever reads pages', () => {
     const { status } = await web.get('/?vraag=pauze', { method: 'HEAD' });
     expect([status, web.counted]).toEqual([200, []]);
     await web.visit('/?vraag=pauze');
-    expect(web.counted).toHaveLength(1);
+    expect(web.counted).toMatchObject([{ kind: 'reply', channel: 'web' }]);
   });
 });
 

@@ -41,7 +41,7 @@ const drawn = (place: RenderContext['view'], ...blocks: readonly Block[]) =>
   (renderReply(replyOf(...blocks), drawing(place)) as string).valueOf();
 
 describe('a reply as HTML', () => {
-  it.each(['talk', 'page'] as const)('holds all words of the reply in their order (%s)', (place) => {
+  it.each(['conversation', 'page'] as const)('holds all words of the reply in their order (%s)', (place) => {
     const text = textOf(drawn(place, ...Object.values(EVERY)));
     const words = plainText(replyOf(...Object.values(EVERY)))
       .replace(/https:\S+|[-()]|: *$|\d\./gm, ' ')
@@ -56,7 +56,7 @@ describe('a reply as HTML', () => {
   });
 
   it('escapes every text once', () => {
-    const html = drawn('talk', ...Object.values(EVERY));
+    const html = drawn('conversation', ...Object.values(EVERY));
     expect(html).toContain('Mag &lt;b&gt;dit&lt;/b&gt;?');
     expect(html).toContain('Ja &amp; nee.');
     expect(html).toContain('href="https://example.org/a?b=1&amp;c=2"');
@@ -64,13 +64,13 @@ describe('a reply as HTML', () => {
   });
 
   it('keeps quotes apart, in their own language, with their source', () => {
-    expect(drawn('talk', EVERY.quote)).toMatch(
+    expect(drawn('conversation', EVERY.quote)).toMatch(
       /<figure class="quote">\s*<blockquote lang="en">[^]*Zet je fiets[^]*<\/blockquote>\s*<figcaption>Regels \(2024\), Stallen<\/figcaption>/,
     );
   });
 
   it('makes buttons of choices in the conversation, and links on a page', () => {
-    expect(drawn('talk', EVERY.choices)).toMatch(/<button[^>]*value="entry:waar"/);
+    expect(drawn('conversation', EVERY.choices)).toMatch(/<button[^>]*value="entry:waar"/);
     expect(drawn('page', EVERY.choices)).toContain('href="/vraag/waar"');
   });
 
@@ -92,7 +92,7 @@ describe('a reply as HTML', () => {
 
   it('makes the first heading of a page its h1, and others lower', () => {
     expect(drawn('page', EVERY.heading, { ...EVERY.heading }).match(/<h\d/g)).toEqual(['<h1', '<h2']);
-    expect(drawn('talk', EVERY.heading).match(/<h\d/g)).toEqual(['<h2']);
+    expect(drawn('conversation', EVERY.heading).match(/<h\d/g)).toEqual(['<h2']);
   });
 
   it.each(['javascript:alert(1)', 'data:text/html,x', 'JAVASCRIPT:alert(1)', '//elders.example'])(
@@ -117,7 +117,7 @@ describe('a reply as HTML', () => {
           { kind: 'feedback', entry: text, useful: text, notUseful: text },
           { kind: 'link', text, url: text },
         ];
-        for (const place of ['talk', 'page'] as const) {
+        for (const place of ['conversation', 'page'] as const) {
           const tags = (html: string) => html.match(/<\/?[a-z][\w-]*|\s[a-z-]+(?==")/gi);
           const safe = blocks.map(
             (block) =>

@@ -107,6 +107,8 @@ export async function serveWeb(
   };
 }
 
+export type Served = Awaited<ReturnType<typeof serveWeb>>;
+
 /** Asks with a toy core that always replies with these blocks. */
 export function sayingAsker(reply: Reply): AssistantParts['asker'] {
   return { ...smallAsker(), ask: () => reply };

@@ -2,7 +2,7 @@ import { CALL_POLICY } from '../../../adapters/slack/calls.ts';
 import type { Asker } from '../../../src/core/index.ts';
 import { CHANNEL } from '../../adapters/slack/emulator.ts';
 import type { Message } from '../../adapters/slack/emulator.ts';
-import { until } from '../../adapters/slack/sink.ts';
+import { until } from '../../until.ts';
 import { openWorkspace } from '../../adapters/slack/workspace.ts';
 import { choice, itemAt, vote, words } from './reading.ts';
 import type { ParityChannel, Reading } from './reading.ts';

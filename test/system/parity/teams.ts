@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { createAssistant } from '../../../src/assistant/index.ts';
 import type { Asker } from '../../../src/core/index.ts';
-import { cardIn, startTeams } from '../../adapters/teams/harness.ts';
-import type { CardJson } from '../../adapters/teams/harness.ts';
+import { cardIn } from '../../adapters/teams/cards.ts';
+import type { CardJson } from '../../adapters/teams/connector.ts';
+import { startTeams } from '../../adapters/teams/harness.ts';
 import { choice, itemAt, vote, words } from './reading.ts';
 import type { ParityChannel, Reading } from './reading.ts';
 

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { activityTo, APP_ID, TENANT, tokenWith } from '../../adapters/teams/harness.ts';
+import { activityTo, APP_ID, TENANT, tokenWith } from '../../adapters/teams/inbound.ts';
 import { FIXTURES } from '../../fixtures/guidance.ts';
 import { startOutside } from './outside.ts';
 import type { Failure, Outside } from './outside.ts';

@@ -2,7 +2,7 @@ import { createServer as createProxy } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
-import { KEY_SET } from '../../adapters/teams/harness.ts';
+import { KEY_SET } from '../../adapters/teams/inbound.ts';
 import { certificateFor } from './certificate.ts';
 
 const HOSTS = [

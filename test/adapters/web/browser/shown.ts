@@ -7,6 +7,6 @@ const { say } = smallAsker();
 
 /** What `main.ts` gives the page: how the other channels draw a reply. */
 export const SHOWN: readonly Preview[] = [
-  { name: 'Slack', format: 'json', render: (reply) => renderMessage(reply, { tooLong: '' }) },
+  { name: 'Slack', format: 'json', render: (reply) => renderMessage(reply, { shortenedNotice: '' }) },
   { name: 'Teams', format: 'card', render: (reply) => renderCard(reply, say) },
 ];

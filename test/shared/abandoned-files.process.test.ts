@@ -3,8 +3,6 @@ import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import {
-  existsSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -16,16 +14,14 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { removeAbandoned, writeWhole } from '../../src/shared/whole-file.ts';
-import { describeOnSmallDisk } from './small-disk.ts';
+import { removeAbandoned } from '../../src/shared/atomic-write.ts';
 
-const MODULE = pathToFileURL(join(import.meta.dirname, '../../src/shared/whole-file.ts')).href;
-const SOME = new Uint8Array(100_000).fill(1);
+const MODULE = pathToFileURL(join(import.meta.dirname, '../../src/shared/atomic-write.ts')).href;
 
 let folder: string;
 const children: ChildProcess[] = [];
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'whole-file-'));
+  folder = mkdtempSync(join(tmpdir(), 'atomic-write-'));
 });
 afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
@@ -41,14 +37,14 @@ const age = (name: string, seconds: number) => {
 async function halfWritten() {
   const script = `
     import { readSync } from 'node:fs';
-    import { writeWhole } from '${MODULE}';
+    import { writeAtomically } from '${MODULE}';
     function* halves() {
       yield new Uint8Array(50_000).fill(1);
       process.stdout.write('half');
       readSync(0, Buffer.alloc(1));
       yield new Uint8Array(50_000).fill(1);
     }
-    writeWhole(${JSON.stringify(join(folder, 'a.model'))}, halves());`;
+    writeAtomically(${JSON.stringify(join(folder, 'a.model'))}, halves());`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
@@ -62,42 +58,6 @@ async function killed(child: ChildProcess): Promise<void> {
   child.kill('SIGKILL');
   await ended;
 }
-
-describe('a file that is written whole', () => {
-  it('is there with all its parts, in the place of an older one, and nothing beside it', () => {
-    writeFileSync(join(folder, 'a'), 'old');
-    writeWhole(join(folder, 'a'), [Buffer.from('new '), Buffer.from('file')]);
-    expect(readFileSync(join(folder, 'a'), 'utf8')).toBe('new file');
-    expect(names()).toEqual(['a']);
-  });
-
-  it('leaves the older one and nothing else when it cannot be written', () => {
-    writeFileSync(join(folder, 'a'), 'old');
-    const broken = function* () {
-      yield SOME;
-      throw new Error('no second part');
-    };
-    expect(() => {
-      writeWhole(join(folder, 'a'), broken());
-    }).toThrow('no second part');
-    mkdirSync(join(folder, 'folder/inside'), { recursive: true });
-    expect(() => {
-      writeWhole(join(folder, 'folder'), [SOME]);
-    }).toThrow('EISDIR');
-    expect(readFileSync(join(folder, 'a'), 'utf8')).toBe('old');
-    expect(names()).toEqual(['a', 'folder']);
-  });
-
-  it('leaves nothing when the system stops it at a largest size', () => {
-    const script = `import { writeWhole } from '${MODULE}';
-      try { writeWhole('a', [new Uint8Array(4_000_000)]); } catch ({ code }) { console.log(code); }`;
-    const command = `ulimit -f 1000 && exec "${process.execPath}" --input-type=module -e "$SCRIPT"`;
-    const { stdout } = spawnSync('bash', ['-c', command], {
-      ...{ cwd: folder, env: { SCRIPT: script }, encoding: 'utf8' },
-    });
-    expect([stdout, names()]).toEqual(['EFBIG\n', []]);
-  });
-});
 
 describe('a file that is left unfinished', () => {
   it('by a process that lives is kept, and finished', async () => {
@@ -142,10 +102,10 @@ describe('a file that is left unfinished', () => {
 
   it('by an older release is removed after a minute; what is finished is never', () => {
     for (const name of ['0a1b.4711.part', '0a1b.model', 'party', 'part']) {
-      writeFileSync(join(folder, name), SOME);
+      writeFileSync(join(folder, name), 'half');
       age(name, 7 * 24 * 3_600);
     }
-    writeFileSync(join(folder, '0a1c.4711.part'), SOME);
+    writeFileSync(join(folder, '0a1c.4711.part'), 'half');
     removeAbandoned(folder);
     expect(names()).toEqual(['0a1b.model', '0a1c.4711.part', 'part', 'party']);
   });
@@ -157,10 +117,10 @@ describe('a file that is left unfinished', () => {
       import { Worker } from 'node:worker_threads';
       const thread = (run) => new Worker(
         "import { parentPort } from 'node:worker_threads';" +
-        "import { removeAbandoned, writeWhole } from '${MODULE}';" + run,
+        "import { removeAbandoned, writeAtomically } from '${MODULE}';" + run,
         { eval: true },
       );
-      const writer = thread(\`writeWhole('a.model', (function* () {
+      const writer = thread(\`writeAtomically('a.model', (function* () {
         parentPort.postMessage('open');
         Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
       })())\`);
@@ -196,20 +156,5 @@ describe('a file that is left unfinished', () => {
       }),
     );
     expect([statuses, names()]).toEqual([[0, 0, 0], []]);
-  });
-});
-
-describeOnSmallDisk('on a disk that is full, a file that is written whole', 200, (disk) => {
-  it('leaves nothing of itself, and what was there', () => {
-    const path = join(disk(), 'a');
-    writeWhole(path, [SOME]);
-    expect(() => {
-      writeWhole(path, [SOME, SOME]);
-    }).toThrow('ENOSPC');
-    expect(readdirSync(disk())).toEqual(['a']);
-    expect(readFileSync(path).equals(SOME)).toBe(true);
-    // The room is there again.
-    writeFileSync(join(disk(), 'b'), SOME.subarray(0, 90_000));
-    expect(existsSync(join(disk(), 'b'))).toBe(true);
   });
 });

@@ -16,7 +16,7 @@ const UNFINISHED = /\.part$/;
  * writing fails (a full disk); one that a killed process leaves is removed by `removeAbandoned`.
  * @throws the error of the file system
  */
-export function writeWhole(path: string, parts: Iterable<Uint8Array>): void {
+export function writeAtomically(path: string, parts: Iterable<Uint8Array>): void {
   const unfinished = `${path}.${HOST}-${process.pid}-${randomBytes(4).toString('hex')}.part`;
   const file = openSync(unfinished, 'wx');
   try {
@@ -33,7 +33,7 @@ export function writeWhole(path: string, parts: Iterable<Uint8Array>): void {
 }
 
 /**
- * Removes the temporary files of `writeWhole` that no process is writing any more: the writer was a process of this
+ * Removes the temporary files of `writeAtomically` that no process is writing any more: the writer was a process of this
  * machine that has ended, or the file has not changed for a minute. Call it when a process starts. Never throws.
  *
  * Several replicas may share the folder. A process id says nothing about another machine or container, so there the age

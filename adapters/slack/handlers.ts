@@ -6,7 +6,7 @@ import type { Pseudonymize } from '../../src/shared/pseudonymize.ts';
 import { CallError } from '../../src/shared/retry.ts';
 import type { SlackApi, Respond } from './calls.ts';
 import { HOME_TEXT, homeView } from './home.ts';
-import type { PayloadKind } from './kind.ts';
+import type { PayloadKind } from './payload-kind.ts';
 import { MODAL_TEXT, modalView } from './modal.ts';
 import { readAction, readCommand, readHome, readMessage, readShortcut } from './read.ts';
 import type { Asked, SlackEvent, Destination, Pressed } from './read.ts';
@@ -23,44 +23,45 @@ export interface HandlerParts {
 
 /** Handles one kind of payload, after the acknowledgement. Rejects when the answer or apology could not be delivered. */
 export type Handle = (body: unknown, api: SlackApi) => Promise<void>;
+/** A handler for each kind of payload. */
 export type Handlers = Readonly<Record<PayloadKind, Handle>>;
 
-/** Slack's errors for a message in a channel that the app is no member of. */
+/** Slack's errors for a message in a channel that the app is not a member of. */
 const NOT_A_MEMBER = ['not_in_channel', 'channel_not_found'];
-/** Longest repetition of a question above its answer; the question itself is not cut. */
+/** Characters of a question that are repeated above its answer; the assistant gets the whole question. */
 const MAX_REPEATED = 300;
 
-/** The handlers, one for each kind of payload. */
+/** Creates the handlers. */
 export function createHandlers(parts: HandlerParts): Handlers {
   const { assistant, pseudonymize } = parts;
 
   async function answer(asked: Asked, api: SlackApi): Promise<void> {
-    const { conversation, person, text, pressed, spoken } = asked;
+    const { conversation, person, text, pressed, language } = asked;
     if (!(await assistant.claim(asked.keys))) return;
-    const reply = await assistant.reply({ conversation, person, text, pressed, language: spoken });
+    const reply = await assistant.reply({ conversation, person, text, pressed, language });
     const question = { vraag: cut(asked.text, MAX_REPEATED) };
     const isRepeated = asked.repeat && asked.text !== '';
     const above = isRepeated ? [assistant.say('slack_vraag', question, reply.language)] : [];
-    await show(reply, asked.destination, api, above);
+    await deliver(reply, asked.destination, api, above);
   }
 
-  /** Opens a view. That is no question, so `show` is used: nothing is counted. */
+  /** Opens a view. Nobody asked a question, so nothing is counted. */
   async function open({ keys, destination }: SlackEvent, value: string, api: SlackApi): Promise<void> {
-    if (await assistant.claim(keys)) await show(assistant.show(value), destination, api);
+    if (await assistant.claim(keys)) await deliver(assistant.show(value), destination, api);
   }
 
-  async function show(
+  async function deliver(
     reply: Reply,
     destination: Destination,
     api: SlackApi,
     above: readonly string[] = [],
   ): Promise<void> {
     const { language } = reply;
-    const around = { tooLong: assistant.say('slack_ingekort', {}, language), above };
+    const around = { shortenedNotice: assistant.say('slack_ingekort', {}, language), above };
     switch (destination.kind) {
       case 'private': {
         const label = destination.canShare ? { share: assistant.say('slack_delen', {}, language) } : {};
-        await respond(destination, { ...renderMessage(reply, { ...around, ...label }) });
+        await respondPrivately(destination, { ...renderMessage(reply, { ...around, ...label }) });
         return;
       }
       case 'thread':
@@ -83,7 +84,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     }
   }
 
-  function respond(
+  function respondPrivately(
     destination: Extract<Destination, { kind: 'private' }>,
     rendered: ReturnType<typeof renderMessage>,
   ) {
@@ -104,14 +105,14 @@ export function createHandlers(parts: HandlerParts): Handlers {
     try {
       await api.post({ ...rendered, channel, thread_ts: thread, unfurl_links: false, unfurl_media: false });
     } catch (error) {
-      // A shared answer can be in a channel that the app is no member of.
+      // Somebody can share an answer in a channel that the app is not a member of.
       const isOutside = error instanceof CallError && NOT_A_MEMBER.includes(error.reason);
       if (url === undefined || !isOutside) throw error;
-      await respond({ kind: 'private', url, thread, canShare: false }, rendered);
+      await respondPrivately({ kind: 'private', url, thread, canShare: false }, rendered);
     }
   }
 
-  /** Tells a person what became of their vote. */
+  /** Shows a person the outcome of their vote. */
   async function showVoteOutcome(
     outcome: VoteOutcome,
     { language, destination, entry }: Extract<Pressed, { kind: 'vote' }>,
@@ -119,19 +120,19 @@ export function createHandlers(parts: HandlerParts): Handlers {
   ): Promise<void> {
     const text = assistant.say(VOTE_TEXTS[outcome], {}, language);
     const line: Reply = { kind: 'help', language, blocks: [{ kind: 'paragraph', text }] };
-    if (destination.kind === 'private') return show(line, destination, api);
+    if (destination.kind === 'private') return deliver(line, destination, api);
     if (destination.kind === 'thread') {
       if (destination.url === undefined) return undefined;
-      return respond(
+      return respondPrivately(
         { ...destination, kind: 'private', url: destination.url, canShare: false },
-        renderMessage(line, { tooLong: '' }),
+        renderMessage(line, { shortenedNotice: '' }),
       );
     }
     // A view has no separate message: the answer is rendered again with the line above it.
-    return show(assistant.show(`entry:${entry}`, language), destination, api, [text]);
+    return deliver(assistant.show(`entry:${entry}`, language), destination, api, [text]);
   }
 
-  async function pressed(event: Pressed, api: SlackApi): Promise<void> {
+  async function handlePress(event: Pressed, api: SlackApi): Promise<void> {
     switch (event.kind) {
       case 'asked':
         return answer(event, api);
@@ -147,51 +148,28 @@ export function createHandlers(parts: HandlerParts): Handlers {
     }
   }
 
-  /** Wraps a handler: sends an apology for an error of the bot, not for a failed call to Slack. */
-  function withApology(handle: Handle, destinationOf: (body: unknown) => Destination | undefined): Handle {
+  /** Creates a handler that sends an apology for an error of the bot, not for a failed call to Slack. */
+  function handler<Event extends { readonly destination: Destination }>(
+    read: (body: unknown, pseudonymize: Pseudonymize) => Event | undefined,
+    handle: (event: Event, api: SlackApi) => Promise<void>,
+  ): Handle {
     return async (body, api) => {
+      const event = read(body, pseudonymize);
+      if (event === undefined) return;
       try {
-        await handle(body, api);
+        await handle(event, api);
       } catch (error) {
         if (error instanceof CallError) throw error;
-        const sorry = assistant.sorry(error);
-        const destination = destinationOf(body);
-        if (destination === undefined)
-          throw new TypeError('there is no destination for an apology', { cause: error });
-        await show(sorry, destination, api);
+        await deliver(assistant.sorry(error), event.destination, api);
       }
     };
   }
 
   return {
-    command: withApology(
-      (body, api) => answer(readCommand(body, pseudonymize), api),
-      (body) => readCommand(body, pseudonymize).destination,
-    ),
-    message: withApology(
-      async (body, api) => {
-        const asked = readMessage(body, pseudonymize);
-        if (asked !== undefined) await answer(asked, api);
-      },
-      (body) => readMessage(body, pseudonymize)?.destination,
-    ),
-    home: withApology(
-      async (body, api) => {
-        const opened = readHome(body, pseudonymize);
-        if (opened !== undefined) await open(opened, HOME_TEXT, api);
-      },
-      (body) => readHome(body, pseudonymize)?.destination,
-    ),
-    action: withApology(
-      async (body, api) => {
-        const event = readAction(body, pseudonymize);
-        if (event !== undefined) await pressed(event, api);
-      },
-      (body) => readAction(body, pseudonymize)?.destination,
-    ),
-    shortcut: withApology(
-      (body, api) => open(readShortcut(body, pseudonymize), MODAL_TEXT, api),
-      (body) => readShortcut(body, pseudonymize).destination,
-    ),
+    command: handler(readCommand, answer),
+    message: handler(readMessage, answer),
+    home: handler(readHome, (opened, api) => open(opened, HOME_TEXT, api)),
+    action: handler(readAction, handlePress),
+    shortcut: handler(readShortcut, (opened, api) => open(opened, MODAL_TEXT, api)),
   };
 }

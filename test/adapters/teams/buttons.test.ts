@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createAssistant } from '../../../src/assistant/index.ts';
+import { createProcessStore } from '../../../src/store/index.ts';
+import type { CountedEvent } from '../../../src/store/index.ts';
+import { createAsker } from '../../../src/core/index.ts';
+import { smallKnowledge } from '../../core/small-knowledge.ts';
+import { cardIn, headingOf } from './cards.ts';
+import { bodyOf, startTeams } from './harness.ts';
+import type { Teams } from './harness.ts';
+import { GROUP } from './inbound.ts';
+
+const counted: CountedEvent[] = [];
+let teams: Teams;
+beforeAll(async () => {
+  const store = { ...createProcessStore(), count: (one: CountedEvent) => void counted.push(one) };
+  teams = await startTeams(
+    createAssistant({ asker: createAsker(smallKnowledge()), channel: 'teams', store }),
+  );
+});
+afterAll(() => teams.stop());
+
+const press = (data: unknown, more: object = {}) =>
+  teams.invoke(
+    'adaptiveCard/action',
+    { action: { type: 'Action.Execute', verb: 'x', data } },
+    { replyToId: 'r1', ...more },
+  );
+
+describe('a button', () => {
+  it('of a choice is a typed question', async () => {
+    const { sent } = await teams.send({ text: undefined, value: { ask: 'entry:open' } });
+    expect(headingOf(cardIn(sent))).toEqual(['Wanneer is de stalling open?']);
+  });
+
+  it('in a channel needs no mention', async () => {
+    const { sent } = await teams.send({
+      text: undefined,
+      value: { ask: 'onderwerpen' },
+      conversation: GROUP,
+    });
+    expect(headingOf(cardIn(sent))).toEqual(['nl onderwerpen']);
+  });
+
+  it('of feedback counts once for each person and answer', async () => {
+    counted.length = 0;
+    const data = { vote: 'in-rek', useful: true };
+    const thanks = bodyOf(await press(data));
+    expect(thanks).toEqual({
+      statusCode: 200,
+      type: 'application/vnd.microsoft.activity.message',
+      value: 'nl stem_geteld',
+    });
+    expect(bodyOf(await press(data))).toMatchObject({ value: 'nl stem_al_geteld' });
+    await press(data, { from: { id: '29:other' } });
+    await press({ ...data, useful: false }, { replyToId: 'r2' });
+    expect(counted).toEqual(
+      [true, true, false].map((useful) => ({ kind: 'vote', channel: 'teams', entry: 'in-rek', useful })),
+    );
+  });
+
+  it('of feedback in an old client is thanked for with a message', async () => {
+    const { sent } = await teams.send({
+      text: undefined,
+      value: { vote: 'open', useful: true },
+      replyToId: 'r3',
+    });
+    expect(sent[0]?.body).toMatchObject({ type: 'message', text: 'nl stem_geteld' });
+  });
+
+  it.each([
+    {},
+    { ask: 1 },
+    { ask: 'x'.repeat(301) },
+    { vote: 'a', useful: 'ja' },
+    { vote: 'geen id', useful: true },
+    'text',
+    null,
+  ])('that is not one of ours is refused: %j', async (data) => {
+    await expect(press(data)).resolves.toMatchObject({ status: 400, text: '' });
+  });
+});

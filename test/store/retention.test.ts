@@ -1,0 +1,79 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import { csvOf, exportAll, purge, rowCounts } from '../../src/store/export.ts';
+import { sweep } from '../../src/store/queries.ts';
+import { createPlaces, KINDS } from './databases.ts';
+import { about, DAY, looking, MINUTE, NOW, reply, rowsOf, storeAt } from './timed-store.ts';
+
+jest.setTimeout(30_000);
+const placeOf = createPlaces();
+
+describe.each(KINDS)('a store in %s', (kind) => {
+  it('keeps no name of a conversation, event or person that can be read', async () => {
+    const place = await placeOf(kind);
+    const store = await storeAt(place);
+    await store.remember('slack:T1/C1/U-kwikstaart', about('open'));
+    await store.claim('teams:19:kwikstaart@thread.v2');
+    store.count(reply);
+    await store.close();
+    const all = await Promise.all(
+      (['meta', 'conversations', 'claims', 'counts', 'votes', 'missed'] as const).map((table) =>
+        rowsOf(place, table),
+      ),
+    );
+    expect(all.flat().length).toBeGreaterThan(4);
+    expect(JSON.stringify(all)).not.toContain('kwikstaart');
+  });
+
+  it('deletes what has been kept long enough, and nothing else', async () => {
+    const place = await placeOf(kind);
+    const store = await storeAt(place);
+    await store.remember('a', about('open'));
+    await store.claim('a');
+    store.count(reply);
+    store.keepMissed({ reason: 'unknown', language: 'nl', text: 'mag de kat mee' });
+    await store.close();
+    await looking(place, async ({ db }) => {
+      const after = async (milliseconds: number) => {
+        await sweep(db, NOW + milliseconds);
+        return rowCounts(db);
+      };
+      // One claim is that of the batch, which may be tried again for a day.
+      await expect(after(10 * MINUTE)).resolves.toEqual({
+        conversations: 1,
+        claims: 1,
+        counts: 1,
+        votes: 0,
+        missed: 1,
+      });
+      await expect(after(30 * MINUTE)).resolves.toMatchObject({ conversations: 0 });
+      // The question is of a Sunday: its week began six days before, and who knows only the week counts from there.
+      await expect(after(21 * DAY)).resolves.toMatchObject({ claims: 0, missed: 1 });
+      await expect(after(28 * DAY)).resolves.toMatchObject({ counts: 1, missed: 0 });
+      await expect(after(800 * DAY)).resolves.toMatchObject({ counts: 0 });
+    });
+  });
+
+  it('shows counts under 5 as that, and nothing after a purge', async () => {
+    const place = await placeOf(kind);
+    const store = await storeAt(place);
+    for (let number = 0; number < 4; number += 1) store.count(reply);
+    for (let number = 0; number < 5; number += 1) store.count({ ...reply, entry: 'rek' });
+    store.keepMissed({ reason: 'unknown', language: 'nl', text: '=1+1 "zei" de kat,\nmiauw\u0000' });
+    await store.close();
+    await looking(place, async (connection) => {
+      const { counts, missed } = await exportAll(connection);
+      expect(counts.map(({ entry, number }) => [entry, number])).toEqual([
+        ['open', '<5'],
+        ['rek', 5],
+      ]);
+      expect(csvOf(missed)).toBe(
+        `week,reason,language,text,number\r\n2026-W47,unknown,nl,"'=1+1 ""zei"" de kat,\nmiauw",<5\r\n`,
+      );
+      const { counts: weeks } = await exportAll(connection, ['week']);
+      expect(weeks).toEqual([{ week: '2026-W47', number: 9 }]);
+      await purge(connection);
+      await expect(exportAll(connection)).resolves.toEqual({ counts: [], votes: [], missed: [] });
+      await expect(rowCounts(connection.db)).resolves.toMatchObject({ conversations: 0, claims: 0 });
+    });
+  });
+});

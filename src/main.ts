@@ -1,7 +1,7 @@
 import { fstatSync } from 'node:fs';
 import { converse } from '../adapters/terminal/index.ts';
 import type { Preview } from '../adapters/web/index.ts';
-import { createAssistant, createMissedQuestions, createRateLimit } from './assistant/index.ts';
+import { createAssistant, createMasker, createMissedQuestions, createRateLimit } from './assistant/index.ts';
 import type { Channel } from './assistant/index.ts';
 import type { Log } from './shared/log.ts';
 import { CHANNEL_TEXTS } from './cli/channel-texts.ts';
@@ -35,7 +35,6 @@ async function main(): Promise<number> {
     process.stdin.isTTY && process.env['LOG_LEVEL'] === undefined ? 'warn' : config.logLevel,
   );
   const store = await createStore(config.storeLocation, log);
-  const missed = config.missedQuestions ? createMissedQuestions(store) : undefined;
   useProxy(process.env, log);
   const metrics = createMetrics();
   const { modelCache } = config;
@@ -48,6 +47,9 @@ async function main(): Promise<number> {
     cache: createFileCache(modelCache),
     ...(config.missedQuestions && { transform: withRetentionNotice }),
   });
+  const missed = config.missedQuestions
+    ? createMissedQuestions(store, createMasker(hotReload.knowledge))
+    : undefined;
   const shared = {
     asker: hotReload.asker,
     fingerprint: () => hotReload.state().hash,

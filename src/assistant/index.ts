@@ -28,8 +28,8 @@ export type { Meter } from './meter.ts';
 export { createRateLimit } from './rate-limit.ts';
 export type { RateLimit } from './rate-limit.ts';
 export { CLAIM_LIFETIME } from '../store/index.ts';
-export { createMissedQuestions } from './missed/index.ts';
-export type { MissedQuestions } from './missed/index.ts';
+export { createMasker, createMissedQuestions } from './missed/index.ts';
+export type { Mask, MissedQuestions } from './missed/index.ts';
 
 /** What an assistant is made with. */
 export interface AssistantParts {

@@ -2,13 +2,14 @@
 export { createAsker } from './ask.ts';
 export { buttonsIn, isButton, offeredIn } from './reply/buttons.ts';
 export type { Asker, Explained } from './ask.ts';
-export { mergeWords } from './model.ts';
+export { mergeWords, NAME_LISTS } from './model.ts';
 export type {
   Checklist,
   Entry,
   Guidance,
   Knowledge,
   LanguageWords,
+  NameList,
   PracticeQuestion,
   Quote,
   Wording,

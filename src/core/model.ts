@@ -92,6 +92,38 @@ export interface Phrasings {
   readonly afsluiting: readonly string[];
 }
 
+/** Word lists by which missed questions are masked, under the keys that editors write in `basis/namen.yaml`. */
+export const NAME_LISTS = [
+  'aanspreking',
+  'voorstellen',
+  'rollen',
+  'groeten',
+  'afsluitingen',
+  'bedankjes',
+  'geen_naam',
+  'tussenvoegsels',
+  'tussenvoegsels_ook_woord',
+  'voornamen',
+  'voornamen_ook_woord',
+  'achternamen',
+  'achternamen_ook_woord',
+  'eigennamen',
+  'werkwoorden',
+  'straten',
+  'straten_met_nummer',
+  'toevoegingen',
+  'nummerwoorden',
+  'accountwoorden',
+  'maanden',
+  'telwoorden',
+  'apenstaartje',
+  'leestekens',
+] as const;
+/** The name of one list; what is in it stands above it in the file. */
+export type NameList = (typeof NAME_LISTS)[number];
+/** The lists of names; one that the file does not have is absent. */
+export type NameLists = Readonly<Partial<Record<NameList, readonly string[]>>>;
+
 /** The word lists of each language. */
 export type WordsByLanguage = Readonly<Record<Language, LanguageWords>>;
 
@@ -116,6 +148,8 @@ export interface Knowledge {
   readonly guidances: readonly Guidance[];
   /** Sentence templates by language; absent in knowledge without `basis/zinsvormen.yaml`. */
   readonly phrasings?: Readonly<Partial<Record<Language, Phrasings>>>;
+  /** Absent in knowledge without `basis/namen.yaml`. */
+  readonly names?: NameLists;
   /** The first 12 hexadecimal digits of the SHA-256 over the path and bytes of every file. */
   readonly hash: string;
 }

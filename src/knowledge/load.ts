@@ -12,6 +12,7 @@ import { KnowledgeError } from './problems.ts';
 import type { Problem } from './problems.ts';
 import { readFile, requireFile } from './read-yaml.ts';
 import { buildPhrasings } from './phrasings.ts';
+import { namesSchema } from './names-schema.ts';
 import { phrasingsSchema } from './phrasings-schema.ts';
 import { outOfScopeSchema, textsSchema, wordsSchema } from './schema.ts';
 
@@ -20,6 +21,8 @@ const MISSING_ADVICE = 'Kopieer de map basis/ van de meegeleverde kennis, of laa
 const OUT_OF_SCOPE_FILE = 'basis/buiten-onderwerp.yaml';
 /** Sentence templates; optional. */
 const PHRASINGS_FILE = 'basis/zinsvormen.yaml';
+/** Word lists for masking missed questions; optional. */
+const NAMES_FILE = 'basis/namen.yaml';
 
 /** Knowledge that was read from files. */
 export interface LoadedKnowledge {
@@ -62,6 +65,7 @@ export function buildKnowledge(
     : [];
   const templates = files.has(PHRASINGS_FILE) ? read(PHRASINGS_FILE, phrasingsSchema) : undefined;
   const phrasings = templates && buildPhrasings(templates, problems);
+  const names = files.has(NAMES_FILE) ? read(NAMES_FILE, namesSchema)?.data : undefined;
   const loaded = slugs.flatMap((slug) => loadGuidance(files, slug, shared, problems) ?? []);
   checkAcrossGuidances(loaded, problems);
   const guidances = loaded.map(({ guidance }, index) =>
@@ -72,6 +76,7 @@ export function buildKnowledge(
     knowledge: {
       guidances,
       ...(phrasings !== undefined && { phrasings }),
+      ...(names !== undefined && { names }),
       hash: fingerprint(files),
     },
     warnings: () => loaded.flatMap(({ warnings }) => warnings()),

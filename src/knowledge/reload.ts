@@ -23,6 +23,8 @@ export interface KnowledgeState {
 /** An asker that hot-reloads its knowledge. */
 export interface HotReload {
   readonly asker: Pick<Asker, 'ask' | 'language' | 'say' | 'sorry' | 'entries'>;
+  /** The knowledge in use, as it was loaded. */
+  readonly knowledge: () => Knowledge;
   readonly state: () => KnowledgeState;
   /** Checks the files now, as the timer does; resolves when a change is in use or refused. */
   readonly check: () => Promise<void>;
@@ -76,8 +78,9 @@ const WORKER_TIMEOUT_MS = 180_000;
  */
 export function createHotReload(options: HotReloadOptions): HotReload {
   const { directory, log, transform = (knowledge: Knowledge) => knowledge, timing = TIMING } = options;
-  let asker = createAsker(transform(options.knowledge), options.cache);
-  let state = stateOf(options.knowledge);
+  let inUse = options.knowledge;
+  let asker = createAsker(transform(inUse), options.cache);
+  let state = stateOf(inUse);
   let lastStats: string | undefined;
   let running: Promise<void> | undefined;
   let hasStopped = false;
@@ -97,6 +100,7 @@ export function createHotReload(options: HotReloadOptions): HotReload {
       read: (key) => (model?.key === key ? model.bytes : undefined),
       write: () => undefined,
     });
+    inUse = knowledge;
     state = stateOf(knowledge);
     log.info({ hash: state.hash, entries: state.entries }, 'the changed knowledge is in use');
   };
@@ -149,6 +153,7 @@ export function createHotReload(options: HotReloadOptions): HotReload {
         return asker.entries;
       },
     },
+    knowledge: () => inUse,
     state: () => state,
     check,
     stop: () => {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { namesSchema } from './names-schema.ts';
 import { phrasingsSchema } from './phrasings-schema.ts';
 
 /**
@@ -189,5 +190,6 @@ export const SCHEMAS = {
   'buiten-onderwerp': outOfScopeSchema,
   woorden: wordsSchema,
   zinsvormen: phrasingsSchema,
+  namen: namesSchema,
   teksten: textsSchema,
 } as const;

@@ -77,7 +77,7 @@ export const SETTINGS = {
   },
   MISSED_QUESTIONS: {
     meaning:
-      'Keep the text of questions that got no good answer, masked, for 28 days; people are told. Needs DATA_DIR or DATABASE_URL',
+      'Keep the text of questions that got no good answer for 28 days, masked: most names and numbers are removed, not all; people are told. Needs DATA_DIR or DATABASE_URL',
     example: 'on',
     fallback: 'off',
     value: onOff,

@@ -133,7 +133,7 @@ describe('a search while somebody types', () => {
     };
     const events: unknown[] = [];
     const meter = { event: (...what: unknown[]) => void events.push(what) };
-    const { assistant } = echo({ store, meter, missed: createMissedQuestions(store) });
+    const { assistant } = echo({ store, meter, missed: createMissedQuestions(store, (typed) => typed) });
     await assistant.search({ text: '?', person: 'noor' });
     expect(events).toEqual([['toets', 'search', 'unknown']]);
     expect(kept).toEqual([]);

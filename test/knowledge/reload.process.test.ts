@@ -69,6 +69,7 @@ describe('knowledge that changes on disk', () => {
     await knows.check();
     expect(about(knows)).toContain('2031');
     expect(knows.state().hash).not.toBe(before.hash);
+    expect(knows.knowledge().hash).toBe(knows.state().hash);
     expect(logged).toContain('the changed knowledge is in use');
   }, 60_000);
 

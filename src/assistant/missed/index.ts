@@ -1,9 +1,12 @@
 import type { Language, Previous, Reply } from '../../core/index.ts';
 import { isButton, offeredIn } from '../../core/index.ts';
-import { mask } from './mask.ts';
+import type { Mask } from './mask.ts';
 import { createLruCache } from '../../shared/lru-cache.ts';
 import { CONVERSATION_LIFETIME } from '../../store/index.ts';
 import type { MissedQuestion, Store } from '../../store/index.ts';
+
+export { createMasker } from './masker.ts';
+export type { Mask } from './mask.ts';
 
 /** Stores questions without a good answer, masked. Masked text is held in memory until the outcome is known. */
 export interface MissedQuestions {
@@ -39,6 +42,7 @@ type Parts = Pick<Store, 'keepMissed' | 'recall'>;
 /** Returns the collector; `now` in milliseconds since 1970. */
 export function createMissedQuestions(
   { keepMissed, recall }: Parts,
+  mask: Mask,
   now: () => number = Date.now,
 ): MissedQuestions {
   const offers = new Map<string, Offer>();

@@ -1,7 +1,16 @@
+import { accountRules } from './mask-accounts.ts';
+import { addressRule } from './mask-addresses.ts';
 import { maskNames } from './mask-names.ts';
+import { numberRules } from './mask-numbers.ts';
+import type { Lexicon } from './lexicon.ts';
+
+/** Masks what could lead to a person in a text: see `createMask`. */
+export type Mask = (text: string) => string;
 
 /** In UTF-16 code units. */
 const MAX_LENGTH = 500;
+/** Each pass masks more or is the last; real texts take two or three. */
+const MAX_PASSES = 10;
 
 /** In Dutch, because editors read them. */
 const MASKS = {
@@ -13,77 +22,55 @@ const MASKS = {
   phone: '[telefoon]',
   number: '[nummer]',
   code: '[code]',
+  date: '[datum]',
   postcode: '[postcode]',
+  address: '[adres]',
   name: '[naam]',
 } as const;
 
+/** A street that was taken for a name, with its number at the end of a clause or before a letter. */
+const NAMED_ADDRESS = /\[naam\],? \p{Nd}{1,5}(?: ?[a-zA-Z](?![\p{L}\p{N}])|(?= ?[),.;!?\n]|$))/gu;
+
 /**
- * Returns a question of at most 500 characters with masks for what could lead to a person: e-mail addresses, links,
- * accounts, IBAN, BSN, phone and other long numbers, postcodes, codes, and names after a salutation, a title, an
- * introduction or a closing. Names elsewhere in a sentence are not found. Idempotent.
+ * Returns a function that masks what could lead to a person in a question, and cuts it to 500 characters: mail addresses,
+ * links, accounts, addresses, dates, numbers and names. Finds them by shape, by place and by the lists of the lexicon; a
+ * name that is also an ordinary word may stay. The result of masking twice is that of masking once.
  */
-export function mask(text: string): string {
-  const masked = RULES.reduce((current, rule) => rule(current), normalize(text));
-  return normalize(masked).slice(0, MAX_LENGTH);
+export function createMask(lexicon: Lexicon): Mask {
+  const rules = [
+    ...accountRules(MASKS, lexicon),
+    addressRule(MASKS.address, lexicon),
+    ...numberRules(MASKS, lexicon),
+    (text: string) => maskNames(text, MASKS.name, lexicon),
+    (text: string) => text.replace(NAMED_ADDRESS, MASKS.address),
+  ];
+  const pass = (text: string) => cut(normalize(rules.reduce((current, rule) => rule(current), text)));
+  return (text) => {
+    let masked = normalize(text.slice(0, 2 * MAX_LENGTH));
+    for (let passes = 0; passes < MAX_PASSES; passes += 1) {
+      const again = pass(masked);
+      if (again === masked) break;
+      masked = again;
+    }
+    return masked;
+  };
 }
 
 /** Normalizes characters that look the same, removes invisible ones, and collapses white space within lines. */
 function normalize(text: string): string {
   return text
-    .slice(0, 2 * MAX_LENGTH)
     .normalize('NFKC')
     .replace(/\p{Cs}|\p{Co}|\p{Cf}|[^\P{Cc}\n\t]/gu, '')
     .replace(/[^\S\n]+/gu, ' ')
     .replace(/ ?\n[ \n]*/g, '\n')
-    .slice(0, MAX_LENGTH)
     .trim();
 }
 
-const DOMAINS = 'nl|com|org|net|eu|be|de|uk|info|io|gov|edu|amsterdam|frl|app|dev|social|me|tv|ly';
-const LINK = new RegExp(
-  `(?:\\b[a-z][a-z0-9+.-]{1,9}://|\\bwww\\.)\\S+|\\b(?:[\\p{L}\\p{N}-]+\\.)+(?:${DOMAINS})\\b(?:[/?#:]\\S*)?|(?:[\\p{L}\\p{N}-]+\\.)+\\p{L}{2,}/\\S*`,
-  'giu',
-);
-const MAIL =
-  /[^\s@<>()[\],;:"]+ ?(?:@|[([]at[)\]]|\bapenstaartje\b) ?[^\s@<>()[\],;:"]+\.[^\s@<>()[\],;:"]+/giu;
-const ACCOUNT = /(?<![\p{L}\p{N}])[@＠]+[\p{L}\p{N}_][\p{L}\p{N}_.-]*/gu;
-const IBAN =
-  /(?<![\p{L}\p{N}])[a-z]{2}\p{Nd}{2}(?:[a-z0-9]{11,30}|(?:[ .-][a-z0-9]{4}){2,7}(?:[ .-][a-z0-9]{1,3})?)(?![\p{L}\p{N}])/giu;
-/** Digits, with the separators that people put between them. */
-const DIGITS = /[+(]{0,2}\p{Nd}(?:[\s.\-/()_]{0,3}\p{Nd})*/gu;
-const CODE = /(?<![\p{L}\p{N}])(?=[\p{L}_-]*\p{N})(?=[\p{N}_-]*\p{L})[\p{L}\p{N}_-]{12,}/gu;
-const POSTCODE =
-  /(?<![\p{L}\p{N}])[1-9]\p{Nd}{3} ?(?:[A-Z]{2}|(?<=\p{Nd})[a-z]{2})(?![\p{L}\p{N}])(?: ?\p{Nd}+ ?[a-zA-Z]?(?![\p{L}\p{N}]))?/gu;
-/** Numbers with fewer digits are years, articles and amounts. */
-const MIN_DIGITS = 5;
-
-function maskDigits(found: string): string {
-  const digits = found.replace(/\P{Nd}/gu, '');
-  if (digits.length < MIN_DIGITS) return found;
-  if (isBsn(digits)) return MASKS.bsn;
-  const isPhone = /^[+(]*0|^\(?\+/.test(found) && digits.length >= 9 && digits.length <= 14;
-  return isPhone ? MASKS.phone : MASKS.number;
+/** Cuts after a word, so that no part of what was to be masked is left. */
+function cut(text: string): string {
+  if (text.length <= MAX_LENGTH) return text;
+  return text
+    .slice(0, MAX_LENGTH + 1)
+    .replace(/\S*$/u, '')
+    .trim();
 }
-
-/** Returns whether digits pass the check of a BSN: https://nl.wikipedia.org/wiki/Burgerservicenummer#11-proef */
-export function isBsn(digits: string): boolean {
-  if (!/^\d{8,9}$/.test(digits)) return false;
-  const sum = Array.from(digits.padStart(9, '0')).reduce(
-    (total, digit, index) => total + Number(digit) * (index === 8 ? -1 : 9 - index),
-    0,
-  );
-  return sum > 0 && sum % 11 === 0;
-}
-
-const replaced = (pattern: RegExp, by: string) => (text: string) => text.replace(pattern, by);
-
-const RULES: readonly ((text: string) => string)[] = [
-  replaced(MAIL, MASKS.mail),
-  replaced(LINK, MASKS.link),
-  replaced(ACCOUNT, MASKS.account),
-  replaced(IBAN, MASKS.iban),
-  replaced(CODE, MASKS.code),
-  replaced(POSTCODE, MASKS.postcode),
-  (text) => text.replace(DIGITS, maskDigits),
-  (text) => maskNames(text, MASKS.name),
-];

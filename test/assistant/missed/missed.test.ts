@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { createAssistant, createMissedQuestions } from '../../../src/assistant/index.ts';
+import { createAssistant, createMasker, createMissedQuestions } from '../../../src/assistant/index.ts';
+import { smallKnowledge } from '../../core/small-knowledge.ts';
 import { createProcessStore } from '../../../src/store/index.ts';
 import type { MissedQuestion } from '../../../src/store/types.ts';
 import type { Question, Reply } from '../../../src/core/index.ts';
@@ -25,11 +26,13 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
+const mask = createMasker(() => smallKnowledge());
+
 /** Two replicas on one store; only the first collects. */
 function bot() {
   const kept: MissedQuestion[] = [];
   const store = { ...createProcessStore(), keepMissed: (one: MissedQuestion) => void kept.push(one) };
-  const missed = createMissedQuestions(store);
+  const missed = createMissedQuestions(store, mask);
   const asker = {
     ask,
     sorry: () => ask({ text: 'help' }),

@@ -1,3 +1,5 @@
+import { decodeEmoji } from './emoji.ts';
+
 /** The value at a path in a payload; `undefined` where a step is missing. */
 export function at(value: unknown, ...path: readonly (string | number)[]): unknown {
   let found = value;
@@ -22,11 +24,11 @@ export function firstOf(...texts: readonly string[]): string {
 const MARKUP = /<([@#!])([^<>|]*)(?:\|([^<>]*))?>|<((?:https?|mailto|tel):[^<>|]*)(?:\|([^<>]*))?>/g;
 
 /**
- * The text as a person typed it: without mentions and channel names, links as their label, `&`, `<` and `>` unescaped.
+ * The text as a person typed it: without mentions and channel names, links as their label, `&`, `<`, `>` and emoji decoded.
  * https://docs.slack.dev/messaging/formatting-message-text/#retrieving-messages
  */
 export function typedText(text: string): string {
-  return unescape(
+  return decode(
     text.replace(MARKUP, (_, sign?: string, _id?: string, _name?: string, url?: string, label?: string) =>
       sign === undefined ? (label ?? url ?? '') : ' ',
     ),
@@ -37,7 +39,7 @@ export function typedText(text: string): string {
 
 /** The text as its reader sees it; a mention without a name becomes `@…`. */
 export function shownText(text: string): string {
-  return unescape(
+  return decode(
     text.replace(MARKUP, (_, sign?: string, id?: string, name?: string, url?: string, label?: string) => {
       if (sign === undefined) return label ?? url ?? '';
       // `<!here>`, but also `<!date^…|Monday>` and `<!subteam^S1|@team>`.
@@ -47,7 +49,7 @@ export function shownText(text: string): string {
   ).trim();
 }
 
-/** Unescapes once: `&amp;lt;` becomes `&lt;`. */
-function unescape(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+/** Unescapes once (`&amp;lt;` becomes `&lt;`) and turns the names of emoji into emoji. */
+function decode(text: string): string {
+  return decodeEmoji(text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'));
 }

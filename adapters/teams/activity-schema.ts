@@ -3,8 +3,6 @@ import type { Activity } from './activity.ts';
 
 /** Of ids and other short fields: those of Teams have some hundred characters. */
 const MAX_LENGTH = 1_024;
-/** Teams allows 28 KB; no typed question is this long. */
-const MAX_TEXT = 4_000;
 const MAX_ITEMS = 100;
 
 /** An object in which `null` means that a field is absent. Other fields than those in the shape are dropped. */
@@ -16,7 +14,7 @@ function object<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
 }
 
 /** A string that is only compared or shown; a longer one is cut. */
-const text = (maxLength = MAX_LENGTH) => z.string().transform((whole) => whole.slice(0, maxLength));
+const text = () => z.string().transform((whole) => whole.slice(0, MAX_LENGTH));
 const word = z.string().max(MAX_LENGTH);
 /** Part of a path: may not be empty, `.` or `..`, and a lone surrogate cannot be encoded. */
 const id = word.refine((path) => !/^\.{0,2}$|\p{Cc}/u.test(path) && path.isWellFormed());
@@ -25,7 +23,7 @@ const time = word.transform((iso) => Date.parse(iso)).pipe(z.number());
 
 const account = object({ id, name: text().exactOptional() });
 const mention = object({ mentioned: account.exactOptional(), text: text().exactOptional() });
-const attachment = object({ contentType: text().exactOptional() });
+const attachment = object({ contentType: text().exactOptional(), content: z.unknown().exactOptional() });
 
 /** A list; items that are `null` are left out. */
 const list = <Item extends z.ZodType>(item: Item) =>
@@ -47,7 +45,7 @@ const activity = object({
   channelData: object({ tenant: object({ id: word.exactOptional() }).exactOptional() }).exactOptional(),
   from: account,
   recipient: account,
-  text: text(MAX_TEXT).exactOptional(),
+  text: z.string().exactOptional(),
   locale: text().exactOptional(),
   name: word.exactOptional(),
   replyToId: id.exactOptional(),
@@ -73,8 +71,10 @@ export function parseActivity(value: unknown): Activity | undefined {
   const parsed = activity.safeParse(value);
   if (!parsed.success) return undefined;
   const { timestamp, channelData, entities = [], attachments = [], membersAdded = [], ...rest } = parsed.data;
+  const html = attachments.find(({ contentType }) => contentType === 'text/html')?.content;
   return {
     ...rest,
+    ...(typeof html === 'string' && { html }),
     ...(timestamp !== undefined && { sentAt: timestamp }),
     tenants: [rest.conversation.tenantId, channelData?.tenant?.id].filter((tenant) => tenant !== undefined),
     mentions: entities.flatMap(({ mentioned, text: written }) =>

@@ -44,6 +44,8 @@ export interface Activity {
   /** The bot. */
   readonly recipient: Account;
   readonly text?: string;
+  /** The message as HTML, when Teams gives it. */
+  readonly html?: string;
   readonly locale?: string;
   /** The kind of an invoke. */
   readonly name?: string;

@@ -1,50 +1,26 @@
 import * as z from 'zod';
 import type { Language } from '../../src/core/index.ts';
 import type { Activity } from './activity.ts';
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  nbsp: ' ',
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-};
-
-/** Decodes the HTML entities that Teams writes; others stay as they are. */
-export function decodeEntities(text: string): string {
-  return text.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,5});/gi, (whole, name: string) => {
-    if (!name.startsWith('#')) return ENTITIES[name.toLowerCase()] ?? whole;
-    const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
-}
-
-const normalizeText = (text: string) => decodeEntities(text).normalize('NFC').replace(/\s+/gu, ' ').trim();
-
-/** A card as some clients append it to the text. */
-const CARD = /<span class="inline-compose-card".*/su;
-
-/** A mention in a text. Lengths are bounded, so that unclosed mentions take linear time. */
-const MENTION = /<at(?:\s[^<>]{0,200})?>([^<>]{0,200})<\/at>/giu;
+import { htmlText } from './html.ts';
 
 /**
  * The text as typed, without mentions of the bot, also where Teams left out the entity's text or wrote the name in another
- * way. Names of other people stay.
+ * way. Names of other people stay. `text` lacks what only the HTML of a message has: emoji, and where a quotation ends.
  */
-export function textOf({ text = '', recipient, mentions }: Activity): string {
+export function textOf({ text = '', html = '', recipient, mentions }: Activity): string {
   const own = mentions.filter(({ id }) => id === recipient.id);
   const names = new Set(
-    [recipient.name, ...own.flatMap(({ name, text: written }) => [name, written?.replace(MENTION, '$1')])]
+    [recipient.name, ...own.flatMap(({ name, text: written }) => [name, written])]
       .filter((name) => name !== undefined)
-      .map((name) => normalizeText(name).toLowerCase()),
+      .map(key),
   );
-  const kept = text
-    .replace(CARD, '')
-    .replace(MENTION, (_, name: string) =>
-      names.has(normalizeText(name).toLowerCase()) ? ' ' : ` ${name} `,
-    );
-  return normalizeText(kept);
+  const nameOf = (name: string) => (names.has(key(name)) ? ' ' : ` ${name} `);
+  return htmlText(html, 'html', nameOf) || htmlText(text, 'text', nameOf);
+}
+
+/** A name as it is compared; a mention is written as HTML. */
+function key(name: string): string {
+  return htmlText(name, 'text').toLowerCase();
 }
 
 /** Whether a message is for the bot: always in a personal chat, elsewhere when it is mentioned. */
@@ -119,8 +95,7 @@ const messageAction = z.object({
 export function messageText(value: unknown): string {
   const body = messageAction.safeParse(value).data?.messagePayload.body;
   if (body === undefined) return '';
-  const content = body.content.slice(0, 20_000);
-  return normalizeText(body.contentType === 'text' ? content : content.replace(/<[^<>]{0,2000}>/gu, ' '));
+  return htmlText(body.content, body.contentType === 'text' ? 'text' : 'html');
 }
 
 const query = z.object({ parameters: z.array(z.unknown()) });
@@ -132,5 +107,5 @@ export function searchText(value: unknown): string {
   const typed = parameters
     .map((item) => parameter.safeParse(item).data)
     .find((item) => item !== undefined && item.name !== 'initialRun');
-  return normalizeText(typed?.value.slice(0, 1_000) ?? '');
+  return htmlText(typed?.value ?? '', 'text');
 }

@@ -89,7 +89,6 @@ function askForm(conversation: string, { say }: PageContext, { about, typed = ''
         name="${FIELD.question}"
         type="text"
         value="${typed}"
-        maxlength="2000"
         autocomplete="off"
         enterkeyhint="send"
       />

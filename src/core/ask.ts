@@ -6,7 +6,7 @@ import { createCommandParser, editorQuestions } from './question/commands.ts';
 import type { Command } from './question/commands.ts';
 import { stripGreetings } from './question/greetings.ts';
 import { stripMail } from './question/mail.ts';
-import { looksLikeCode, parseText } from './question/normalize.ts';
+import { looksLikeCode, parseText, shorten } from './question/normalize.ts';
 import type { ParsedText } from './question/normalize.ts';
 import { createPhrasingMatcher } from './question/phrasings.ts';
 import { withReplyCache } from './reply-cache.ts';
@@ -97,7 +97,7 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
 
   function explain(question: Question): Explained {
     const { previous } = question;
-    const text = stripMail(question.text, phrasings);
+    const text = stripMail(shorten(question.text), phrasings);
     const parsed = parseText(text);
     const command = parseCommand(parsed, previous?.language);
     if (command !== undefined) return unmatched('command', replyTo(command, previous));

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Activity } from '../../../adapters/teams/activity.ts';
 import { isLoopback, readActivity, trustsLoopback, trustsTeams } from '../../../adapters/teams/guard.ts';
 import { createPseudonymize } from '../../../src/shared/pseudonymize.ts';
-import { decodeEntities, messageText, readPress, textOf } from '../../../adapters/teams/read.ts';
+import { messageText, readPress, textOf } from '../../../adapters/teams/read.ts';
 
 const BOT = { id: '28:bot', name: 'R&D bot' };
 const base: Activity = {
@@ -27,8 +27,8 @@ describe('the text of a message', () => {
     ['<AT id="0">r&amp;d BOT</AT> mag dit?', 'mag dit?'],
     ['mag <at>R&amp;D bot</at> dit?', 'mag dit?'],
     ['<at>Noor</at> mag dit?', 'Noor mag dit?'],
-    ['a &lt; b &amp;&amp; c &#39;d&#x27; &euro;', "a < b && c 'd' &euro;"],
-    ['  veel\n\n ruimte\u00a0 ', 'veel ruimte'],
+    ['a &lt; b &amp;&amp; c &#39;d&#x27; &euro;', "a < b && c 'd' €"],
+    ['  veel  op een\n\n regel\u00a0 ', 'veel op een\n\nregel'],
     ['cafe\u0301', 'café'],
     ['', ''],
   ])('%j is read as %j', (text, wanted) => {
@@ -50,7 +50,7 @@ describe('the text of a message', () => {
     ]) {
       const body = Buffer.from(JSON.stringify({ ...base, mentions: undefined, text }));
       const activity = readActivity(body, ['msteams'], trustsTeams);
-      expect(typeof activity === 'number' ? activity : textOf(activity).length).toBeLessThanOrEqual(4_000);
+      expect(typeof activity === 'number' ? activity : textOf(activity).length).toBeLessThanOrEqual(100_000);
     }
   });
 
@@ -58,13 +58,9 @@ describe('the text of a message', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         const typed = text.replace(/[<&]/g, '');
-        expect(read(typed)).toBe(typed.normalize('NFC').replace(/\s+/gu, ' ').trim());
+        expect(read(typed).split(/\s+/u)).toEqual(typed.normalize('NFC').trim().split(/\s+/u));
       }),
     );
-  });
-
-  it('is never broken by a code that is no character', () => {
-    expect(decodeEntities('&#0; &#x110000; &#99999999;')).toBe('&#0; &#x110000; &#99999999;');
   });
 });
 

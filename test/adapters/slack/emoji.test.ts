@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { until } from '../../until.ts';
 import { CHANNEL } from './emulator.ts';
 import type { View } from './emulator.ts';
-import { until } from './sink.ts';
+
 import { openWorkspace, textsIn } from './workspace.ts';
 import type { Workspace } from './workspace.ts';
 

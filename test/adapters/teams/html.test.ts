@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createAssistant } from '../../../src/assistant/index.ts';
 import { createAsker } from '../../../src/core/index.ts';
 import { smallKnowledge } from '../../core/small-knowledge.ts';
-import { cardIn, partsOf, startTeams } from './harness.ts';
+import { cardIn, partsOf } from './cards.ts';
+import { startTeams } from './harness.ts';
 import type { Teams } from './harness.ts';
 
 const asked: string[] = [];

@@ -24,6 +24,61 @@ const FOLLOWED = 24;
 const PAIR_DISTANCE = 7;
 const HELP: readonly Reply['kind'][] = ['help', 'topics', 'unknown', 'about'];
 
+/** A message about one subject, with the entries that a fair reader accepts. */
+export interface ListedQuestion {
+  readonly relation: string;
+  readonly text: string;
+  readonly accepted: readonly string[];
+}
+
+/** Everything in the lists that is one question by itself. */
+export function listedQuestions(lists: InvarianceLists): ListedQuestion[] {
+  return [
+    ...lists.onderwerpen.map(({ woord, bij }) => listed('bare subject', woord, bij)),
+    ...framed('frames', lists.kaders, lists.onderwerpen),
+    ...lists.subjects.map(({ woord, bij }) => listed('bare subject, English', woord, bij)),
+    ...framed('frames, English', lists.frames, lists.subjects),
+    ...named('platforms', '{p}', lists.platforms, lists.platformvragen),
+    ...named('roles', '{r}', lists.rollen, lists.rolvragen),
+    ...lists.paren.map(({ vraag, bij }) => listed('plain questions', vraag, bij)),
+    ...lists.tikfouten.map(({ vraag, bij }) => listed('typing errors', vraag, bij)),
+    ...lists.echte.map(({ vraag, bij }) => listed('without a twist', vraag, bij)),
+  ];
+}
+
+function listed(relation: string, text: string, accepted: readonly string[]): ListedQuestion {
+  return { relation, text, accepted };
+}
+
+function framed(relation: string, frames: readonly string[], subjects: InvarianceLists['subjects']) {
+  return frames.flatMap((frame) =>
+    subjects.map(({ woord, bij }) =>
+      listed(
+        relation,
+        frame.replace('{x}', () => woord),
+        bij,
+      ),
+    ),
+  );
+}
+
+function named(
+  relation: string,
+  slot: string,
+  names: readonly string[],
+  questions: InvarianceLists['paren'],
+) {
+  return questions.flatMap(({ vraag, bij, behalve }) =>
+    names.map((name) =>
+      listed(
+        relation,
+        vraag.replace(slot, () => name),
+        behalve?.[name] ?? bij,
+      ),
+    ),
+  );
+}
+
 /** Asks everything in the lists. Wrappers, joins and follow-ups are tried on questions that are right by themselves. */
 export function measureInvariance(
   { ask, entries }: Pick<Asker, 'ask' | 'entries'>,
@@ -37,15 +92,7 @@ export function measureInvariance(
   };
   const right = lists.paren.filter(({ vraag, bij }) => judge(reply(vraag), bij) === 'right');
   return [
-    ...lists.onderwerpen.map(({ woord, bij }) => judged('bare subject', woord, bij)),
-    ...framed('frames', lists.kaders, lists.onderwerpen),
-    ...lists.subjects.map(({ woord, bij }) => judged('bare subject, English', woord, bij)),
-    ...framed('frames, English', lists.frames, lists.subjects),
-    ...named('platforms', '{p}', lists.platforms, lists.platformvragen),
-    ...named('roles', '{r}', lists.rollen, lists.rolvragen),
-    ...lists.paren.map(({ vraag, bij }) => judged('plain questions', vraag, bij)),
-    ...lists.tikfouten.map(({ vraag, bij }) => judged('typing errors', vraag, bij)),
-    ...lists.echte.map(({ vraag, bij }) => judged('without a twist', vraag, bij)),
+    ...listedQuestions(lists).map(({ relation, text, accepted }) => judged(relation, text, accepted)),
     ...lists.wendingen.map(({ vraag, bij }) => twisted(vraag, bij)),
     ...lists.omlijstingen.flatMap((wrapper) =>
       right
@@ -77,35 +124,6 @@ export function measureInvariance(
       ),
     ),
   ];
-
-  function framed(relation: string, frames: readonly string[], subjects: InvarianceLists['subjects']) {
-    return frames.flatMap((frame) =>
-      subjects.map(({ woord, bij }) =>
-        judged(
-          relation,
-          frame.replace('{x}', () => woord),
-          bij,
-        ),
-      ),
-    );
-  }
-
-  function named(
-    relation: string,
-    slot: string,
-    names: readonly string[],
-    questions: InvarianceLists['paren'],
-  ) {
-    return questions.flatMap(({ vraag, bij, behalve }) =>
-      names.map((name) =>
-        judged(
-          relation,
-          vraag.replace(slot, () => name),
-          behalve?.[name] ?? bij,
-        ),
-      ),
-    );
-  }
 
   /** An answer to what was not asked is harmful; anything else is honest. */
   function twisted(text: string, accepted: readonly string[]): InvarianceItem {

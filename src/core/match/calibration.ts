@@ -10,6 +10,7 @@ export const CALIBRATION_INPUTS = [
   'similarity',
   'outOfScope',
   'foreign',
+  'silentSupport',
   'answer',
   'silent',
   'social',
@@ -17,15 +18,16 @@ export const CALIBRATION_INPUTS = [
 export type CalibrationInputs = Readonly<Record<(typeof CALIBRATION_INPUTS)[number], number>>;
 
 /** Fitted and printed by `npm run calibrate`; data, date and method are in `bench/README.md`. */
-const BIAS = -0.39;
+const BIAS = -0.63;
 const WEIGHTS: CalibrationInputs = {
-  support: 0.69,
-  similarity: 0.64,
-  outOfScope: -0.26,
-  foreign: -1.54,
-  answer: 0.82,
-  silent: -0.29,
-  social: 2.53,
+  support: 0.60,
+  similarity: 1.37,
+  outOfScope: -0.20,
+  foreign: -1.20,
+  silentSupport: 0.40,
+  answer: 0.64,
+  silent: 0.91,
+  social: 2.02,
 };
 
 /** An entry with the calibrated probability (0..1) that replying with it is right. */
@@ -35,7 +37,7 @@ export interface CalibratedScore {
 }
 
 /**
- * Returns the calibration inputs of `analysis.scores[index]`: logits of its support and of "out of scope", its cosine
+ * Returns the calibration inputs of `analysis.scores[index]`: logits of its support (of a silent entry once more) and of "out of scope", its cosine
  * similarity, the share of foreign words, and its kind one-hot (all 0 for a checklist). Throws a `RangeError` when there is no such score.
  */
 export function calibrationInputs(
@@ -48,11 +50,13 @@ export function calibrationInputs(
   if (score === undefined) throw new RangeError(`no score at index ${index}`);
   const outOfScope = scores.find(({ entry }) => entry < 0);
   const kind = entries[score.entry]?.kind;
+  const support = logit(supportOf(score, scores, entries));
   return {
-    support: logit(supportOf(score, scores, entries)),
+    support,
     similarity: score.similarity,
     outOfScope: logit(outOfScope?.probability ?? 0),
     foreign: score.foreign,
+    silentSupport: kind === 'silent' ? support : 0,
     answer: kind === 'answer' ? 1 : 0,
     silent: kind === 'silent' ? 1 : 0,
     social: kind === 'social' ? 1 : 0,

@@ -24,15 +24,30 @@ export function say(context: ReplyContext, key: TextKey, values?: Values): strin
 }
 
 /** Like `say`, for the sentences of channels too. Returns the key when the knowledge was loaded without that sentence. */
-export function sayAny({ guidance, language }: ReplyContext, key: string, values: Values = {}): string {
-  return fill(guidance.texts[language][key] ?? key, {
+export function sayAny(context: ReplyContext, key: string, values: Values = {}): string {
+  const { guidance, language } = context;
+  return fill(guidance.texts[language][key] ?? key, { ...factsOf(context), ...values });
+}
+
+/** What editors may have filled in, in every sentence and answer. */
+function factsOf({ guidance, language }: ReplyContext): Values {
+  return {
     titel: guidance.title,
     editie: guidance.edition,
+    datum: dateInWords(guidance.edition, language),
     eigenaar: guidance.owner ?? guidance.title,
+    url: guidance.url,
     contact: guidance.contact[language],
     voorbeeld: guidance.example[language],
-    ...values,
-  });
+  };
+}
+
+/** An edition that is a date, in words ("6 maart 2019"); any other as it is. */
+function dateInWords(edition: string, language: Language): string {
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(edition) ? new Date(edition) : undefined;
+  return date === undefined || Number.isNaN(date.getTime())
+    ? edition
+    : new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
 }
 
 /**
@@ -62,6 +77,8 @@ export function composeEntry(
   const { entry, guidance } = target;
   const wording = wordingOf(target, wanted);
   const context = { guidance, language: wording.language };
+  const answer = fill(wording.answer, factsOf(context));
+  const pointer = wording.pointer && fill(wording.pointer, factsOf(context));
   const reply = (blocks: readonly Block[]): Reply => ({
     kind: entry.kind,
     language: context.language,
@@ -73,23 +90,21 @@ export function composeEntry(
   const seeAlso = choicesOf(related, context.language, say(context, 'verwant'));
   switch (entry.kind) {
     case 'social':
-      return reply([paragraph(fill(wording.answer, { titel: guidance.title }))]);
+      return reply([paragraph(answer)]);
     case 'answer':
       return reply([
         heading(wording.question),
-        paragraph(wording.answer),
+        paragraph(answer),
         ...quoteBlocks(entry.quotes, context),
         ...seeAlso,
         feedback(entry, context),
       ]);
     case 'silent':
       return reply([
-        heading(wording.answer),
+        heading(answer),
         ...(entry.quotes.length > 0 ? [paragraph(say(context, 'stil_citaat'))] : []),
         ...quoteBlocks(entry.quotes, context),
-        ...(wording.pointer === undefined
-          ? []
-          : [paragraph(say(context, 'elders', { verwijzing: wording.pointer }))]),
+        ...(pointer === undefined ? [] : [paragraph(say(context, 'elders', { verwijzing: pointer }))]),
         ...seeAlso,
         feedback(entry, context),
       ]);

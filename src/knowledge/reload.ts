@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { createAsker } from '../core/index.ts';
 import type { Asker, Knowledge, ModelCache, TextDeclarations } from '../core/index.ts';
 import type { Log } from '../shared/log.ts';
+import { backoffDelay } from '../shared/retry.ts';
 import { fileStats } from './file-stats.ts';
 import { readFiles } from './files.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -67,6 +68,8 @@ export interface HotReloadOptions extends WorkerData {
 
 /** A change is in use 1.4 to 2.9 s later, training not counted; polling takes 0.1 % of a core. */
 const TIMING = { interval: 2_000, settle: 400 };
+/** A worker that died, of memory for instance, is tried again; each attempt may cost twelve seconds of processor. */
+const RETRY = { firstDelay: 4_000, maxDelay: 600_000 };
 /** Six times what the largest knowledge measured takes. */
 const WORKER_TIMEOUT_MS = 180_000;
 
@@ -82,6 +85,8 @@ export function createHotReload(options: HotReloadOptions): HotReload {
   let asker = createAsker(transform(inUse), options.cache);
   let state = stateOf(inUse);
   let lastStats: string | undefined;
+  let failures = 0;
+  let retryAt = Infinity;
   let running: Promise<void> | undefined;
   let hasStopped = false;
 
@@ -119,11 +124,13 @@ export function createHotReload(options: HotReloadOptions): HotReload {
   const checkFiles = async () => {
     for (;;) {
       const stats = await fileStats(directory);
-      if (stats === lastStats || hasStopped) return;
+      if ((stats === lastStats && performance.now() < retryAt) || hasStopped) return;
+      retryAt = Infinity;
       lastStats = await settledStats(stats);
       if (fingerprint(readFiles(directory).files) === state.hash) clearRefused();
       else {
         const outcome = await loadInWorker(options);
+        failures = 0;
         if (outcome.kind === 'loaded') use(outcome);
         else refuse(outcome.problems);
       }
@@ -132,7 +139,12 @@ export function createHotReload(options: HotReloadOptions): HotReload {
   const check = () => {
     running ??= checkFiles()
       .catch((error: unknown) => {
-        refuse(error instanceof KnowledgeError ? error.problems.map(formatProblem) : [messageOf(error)]);
+        if (error instanceof KnowledgeError) refuse(error.problems.map(formatProblem));
+        else {
+          failures += 1;
+          retryAt = performance.now() + backoffDelay(failures, RETRY);
+          refuse([`${messageOf(error)}; it is tried again`]);
+        }
       })
       .finally(() => {
         running = undefined;

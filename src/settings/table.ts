@@ -18,7 +18,8 @@ const integer = (min: number, max: number) =>
   z.string().regex(/^\d+$/).transform(Number).pipe(z.number().int().min(min).max(max));
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
 const filled = z.string().min(1);
-const address = z.url({ protocol: /^https?$/ });
+/** Ends with a slash, as methods are appended to it. */
+const address = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/*$/, '/'));
 const uuid = z.guid();
 const HOST_NAME = /^(\[[\da-f:.]+\]|[a-z\d]([a-z\d.-]*[a-z\d])?)$/;
 const hosts = filled

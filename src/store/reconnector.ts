@@ -101,7 +101,7 @@ export function createReconnector({ open, log, retry, attemptTimeout }: Reconnec
 
 /** Messages of `pg` for errors without a code. */
 const WITHOUT_CODE =
-  /^(?:timeout expired|The server does not support SSL connections|SASL: [\w :,-]+)$|terminated/;
+  /^(?:timeout expired|Connection terminated[a-z ]*|The server does not support SSL connections|SASL: [\w :,-]+)$/;
 
 /** The code of what went wrong: messages may hold an address, a name or a value. */
 export function reasonOf(error: unknown): string {

@@ -93,14 +93,6 @@ describeLayers('the manifests of the %s', (layer) => {
     }
   });
 
-  it('give the bot the time that stopping takes', () => {
-    const drain = Number(
-      of('ConfigMap').find(({ data }) => data?.['DRAIN_SECONDS'])?.data?.['DRAIN_SECONDS'],
-    );
-    expect(drain).toBeGreaterThan(0);
-    expect(pod.terminationGracePeriodSeconds).toBeGreaterThanOrEqual(drain + 10 + 8);
-  });
-
   it('select the pods that they make', () => {
     const labels = only('Deployment').template?.metadata.labels;
     expect(only('Deployment').selector?.matchLabels).toEqual(labels);

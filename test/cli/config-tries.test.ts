@@ -8,6 +8,7 @@ import { connect } from '../../src/store/open.ts';
 import { migrate } from '../../src/store/schema.ts';
 import { FIXTURES } from '../fixtures/guidance.ts';
 import { freePort, startPostgres } from '../store/postgres.ts';
+import { certificateFor } from '../system/world/certificate.ts';
 import { startOutside } from '../system/world/outside.ts';
 import type { Failure, Outside } from '../system/world/outside.ts';
 
@@ -121,6 +122,36 @@ describe('`npm run config` with a database', () => {
       expect.stringMatching(/^BAD {2}database: The database is of a newer release \(schema 99; .*Run that/),
     );
   }, 60_000);
+
+  it('over TLS trusts the authority that it is given, and no other', async () => {
+    const tls = certificateFor(['localhost']);
+    const server = await startPostgres(tls);
+    if ('reason' in server) {
+      process.stderr.write(`The database was not asked: ${server.reason}.\n`);
+      return;
+    }
+    const authority = join(folder, 'database.pem');
+    writeFileSync(authority, tls.cert);
+    const at = (query: string, host = 'localhost') =>
+      `postgres://bot@${host}:${server.port}/postgres?sslmode=${query}`;
+    const own = { NODE_EXTRA_CA_CERTS: authority };
+    const cases = [
+      [{ ...own, DATABASE_URL: at('verify-full') }, /^good/],
+      [{ DATABASE_URL: at(`verify-full&sslrootcert=${authority}`) }, /^good/],
+      [{ DATABASE_URL: at('verify-full') }, /\(DEPTH_ZERO_SELF_SIGNED_CERT\)/],
+      [{ DATABASE_URL: at('require') }, /\(DEPTH_ZERO_SELF_SIGNED_CERT\)/],
+      [{ ...own, DATABASE_URL: at('verify-full', '127.0.0.1') }, /\(ERR_TLS_CERT_ALTNAME_INVALID\)/],
+      [{ DATABASE_URL: at(`verify-full&sslrootcert=${folder}/none`) }, /\(ENOENT\)/],
+    ] as const;
+    try {
+      for (const [settings, expected] of cases) {
+        const { tried } = await check(settings);
+        expect(tried.find((line) => line.includes('database'))).toMatch(expected);
+      }
+    } finally {
+      server.remove();
+    }
+  }, 120_000);
 
   it('that refuses says why', async () => {
     const server = await startPostgres();

@@ -13,7 +13,7 @@ COPY scripts/node-version.mjs scripts/node-version.mjs
 RUN npm ci
 COPY . .
 RUN node scripts/build.mjs --out /app
-# Node and the libraries that it is linked with, and the names and versions of their packages for vulnerability scanners.
+# Node and the libraries that it is linked with, their licences, and their names and versions for vulnerability scanners.
 RUN set -eu; root=/image; \
   mkdir -p $root/usr/local/bin $root/etc $root/tmp $root/data $root/var/lib/dpkg/status.d; \
   cp /usr/local/bin/node $root/usr/local/bin/node; \
@@ -22,7 +22,10 @@ RUN set -eu; root=/image; \
   done; \
   for package in libc6 libgcc-s1 libstdc++6; do \
     dpkg-query --status "$package" > "$root/var/lib/dpkg/status.d/$package"; \
+    mkdir -p "$root/usr/share/doc/$package"; \
+    cp -L "/usr/share/doc/$package/copyright" "$root/usr/share/doc/$package/"; \
   done; \
+  if [ -f /usr/local/LICENSE ]; then mkdir $root/usr/share/doc/node && cp /usr/local/LICENSE $root/usr/share/doc/node; fi; \
   echo 'bot:x:10001:10001::/app:/usr/sbin/nologin' > $root/etc/passwd; \
   echo 'bot:x:10001:' > $root/etc/group; \
   echo 'hosts: files dns' > $root/etc/nsswitch.conf; \

@@ -1,13 +1,16 @@
 import { parseArgs } from 'node:util';
 import { floods, FLOOD_HEAD } from './faults/flood.ts';
 import { STORAGE_HEAD } from './faults/measure.ts';
+import { PLATFORM_HEAD, platformFaults } from './faults/platforms.ts';
 import { storageFaults } from './faults/storage.ts';
 
 /**
- * Claims: whatever happens to the database, every message is answered (`faults/storage.ts`); whatever clients send ahead
- * and do not read, memory stays and probes are answered (`faults/flood.ts`, which needs `npm run build`).
+ * Claims: whatever happens to the database, every message is answered (`faults/storage.ts`); when Slack or Microsoft
+ * fail, each answer arrives or is counted as lost, and the bot comes back by itself (`faults/platforms.ts`); whatever
+ * clients send ahead and do not read, memory stays and probes are answered (`faults/flood.ts`). The last two need
+ * `npm run build`.
  *
- *     node bench/faults.ts [--seconds 15] [--rate 50] [--only SQLite|PostgreSQL|network|flood]
+ *     node bench/faults.ts [--seconds 15] [--rate 50] [--only SQLite|PostgreSQL|network|Slack|Teams|flood]
  */
 const { values } = parseArgs({
   options: {
@@ -17,10 +20,10 @@ const { values } = parseArgs({
   },
 });
 
-if (values.only !== 'flood') {
-  const load = { seconds: Number(values.seconds), rate: Number(values.rate) };
-  await print(STORAGE_HEAD, storageFaults(load, values.only));
-}
+const load = { seconds: Number(values.seconds), rate: Number(values.rate) };
+const isPlatform = /^(?:Slack|Teams)/.test(values.only);
+if (values.only !== 'flood' && !isPlatform) await print(STORAGE_HEAD, storageFaults(load, values.only));
+if (isPlatform || values.only === '') await print(PLATFORM_HEAD, platformFaults(load, values.only));
 if (values.only === 'flood' || values.only === '') await print(FLOOD_HEAD, floods());
 process.exit(0);
 

@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { coreDigest } from '../src/knowledge/code-digest.ts';
 import { CHANNEL_TEXTS } from '../src/cli/channel-texts.ts';
+import { licencesText, packagesIn } from './licences.mjs';
 import { checkedText } from '../src/knowledge/index.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -108,6 +109,9 @@ for (const program of Object.keys(PROGRAMS)) {
   // A dynamic import, because an old Node cannot even parse the entry.
   write(program, `import '${up}/node-version.js';\nawait import('${up}/${entryOf(program)}.js');\n`);
 }
+const served = SERVED.map(([name]) => `node_modules/${name}`);
+const bundled = [...packagesIn(metafile), ...served].map((folder) => join(ROOT, folder));
+write('LICENCES.txt', licencesText(new Set(bundled)));
 write('sbom.cdx.json', run('npm', ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev']));
 const outputs = Object.values(metafile.outputs);
 const megabytes = outputs.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6;

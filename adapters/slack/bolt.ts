@@ -3,6 +3,7 @@ import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from '@slack/bolt';
 import type { Log } from '../../src/shared/log.ts';
 import type { CallPolicy } from '../../src/shared/retry.ts';
+import { oncePerMinute } from '../../src/shared/once-per-minute.ts';
 import { TimeoutError, withTimeout } from '../../src/shared/with-timeout.ts';
 import type { Handlers } from './handlers.ts';
 import { withRetries } from './calls.ts';
@@ -157,6 +158,8 @@ function catchSocketErrors(client: InstanceType<typeof SocketModeReceiver>['clie
 }
 
 const MAX_LOGGED = 200;
+/** How Bolt's line for a request with a wrong signature or time begins; its rest says which. */
+const REFUSED = 'Failed to parse and verify the request data: ';
 
 /** Logs warnings and errors of the SDK, cut to their first line: its details can hold what a person typed. */
 function loggerFor(log: Log): Logger {
@@ -164,11 +167,16 @@ function loggerFor(log: Log): Logger {
     String(message instanceof Error ? message.name : message)
       .split('\n', 1)[0]
       ?.slice(0, MAX_LOGGED) ?? '';
+  const logRefused = oncePerMinute((count, reason: string) => {
+    log.warn({ count, reason }, 'requests that Slack did not sign were refused');
+  });
   return {
     debug: noop,
     info: noop,
     warn: (message: unknown) => {
-      log.warn({ from: 'slack' }, line(message));
+      const text = line(message);
+      if (text.startsWith(REFUSED)) logRefused(text.slice(REFUSED.length));
+      else log.warn({ from: 'slack' }, text);
     },
     error: (message: unknown) => {
       log.error({ from: 'slack' }, line(message));

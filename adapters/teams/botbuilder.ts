@@ -3,6 +3,7 @@ import {
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
 } from 'botbuilder';
+import type { Log } from '../../src/shared/log.ts';
 import { CallError } from '../../src/shared/retry.ts';
 import { TimeoutError, withTimeout } from '../../src/shared/with-timeout.ts';
 import type { Activity, JsonObject, OutgoingMessage } from './activity.ts';
@@ -104,6 +105,14 @@ export function createTransport(parts: TransportParts): Transport {
       return false;
     }
   }
+}
+
+/** Gets a token as the channel does, once; returns why there is none, in one line. */
+export async function tokenProblem(credentials: Exclude<Credentials, { type: 'local' }>, log: Log) {
+  const identity = watchIdentity(tokenOf(credentials), log);
+  await identity.token().catch(() => undefined);
+  identity.stop();
+  return identity.problem();
 }
 
 /** Reuses one client for user sign-in: the SDK creates one in every turn, and this bot signs nobody in. */

@@ -1,6 +1,5 @@
 import type { Log } from '../../src/shared/log.ts';
-
-const INTERVAL_MS = 60_000;
+import { oncePerMinute } from '../../src/shared/once-per-minute.ts';
 
 /** Logs the number of refused callers, at most once a minute, and whether Microsoft's keys can be fetched. */
 export interface RefusalLog {
@@ -24,17 +23,5 @@ export function createRefusalLog(log: Log): RefusalLog {
       if (isFailing) log.info({}, "the keys of Microsoft's tokens can be fetched again");
       isFailing = false;
     },
-  };
-}
-
-/** Returns a function that calls `report` at most once a minute, with the number of times it was called since. */
-export function oncePerMinute(report: (count: number) => void): () => void {
-  let count = 0;
-  let last = 0;
-  return () => {
-    count += 1;
-    if (Date.now() - last < INTERVAL_MS) return;
-    report(count);
-    [count, last] = [0, Date.now()];
   };
 }

@@ -1,7 +1,7 @@
 import { CLAIM_LIFETIME } from '../../src/assistant/index.ts';
 import type { Log } from '../../src/shared/log.ts';
+import { oncePerMinute } from '../../src/shared/once-per-minute.ts';
 import type { OnTurn } from './activity.ts';
-import { oncePerMinute } from './refusal-log.ts';
 
 /**
  * Refuses activities older than `CLAIM_LIFETIME` (401), so that a replayed request never gets a second answer: a younger

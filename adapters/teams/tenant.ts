@@ -1,6 +1,6 @@
 import type { Log } from '../../src/shared/log.ts';
+import { oncePerMinute } from '../../src/shared/once-per-minute.ts';
 import type { OnTurn } from './activity.ts';
-import { oncePerMinute } from './refusal-log.ts';
 
 /**
  * Refuses activities of another tenant (403). A token proves that Teams sent the activity, not for which tenant: even a

@@ -4,6 +4,7 @@ import type { Asker, Language, Previous, Reply } from '../core/index.ts';
 import type { Assistant } from './channel.ts';
 import { NO_LOG } from '../shared/log.ts';
 import type { Log } from '../shared/log.ts';
+import { oncePerMinute } from '../shared/once-per-minute.ts';
 import { follow } from './follow.ts';
 import type { Meter, OutcomeOf } from './meter.ts';
 import type { MissedQuestions } from './missed/index.ts';
@@ -64,6 +65,9 @@ export function createAssistant({
   fingerprint = () => '',
 }: AssistantParts): Assistant<string> {
   const keyOf = (name: string) => `${channel}:${name}`;
+  const logLimited = oncePerMinute((count) => {
+    log.warn({ channel, count }, 'messages over RATE_LIMIT were not answered');
+  });
   const exists = (entry: string) => asker.entries.some(({ id }) => id === entry);
   const apologize = (error: unknown, reference: string, typed: string, language?: Language) => {
     log.error({ reference, channel, cause: causeOf(error, typed) }, 'a message could not be answered');
@@ -77,7 +81,8 @@ export function createAssistant({
         const ms = performance.now() - start;
         const isAnswered = outcome !== 'limited' && outcome !== 'failed';
         meter.event(channel, pressed ? 'button' : 'question', outcome, isAnswered ? ms / 1_000 : undefined);
-        if (outcome !== 'failed')
+        if (outcome === 'limited') logLimited();
+        else if (outcome !== 'failed')
           log.info({ reference, channel, outcome, ms: Math.round(ms) }, 'a message came in');
       };
       let language = buttonLanguage;

@@ -1,8 +1,12 @@
+import { toCallError } from '../../adapters/slack/errors.ts';
 import type { SlackSettings } from '../../adapters/slack/index.ts';
+import { createNetwork } from '../../adapters/slack/network.ts';
+import { at, textAt } from '../../adapters/slack/payload.ts';
 import type { Credentials } from '../../adapters/teams/transport.ts';
 import type { Config } from '../settings/read.ts';
 import { formatProblem, KnowledgeError, loadKnowledge } from '../knowledge/index.ts';
 import { NO_LOG } from '../shared/log.ts';
+import { CallError } from '../shared/retry.ts';
 import { StartError } from '../shared/start-error.ts';
 import { createStore } from '../store/index.ts';
 import { CHANNEL_TEXTS } from './channel-texts.ts';
@@ -15,21 +19,19 @@ export interface CheckResult {
   readonly text: string;
 }
 
-/** Where Microsoft issues tokens; another address in tests. */
-export interface Sites {
-  readonly login: string;
-}
-const SITES: Sites = { login: 'https://login.microsoftonline.com' };
 const TIMEOUT_MS = 8_000;
 
-/** Tries everything that is on: loads the knowledge, opens the database, and calls Slack and Microsoft. */
-export async function checkConfig(config: Config, sites: Sites = SITES): Promise<readonly CheckResult[]> {
+/**
+ * Tries everything that is on, with the code that the bot does it with: loads the knowledge, opens the database, and calls
+ * Slack and Microsoft.
+ */
+export async function checkConfig(config: Config): Promise<readonly CheckResult[]> {
   return Promise.all([
     Promise.resolve(checkKnowledge(config.knowledge)),
     checkStore(config),
     ...(config.slack === undefined ? [] : [checkSlack(config.slack)]),
     ...(config.slack?.appToken === undefined ? [] : [checkSocket(config.slack, config.slack.appToken)]),
-    ...(config.teams === undefined ? [] : [checkTeams(config.teams, sites)]),
+    ...(config.teams === undefined ? [] : [checkTeams(config.teams)]),
   ]);
 }
 
@@ -48,17 +50,27 @@ function checkKnowledge(directory: string): CheckResult {
   }
 }
 
+/** https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const DATABASE_CODES: Readonly<Record<string, string>> = {
+  '28P01': 'the user or the password is wrong',
+  '28000': 'this user or machine may not log in',
+  '3D000': 'there is no such database',
+  '42501': 'the user may not make tables there: it must own the database',
+  '53300': 'it has too many connections',
+};
+
 async function checkStore({ storeLocation }: Config): Promise<CheckResult> {
   const part = 'database';
   if (storeLocation === undefined)
     return { part, outcome: 'skipped', text: 'none: what is kept is forgotten at a stop' };
   try {
     const store = await createStore(storeLocation, NO_LOG);
-    const { degraded } = store.health();
+    const { reason } = store.health();
     await store.close();
-    return degraded
-      ? { part, outcome: 'bad', text: 'it cannot be reached or used; the bot would answer without it' }
-      : { part, outcome: 'good', text: 'it can be reached and used' };
+    if (reason === undefined) return { part, outcome: 'good', text: 'it can be reached and used' };
+    const words = DATABASE_CODES[reason];
+    const why = words === undefined ? reason : `${reason}: ${words}`;
+    return { part, outcome: 'bad', text: `it cannot be used (${why}); the bot would answer without it` };
   } catch (error) {
     if (!(error instanceof StartError)) throw error;
     return { part, outcome: 'bad', text: error.message };
@@ -70,59 +82,40 @@ function checkSlack({ apiUrl, botToken }: SlackSettings): Promise<CheckResult> {
   return callSlack('Slack bot token', `${apiUrl}auth.test`, botToken);
 }
 
-/** https://docs.slack.dev/reference/methods/apps.connections.open */
+/**
+ * Asks for the address of a socket, and opens none: Slack would send it events.
+ * https://docs.slack.dev/reference/methods/apps.connections.open
+ */
 function checkSocket({ apiUrl }: SlackSettings, appToken: string): Promise<CheckResult> {
   return callSlack('Slack app token', `${apiUrl}apps.connections.open`, appToken);
 }
 
 async function callSlack(part: string, url: string, token: string): Promise<CheckResult> {
-  const answer = await postForm(url, { authorization: `Bearer ${token}` });
-  if (typeof answer === 'string')
-    return { part, outcome: 'bad', text: `Slack cannot be reached (${answer})` };
-  if (answer['ok'] === true) return { part, outcome: 'good', text: 'Slack takes it' };
-  return { part, outcome: 'bad', text: `Slack refuses it (${errorCode(answer['error'])})` };
-}
-
-/** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow */
-async function checkTeams(teams: Credentials, { login }: Sites): Promise<CheckResult> {
-  const part = 'Teams client secret';
-  if (teams.type === 'local') return { part, outcome: 'skipped', text: 'TEAMS_LOCAL needs none' };
-  if (teams.type === 'UserAssignedMSI')
-    return { part, outcome: 'skipped', text: 'a managed identity is given by Azure, at the start' };
-  const form = new URLSearchParams({
-    grant_type: 'client_credentials',
-    client_id: teams.appId,
-    client_secret: teams.password,
-    scope: 'https://api.botframework.com/.default',
-  });
-  const answer = await postForm(`${login}/${teams.tenantId}/oauth2/v2.0/token`, {}, form);
-  if (typeof answer === 'string')
-    return { part, outcome: 'bad', text: `Microsoft cannot be reached (${answer})` };
-  if (typeof answer['access_token'] === 'string')
-    return { part, outcome: 'good', text: 'Microsoft takes it' };
-  const code = /AADSTS\d+/.exec(errorCode(answer['error_description'], /[^]*/))?.[0];
-  return { part, outcome: 'bad', text: `Microsoft refuses it (${code ?? errorCode(answer['error'])})` };
-}
-
-/** The JSON object in the response to a POST; or the code of the error, as text. */
-async function postForm(
-  url: string,
-  headers: Record<string, string>,
-  body = new URLSearchParams(),
-): Promise<Readonly<Record<string, unknown>> | string> {
+  const network = createNetwork(TIMEOUT_MS);
   try {
-    const signal = AbortSignal.timeout(TIMEOUT_MS);
-    const response = await fetch(url, { method: 'POST', headers, body, signal, redirect: 'error' });
+    const headers = { authorization: `Bearer ${token}` };
+    const response = await network.fetch(url, { method: 'POST', headers, redirect: 'error' });
+    if (!response.ok) throw new CallError(`HTTP ${response.status}`);
     const answer: unknown = await response.json();
-    return typeof answer === 'object' && answer !== null ? { ...answer } : `HTTP ${response.status}`;
+    if (at(answer, 'ok') === true) return { part, outcome: 'good', text: 'Slack takes it' };
+    const error = textAt(answer, 'error');
+    // Anything that does not look like a code may be a secret.
+    const code = /^\w{1,80}$/.test(error) ? error : 'unknown';
+    return { part, outcome: 'bad', text: `Slack refuses it (${code})` };
   } catch (error) {
-    const cause = error instanceof Error ? (error.cause ?? error) : error;
-    if (cause instanceof Error && 'code' in cause) return String(cause.code);
-    return cause instanceof Error ? cause.name : 'unknown';
+    return { part, outcome: 'bad', text: `Slack cannot be reached (${toCallError(error).reason})` };
+  } finally {
+    await network.close();
   }
 }
 
-/** An error code of a platform; `unknown` for anything that does not look like one, because it may be a secret. */
-function errorCode(value: unknown, shape = /^[\w.-]{1,80}$/): string {
-  return typeof value === 'string' && shape.test(value) ? value : 'unknown';
+async function checkTeams(teams: Credentials): Promise<CheckResult> {
+  if (teams.type === 'local')
+    return { part: 'Teams', outcome: 'skipped', text: 'TEAMS_LOCAL needs no sign-in' };
+  const part = teams.type === 'SingleTenant' ? 'Teams client secret' : 'Teams managed identity';
+  const { tokenProblem } = await import('../../adapters/teams/botbuilder.ts');
+  const problem = await tokenProblem(teams, NO_LOG);
+  return problem === undefined
+    ? { part, outcome: 'good', text: 'Microsoft takes it' }
+    : { part, outcome: 'bad', text: problem };
 }

@@ -4,7 +4,7 @@ import type { ModelCache } from '../core/index.ts';
 import { loadKnowledge } from './load.ts';
 import { createFileCache } from './model-cache.ts';
 import { formatProblem, KnowledgeError } from './problems.ts';
-import type { Outcome, WorkerData } from './reload.ts';
+import type { Outcome, WorkerData } from './worker.ts';
 
 /** Checks knowledge and trains its model in a worker thread; that takes seconds, in which the bot goes on answering. */
 const { directory, channelTexts, modelCache } = workerData as WorkerData;

@@ -1,13 +1,14 @@
-import { extname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import { createAsker } from '../core/index.ts';
-import type { Asker, Knowledge, ModelCache, TextDeclarations } from '../core/index.ts';
+import type { Asker, Knowledge, ModelCache } from '../core/index.ts';
 import type { Log } from '../shared/log.ts';
+import { backoffDelay } from '../shared/retry.ts';
 import { fileStats } from './file-stats.ts';
 import { readFiles } from './files.ts';
 import { fingerprint } from './fingerprint.ts';
 import { formatProblem, KnowledgeError } from './problems.ts';
+import { loadInWorker } from './worker.ts';
+import type { Loaded, WorkerData } from './worker.ts';
 
 /** Which knowledge is in use. */
 export interface KnowledgeState {
@@ -31,28 +32,6 @@ export interface HotReload {
   readonly stop: () => void;
 }
 
-/** What the worker thread is started with. */
-export interface WorkerData {
-  readonly directory: string;
-  /** See `loadKnowledge`. */
-  readonly channelTexts: TextDeclarations;
-  /** Directory of the model cache. */
-  readonly modelCache?: string | undefined;
-}
-
-/** What the worker thread answers. */
-export type Outcome = Loaded | Refused;
-interface Loaded {
-  readonly kind: 'loaded';
-  readonly knowledge: Knowledge;
-  /** The trained model with its cache key; absent for knowledge that needs none. */
-  readonly model: { readonly key: string; readonly bytes: Uint8Array } | undefined;
-}
-interface Refused {
-  readonly kind: 'refused';
-  readonly problems: readonly string[];
-}
-
 /** What `createHotReload` needs. */
 export interface HotReloadOptions extends WorkerData {
   /** What was loaded from the directory at the start. */
@@ -67,8 +46,8 @@ export interface HotReloadOptions extends WorkerData {
 
 /** A change is in use 1.4 to 2.9 s later, training not counted; polling takes 0.1 % of a core. */
 const TIMING = { interval: 2_000, settle: 400 };
-/** Six times what the largest knowledge measured takes. */
-const WORKER_TIMEOUT_MS = 180_000;
+/** A worker that died, of memory for instance, is tried again; each attempt may cost twelve seconds of processor. */
+const RETRY = { firstDelay: 4_000, maxDelay: 600_000 };
 
 /**
  * Answers from the knowledge in a directory and hot-reloads it: changed files are checked, and a model trained, in a
@@ -82,6 +61,8 @@ export function createHotReload(options: HotReloadOptions): HotReload {
   let asker = createAsker(transform(inUse), options.cache);
   let state = stateOf(inUse);
   let lastStats: string | undefined;
+  let failures = 0;
+  let retryAt = Infinity;
   let running: Promise<void> | undefined;
   let hasStopped = false;
 
@@ -119,11 +100,13 @@ export function createHotReload(options: HotReloadOptions): HotReload {
   const checkFiles = async () => {
     for (;;) {
       const stats = await fileStats(directory);
-      if (stats === lastStats || hasStopped) return;
+      if ((stats === lastStats && performance.now() < retryAt) || hasStopped) return;
+      retryAt = Infinity;
       lastStats = await settledStats(stats);
       if (fingerprint(readFiles(directory).files) === state.hash) clearRefused();
       else {
         const outcome = await loadInWorker(options);
+        failures = 0;
         if (outcome.kind === 'loaded') use(outcome);
         else refuse(outcome.problems);
       }
@@ -132,7 +115,12 @@ export function createHotReload(options: HotReloadOptions): HotReload {
   const check = () => {
     running ??= checkFiles()
       .catch((error: unknown) => {
-        refuse(error instanceof KnowledgeError ? error.problems.map(formatProblem) : [messageOf(error)]);
+        if (error instanceof KnowledgeError) refuse(error.problems.map(formatProblem));
+        else {
+          failures += 1;
+          retryAt = performance.now() + backoffDelay(failures, RETRY);
+          refuse([`${messageOf(error)}; it is tried again`]);
+        }
       })
       .finally(() => {
         running = undefined;
@@ -170,25 +158,4 @@ function messageOf(error: unknown): string {
 function stateOf({ guidances, hash }: Knowledge): KnowledgeState {
   const entries = guidances.reduce((sum, guidance) => sum + guidance.entries.length, 0);
   return { hash, entries, loaded: new Date() };
-}
-
-function loadInWorker({ directory, channelTexts, modelCache }: WorkerData): Promise<Outcome> {
-  return new Promise((resolve, reject) => {
-    // Beside this file, with the same extension: `.ts` in the sources, `.js` in the bundle.
-    const path = join(import.meta.dirname, `reload-worker${extname(import.meta.filename)}`);
-    const worker = new Worker(path, { workerData: { directory, channelTexts, modelCache } });
-    const timer = setTimeout(() => {
-      reject(new Error('preparing the knowledge took too long'));
-      void worker.terminate();
-    }, WORKER_TIMEOUT_MS);
-    worker.once('message', (outcome: Outcome) => {
-      resolve(outcome);
-      void worker.terminate();
-    });
-    worker.once('error', reject);
-    worker.once('exit', () => {
-      clearTimeout(timer);
-      reject(new Error('the knowledge could not be prepared'));
-    });
-  });
 }

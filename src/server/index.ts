@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BodiedRequest, Channel, Listener } from '../assistant/index.ts';
 import type { Log } from '../shared/log.ts';
+import { oncePerMinute } from '../shared/once-per-minute.ts';
 import { createBoundedServer } from './connections.ts';
 import type { ConnectionLimits } from './connections.ts';
 import { createEndpoints } from './endpoints.ts';
@@ -58,8 +59,6 @@ const LIMITS: Limits = {
 };
 /** Seconds, in a 503 when the server is full. */
 const RETRY_AFTER = 5;
-/** Milliseconds between warnings in the log that the server is full. */
-const WARN_INTERVAL = 60_000;
 /**
  * Longer than the idle timeout of a proxy (nginx and AWS 60 s, Traefik and Azure Front Door 90 s, Caddy 120 s): when the
  * server closes an idle connection first, a request that the proxy sends at that moment is lost.
@@ -86,7 +85,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   routes.sort(([a], [b]) => b.length - a.length);
   let isStopping = false;
   let isClosing = false;
-  let lastWarned = -Infinity;
+  const logFull = oncePerMinute((count) => {
+    log.warn({ count, connections: limits.most }, 'more connections than are served: new ones are refused');
+  });
 
   const endpoints = createEndpoints({ ...parts, isStopping: () => isStopping });
   const limits = { ...LIMITS, ...parts.limits };
@@ -140,9 +141,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   function refuseAsFull(response: ServerResponse): void {
     response.setHeader('retry-after', RETRY_AFTER);
     refuse(response, 503);
-    if (performance.now() - lastWarned < WARN_INTERVAL) return;
-    lastWarned = performance.now();
-    log.warn({ connections: limits.most }, 'more connections than are served: new ones are refused');
+    logFull();
   }
 
   async function withBody(

@@ -24,8 +24,9 @@ const SETTINGS_IN_ORDER = Object.entries<Setting>(SETTINGS);
 
 /** Returns `.env.example`: every setting as a comment, with its meaning, default and an example. */
 export function exampleText(): string {
-  const settings = SETTINGS_IN_ORDER.map(([name, { meaning, example, secret, fallback }]) => {
-    const initial = fallback === SHIPPED_KNOWLEDGE ? 'what comes with the bot' : (fallback ?? 'not set');
+  const settings = SETTINGS_IN_ORDER.map(([name, { meaning, example, secret, fallback, usual }]) => {
+    const initial =
+      fallback === SHIPPED_KNOWLEDGE ? 'what comes with the bot' : (fallback ?? usual ?? 'not set');
     const file = secret === true ? [`# or ${name}_FILE: a file that holds it`] : [];
     return [`# ${meaning}.`, `# Default: ${initial}`, ...file, `#${name}=${example}`].join('\n');
   });
@@ -38,13 +39,14 @@ export function exampleText(): string {
 
 /** Returns a line for each setting with its value; of a secret only whether it is set, and where. */
 export function settingsText(env: Environment): string {
-  const lines = SETTINGS_IN_ORDER.map(([name, { secret, fallback }]) => {
+  const lines = SETTINGS_IN_ORDER.map(([name, { secret, fallback, usual }]) => {
     const direct = env[name];
     const file = secret === true ? env[`${name}_FILE`] : undefined;
     if (isEmpty(direct) || isEmpty(file)) return line(name, 'set, but empty');
     if (file !== undefined) return line(name, 'set, in a file');
     if (direct !== undefined) return line(name, secret === true ? 'set (hidden)' : direct.trim());
-    return line(name, fallback === undefined ? 'off' : `${fallback} (default)`);
+    const initial = fallback ?? usual;
+    return line(name, initial === undefined ? 'off' : `${initial} (default)`);
   });
   // Node ignores empty ones. Hidden, because the address of a proxy can hold a password.
   const outbound = Object.keys(OUTBOUND).map((name) =>

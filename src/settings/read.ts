@@ -91,7 +91,7 @@ export function readConfig(env: Environment): Config {
     ...(storeLocation !== undefined && { storeLocation }),
     trustedProxies: values.TRUSTED_PROXIES ?? 0,
     rateLimit: values.RATE_LIMIT ?? 0,
-    drain: (values.DRAIN_SECONDS ?? 0) * 1_000,
+    drain: (values.DRAIN_SECONDS ?? usualDrain(values)) * 1_000,
     ...(values.ALLOWED_HOSTS !== undefined && { allowedHosts: values.ALLOWED_HOSTS }),
     ...(values.METRICS_PORT !== undefined && { metricsPort: values.METRICS_PORT }),
     ...(values.SECURITY_CONTACT !== undefined && { securityContact: values.SECURITY_CONTACT }),
@@ -162,6 +162,11 @@ function slackOf(values: Values, need: Need) {
     ...(SLACK_SIGNING_SECRET !== undefined && { signingSecret: SLACK_SIGNING_SECRET }),
     ...(SLACK_APP_TOKEN !== undefined && { appToken: SLACK_APP_TOKEN }),
   };
+}
+
+/** In seconds. A proxy or load balancer probes every few seconds; a person on this machine need not wait. */
+function usualDrain({ HOST = '', ALLOWED_HOSTS, TRUSTED_PROXIES = 0 }: Values): number {
+  return LOOPBACK.test(HOST) && ALLOWED_HOSTS === undefined && TRUSTED_PROXIES === 0 ? 0 : 5;
 }
 
 const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|localhost)$/;

@@ -9,6 +9,8 @@ export interface Setting {
   readonly secret?: true;
   /** Default; absent when the setting is off by default. */
   readonly fallback?: string;
+  /** Describes a default that depends on other settings. */
+  readonly usual?: string;
   readonly value: z.ZodType<unknown, string>;
   /** Describes a valid value, to complete "must be ...". */
   readonly shape: string;
@@ -18,7 +20,8 @@ const integer = (min: number, max: number) =>
   z.string().regex(/^\d+$/).transform(Number).pipe(z.number().int().min(min).max(max));
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
 const filled = z.string().min(1);
-const address = z.url({ protocol: /^https?$/ });
+/** Ends with a slash, as methods are appended to it. */
+const address = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/*$/, '/'));
 const uuid = z.guid();
 const HOST_NAME = /^(\[[\da-f:.]+\]|[a-z\d]([a-z\d.-]*[a-z\d])?)$/;
 const hosts = filled
@@ -111,8 +114,8 @@ export const SETTINGS = {
   },
   DRAIN_SECONDS: {
     meaning: 'Seconds between not being ready and closing the port, at a stop; for a load balancer',
-    example: '5',
-    fallback: '0',
+    example: '10',
+    usual: '5; 0 when HOST is this machine and neither ALLOWED_HOSTS nor TRUSTED_PROXIES is set',
     value: integer(0, 60),
     shape: 'a number from 0 to 60',
   },

@@ -9,6 +9,8 @@ export type Open = (signal: AbortSignal) => Promise<DatabaseQueries | { readonly
 export interface Reconnector {
   /** The queries of the open database; `undefined` while it fails. */
   readonly queries: () => DatabaseQueries | undefined;
+  /** Why it fails, as a code; `undefined` while it works. */
+  readonly problem: () => string | undefined;
   /** Reports a failed query: abandons the connection and opens another. */
   readonly failed: (queries: DatabaseQueries, error: unknown) => void;
   /** Settles after the first attempt, with the schema of a later release or `undefined`. */
@@ -33,14 +35,14 @@ const SOON_MS = 100;
 export function createReconnector({ open, log, retry, attemptTimeout }: ReconnectorParts): Reconnector {
   let queries: DatabaseQueries | undefined;
   let since = 0;
-  let reported = '';
+  let problem: string | undefined;
   let isClosed = false;
   let timer: NodeJS.Timeout | undefined;
 
   const report = (reason: string) => {
     // Once for each reason, not at every attempt.
-    if (reported === reason) return;
-    reported = reason;
+    if (problem === reason) return;
+    problem = reason;
     log.error({ reason }, 'the database fails; the bot answers without it and keeps trying');
   };
   const scheduleAttempt = (delay: number) => {
@@ -64,8 +66,8 @@ export function createReconnector({ open, log, retry, attemptTimeout }: Reconnec
       }
       queries = opened;
       since = Date.now();
-      if (reported !== '') log.info({}, 'the database works again');
-      reported = '';
+      if (problem !== undefined) log.info({}, 'the database works again');
+      problem = undefined;
     } catch (error) {
       abort.abort();
       report(reasonOf(error));
@@ -77,6 +79,7 @@ export function createReconnector({ open, log, retry, attemptTimeout }: Reconnec
   return {
     firstAttempt: attempt(),
     queries: () => queries,
+    problem: () => problem,
     failed: (one, error) => {
       // Of calls that fail together only the first is reported.
       if (one !== queries) return;
@@ -96,11 +99,17 @@ export function createReconnector({ open, log, retry, attemptTimeout }: Reconnec
   };
 }
 
+/** Messages of `pg` for errors without a code. */
+const WITHOUT_CODE =
+  /^(?:timeout expired|Connection terminated[a-z ]*|The server does not support SSL connections|SASL: [\w :,-]+)$/;
+
 /** The code of what went wrong: messages may hold an address, a name or a value. */
 export function reasonOf(error: unknown): string {
-  const { code, errcode, name } = (typeof error === 'object' ? error : {}) as Readonly<
+  const { code, errcode, name, message } = (typeof error === 'object' ? error : {}) as Readonly<
     Record<string, unknown>
   >;
   if (typeof errcode === 'number') return `SQLite ${errcode}`;
-  return typeof code === 'string' ? code : typeof name === 'string' ? name : 'unknown';
+  if (typeof code === 'string') return code;
+  if (typeof message === 'string' && WITHOUT_CODE.test(message)) return message;
+  return typeof name === 'string' ? name : 'unknown';
 }

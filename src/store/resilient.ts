@@ -116,11 +116,15 @@ export function createResilientStore({ open, log, now, timeouts }: ResilientPart
     keepMissed: (question) => {
       queue.add({ table: 'missed', week: weekOf(now()), ...question, number: 1 });
     },
-    health: () => ({
-      degraded: reconnector.queries() === undefined,
-      queued: queue.size(),
-      dropped: queue.dropped(),
-    }),
+    health: () => {
+      const reason = reconnector.problem();
+      return {
+        degraded: reconnector.queries() === undefined,
+        ...(reason !== undefined && { reason }),
+        queued: queue.size(),
+        dropped: queue.dropped(),
+      };
+    },
     close: async () => {
       for (const timer of timers) clearInterval(timer);
       await flushNow();

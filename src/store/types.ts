@@ -24,6 +24,8 @@ export interface MissedQuestion {
 export interface StoreHealth {
   /** Whether the database fails, so that conversations and claims are known to this process only. */
   readonly degraded: boolean;
+  /** Why it fails: a code, of the database or of the network. */
+  readonly reason?: string;
   /** Rows of counts that are not yet written. */
   readonly queued: number;
   /** Counts that were lost since the start, because the queue was full or a batch kept failing. */

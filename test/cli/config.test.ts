@@ -1,19 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { checkConfig } from '../../src/cli/config-checks.ts';
 import { exampleText, settingsText } from '../../src/settings/print.ts';
-import { readConfig } from '../../src/settings/read.ts';
 import { SETTINGS } from '../../src/settings/table.ts';
-import { connect } from '../../src/store/open.ts';
-import { migrate } from '../../src/store/schema.ts';
-import { FIXTURES } from '../fixtures/guidance.ts';
-
-const ID = '11111111-2222-3333-4444-555555555555';
 
 it('.env.example is what `npm run config -- --example` makes', () => {
   expect(readFileSync(join(import.meta.dirname, '../../.env.example'), 'utf8')).toBe(exampleText());
@@ -70,95 +61,4 @@ describe('a setting that is empty', () => {
       expect([status, stderr]).toEqual([1, expect.stringContaining('KNOWLEDGE_DIR')]);
     }
   }, 60_000);
-});
-
-describe('trying the settings', () => {
-  const asked: string[] = [];
-  const site = createServer((request, response) => {
-    let body = '';
-    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
-    request.on('end', () => {
-      asked.push(request.url ?? '');
-      const isRight = `${request.headers.authorization ?? ''}${body}`.includes('goed');
-      if (request.url?.endsWith('/token') !== true) {
-        response.end(JSON.stringify(isRight ? { ok: true } : { ok: false, error: 'invalid_auth' }));
-      } else {
-        const refusal = { error: 'invalid_client', error_description: 'AADSTS7000222: expired' };
-        response.end(JSON.stringify(isRight ? { access_token: 't' } : refusal));
-      }
-    });
-  });
-  let base = '';
-  beforeAll(async () => {
-    await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
-    base = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
-  });
-  afterAll(() => {
-    site.closeAllConnections();
-    site.close();
-  });
-  const check = async (word: string, more = {}) => {
-    const config = readConfig({
-      KNOWLEDGE_DIR: FIXTURES,
-      SLACK_BOT_TOKEN: `xoxb-${word}`,
-      SLACK_APP_TOKEN: `xapp-${word}`,
-      SLACK_API_URL: `${base}/api/`,
-      TEAMS_APP_ID: ID,
-      TEAMS_TENANT_ID: ID,
-      TEAMS_APP_PASSWORD: word,
-      ...more,
-    });
-    return (await checkConfig(config, { login: base })).map(({ part, outcome, text }) => [
-      part,
-      outcome,
-      text,
-    ]);
-  };
-
-  it('reports what works', async () => {
-    expect((await check('goed')).map(([part, outcome]) => `${outcome ?? ''} ${part ?? ''}`)).toEqual([
-      'good knowledge',
-      'skipped database',
-      'good Slack bot token',
-      'good Slack app token',
-      'good Teams client secret',
-    ]);
-    expect(asked.sort()).toEqual([
-      `/${ID}/oauth2/v2.0/token`,
-      '/api/apps.connections.open',
-      '/api/auth.test',
-    ]);
-  });
-
-  it('reports what does not work, without the value', async () => {
-    const checked = await check('fout', {
-      KNOWLEDGE_DIR: '/nergens',
-      DATABASE_URL: 'postgres://127.0.0.1:1/x',
-    });
-    expect(checked.every(([, outcome]) => outcome === 'bad')).toBe(true);
-    const text = checked.flat().join();
-    expect(text).toContain('invalid_auth');
-    expect(text).toContain('AADSTS7000222');
-    expect(text).not.toContain('fout');
-  });
-
-  it('advises what to do with a database of a newer release', async () => {
-    const directory = mkdtempSync(join(tmpdir(), 'newer-'));
-    const connection = await connect({ kind: 'sqlite', directory });
-    await migrate(connection);
-    await connection.db.updateTable('meta').set({ value: '99' }).where('name', '=', 'schema').execute();
-    await connection.close();
-    const checked = await check('goed', { DATA_DIR: directory });
-    rmSync(directory, { recursive: true });
-    expect(checked).toContainEqual([
-      'database',
-      'bad',
-      expect.stringMatching(/^The database is of a newer release \(schema 99; .*Run that release/),
-    ]);
-  });
-
-  it('reports that nothing answers', async () => {
-    const checked = await check('goed', { SLACK_API_URL: 'http://127.0.0.1:1/' });
-    expect(checked).toContainEqual(['Slack bot token', 'bad', expect.stringContaining('cannot be reached')]);
-  });
 });

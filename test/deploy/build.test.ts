@@ -13,6 +13,7 @@ import { until } from '../until.ts';
 import { FIXTURES } from '../fixtures/guidance.ts';
 import { startWorld } from '../system/world/index.ts';
 import { ROOT } from './kustomize.ts';
+import { packagesWithoutLicence } from './licences.ts';
 
 const ID = '00000000-0000-4000-8000-000000000000';
 
@@ -158,6 +159,10 @@ describe('the bundle', () => {
     );
     expect(components.filter(({ name }) => name === 'jest')).toEqual([]);
   });
+
+  it('brings the licence text of every package that it has code or styles of', () => {
+    expect(packagesWithoutLicence(readFileSync(join(dist, 'LICENCES.txt'), 'utf8'))).toEqual([]);
+  }, 60_000);
 
   it('brings no sources, and of packages only what the page serves', () => {
     expect(readdirSync(dist, { recursive: true }).filter((name) => String(name).endsWith('.ts'))).toEqual([]);

@@ -29,6 +29,11 @@ describe('the Dockerfile', () => {
     expect(last.match(/^COPY.*$/gm)).toEqual(['COPY --from=build /image/ /']);
   });
 
+  it('brings the licences of Node and of the libraries that it is linked with', () => {
+    expect(text).toContain('/usr/share/doc/$package/copyright');
+    expect(text).toContain('cp /usr/local/LICENSE $root/usr/share/doc/node');
+  });
+
   it('runs as 10001, is looked at, and passes signals on', () => {
     expect(last).toMatch(/^USER 10001:10001$/m);
     expect(last).toMatch(/^HEALTHCHECK /m);
@@ -82,7 +87,6 @@ describe('the compose file', () => {
       cap_drop: ['ALL'],
       security_opt: ['no-new-privileges:true'],
       mem_limit: '640m',
-      stop_grace_period: '30s',
     });
   });
 

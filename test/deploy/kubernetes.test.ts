@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { readConfig } from '../../src/settings/read.ts';
 import { readFiles, SHIPPED_KNOWLEDGE } from '../../src/knowledge/index.ts';
 import { SETTINGS } from '../../src/settings/table.ts';
@@ -93,19 +94,37 @@ describeLayers('the manifests of the %s', (layer) => {
     }
   });
 
-  it('give the bot the time that stopping takes', () => {
-    const drain = Number(
-      of('ConfigMap').find(({ data }) => data?.['DRAIN_SECONDS'])?.data?.['DRAIN_SECONDS'],
-    );
-    expect(drain).toBeGreaterThan(0);
-    expect(pod.terminationGracePeriodSeconds).toBeGreaterThanOrEqual(drain + 10 + 8);
-  });
-
   it('select the pods that they make', () => {
     const labels = only('Deployment').template?.metadata.labels;
     expect(only('Deployment').selector?.matchLabels).toEqual(labels);
     expect(only('Service').selector).toEqual(labels);
     expect(only('NetworkPolicy')['podSelector']).toEqual({ matchLabels: labels });
+  });
+
+  it('give metrics a port of the pods, which the service and the monitor name', () => {
+    const monitor = parse(readFileSync(join(ROOT, 'deploy/kubernetes/pod-monitor.yaml'), 'utf8')) as Resource;
+    const labels = only('Deployment').template?.metadata.labels as Readonly<Record<string, string>>;
+    expect(pod.containers[0]).toMatchObject({
+      ports: expect.arrayContaining([{ name: 'metrics', containerPort: 9464 }]),
+    });
+    expect(only('Service')['ports']).toContainEqual({ name: 'metrics', port: 9464, targetPort: 'metrics' });
+    expect(monitor.spec).toMatchObject({
+      selector: { matchLabels: labels },
+      podMetricsEndpoints: [{ port: 'metrics' }],
+    });
+    // The job that alerts look for.
+    expect(labels[String(monitor.spec?.['jobLabel'])]).toBe('handreiking-bot');
+  });
+
+  it('let the bot find names and a managed identity, also in OpenShift', () => {
+    const egress = JSON.stringify(only('NetworkPolicy')['egress']);
+    expect(egress).toContain('"values":["kube-system","openshift-dns"]');
+    for (const port of [53, 5353])
+      for (const protocol of ['UDP', 'TCP'])
+        expect(egress).toContain(`{"port":${port},"protocol":"${protocol}"}`);
+    expect(egress).toContain(
+      '{"ports":[{"port":80,"protocol":"TCP"}],"to":[{"ipBlock":{"cidr":"169.254.169.254/32"}}]}',
+    );
   });
 
   it('mount every volume, and nothing else', () => {

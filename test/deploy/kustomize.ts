@@ -24,7 +24,6 @@ export interface Source {
 export interface Pod {
   readonly securityContext: Readonly<Record<string, unknown>>;
   readonly automountServiceAccountToken?: boolean;
-  readonly terminationGracePeriodSeconds: number;
   readonly containers: readonly Container[];
   readonly volumes: readonly {
     readonly name: string;

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { Listener } from '../../src/assistant/index.ts';
+import { until } from '../until.ts';
 import { get, LARGE, onePageServers } from './one-page.ts';
 import { rawHttp } from './raw-http.ts';
 
@@ -46,6 +47,7 @@ describe('a server with all the connections that it serves', () => {
       expect(text).toMatch(/^retry-after: 5\r$/im);
       expect(text).toMatch(/^connection: close\r$/im);
     }
+    await until(() => warned.length > before, 'the line');
     expect(warned.slice(before)).toEqual(['more connections than are served: new ones are refused']);
   });
 

@@ -55,6 +55,18 @@ describe('settings', () => {
     }
   });
 
+  it.each([
+    [0, {}],
+    [0, { HOST: '::1' }],
+    [5, { HOST: '0.0.0.0' }],
+    [5, { TRUSTED_PROXIES: '1' }],
+    [5, { ALLOWED_HOSTS: 'bot.example.org' }],
+    [0, { HOST: '0.0.0.0', DRAIN_SECONDS: '0' }],
+    [7, { DRAIN_SECONDS: '7' }],
+  ])('wait %i s before a stop with %j', (seconds, env) => {
+    expect(readConfig(env).drain).toBe(seconds * 1_000);
+  });
+
   it('keep state in a file or in PostgreSQL, which wins', () => {
     const url = 'postgres://bot:geheim@db.example.org/handreiking';
     expect(readConfig({ DATA_DIR: '/data' }).storeLocation).toEqual({ kind: 'sqlite', directory: '/data' });

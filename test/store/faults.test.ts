@@ -130,7 +130,7 @@ describe('a store whose file', () => {
     writeFileSync(join(folder, 'file'), '');
     const { store, logged } = await open({ kind: 'sqlite', directory: join(folder, 'file') });
     await serves(store, 'a');
-    expect(store.health()).toEqual({ degraded: true, queued: 1, dropped: 0 });
+    expect(store.health()).toEqual({ degraded: true, reason: 'EEXIST', queued: 1, dropped: 0 });
     expect(logged).toEqual([`EEXIST: ${FAILS}`]);
     await store.close();
   });

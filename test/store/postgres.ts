@@ -1,5 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -19,8 +27,11 @@ export interface PrivatePostgres {
 
 const DEBIAN = '/usr/lib/postgresql';
 
-/** Or the reason why there is none. */
-export async function startPostgres(): Promise<PrivatePostgres | { readonly reason: string }> {
+/** Or the reason why there is none. With a key and a certificate (PEM) it takes connections over TLS too. */
+export async function startPostgres(tls?: {
+  readonly key: string;
+  readonly cert: string;
+}): Promise<PrivatePostgres | { readonly reason: string }> {
   const bin = programs();
   if (bin === undefined) return { reason: 'no PostgreSQL server found (apt-get install postgresql)' };
   const user = userOf();
@@ -30,8 +41,18 @@ export async function startPostgres(): Promise<PrivatePostgres | { readonly reas
   if (user !== undefined) chownSync(folder, user.uid, user.gid);
   const data = join(folder, 'data');
   const port = await freePort();
-  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder}`;
+  const ssl = tls === undefined ? '' : ' -c ssl=on';
+  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder}${ssl}`;
   run('initdb', '-D', data, '-U', 'bot', '-A', 'trust', '-E', 'UTF8', '--no-sync');
+  // Where PostgreSQL looks for them; it refuses a key that others can read.
+  for (const [name, pem] of [
+    ['server.key', tls?.key],
+    ['server.crt', tls?.cert],
+  ] as const) {
+    if (pem === undefined) continue;
+    writeFileSync(join(data, name), pem, { mode: 0o600 });
+    if (user !== undefined) chownSync(join(data, name), user.uid, user.gid);
+  }
   const start = () => run('pg_ctl', '-D', data, '-w', '-o', options, '-l', join(folder, 'log'), 'start');
   const kill = () => run('pg_ctl', '-D', data, '-w', '-m', 'immediate', 'stop');
   const signal = (name: NodeJS.Signals) => {

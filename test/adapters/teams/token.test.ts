@@ -99,7 +99,6 @@ describe('a request with', () => {
       const { status, text, sent } = await teams.send({ type, timestamp: ago(11) });
       expect({ status, text, sent }).toEqual({ status: 401, text: '', sent: [] });
     }
-    expect(teams.logged.filter(({ message }) => message.includes('older than ten minutes'))).toHaveLength(1);
   });
 
   it('another channel gets 403, though its token is valid', async () => {

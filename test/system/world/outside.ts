@@ -18,13 +18,16 @@ export interface Reached {
   readonly host: string;
   readonly path: string;
   readonly body: string;
+  /** Whether the host did what it usually does. */
+  readonly isTaken: boolean;
+  /** On the clock of `performance.now()`. */
+  readonly at: number;
 }
 
-/** How a host fails. */
-export interface Failure {
-  readonly status: number;
-  readonly body?: string;
-}
+/** How a host fails: with a response, or by never answering. */
+export type Failure =
+  | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string }
+  | 'hangs';
 
 /** Slack and Microsoft, under their own names and over TLS, behind a proxy that is the only way to them. */
 export interface Outside {
@@ -48,10 +51,11 @@ export async function startOutside(failures: ReadonlyMap<string, Failure> = new 
     request.on('end', () => {
       const { url: path = '' } = request;
       const host = request.headers.host?.split(':', 1)[0] ?? '';
-      reached.push({ host, path, body: Buffer.concat(chunks).toString() });
+      const body = Buffer.concat(chunks).toString();
       const failure = failures.get(host);
+      reached.push({ host, path, body, isTaken: failure === undefined, at: performance.now() });
       if (failure === undefined) answer(host, path, request, response);
-      else response.writeHead(failure.status).end(failure.body);
+      else if (failure !== 'hangs') response.writeHead(failure.status, failure.headers).end(failure.body);
     });
   });
   const open = new Set<Socket>();

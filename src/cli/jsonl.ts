@@ -3,7 +3,7 @@ import type { Readable, Writable } from 'node:stream';
 import * as z from 'zod';
 import { createProcessStore } from '../store/index.ts';
 import { follow } from '../assistant/index.ts';
-import { plainText } from '../core/index.ts';
+import { entryValue, plainText } from '../core/index.ts';
 import type { Asker } from '../core/index.ts';
 import { choicesIn, quotesIn } from '../evaluation/score.ts';
 
@@ -52,7 +52,7 @@ export async function answerLines(asker: Asker, input: Readable, output: Writabl
   async function answer(text: string, conversation: string | undefined): Promise<OutputLine> {
     const previous = conversation === undefined ? undefined : await recall(conversation);
     const start = performance.now();
-    const { reply, decision, matches } = asker.explain({ text, ...(previous !== undefined && { previous }) });
+    const { reply, decision, matches, alsoAsked = [] } = asker.explain({ text, ...(previous !== undefined && { previous }) });
     const ms = performance.now() - start;
     if (conversation !== undefined) await remember(conversation, follow(previous, reply));
     return {
@@ -61,7 +61,9 @@ export async function answerLines(asker: Asker, input: Readable, output: Writabl
       entry: reply.entry ?? null,
       confidence: decision === 'command' ? 1 : round(matches[0]?.confidence ?? 0),
       quotes: quotesIn(reply),
-      choices: reply.kind === 'choices' ? choicesIn(reply).map((value) => describeChoice(asker, value)) : [],
+      choices: (reply.kind === 'choices' ? choicesIn(reply) : alsoAsked.map(entryValue)).map((value) =>
+        describeChoice(asker, value),
+      ),
       reply: plainText(reply),
       ms: round(ms),
     };

@@ -38,8 +38,10 @@ export interface Explained {
   readonly decision: Decision['kind'] | 'command';
   /** Highest confidence first; empty for a command. */
   readonly matches: readonly Match[];
-  /** Absent when nothing was matched. */
+  /** Absent when nothing was matched, or each of several questions by itself. */
   readonly analysis?: Analysis;
+  /** Ids of the entries of the other questions in the message, which the reply has buttons for. */
+  readonly alsoAsked?: readonly string[];
 }
 
 /** The core of the bot. */
@@ -109,11 +111,13 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     if (!isLiteral(parsed)) {
       const reply = replyWithoutSubject(parsed, context, previous);
       if (reply !== undefined) return unmatched('command', reply);
-      const [first, ...others] = understandEach(parsed) ?? [];
+      const matches = understandEach(parsed) ?? [];
+      const [first, ...others] = matches;
       if (first !== undefined) {
         const answer = replyWith(first.entry, context, first.words());
         const also = others.flatMap(({ entry }) => lookUp(entry) ?? []);
-        return unmatched('answer', withAlsoAsked(answer, also, context));
+        const reply = withAlsoAsked(answer, also, context);
+        return { reply, decision: 'answer', matches, alsoAsked: others.map(({ entry }) => entry) };
       }
     }
     const { decision, matches, analysis } = understand(parsed, previous);

@@ -4,15 +4,21 @@
  */
 const FOLLOW_UP_ODDS = 8;
 
-/** Raises the prior odds of some classes, in place, and normalizes the probabilities to a sum of at most 1. */
-export function raisePriorOdds(probabilities: Float32Array, classes: ReadonlySet<number>): void {
-  let total = 0;
-  for (let label = 0; label < probabilities.length; label += 1) {
-    const value = (probabilities[label] ?? 0) * (classes.has(label) ? FOLLOW_UP_ODDS : 1);
-    probabilities[label] = value;
-    total += value;
+/**
+ * Multiplies the prior odds of some classes, in place. A distribution stays one; similarities, which stand in for
+ * probabilities where there is no classifier and do not add up to 1, are each raised by themselves.
+ */
+export function raisePriorOdds(
+  probabilities: Float32Array,
+  classes: ReadonlySet<number>,
+  isDistribution: boolean,
+): void {
+  for (const label of classes) {
+    const value = probabilities[label] ?? 0;
+    const others = isDistribution ? 1 : 1 + (FOLLOW_UP_ODDS - 1) * value;
+    probabilities[label] = (FOLLOW_UP_ODDS * value) / others;
   }
-  for (let label = 0; label < probabilities.length; label += 1) {
-    probabilities[label] = (probabilities[label] ?? 0) / Math.max(total, 1);
-  }
+  if (!isDistribution) return;
+  const total = probabilities.reduce((sum, value) => sum + value, 0);
+  if (total > 0) for (let label = 0; label < probabilities.length; label += 1) probabilities[label]! /= total;
 }

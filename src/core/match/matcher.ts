@@ -180,7 +180,7 @@ export function createMatcher(
     const vector = vectorize(bag);
     maxSimilarityByClass(compare(vector));
     const probabilities = classify?.(vector) ?? similarities;
-    if (context !== undefined) raisePriorOdds(probabilities, context.near);
+    if (context !== undefined) raisePriorOdds(probabilities, context.near, classify !== undefined);
     for (let label = 0; label < classes; label += 1) {
       blended[label] =
         SIMILARITY_WEIGHT * similarities[label]! + (1 - SIMILARITY_WEIGHT) * probabilities[label]!;

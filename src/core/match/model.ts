@@ -8,11 +8,14 @@ import { fitClassifier } from './classifier.ts';
 import type { ClassifierWeights } from './classifier.ts';
 import { createVocabularyBuilder } from './explain.ts';
 import type { Vocabulary } from './explain.ts';
+import { hashWord } from './feature-hash.ts';
+import { featureId } from './feature-ids.ts';
 import { createExtractor, maxNgramLength } from './features.ts';
 import { buildIndex } from './inverted-index.ts';
 import type { InvertedIndex } from './inverted-index.ts';
 import { pack, unpack } from './model-file.ts';
 import type { ModelCache, NamedArrays } from './model-file.ts';
+import { createSpelling } from './spelling.ts';
 import type { TrainingExample } from './training-set.ts';
 
 /** Everything that is computed from the training set: typed arrays and one list of strings. */
@@ -74,7 +77,38 @@ function fitModel({ examples, classOf, classes, entries, lexicon, stripFrame }: 
     );
     vocabulary.add(words, classOf[document] ?? 0);
   });
-  return { index, classifier: fitClassifier(index, classOf, classes), vocabulary: vocabulary.build() };
+  const built = vocabulary.build();
+  return {
+    index,
+    classifier: fitClassifier(index, classOf, classes),
+    vocabulary: { ...built, keys: withoutMisspellings(built, index) },
+  };
+}
+
+/** A key in no more examples than this may be a misspelling of one in at least `MIN_RATIO` times as many. */
+const MAX_RARE = 5;
+const MIN_RATIO = 8;
+const MIN_MISSPELLING_LENGTH = 6;
+
+/**
+ * Returns the keys of the vocabulary without rare ones that are one edit away from a frequent one: a misspelling in one
+ * practice question ("netwrken") stays a misspelling. Forms of a word ("netwerk", "netwerkt") share their first letters.
+ */
+function withoutMisspellings({ keys, strings }: Vocabulary, index: InvertedIndex): Uint32Array {
+  const frequency = (key: string) => {
+    const id = featureId(index, hashWord(key));
+    return id < 0 ? 0 : index.offsets[id + 1]! - index.offsets[id]!;
+  };
+  const frequent = createSpelling(
+    Array.from(keys, (key) => strings[key] ?? '').filter((key) => frequency(key) >= MIN_RATIO),
+  );
+  return keys.filter((at) => {
+    const key = strings[at] ?? '';
+    if (key.length < MIN_MISSPELLING_LENGTH || frequency(key) > MAX_RARE) return true;
+    const word = frequent.withinOneEdit(key);
+    if (word === undefined || key.startsWith(word) || word.startsWith(key)) return true;
+    return frequency(word) < MIN_RATIO * frequency(key);
+  });
 }
 
 /** SHA-256 in hexadecimal over everything that `fitModel` reads. */

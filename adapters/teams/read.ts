@@ -45,11 +45,11 @@ const language = z.enum(['nl', 'en'] satisfies Language[]);
 
 /** The data of each kind of button; the checklist has fields of its own for the answers. */
 const pressSchema = z.union([
-  z.object({ ask: z.string().min(1).max(300) }).transform(({ ask }) => ({ kind: 'ask', text: ask }) as const),
+  z.object({ ask: z.string().min(1) }).transform(({ ask }) => ({ kind: 'ask', text: ask }) as const),
   z
     .object({
-      // The id of an entry: votes are counted by it, so nothing else may pass.
-      vote: z.string().regex(/^[\w.-]{1,100}$/),
+      /** The id of an entry; a vote on what is none is not counted. */
+      vote: z.string(),
       useful: z.boolean(),
       language: language.catch('nl'),
     })

@@ -83,10 +83,8 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
   const lookUp = (id: string) => byId.get(id);
   const { isLiteral, understand, understandEach } = createUnderstanding(matcher, lookUp);
   /** In the order of lists: silent entries last. */
-  const listed = [
-    ...all.filter(({ entry }) => entry.kind !== 'silent'),
-    ...all.filter(({ entry }) => entry.kind === 'silent'),
-  ];
+  const silence = ({ entry }: GuidanceEntry) => Number(entry.kind === 'silent');
+  const listed = all.toSorted((a, b) => silence(a) - silence(b));
   const checklist = all.find(({ entry }) => entry.kind === 'checklist');
   const contextIn = (language: Language = main.language): ReplyContext => ({ guidance: main, language });
 

@@ -11,7 +11,7 @@ export function follow(previous: Previous | undefined, reply: Reply): Previous {
   const hasQuote = reply.kind !== 'silent' || reply.blocks.some(({ kind }) => kind === 'quote');
   const before = hasQuote ? undefined : (previous?.quoted ?? previous?.entry);
   const quoted = isSame ? previous?.quoted : before;
-  const more = nextPageIn(reply);
+  const more = reply.kind === 'topics' ? nextPageIn(reply) : undefined;
   const offered = reply.kind === 'choices' ? offeredIn(reply) : [];
   return {
     ...(entry !== undefined && { entry }),

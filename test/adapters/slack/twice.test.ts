@@ -68,9 +68,10 @@ describe('a button that is pressed twice', () => {
 
 it('a vote is changed by the other button, and both are told', async () => {
   const response_url = workspace.sink.url('changed');
-  for (const action of ['stem:ja.en', 'stem:nee.en', 'stem:ja.en']) {
-    time += 5_000;
+  for (const [place, action] of ['stem:ja.en', 'stem:nee.en', 'stem:ja.en'].entries()) {
     await workspace.press(action, 'open', { response_url });
+    await workspace.sink.received('changed', place + 1);
+    time += 5_000;
   }
   const told = await workspace.sink.received('changed', 3);
   expect(told.map(({ blocks }) => textsIn(blocks)[0])).toEqual([

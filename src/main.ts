@@ -31,13 +31,13 @@ async function main(): Promise<number> {
   const knowledge = loadChecked(config.knowledge, CHANNEL_TEXTS);
   const converses = isTyped();
   // In a terminal, lines of JSON between question and answer are for warnings and errors only.
-  const log = createLog(
-    process.stdin.isTTY && process.env['LOG_LEVEL'] === undefined ? 'warn' : config.logLevel,
-  );
+  const isQuiet = process.stdin.isTTY && process.env['LOG_LEVEL'] === undefined;
+  const log = createLog(isQuiet ? 'warn' : config.logLevel);
   const store = await createStore(config.storeLocation, log);
   useProxy(process.env, log);
   const metrics = createMetrics();
   const { modelCache } = config;
+  let showRefused: (problem: string) => void = () => undefined;
   const hotReload = createHotReload({
     directory: config.knowledge,
     channelTexts: CHANNEL_TEXTS,
@@ -46,6 +46,12 @@ async function main(): Promise<number> {
     log,
     cache: createFileCache(modelCache),
     ...(config.missedQuestions && { transform: withRetentionNotice }),
+    // Who edits the knowledge beside a conversation in this terminal reads it there.
+    ...(isQuiet && {
+      onRefused: ([problem = '']: readonly string[]) => {
+        showRefused(problem);
+      },
+    }),
   });
   const missed = config.missedQuestions
     ? createMissedQuestions(store, createMasker(hotReload.knowledge))
@@ -86,7 +92,11 @@ async function main(): Promise<number> {
   process.stdout.write(`${status({ titles, config, port: server.port, converses })}\n\n`);
 
   if (converses) {
-    const lines = converse(partsOf('terminal').assistant, { input: process.stdin, output: process.stdout });
+    const lines = converse(partsOf('terminal').assistant, {
+      input: process.stdin,
+      output: process.stdout,
+      onStart: (show) => (showRefused = show),
+    });
     // The end of the input stops the bot, unless it was empty and no terminal: a service may start with such an input.
     await Promise.race([
       stopped,

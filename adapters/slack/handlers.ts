@@ -35,9 +35,13 @@ const MAX_REPEATED = 300;
 export function createHandlers(parts: HandlerParts): Handlers {
   const { assistant, pseudonymize } = parts;
 
+  /** Whether an event was not delivered before, and is no second press of the same button. */
+  const isNew = async ({ keys, press }: SlackEvent) =>
+    (await assistant.claim(keys)) && (press === undefined || (await assistant.claim([press], 'press')));
+
   async function answer(asked: Asked, api: SlackApi): Promise<void> {
     const { conversation, person, text, pressed, language } = asked;
-    if (!(await assistant.claim(asked.keys))) return;
+    if (!(await isNew(asked))) return;
     const reply = await assistant.reply({ conversation, person, text, pressed, language });
     const question = { vraag: cut(asked.text, MAX_REPEATED) };
     const isRepeated = asked.repeat && asked.text !== '';
@@ -46,8 +50,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
   }
 
   /** Opens a view. Nobody asked a question, so nothing is counted. */
-  async function open({ keys, destination }: SlackEvent, value: string, api: SlackApi): Promise<void> {
-    if (await assistant.claim(keys)) await deliver(assistant.show(value), destination, api);
+  async function open(event: SlackEvent, value: string, api: SlackApi): Promise<void> {
+    if (await isNew(event)) await deliver(assistant.show(value), event.destination, api);
   }
 
   async function deliver(
@@ -77,10 +81,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
         return;
       }
       case 'shortcut':
-        await api.open(
-          destination.trigger,
-          modalView(reply, assistant.say, { message: destination.message, above }),
-        );
+        await api.open(destination.trigger, modalView(reply, assistant.say, { ...destination, above }));
     }
   }
 
@@ -137,13 +138,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
       case 'asked':
         return answer(event, api);
       case 'vote': {
-        if (!(await assistant.claim(event.keys))) return undefined;
+        if (!(await isNew(event))) return undefined;
         const { entry, useful, ballot, conversation, person } = event;
         const outcome = await assistant.feedback({ entry, useful, ballot, conversation, person });
         return showVoteOutcome(outcome, event, api);
       }
       case 'share':
-        if (await assistant.claim(event.keys)) await share(event, parts);
+        if (await isNew(event)) await share(event, parts);
         return undefined;
     }
   }

@@ -16,7 +16,7 @@ const OWN_BLOCKS = 4;
 
 /** What a modal shows besides the reply. */
 export interface ModalParts {
-  /** The text of the message that the shortcut was used on, as Slack sent it. */
+  /** The text of the message that the shortcut was used on, as mrkdwn; empty when it has none. */
   readonly message?: string;
   readonly above?: readonly string[];
 }
@@ -28,17 +28,21 @@ export interface ModalParts {
 export function modalView(
   reply: Reply,
   say: SlackAssistant['say'],
-  { message = '', above = [] }: ModalParts = {},
+  { message, above = [] }: ModalParts = {},
 ): ModalView {
   const { language } = reply;
-  const shown = shownText(message);
+  const shown = shownText(message ?? '');
   const around = { shortenedNotice: say('slack_ingekort', {}, language), above };
-  const quoted =
+  const text =
     shown === ''
+      ? paragraph(say('slack_bericht_leeg', {}, language))
+      : rich({ type: 'rich_text_preformatted', elements: [textRun(cut(shown, MAX_MESSAGE))] });
+  const quoted =
+    message === undefined
       ? []
       : [
           paragraph(say('slack_bericht', {}, language), { bold: true }),
-          rich({ type: 'rich_text_preformatted', elements: [textRun(cut(shown, MAX_MESSAGE))] }),
+          text,
           paragraph(say('slack_bericht_privacy', {}, language), { italic: true }),
           { type: 'divider' } as const,
         ];

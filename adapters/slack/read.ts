@@ -2,6 +2,7 @@ import type { Vote } from '../../src/assistant/index.ts';
 import type { Language } from '../../src/core/index.ts';
 import type { Pseudonymize } from '../../src/shared/pseudonymize.ts';
 import { channelOf, conversationOf, isDirect, eventKeys, personOf, teamOf } from './identifiers.ts';
+import { messageText } from './message-text.ts';
 import { at, firstOf, typedText, textAt } from './payload.ts';
 import { ACTIONS } from './render.ts';
 
@@ -13,13 +14,15 @@ export type Destination =
   | { readonly kind: 'thread'; readonly channel: string; readonly thread: string; readonly url?: string }
   | { readonly kind: 'home'; readonly user: string }
   | { readonly kind: 'modal'; readonly view: string; readonly trigger: string; readonly isRoot: boolean }
-  /** A modal to open; `message` is the text that the shortcut was used on. */
-  | { readonly kind: 'shortcut'; readonly trigger: string; readonly message: string };
+  /** A modal to open; `message` is the text of the message that the shortcut was used on, absent without a message. */
+  | { readonly kind: 'shortcut'; readonly trigger: string; readonly message?: string };
 
 /** What all events have. */
 export interface SlackEvent {
   /** For deduplication: an event with a known key was delivered before. */
   readonly keys: readonly string[];
+  /** For a button: the same for each press of it by one person, until the view that it is in changes. */
+  readonly press?: string;
   /** Pseudonym of the conversation. */
   readonly conversation: string;
   /** Pseudonym of the person. */
@@ -81,12 +84,14 @@ export function readMessage(body: unknown, pseudonymize: Pseudonymize): Asked | 
   if (!isMeant || !isPlain || isByBot || isEdited) return undefined;
   const [channel, ts] = [textAt(event, 'channel'), textAt(event, 'ts')];
   const thread = firstOf(textAt(event, 'thread_ts'), ts);
+  const { own, attached } = messageText(event);
   return {
     // Slack can send one message under several event ids: https://github.com/slackapi/node-slack-sdk/issues/2141
     keys: eventKeys(pseudonymize, ['event', textAt(body, 'event_id')], ['message', channel, ts]),
     conversation: conversationOf(pseudonymize, teamOf(body), channel, thread),
     person: personOf(pseudonymize, body, textAt(event, 'user')),
-    text: typedText(textAt(event, 'text')),
+    // Somebody who forwards a message without a word asks what is in it.
+    text: firstOf(typedText(own), typedText(attached)),
     pressed: false,
     destination: { kind: 'thread', channel, thread },
     repeat: false,
@@ -117,6 +122,7 @@ export function readAction(body: unknown, pseudonymize: Pseudonymize): Pressed |
   const channel = channelOf(body);
   const event = {
     keys: eventKeys(pseudonymize, ['trigger', textAt(body, 'trigger_id')]),
+    press: pseudonymize('press', user, channel, stamp, textAt(body, 'view', 'hash'), id, value),
     conversation: conversationOfPress(destination, teamOf(body), channel, user, pseudonymize),
     person: personOf(pseudonymize, body, user),
     destination,
@@ -140,11 +146,13 @@ export function readAction(body: unknown, pseudonymize: Pseudonymize): Pressed |
 export function readShortcut(body: unknown, pseudonymize: Pseudonymize): SlackEvent {
   const trigger = textAt(body, 'trigger_id');
   const user = textAt(body, 'user', 'id');
+  const { own, attached } = messageText(at(body, 'message'));
+  const message = `${own}\n\n${attached}`.trim();
   return {
     keys: eventKeys(pseudonymize, ['trigger', trigger]),
     conversation: pseudonymize('view', teamOf(body), user),
     person: personOf(pseudonymize, body, user),
-    destination: { kind: 'shortcut', trigger, message: textAt(body, 'message', 'text') },
+    destination: { kind: 'shortcut', trigger, ...(at(body, 'message') !== undefined && { message }) },
   };
 }
 

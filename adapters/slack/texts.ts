@@ -13,6 +13,7 @@ export const SLACK_TEXTS = {
   slack_zelfcheck: [],
   slack_sluiten: [],
   slack_bericht: [],
+  slack_bericht_leeg: [],
   slack_bericht_privacy: [],
   slack_ingekort: [],
 } as const satisfies TextDeclarations;

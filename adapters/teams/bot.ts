@@ -20,6 +20,7 @@ import {
 } from './read.ts';
 import type { Press } from './read.ts';
 import type { TeamsAssistant } from './texts.ts';
+import { createIdentifiers } from './identifiers.ts';
 import { isWelcome, welcomeMessage } from './welcome.ts';
 
 /** The command of the self-check. */
@@ -29,6 +30,7 @@ const MESSAGE = 'application/vnd.microsoft.activity.message';
 /** Creates the handler of turns. Activities that are not for the bot get no answer. */
 export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize): OnTurn {
   const { say } = assistant;
+  const idOf = createIdentifiers(pseudonymize);
 
   return async (turn) => {
     try {
@@ -60,7 +62,8 @@ export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize)
     const { activity } = turn;
     const press = readPress(activity.value);
     if (press === undefined && (!isAddressed(activity) || isOnlyCard(activity))) return;
-    if (!(await claimActivity(activity))) return;
+    // A self-check that is filled in again is drawn again in its place.
+    if (!(await isNew(activity, press?.kind === 'check' ? undefined : press))) return;
     if (press?.kind === 'vote') {
       await turn.send({ type: 'message', textFormat: 'plain', text: await recordVote(activity, press) });
     } else if (press?.kind === 'check') {
@@ -71,16 +74,14 @@ export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize)
         await turn.update(activity.replyToId, shown);
       else await turn.send(shown);
     } else {
-      const reply =
-        press === undefined ? ask(activity, textOf(activity)) : replyToPress(activity, press.text);
+      const reply = press === undefined ? ask(activity, textOf(activity)) : replyToPress(activity, press);
       await turn.send(cardMessage(await reply, say));
     }
   }
 
   /** Teams sends two activities when the bot is added; only the first that arrives is answered. */
   async function welcome({ activity, send }: Turn): Promise<void> {
-    if (!isWelcome(activity) || !(await assistant.claim([pseudonymize('welcome', activity.conversation.id)])))
-      return;
+    if (!isWelcome(activity) || !(await assistant.claim([idOf.welcome(activity)]))) return;
     await send(welcomeMessage(activity, say));
   }
 
@@ -94,7 +95,7 @@ export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize)
       case 'composeExtension/query':
         return searchResponse(assistant, {
           text: searchText(value),
-          person: personOf(activity.from),
+          person: idOf.person(activity),
           language: englishOf(activity),
         });
       case 'composeExtension/fetchTask':
@@ -106,7 +107,7 @@ export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize)
           return checkDialog(check, checkStateOf(check, press.data, 'dialog'), messageText(value), say);
         }
         if (press?.kind !== 'ask') return ok({});
-        return dialogNotice(plainText(await replyOnce(activity, press.text, dialogOf(activity))));
+        return dialogNotice(plainText(await replyOnce(activity, press, idOf.dialog(activity))));
       }
       case 'message/submitAction':
         // Teams' own thumbs, which do not name the entry; the response has to be empty.
@@ -135,49 +136,45 @@ export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize)
         return replaceCard(ADAPTIVE_CARD, renderCard(check, say, state));
       }
       case 'ask':
-        return replaceCard(ADAPTIVE_CARD, renderCard(await replyOnce(activity, press.text), say));
+        return replaceCard(ADAPTIVE_CARD, renderCard(await replyOnce(activity, press), say));
     }
   }
 
   async function recordVote(activity: Activity, vote: Press & { kind: 'vote' }): Promise<string> {
     const { entry, useful, language } = vote;
-    const ballot = pseudonymize('ballot', activity.replyToId, activity.from.id);
-    const voter = { conversation: chatOf(activity), person: personOf(activity.from) };
-    const outcome = await assistant.feedback({ entry, useful, ballot, ...voter });
+    const outcome = await assistant.feedback({
+      entry,
+      useful,
+      ballot: idOf.ballot(activity),
+      conversation: idOf.chat(activity),
+      person: idOf.person(activity),
+    });
     return say(VOTE_TEXTS[outcome], {}, language);
   }
 
   function ask(activity: Activity, text: string): Promise<Reply> {
-    return assistant.reply({ conversation: chatOf(activity), text, person: personOf(activity.from) });
+    return assistant.reply({ conversation: idOf.chat(activity), text, person: idOf.person(activity) });
   }
 
-  function replyToPress(activity: Activity, text: string, conversation = chatOf(activity)): Promise<Reply> {
-    return assistant.reply({ conversation, text, pressed: true, person: personOf(activity.from) });
+  function replyToPress(
+    activity: Activity,
+    { text }: Question,
+    conversation = idOf.chat(activity),
+  ): Promise<Reply> {
+    return assistant.reply({ conversation, text, pressed: true, person: idOf.person(activity) });
   }
 
   /** The reply to an invoke: one that Teams repeats is answered again, but counted once. */
-  async function replyOnce(activity: Activity, text: string, conversation?: string): Promise<Reply> {
-    const isClaimed = await claimActivity(activity);
-    return isClaimed ? replyToPress(activity, text, conversation) : assistant.show(text);
+  async function replyOnce(activity: Activity, press: Question, conversation?: string): Promise<Reply> {
+    return (await isNew(activity, press))
+      ? replyToPress(activity, press, conversation)
+      : assistant.show(press.text);
   }
 
-  function personOf({ id }: Activity['from']): string {
-    return pseudonymize('person', id);
-  }
-
-  /** In a channel each thread has a conversation id of its own. */
-  function chatOf({ conversation }: Activity): string {
-    return pseudonymize('chat', conversation.id);
-  }
-
-  /** The dialog of a person is a conversation of its own. */
-  function dialogOf({ from }: Activity): string {
-    return pseudonymize('dialog', from.id);
-  }
-
-  /** Whether this activity was not handled before: Teams sends it again when the answer takes long. */
-  function claimActivity({ conversation, id }: Activity): Promise<boolean> {
-    return assistant.claim(id === undefined ? [] : [pseudonymize('message', conversation.id, id)]);
+  /** Whether this was not handled before: Teams sends a message again when the answer takes long, and people press twice. */
+  async function isNew(activity: Activity, press: Press | undefined): Promise<boolean> {
+    if (!(await assistant.claim(idOf.deliveries(activity)))) return false;
+    return press === undefined || assistant.claim([idOf.press(activity, press)], 'press');
   }
 
   async function apologise({ activity, send }: Turn, error: unknown): Promise<InvokeResponse | undefined> {
@@ -191,6 +188,9 @@ export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize)
     return activity.name === 'adaptiveCard/action' ? replaceCard(MESSAGE, text) : dialogNotice(text);
   }
 }
+
+/** A press of a button that asks something. */
+type Question = Press & { readonly kind: 'ask' };
 
 const isPersonal = ({ conversation }: Activity) => conversation.conversationType === 'personal';
 

@@ -30,7 +30,11 @@ export async function searchResponse(
   { text, person, language }: Omit<UserMessage, 'conversation'> & { readonly language: Language | undefined },
 ): Promise<InvokeResponse> {
   if (text === '') return notice(say('teams_zoek', {}, language));
-  const { replies, notice: instead } = await search({ text, ...(person !== undefined && { person }) });
+  const { replies, notice: instead } = await search({
+    text,
+    language,
+    ...(person !== undefined && { person }),
+  });
   if (instead !== undefined) return notice(plainText(instead));
   const results = replies.flatMap((each) => resultsOf(each, say)).slice(0, MAX_RESULTS);
   if (results.length === 0) return notice(say('teams_zoek_niets', {}, replies[0]?.language));

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ID, isButton } from '../../src/core/index.ts';
 import type { Language } from '../../src/core/index.ts';
 import type { Activity } from './activity.ts';
 import { htmlText } from './html.ts';
@@ -43,13 +44,17 @@ export function englishOf({ locale = '' }: Activity): 'en' | undefined {
 
 const language = z.enum(['nl', 'en'] satisfies Language[]);
 
+/** Commands are short; the name of a topic may be long. */
+const isShortOrButton = (text: string) => text.length <= 300 || isButton(text);
+
 /** The data of each kind of button; the checklist has fields of its own for the answers. */
 const pressSchema = z.union([
-  z.object({ ask: z.string().min(1).max(300) }).transform(({ ask }) => ({ kind: 'ask', text: ask }) as const),
+  z
+    .object({ ask: z.string().min(1).refine(isShortOrButton) })
+    .transform(({ ask }) => ({ kind: 'ask', text: ask }) as const),
   z
     .object({
-      // The id of an entry: votes are counted by it, so nothing else may pass.
-      vote: z.string().regex(/^[\w.-]{1,100}$/),
+      vote: z.string().regex(ID),
       useful: z.boolean(),
       language: language.catch('nl'),
     })

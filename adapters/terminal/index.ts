@@ -1,22 +1,33 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import type { Assistant } from '../../src/assistant/index.ts';
-import type { Choice } from '../../src/core/index.ts';
-import { render } from './render.ts';
+import type { Choice, Language } from '../../src/core/index.ts';
+import { numberIn } from './numbers.ts';
+import { render, wrap } from './render.ts';
+import type { TerminalAssistant } from './texts.ts';
 
 /** Input and output of a conversation: a terminal or, in tests and pipes, two streams. */
 export interface Terminal {
   readonly input: Readable & { readonly isTTY?: boolean };
   readonly output: Writable & { readonly isTTY?: boolean };
+  /** Called at the start with a function that shows a problem for which changed knowledge was refused. */
+  readonly onStart?: (showRefused: (problem: string) => void) => void;
 }
 
 const CONVERSATION = 'terminal';
 const PROMPT = '> ';
+const STOP = new Set(
+  ['stop', 'stoppen', 'stop maar', 'ik wil stoppen', 'afsluiten', 'sluit af', 'sluiten', 'einde', 'verlaten']
+    // In English, and as in other programs.
+    .concat(['exit', 'quit', 'close', 'end', 'q', 'x']),
+);
 
-/** Answers each line until the input ends (Ctrl-D); a number presses that button. Returns the number of lines. */
+/**
+ * Answers each line until the input ends (Ctrl-D) or somebody stops; a number presses that button. Returns the number of
+ * lines.
+ */
 export async function converse(
-  assistant: Pick<Assistant, 'reply'>,
-  { input, output }: Terminal,
+  assistant: Pick<TerminalAssistant, 'reply' | 'say'>,
+  { input, output, onStart }: Terminal,
 ): Promise<number> {
   const isInteractive = input.isTTY === true && output.isTTY === true;
   const lines = createInterface({
@@ -26,10 +37,25 @@ export async function converse(
     historySize: 200,
   } as const);
   let buttons: readonly Choice[] = [];
-  let answered = 0;
+  let language: Language = 'nl';
+  let read = 0;
+  const show = (text: string) => {
+    output.write(`\n${text}\n\n`);
+    if (isInteractive) lines.prompt(true);
+  };
+  onStart?.((problem) => {
+    show(assistant.say('terminal_kennis_geweigerd', { probleem: problem }, 'nl'));
+  });
   if (isInteractive) lines.prompt();
   for await (const line of lines) {
-    const choice = buttons[Number(line.trim()) - 1];
+    read += 1;
+    if (isStop(line)) break;
+    const number = buttons.length === 0 ? undefined : numberIn(line, buttons.length);
+    const choice = number === undefined ? undefined : buttons[number - 1];
+    if (number !== undefined && choice === undefined) {
+      show(wrap(assistant.say('terminal_kies', { nummers: numbersOf(buttons, language) }, language)));
+      continue;
+    }
     const text = choice?.value ?? line;
     const pressed = choice !== undefined;
     const reply = await assistant.reply({ conversation: CONVERSATION, text, pressed });
@@ -38,10 +64,22 @@ export async function converse(
       numbers: true,
     });
     ({ buttons } = rendered);
-    answered += 1;
-    output.write(`\n${rendered.text}\n\n`);
-    if (isInteractive) lines.prompt();
+    ({ language } = reply);
+    show(rendered.text);
   }
+  lines.close();
   if (isInteractive) output.write('\n');
-  return answered;
+  return read;
+}
+
+/** Whether a line ends the conversation: a word for it, also as a command (`/exit`, `:q`, `exit()`). */
+function isStop(line: string): boolean {
+  const words = line.trim().toLowerCase();
+  return STOP.has(words.replace(/^[/:\\]/, '').replace(/[().!;\s]+$/, ''));
+}
+
+/** The numbers of the buttons as a list: `1, 2 of 3`. */
+function numbersOf(buttons: readonly Choice[], language: Language): string {
+  const numbers = buttons.map((_, place) => String(place + 1));
+  return new Intl.ListFormat(language, { type: 'disjunction' }).format(numbers);
 }

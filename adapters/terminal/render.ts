@@ -59,7 +59,7 @@ function draw(
 }
 
 /** Wraps text at spaces, and words that are longer than a line; `first` is the prefix of the first line, `indent` of others. */
-function wrap(text: string, indent = '', first = indent): string {
+export function wrap(text: string, indent = '', first = indent): string {
   const room = WIDTH - Math.max(indent.length, first.length);
   const words = printable(text)
     .split(' ')

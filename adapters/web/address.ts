@@ -1,3 +1,4 @@
+import { parseButton } from '../../src/core/index.ts';
 import type { Choice } from '../../src/core/index.ts';
 import { FIELD } from './read.ts';
 
@@ -9,6 +10,7 @@ const PAGE_OF: Readonly<Record<string, string>> = {
 
 /** Returns the path of the page that shows the reply to a button. */
 export function addressOf({ value }: Pick<Choice, 'value'>): string {
-  if (value.startsWith('entry:')) return `/vraag/${encodeURIComponent(value.slice('entry:'.length))}`;
+  const press = parseButton(value);
+  if (press?.kind === 'entry') return `/vraag/${encodeURIComponent(press.entry)}`;
   return PAGE_OF[value] ?? `/?${FIELD.question}=${encodeURIComponent(value)}`;
 }

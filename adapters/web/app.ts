@@ -104,10 +104,11 @@ export function createApp(
     notice(context, 500, say('web_storing'), plainText(apology));
   const refused = (context: Ctx, status: 400 | 403) =>
     notice(context, status, say('web_geweigerd'), say('web_geweigerd_uitleg'));
-  const vote = async (context: Ctx, { entry, useful, conversation }: VoteFields) => {
+  const vote = async (context: Ctx, { entry, useful, conversation, language }: VoteFields) => {
     const sent = { entry, useful, ballot: conversation, conversation, person: personIn(context) };
     const outcome = await assistant.feedback(sent);
-    return { text: say(VOTE_TEXTS[outcome]), counted: outcome === 'counted' };
+    const isCounted = outcome !== 'limited' && outcome !== 'unknown';
+    return { text: say(VOTE_TEXTS[outcome], {}, language), counted: isCounted };
   };
 
   const app = new Hono<Env>();

@@ -19,9 +19,13 @@ export interface RenderContext {
 export type BlockOf<Kind extends Block['kind']> = Extract<Block, { readonly kind: Kind }>;
 
 /** Returns the buttons of a block as a form. */
-export function choicesForm({ lead, choices }: BlockOf<'choices'>, { conversation }: RenderContext): Html {
+export function choicesForm(
+  { lead, choices }: BlockOf<'choices'>,
+  language: Language,
+  { conversation }: RenderContext,
+): Html {
   return html`<form class="choices" method="post" action="/" data-ask>
-    ${hiddenField(FIELD.conversation, conversation)} ${leadOf(lead)}
+    ${hiddenField(FIELD.conversation, conversation)} ${hiddenField(FIELD.language, language)} ${leadOf(lead)}
     <ul>
       ${choices.map(
         ({ label, value }) =>
@@ -95,7 +99,8 @@ export function feedbackForm(
     <fieldset>
       <legend class="hidden">${say('web_mening', {}, language)}</legend>
       ${hiddenField(FIELD.conversation, conversation)} ${hiddenField(FIELD.entry, block.entry)}
-      ${vote('ja', block.useful)} ${vote('nee', block.notUseful)} ${thanks}
+      ${hiddenField(FIELD.language, language)} ${vote('ja', block.useful)} ${vote('nee', block.notUseful)}
+      ${thanks}
     </fieldset>
   </form>`;
 }

@@ -1,5 +1,5 @@
 import type { Assistant } from '../../src/assistant/index.ts';
-import { buttonsIn } from '../../src/core/index.ts';
+import { buttonsIn, nextPageIn, parseButton } from '../../src/core/index.ts';
 import type { Choice } from '../../src/core/index.ts';
 
 /** All topics with their questions. */
@@ -23,10 +23,10 @@ function readOutline({ show }: Pick<Assistant, 'show'>): Outline {
   const all = show('onderwerpen');
   /** The questions of a topic, on this page of its list and the next ones. */
   const membersOf = (value: string): Choice[] => {
-    const choices = buttonsIn(show(value));
-    const next = choices.find((choice) => choice.value.startsWith('topic:'));
-    const members = choices.filter((choice) => choice.value.startsWith('entry:'));
-    return next === undefined ? members : [...members, ...membersOf(next.value)];
+    const page = show(value);
+    const next = nextPageIn(page);
+    const members = buttonsIn(page).filter((choice) => parseButton(choice.value)?.kind === 'entry');
+    return next === undefined ? members : [...members, ...membersOf(next)];
   };
   return {
     heading: all.blocks.find((block) => block.kind === 'heading')?.text ?? '',

@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { UserMessage } from '../../src/assistant/index.ts';
+import { ID } from '../../src/core/index.ts';
+import type { Language } from '../../src/core/index.ts';
 
 /** The fields of a vote. */
 export interface VoteFields {
   readonly conversation: string;
   readonly entry: string;
   readonly useful: boolean;
+  /** Of the answer. */
+  readonly language?: Language;
 }
 
 /** Names of the fields in forms, addresses and JSON. */
@@ -16,6 +20,8 @@ export const FIELD = {
   conversation: 'gesprek',
   entry: 'antwoord',
   useful: 'nuttig',
+  /** Of the reply that the button is part of. */
+  language: 'taal',
 } as const;
 
 const CONVERSATION = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
@@ -50,15 +56,21 @@ export function messageOf(fields: Readonly<Record<string, unknown>>): UserMessag
     pressed,
     conversation: conversationOf(fields),
     ...(typeof about === 'string' && { about }),
+    ...languageIn(fields),
   };
 }
 
 /** Returns the vote; `undefined` when a field is missing or invalid. */
 export function voteOf(fields: Readonly<Record<string, unknown>>): VoteFields | undefined {
   const { [FIELD.entry]: entry, [FIELD.useful]: useful } = fields;
-  const isEntry = typeof entry === 'string' && /^[\w-]{1,200}$/.test(entry);
-  if (!isEntry || (useful !== 'ja' && useful !== 'nee')) return undefined;
-  return { conversation: conversationOf(fields), entry, useful: useful === 'ja' };
+  if (typeof entry !== 'string' || !ID.test(entry) || (useful !== 'ja' && useful !== 'nee')) return undefined;
+  return { conversation: conversationOf(fields), entry, useful: useful === 'ja', ...languageIn(fields) };
+}
+
+function languageIn({ [FIELD.language]: language }: Readonly<Record<string, unknown>>): {
+  language?: Language;
+} {
+  return language === 'nl' || language === 'en' ? { language } : {};
 }
 
 function conversationOf(fields: Readonly<Record<string, unknown>>): string {

@@ -27,7 +27,7 @@ function renderBlock(block: Block, { language, blocks }: Reply, context: RenderC
         ${block.items.map((item) => html`<li>${item}</li>`)}
       </ul>`;
     case 'choices':
-      return context.view === 'page' ? links(block) : choicesForm(block, context);
+      return context.view === 'page' ? links(block) : choicesForm(block, language, context);
     case 'checklist':
       return context.view === 'page' ? checklistForm(block, language, context) : checklistQuote(block);
     case 'feedback':

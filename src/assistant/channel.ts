@@ -25,12 +25,16 @@ export interface SearchResult {
   readonly notice?: Reply;
 }
 
-/** The outcome of a vote. Only `counted` is stored; `unknown`: there is no such entry. */
-export type VoteOutcome = 'counted' | 'duplicate' | 'limited' | 'unknown';
+/**
+ * The outcome of a vote. `changed`: counted in place of the opposite vote before it; `duplicate`: counted before;
+ * `limited` and `unknown` (there is no such entry): not counted.
+ */
+export type VoteOutcome = 'counted' | 'changed' | 'duplicate' | 'limited' | 'unknown';
 
 /** Key of the sentence that tells a person the outcome of a vote. */
 export const VOTE_TEXTS = {
   counted: 'stem_geteld',
+  changed: 'stem_gewijzigd',
   duplicate: 'stem_al_geteld',
   limited: 'stem_te_snel',
   unknown: 'stem_onbekend',
@@ -40,7 +44,7 @@ export const VOTE_TEXTS = {
 export interface Vote {
   readonly entry: string;
   readonly useful: boolean;
-  /** The same for each vote of one person on one answer: further votes within ten minutes are duplicates. */
+  /** The same for each vote of one person on one answer: within ten minutes the last one counts. */
   readonly ballot: string;
   /** As in `UserMessage`: where the question was asked. */
   readonly conversation?: string;
@@ -70,13 +74,14 @@ export interface Assistant<Key extends string = TextKey> {
   readonly sorry: (error: unknown, language?: Language) => Reply;
   /** Counts an answer or an apology that could not be delivered; the channel logs the reason. */
   readonly lost: () => void;
-  /** Counts a vote, unless it is a duplicate, over the rate limit or on an unknown entry. Returns the outcome. */
+  /** Counts a vote, or changes it, unless it is a duplicate, over the rate limit or on an unknown entry. Returns the outcome. */
   readonly feedback: (vote: Vote) => Promise<VoteOutcome>;
   /**
    * Deduplicates an event over all replicas. Returns `false` when any of its ids was claimed in the last ten minutes:
-   * platforms deliver an event more than once, sometimes with another id. `type` is for the metrics.
+   * platforms deliver an event more than once, sometimes with another id. `press`, with the same id for each press of one
+   * button by one person: in the last seconds. Otherwise `type` is for the metrics.
    */
-  readonly claim: (ids: readonly string[], type?: 'delivery' | 'share') => Promise<boolean>;
+  readonly claim: (ids: readonly string[], type?: 'delivery' | 'press' | 'share') => Promise<boolean>;
   /** Returns a sentence of `teksten.yaml`, for what a channel shows around replies. */
   readonly say: Say<Key>;
   /** Returns the fingerprint of the knowledge in use, for a channel that caches replies of `show`. */

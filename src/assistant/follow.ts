@@ -1,16 +1,23 @@
-import { offeredIn } from '../core/index.ts';
+import { nextPageIn, offeredIn } from '../core/index.ts';
 import type { Previous, Reply } from '../core/index.ts';
 
 /** Returns what to remember after a reply. The last entry and its words stay when the reply is about none. */
 export function follow(previous: Previous | undefined, reply: Reply): Previous {
   const answered = reply.kind === 'social' ? undefined : reply.entry;
   const entry = answered ?? previous?.entry;
-  const kept = answered === undefined || answered === previous?.entry ? previous?.words : undefined;
+  const isSame = answered === undefined || answered === previous?.entry;
+  const kept = isSame ? previous?.words : undefined;
   const words = answered === undefined ? kept : (reply.words ?? kept);
+  const hasQuote = reply.kind !== 'silent' || reply.blocks.some(({ kind }) => kind === 'quote');
+  const before = hasQuote ? undefined : (previous?.quoted ?? previous?.entry);
+  const quoted = isSame ? previous?.quoted : before;
+  const more = reply.kind === 'topics' ? nextPageIn(reply) : undefined;
   const offered = reply.kind === 'choices' ? offeredIn(reply) : [];
   return {
     ...(entry !== undefined && { entry }),
     ...(words !== undefined && { words }),
+    ...(quoted !== undefined && { quoted }),
+    ...(more !== undefined && { more }),
     ...(offered.length > 0 && { offered }),
     missed: reply.kind === 'unknown',
     language: reply.language,

@@ -51,6 +51,7 @@ export interface AssistantParts {
   readonly fingerprint?: () => string;
 }
 
+const CAST_OUTCOMES = { first: 'counted', changed: 'changed', same: 'duplicate' } as const;
 const UNMETERED: Meter = { event: () => undefined };
 
 /** Returns the bot for one channel: the core with conversations, counts, a rate limit and apologies for faults. */
@@ -87,13 +88,14 @@ export function createAssistant({
       };
       let language = buttonLanguage;
       try {
-        if (!(await isAllowed(person))) {
-          record('limited');
-          return rateLimitedReply(asker);
-        }
+        const isWithinLimit = await isAllowed(person);
         const recalled = (await store.recall(keyOf(conversation))) ?? shownEntry(about);
         const previous = language === undefined ? recalled : { ...recalled, language };
         language = previous?.language;
+        if (!isWithinLimit) {
+          record('limited');
+          return rateLimitedReply(asker, language);
+        }
         const reply = asker.ask({ text, ...(previous !== undefined && { previous }) });
         await store.remember(keyOf(conversation), follow(previous, reply));
         missed?.onReply(keyOf(conversation), text, reply);
@@ -113,14 +115,14 @@ export function createAssistant({
     },
     show: (value, language) =>
       asker.ask({ text: value, ...(language !== undefined && { previous: { language } }) }),
-    search: async ({ text, person }) => {
+    search: async ({ text, person, language }) => {
       const record = (outcome: OutcomeOf<'search'>) => {
         meter.event(channel, 'search', outcome);
       };
       try {
         if (!(await isAllowed(person, 'search'))) {
           record('limited');
-          return { replies: [], notice: rateLimitedReply(asker) };
+          return { replies: [], notice: rateLimitedReply(asker, language) };
         }
         const reply = asker.ask({ text });
         const offered =
@@ -132,7 +134,7 @@ export function createAssistant({
         return { replies: [reply, ...replies] };
       } catch (error) {
         record('failed');
-        return { replies: [], notice: apologize(error, newReference(), text) };
+        return { replies: [], notice: apologize(error, newReference(), text, language) };
       }
     },
     sorry: (error, language) => {
@@ -148,18 +150,20 @@ export function createAssistant({
         return 'limited';
       }
       if (!exists(entry)) return 'unknown';
-      const isFirst = await store.claim(keyOf(`vote:${entry}:${ballot}`));
-      const outcome = isFirst ? 'counted' : 'duplicate';
-      if (isFirst) {
+      const { outcome: cast, since } = await store.castBallot(keyOf(`vote:${entry}:${ballot}`), useful);
+      const outcome = CAST_OUTCOMES[cast];
+      if (cast !== 'same') {
         if (!useful && conversation !== undefined) missed?.onNotUseful(keyOf(conversation), entry);
-        store.count({ kind: 'vote', channel, entry, useful });
+        const replaced = cast === 'changed' ? { replaces: since } : {};
+        store.count({ kind: 'vote', channel, entry, useful, ...replaced });
       }
       meter.event(channel, 'vote', outcome);
       return outcome;
     },
     claim: async (ids, type = 'delivery') => {
       // Claims all ids, even if one was claimed before.
-      const isFree = await Promise.all(ids.map((id) => store.claim(keyOf(`event:${id}`))));
+      const kind = type === 'press' ? 'press' : 'event';
+      const isFree = await Promise.all(ids.map((id) => store.claim(keyOf(`${kind}:${id}`), kind)));
       const isFirst = isFree.every(Boolean);
       meter.event(channel, type, isFirst ? 'first' : 'duplicate');
       return isFirst;
@@ -178,8 +182,12 @@ function newReference(): string {
   return randomUUID().slice(0, 8);
 }
 
-function rateLimitedReply({ language, say }: Pick<Asker, 'language' | 'say'>): Reply {
-  return { kind: 'help', language, blocks: [{ kind: 'paragraph', text: say('te_snel') }] };
+function rateLimitedReply(asker: Pick<Asker, 'language' | 'say'>, language = asker.language): Reply {
+  return {
+    kind: 'help',
+    language,
+    blocks: [{ kind: 'paragraph', text: asker.say('te_snel', {}, language) }],
+  };
 }
 
 const MAX_CAUSE_LENGTH = 2_000;

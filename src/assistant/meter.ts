@@ -14,9 +14,11 @@ export const OUTCOMES = {
   /** A search while a person types. */
   search: REPLIES,
   /** A vote on an entry that exists. */
-  vote: ['counted', 'duplicate', 'limited'],
+  vote: ['counted', 'changed', 'duplicate', 'limited'],
   /** An event that a platform delivered; searches are not deduplicated. */
   delivery: ['first', 'duplicate'],
+  /** A press of a button; `duplicate` when it was pressed a moment before, and got no second answer. */
+  press: ['first', 'duplicate'],
   /** An answer that a person shared in a channel; `duplicate` when it was shared there before. */
   share: ['first', 'duplicate'],
   /**

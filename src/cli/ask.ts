@@ -13,7 +13,7 @@ import { CHANNEL_TEXTS } from './channel-texts.ts';
 
 const USAGE = `Gebruik: npm run --silent ask -- [opties] ["je vraag"]
 
-  zonder vraag     een gesprek (pijltje omhoog: vorige vraag, Ctrl-D: stoppen)
+  zonder vraag     een gesprek (pijltje omhoog: vorige vraag, stop of Ctrl-D: stoppen)
   --why            laat ook zien waarop het antwoord is gevonden
   --jsonl          leest regels JSON van de standaardinvoer: {"text": "...", "conversation": "..."}
   --knowledge MAP  neemt de kennis uit deze map

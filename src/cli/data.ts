@@ -14,7 +14,7 @@ const USAGE = `What the bot keeps, in DATA_DIR or DATABASE_URL.
   npm run --silent data -- export                        everything, as JSON
   npm run --silent data -- export counts --format csv    one table: counts, votes or missed
   npm run --silent data -- export counts --by week,entry added up over the rest
-  npm run --silent data -- retention                     what is kept how long; deletes what is too old
+  npm run --silent data -- delete-expired                deletes what is kept too long; tells what is kept how long
   npm run --silent data -- purge --yes                   deletes everything that was kept
 
 Counts under 5 are shown as <5. The bot may run meanwhile.
@@ -26,10 +26,11 @@ const OPTIONS = {
   yes: { type: 'boolean' },
 } as const;
 
-/** Shown by `retention`; the lifetimes are set in `src/store/types.ts`. */
+/** Shown by `delete-expired`; the lifetimes are set in `src/store/types.ts`. */
 const RETENTION = {
   conversations: 'the last subject of a conversation, never its text: 30 minutes',
-  claims: 'marks of events and votes that were seen, unreadable: 10 minutes, batches of counts a day',
+  claims: 'marks of events that were seen, unreadable: 10 minutes, batches of counts a day',
+  ballots: 'the last vote on an answer, under an unreadable mark: 10 minutes',
   counts: 'how often was answered, by week: 2 years',
   votes: 'how often an answer was useful, by week: 2 years',
   missed: 'masked questions without a good answer, if MISSED_QUESTIONS=on: 28 days at most',
@@ -65,7 +66,7 @@ function readCommand(): Command | number {
   const { format = 'json', by, yes = false } = called.values;
   const [verb, table, ...rest] = called.positionals;
   if (verb === 'export' && rest.length === 0) return readExport(table, format, by);
-  if (verb === 'retention' && table === undefined) return retention;
+  if (verb === 'delete-expired' && table === undefined) return deleteExpired;
   if (verb === 'purge' && table === undefined) {
     if (yes) return purgeAll;
     process.stderr.write('purge deletes everything that was kept. Add --yes when you mean it.\n');
@@ -94,7 +95,7 @@ function readExport(table: string | undefined, format: string, by: string | unde
   };
 }
 
-async function retention(connection: Connection): Promise<void> {
+async function deleteExpired(connection: Connection): Promise<void> {
   const before = await rowCounts(connection.db);
   await sweep(connection.db, Date.now());
   await vacuum(connection);

@@ -2,7 +2,7 @@ import { createMatcher } from './match/matcher.ts';
 import type { Analysis } from './match/matcher.ts';
 import type { ModelCache } from './match/model-file.ts';
 import type { Entry, Knowledge } from './model.ts';
-import { createCommandParser, editorQuestions } from './question/commands.ts';
+import { buttonTexts, createCommandParser, editorQuestions } from './question/commands.ts';
 import type { Command } from './question/commands.ts';
 import { stripGreetings } from './question/greetings.ts';
 import { stripMail } from './question/mail.ts';
@@ -14,16 +14,19 @@ import {
   composeAbout,
   composeChoices,
   composeEmpty,
-  composeExplanation,
   composeHelp,
   composeSorry,
-  composeSource,
   composeTopic,
   composeTopics,
   composeUnknown,
   composeVanished,
 } from './reply/compose-commands.ts';
-import { composeFollowUp, withAlsoAsked } from './reply/compose-conversation.ts';
+import {
+  composeExplanation,
+  composeFollowUp,
+  composeSource,
+  withAlsoAsked,
+} from './reply/compose-conversation.ts';
 import { composeEntry, paragraph, plainReply, say, sayAny } from './reply/compose.ts';
 import type { GuidanceEntry, ReplyContext } from './reply/compose.ts';
 import type { Decision } from './reply/decide.ts';
@@ -73,6 +76,7 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     matcher.words,
     matcher.languages,
     editorQuestions(matcher.entries),
+    buttonTexts(guidances, matcher.languages),
   );
   const all = guidances.flatMap((guidance) =>
     guidance.entries.map((entry): GuidanceEntry => ({ entry, guidance })),
@@ -81,10 +85,8 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
   const lookUp = (id: string) => byId.get(id);
   const { isLiteral, understand, understandEach } = createUnderstanding(matcher, lookUp);
   /** In the order of lists: silent entries last. */
-  const listed = [
-    ...all.filter(({ entry }) => entry.kind !== 'silent'),
-    ...all.filter(({ entry }) => entry.kind === 'silent'),
-  ];
+  const silence = ({ entry }: GuidanceEntry) => Number(entry.kind === 'silent');
+  const listed = all.toSorted((a, b) => silence(a) - silence(b));
   const checklist = all.find(({ entry }) => entry.kind === 'checklist');
   const contextIn = (language: Language = main.language): ReplyContext => ({ guidance: main, language });
 
@@ -101,7 +103,7 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     const { previous } = question;
     const text = stripMail(shorten(question.text), phrasings);
     const parsed = parseText(text);
-    const command = parseCommand(parsed, previous?.language);
+    const command = parseCommand(parsed, previous?.language, previous?.more);
     if (command !== undefined) return unmatched('command', replyTo(command, previous));
     const context = contextIn(matcher.lexicon.languageOf(parsed.tokens));
     if (parsed.tokens.length === 0)
@@ -188,7 +190,7 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
       case 'explain':
         return composeExplanation(context, last, previous);
       case 'source':
-        return composeSource(context, last);
+        return composeSource(context, last, lookUp(previous?.quoted ?? ''));
       case 'topic':
         return composeTopic(context, command.topic, command.page, listed);
       case 'entry':

@@ -1,6 +1,9 @@
 import type { EntryKind, Language } from './types.ts';
 import type { TextsByLanguage } from './texts.ts';
 
+/** The form of the id of an entry or a guidance. It is part of buttons, which stay in conversations for weeks. */
+export const ID = /^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/;
+
 /** A verbatim part of the source. */
 export interface Quote {
   readonly text: string;

@@ -15,6 +15,7 @@ export const CORE_TEXTS = {
   nuttig: [],
   niet_nuttig: [],
   stem_geteld: [],
+  stem_gewijzigd: [],
   stem_al_geteld: [],
   stem_te_snel: [],
   stem_onbekend: [],
@@ -65,6 +66,8 @@ export const CORE_TEXTS = {
   uitleg_geen: [],
   bron: [],
   bron_geen: [],
+  bron_stil: [],
+  bron_eerder: ['vraag'],
   storing: ['kenmerk'],
   te_snel: [],
 } as const satisfies TextDeclarations;

@@ -15,6 +15,10 @@ export interface Previous {
   readonly entry?: string;
   /** Words on which that entry was found: words of the guidance, never of the person. */
   readonly words?: readonly string[];
+  /** Id of the entry that was quoted last, when `entry` has no quote of its own. */
+  readonly quoted?: string;
+  /** Value of the button for the next page, when the last reply was a page of a topic. */
+  readonly more?: string;
   /** Ids of the entries that the last reply offered. */
   readonly offered?: readonly string[];
   /** True when the last reply was `unknown`. */

@@ -38,6 +38,8 @@ export interface HotReloadOptions extends WorkerData {
   readonly knowledge: Knowledge;
   readonly cache: ModelCache;
   readonly log: Log;
+  /** Called with the problems of refused knowledge, in place of the log. */
+  readonly onRefused?: (problems: readonly string[]) => void;
   /** Applied to knowledge before it answers; must keep its hash. */
   readonly transform?: (knowledge: Knowledge) => Knowledge;
   /** Milliseconds between checks, and without a change before files are read. */
@@ -70,6 +72,10 @@ export function createHotReload(options: HotReloadOptions): HotReload {
     if (hasStopped) return;
     const [first = 'unknown'] = problems;
     state = { ...state, refused: first };
+    if (options.onRefused !== undefined) {
+      options.onRefused(problems);
+      return;
+    }
     log.error(
       { problems: problems.slice(0, 20), hash: state.hash },
       'the changed knowledge has faults; the last good one stays in use',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ID } from '../core/index.ts';
 import { namesSchema } from './names-schema.ts';
 import { phrasingsSchema } from './phrasings-schema.ts';
 
@@ -6,9 +7,6 @@ import { phrasingsSchema } from './phrasings-schema.ts';
  * The schema of each kind of YAML file, for checking and for the JSON Schemas in `knowledge/schema/` (completion in an
  * editor). Keys are Dutch, because editors read and write them.
  */
-
-/** The form of an id. It is part of buttons, which stay in conversations for weeks. */
-const ID = /^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/;
 
 const text = (description: string) => z.string().trim().min(1).max(2_000).describe(description);
 const id = z.string().regex(ID).max(100);

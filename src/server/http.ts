@@ -14,7 +14,7 @@ export interface Address {
   readonly setting?: keyof typeof USUAL_PORT;
 }
 
-/** Starts listening. @throws {StartError} when the operator chose an address that cannot be listened on */
+/** Starts listening. @throws {StartError} in Dutch, as the status at the start, when the operator chose an address that cannot be listened on */
 export function listen(server: Server, address: Address): Promise<void> {
   return new Promise((resolve, reject) => {
     const fail = (error: NodeJS.ErrnoException) => {
@@ -33,10 +33,10 @@ const USUAL_PORT = { PORT: 3978, METRICS_PORT: 9464 } as const;
 
 function listenAdvice(code = '', { port, setting = 'PORT' }: Address): string | undefined {
   const advice: Readonly<Record<string, string>> = {
-    EADDRINUSE: `Port ${port} is in use by another program. Stop it, or choose another port: ${setting}=${port + 1} npm start`,
-    EACCES: `This user may not listen on port ${port}. Choose one above 1023: ${setting}=${USUAL_PORT[setting]} npm start`,
-    EADDRNOTAVAIL: 'HOST is not an address of this machine.',
-    ENOTFOUND: 'HOST is not a known host name.',
+    EADDRINUSE: `Poort ${port} is al in gebruik door een ander programma. Stop dat programma, of kies een andere poort: ${setting}=${port + 1} npm start`,
+    EACCES: `Deze gebruiker mag poort ${port} niet gebruiken. Kies een poort boven 1023: ${setting}=${USUAL_PORT[setting]} npm start`,
+    EADDRNOTAVAIL: 'HOST is geen adres van deze machine.',
+    ENOTFOUND: 'HOST is geen bekende hostnaam.',
   };
   return advice[code];
 }

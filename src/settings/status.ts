@@ -27,7 +27,7 @@ export function status({ titles, config, port, converses }: StatusParts): string
     [web, 'webpagina', web ? `${base}/` : 'zet WEB=on'],
     [slack !== undefined, 'Slack', slack === undefined ? SLACK_OFF : slackEndpoint(slack.appToken, base)],
     [teams !== undefined, 'Teams', teams === undefined ? TEAMS_OFF : `${base}/api/messages`],
-    ...(converses ? [[true, 'gesprek', 'in dit venster (Ctrl-D: stoppen)'] as const] : []),
+    ...(converses ? [[true, 'gesprek', 'in dit venster (stop of Ctrl-D: stoppen)'] as const] : []),
   ];
   return [
     'Handreiking-bot',

@@ -71,7 +71,7 @@ export function csvOf(rows: readonly ExportRow[]): string {
     .join('');
 }
 
-const TABLES = ['conversations', 'claims', 'counts', 'votes', 'missed'] as const;
+const TABLES = ['conversations', 'claims', 'ballots', 'counts', 'votes', 'missed'] as const;
 
 /** Returns the number of rows of each table. */
 export async function rowCounts(

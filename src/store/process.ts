@@ -1,23 +1,45 @@
 import type { Previous } from '../core/index.ts';
 import { createLruCache } from '../shared/lru-cache.ts';
 import { createDeduplicator } from './deduplicate.ts';
-import { CLAIM_LIFETIME, CONVERSATION_LIFETIME } from './types.ts';
-import type { Store } from './types.ts';
+import { CLAIM_LIFETIME, CLAIM_LIFETIMES, CONVERSATION_LIFETIME } from './types.ts';
+import type { BallotResult, Store } from './types.ts';
 
 const MAX_CONVERSATIONS = 10_000;
 const MAX_CLAIMS = 2 ** 18;
+const MAX_PRESSES = 2 ** 12;
+const MAX_BALLOTS = 10_000;
 
 /** Returns a store in the memory of this process: lost at a restart, not shared with other replicas, without counts. */
 export function createProcessStore(now: () => number = Date.now): Store {
   const conversations = createLruCache<Previous>({ max: MAX_CONVERSATIONS, ttl: CONVERSATION_LIFETIME, now });
-  const isNew = createDeduplicator(CLAIM_LIFETIME, MAX_CLAIMS, now);
+  const isNew = {
+    event: createDeduplicator(CLAIM_LIFETIMES.event, MAX_CLAIMS, now),
+    press: createDeduplicator(CLAIM_LIFETIMES.press, MAX_PRESSES, now),
+  };
+  const ballots = createLruCache<{ useful: boolean; readonly since: number }>({
+    max: MAX_BALLOTS,
+    ttl: CLAIM_LIFETIME,
+    now,
+  });
+  const castBallot = (ballot: string, useful: boolean): BallotResult => {
+    const known = ballots.get(ballot);
+    if (known === undefined) {
+      const since = now();
+      ballots.set(ballot, { useful, since });
+      return { outcome: 'first', since };
+    }
+    if (known.useful === useful) return { outcome: 'same', since: known.since };
+    known.useful = useful;
+    return { outcome: 'changed', since: known.since };
+  };
   return {
     recall: (conversation) => Promise.resolve(conversations.get(conversation)),
     remember: (conversation, previous) => {
       conversations.set(conversation, previous);
       return Promise.resolve();
     },
-    claim: (key) => Promise.resolve(isNew(key)),
+    claim: (key, kind = 'event') => Promise.resolve(isNew[kind](key)),
+    castBallot: (ballot, useful) => Promise.resolve(castBallot(ballot, useful)),
     count: () => undefined,
     keepMissed: () => undefined,
     health: () => ({ degraded: false, queued: 0, dropped: 0 }),

@@ -4,15 +4,17 @@ import type { Previous } from '../core/index.ts';
 import { transact } from './connection.ts';
 import type { Connection } from './connection.ts';
 import type { Batch, Row } from './queue.ts';
-import { CLAIM_LIFETIME, CONVERSATION_LIFETIME, COUNT_DAYS, MISSED_DAYS } from './types.ts';
+import { CLAIM_LIFETIME, CLAIM_LIFETIMES, CONVERSATION_LIFETIME, COUNT_DAYS, MISSED_DAYS } from './types.ts';
 import type { Tables } from './tables.ts';
+import type { BallotResult, ClaimKind } from './types.ts';
 import { oldestWeek } from './week.ts';
 
 /** A migrated database, shared by all replicas. Each method rejects when the database fails, and has no timeout. */
 export interface DatabaseQueries {
   readonly recall: (conversation: string) => Promise<Previous | undefined>;
   readonly remember: (conversation: string, previous: Previous) => Promise<void>;
-  readonly claim: (key: string) => Promise<boolean>;
+  readonly claim: (key: string, kind?: ClaimKind) => Promise<boolean>;
+  readonly castBallot: (ballot: string, useful: boolean) => Promise<BallotResult>;
   readonly write: (batch: Batch) => Promise<void>;
   /** Deletes what has expired. */
   readonly sweep: () => Promise<void>;
@@ -47,7 +49,8 @@ export function createShared(connection: Connection, salt: string, now: () => nu
         .onConflict((conflict) => conflict.column('key').doUpdateSet(value))
         .execute();
     },
-    claim: (key) => claim(db, pseudonymize(key), CLAIM_LIFETIME, now()),
+    claim: (key, kind = 'event') => claim(db, pseudonymize(key), CLAIM_LIFETIMES[kind], now()),
+    castBallot: (ballot, useful) => castBallot(db, pseudonymize(ballot), useful, now()),
     write: ({ id, rows }) =>
       transact(connection, async (one) => {
         // A batch that timed out may have been stored all the same; then its claim was stored with it.
@@ -68,6 +71,29 @@ async function claim(db: Kysely<Tables>, key: string, lifetime: number, now: num
     .returning('key')
     .executeTakeFirst();
   return taken !== undefined;
+}
+
+/** One statement decides, so that of two votes at once, at two replicas, one is the first. */
+async function castBallot(
+  db: Kysely<Tables>,
+  key: string,
+  useful: boolean,
+  now: number,
+): Promise<BallotResult> {
+  await db.deleteFrom('ballots').where('key', '=', key).where('until', '<=', now).execute();
+  const cast = await db
+    .insertInto('ballots')
+    .values({ key, useful: Number(useful), changes: 0, until: now + CLAIM_LIFETIME })
+    .onConflict((conflict) =>
+      conflict
+        .column('key')
+        .doUpdateSet((eb) => ({ useful: Number(useful), changes: eb('ballots.changes', '+', 1) }))
+        .where('ballots.useful', '!=', Number(useful)),
+    )
+    .returning(['changes', 'until'])
+    .executeTakeFirst();
+  if (cast === undefined) return { outcome: 'same', since: now };
+  return { outcome: cast.changes === 0 ? 'first' : 'changed', since: cast.until - CLAIM_LIFETIME };
 }
 
 async function add(db: Kysely<Tables>, { table, ...row }: Row): Promise<void> {
@@ -113,7 +139,7 @@ async function add(db: Kysely<Tables>, { table, ...row }: Row): Promise<void> {
 
 /** Deletes what has expired: see the lifetimes in `types.ts`. `now` in milliseconds since 1970. */
 export async function sweep(db: Kysely<Tables>, now: number): Promise<void> {
-  for (const table of ['claims', 'conversations'] as const) {
+  for (const table of ['claims', 'ballots', 'conversations'] as const) {
     await db.deleteFrom(table).where('until', '<=', now).execute();
   }
   for (const table of ['counts', 'votes'] as const) {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CountRow, MissedRow, VoteRow } from './tables.ts';
 
-/** A row to write: its `number` is added to that of the stored row with the same key. */
+/** A row to write: its `number`, -1 for a vote that was changed, is added to that of the stored row with the same key. */
 export type Row =
   | ({ readonly table: 'counts' } & CountRow)
   | ({ readonly table: 'votes' } & VoteRow)
@@ -23,7 +23,7 @@ export interface Queue {
   readonly failed: (batch: Batch) => void;
   /** Number of rows, with those of the batch. */
   readonly size: () => number;
-  /** Sum of the `number` of all dropped rows. */
+  /** Number of counts in all dropped rows. */
   readonly dropped: () => number;
 }
 
@@ -45,7 +45,7 @@ export function createQueue(maxRows = MAX_ROWS): Queue {
       const known = waiting.get(key);
       if (known !== undefined) waiting.set(key, { ...row, number: known.number + row.number });
       else if (size() < maxRows) waiting.set(key, row);
-      else dropped += row.number;
+      else dropped += Math.abs(row.number);
     },
     next: () => {
       if (sent !== undefined || waiting.size === 0) return sent;
@@ -64,7 +64,7 @@ export function createQueue(maxRows = MAX_ROWS): Queue {
       if (sent !== batch || attempts < MAX_ATTEMPTS) return;
       sent = undefined;
       attempts = 0;
-      for (const { number } of batch.rows) dropped += number;
+      for (const { number } of batch.rows) dropped += Math.abs(number);
     },
     size,
     dropped: () => dropped,

@@ -105,13 +105,18 @@ export function createResilientStore({ open, log, now, timeouts }: ResilientPart
         staleInDatabase.set(conversation, done === undefined);
       }
     },
-    claim: async (key) => {
-      if (!(await local.claim(key))) return false;
-      const won = await query((queries) => queries.claim(key), call);
+    claim: async (key, kind) => {
+      if (!(await local.claim(key, kind))) return false;
+      const won = await query((queries) => queries.claim(key, kind), call);
       return won?.answer ?? true;
     },
+    castBallot: async (ballot, useful) => {
+      const own = await local.castBallot(ballot, useful);
+      const cast = await query((queries) => queries.castBallot(ballot, useful), call);
+      return cast?.answer ?? own;
+    },
     count: (event) => {
-      queue.add(rowOf(event, weekOf(now())));
+      for (const row of rowsOf(event, now())) queue.add(row);
     },
     keepMissed: (question) => {
       queue.add({ table: 'missed', week: weekOf(now()), ...question, number: 1 });
@@ -133,14 +138,20 @@ export function createResilientStore({ open, log, now, timeouts }: ResilientPart
   };
 }
 
-function rowOf(event: CountedEvent, week: string): Row {
+function rowsOf(event: CountedEvent, now: number): Row[] {
   const { channel, entry = '' } = event;
   switch (event.kind) {
     case 'reply': {
       const { language, outcome } = event;
-      return { table: 'counts', week, channel, language, outcome, entry, number: 1 };
+      return [{ table: 'counts', week: weekOf(now), channel, language, outcome, entry, number: 1 }];
     }
-    case 'vote':
-      return { table: 'votes', week, channel, entry, useful: Number(event.useful), number: 1 };
+    case 'vote': {
+      const { replaces } = event;
+      // A changed vote stays in the week of the first one.
+      const vote = { table: 'votes', week: weekOf(replaces ?? now), channel, entry } as const;
+      const useful = Number(event.useful);
+      const counted = { ...vote, useful, number: 1 };
+      return replaces === undefined ? [counted] : [counted, { ...vote, useful: 1 - useful, number: -1 }];
+    }
   }
 }

@@ -54,6 +54,16 @@ const MIGRATIONS: readonly Migration[] = [
     // Row ids would keep the order in which the questions of a week were asked.
     await (dialect === 'sqlite' ? missed.modifyEnd(sql`without rowid`) : missed).execute();
   },
+  async ({ schema }) => {
+    await schema
+      .createTable('ballots')
+      .addColumn('key', 'text', (column) => column.primaryKey())
+      .addColumn('useful', 'integer', (column) => column.notNull())
+      .addColumn('changes', 'integer', (column) => column.notNull())
+      .addColumn('until', 'bigint', (column) => column.notNull())
+      .execute();
+    await schema.createIndex('ballots_until').on('ballots').column('until').execute();
+  },
 ];
 
 /** Number of the schema of this release. */

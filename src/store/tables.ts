@@ -4,8 +4,15 @@ export interface Tables {
   readonly meta: { readonly name: string; readonly value: string };
   /** `key` is a pseudonym, `previous` a `Previous` as JSON: no text of a person. */
   readonly conversations: { readonly key: string; readonly previous: string; readonly until: number };
-  /** For deduplication of events, votes and batches; `key` is a pseudonym. */
+  /** For deduplication of events and batches; `key` is a pseudonym. */
   readonly claims: { readonly key: string; readonly until: number };
+  /** The last vote of a person on an answer; `key` is a pseudonym, `useful` is 1 or 0, `changes` how often it was changed. */
+  readonly ballots: {
+    readonly key: string;
+    readonly useful: number;
+    readonly changes: number;
+    readonly until: number;
+  };
   readonly counts: CountRow;
   readonly votes: VoteRow;
   readonly missed: MissedRow & { readonly id: string };

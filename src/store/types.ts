@@ -9,7 +9,21 @@ export type CountedEvent =
       readonly outcome: ReplyKind;
       readonly entry?: string;
     }
-  | { readonly kind: 'vote'; readonly channel: string; readonly entry: string; readonly useful: boolean };
+  | {
+      readonly kind: 'vote';
+      readonly channel: string;
+      readonly entry: string;
+      readonly useful: boolean;
+      /** For a changed vote: when the opposite vote was counted, which this one replaces. Milliseconds since 1970. */
+      readonly replaces?: number;
+    };
+
+/** What became of a vote: the first of its ballot, the opposite of the one before, or the same again. */
+export interface BallotResult {
+  readonly outcome: 'first' | 'changed' | 'same';
+  /** When the first vote of the ballot was cast, in milliseconds since 1970; of the same vote again, any time. */
+  readonly since: number;
+}
 
 /** A question without a good answer, kept only with `MISSED_QUESTIONS=on`. Nothing leads back to a person or a moment. */
 export interface MissedQuestion {
@@ -42,8 +56,10 @@ export interface Store {
   /** Returns what was remembered of the conversation in the last 30 minutes; never its text. */
   readonly recall: (conversation: string) => Promise<Previous | undefined>;
   readonly remember: (conversation: string, previous: Previous) => Promise<void>;
-  /** Returns whether the key was free in the last ten minutes, and takes it. One caller gets `true`. */
-  readonly claim: (key: string) => Promise<boolean>;
+  /** Returns whether the key was free, and takes it for the lifetime of its kind: `event` by default. One caller gets `true`. */
+  readonly claim: (key: string, kind?: ClaimKind) => Promise<boolean>;
+  /** Casts a vote; the last one of a ballot is valid. A ballot is known for `CLAIM_LIFETIME` after its first vote. */
+  readonly castBallot: (ballot: string, useful: boolean) => Promise<BallotResult>;
   /** Queues a count; returns at once. */
   readonly count: (event: CountedEvent) => void;
   /** Queues a missed question; returns at once. Without a database nothing is kept. */
@@ -58,6 +74,11 @@ const MINUTE = 60_000;
 export const CONVERSATION_LIFETIME = 30 * MINUTE;
 /** Milliseconds. Slack's last retry of an event that was not acknowledged comes after 5 minutes. */
 export const CLAIM_LIFETIME = 10 * MINUTE;
+/** Milliseconds in which a second press of a button is one press too many: time for a double click, or to wait for a reply. */
+const PRESS_LIFETIME = 5_000;
+/** The lifetime of each kind of claim. */
+export const CLAIM_LIFETIMES = { event: CLAIM_LIFETIME, press: PRESS_LIFETIME } as const;
+export type ClaimKind = keyof typeof CLAIM_LIFETIMES;
 /** Days that counts are kept. */
 export const COUNT_DAYS = 2 * 365;
 /** Days that missed questions are kept. */

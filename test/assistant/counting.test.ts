@@ -74,13 +74,34 @@ describe('a reply', () => {
 describe('a vote', () => {
   const vote = { entry: 'open', useful: true, ballot: '1' };
 
-  it('counts once for each ballot', async () => {
+  it('counts once for each ballot, and the last one counts', async () => {
     const { assistant, counted, events } = createCountedBot();
-    await expect(assistant.feedback(vote)).resolves.toBe('counted');
-    await expect(assistant.feedback({ ...vote, useful: false })).resolves.toBe('duplicate');
-    await expect(assistant.feedback({ ...vote, ballot: '2' })).resolves.toBe('counted');
-    expect(counted).toHaveLength(2);
-    expect(events.map(([, outcome]) => outcome)).toEqual(['counted', 'duplicate', 'counted']);
+    const votes = [
+      [true, '1', 'counted'],
+      [true, '1', 'duplicate'],
+      [false, '1', 'changed'],
+      [false, '1', 'duplicate'],
+      [true, '2', 'counted'],
+      [true, '1', 'changed'],
+    ] as const;
+    for (const [useful, ballot, outcome] of votes)
+      await expect(assistant.feedback({ ...vote, useful, ballot })).resolves.toBe(outcome);
+    expect(counted.map((one) => one.kind === 'vote' && [one.useful, 'replaces' in one])).toEqual([
+      [true, false],
+      [false, true],
+      [true, false],
+      [true, true],
+    ]);
+    expect(events.map(([, outcome]) => outcome)).toEqual(votes.map(([, , outcome]) => outcome));
+  });
+
+  it('over the rate limit is not counted, and says so', async () => {
+    const { assistant, counted, events } = createCountedBot(1);
+    const cast = () => assistant.feedback({ ...vote, person: 'noor' });
+    await expect(cast()).resolves.toBe('counted');
+    await expect(assistant.feedback({ ...vote, ballot: '2', person: 'noor' })).resolves.toBe('limited');
+    expect(counted).toHaveLength(1);
+    expect(events.map(([, outcome]) => outcome)).toEqual(['counted', 'limited']);
   });
 
   it('on an entry that does not exist is counted nowhere', async () => {

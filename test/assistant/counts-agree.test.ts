@@ -35,11 +35,12 @@ it('metrics and database agree, whatever happens', async () => {
       const { assistant, counted, events } = createCountedBot(5);
       for (const each of steps) await each(assistant);
       const metered = events.flatMap(([type, outcome, isTimed]) => {
-        if (type === 'vote') return outcome === 'counted' ? ['vote'] : [];
+        if (type === 'vote') return outcome === 'counted' || outcome === 'changed' ? [outcome] : [];
         // What is timed was answered.
         return isTimed ? [outcome] : [];
       });
-      const stored = counted.map((one) => (one.kind === 'vote' ? 'vote' : one.outcome));
+      const voted = (replaces?: number) => (replaces === undefined ? 'counted' : 'changed');
+      const stored = counted.map((one) => (one.kind === 'vote' ? voted(one.replaces) : one.outcome));
       expect(metered).toEqual(stored);
     }),
     { numRuns: 200 },

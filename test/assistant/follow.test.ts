@@ -35,7 +35,7 @@ describe('what is remembered after a reply', () => {
     [
       'a silent answer',
       { ...answer('kosten'), kind: 'silent' },
-      { entry: 'kosten', words: ['kosten'], missed: false, language: 'nl' },
+      { entry: 'kosten', words: ['kosten'], quoted: 'open', missed: false, language: 'nl' },
     ],
     ['a miss: the last entry stays', miss, { ...previous, missed: true }],
     ['small talk: the last entry stays', social, previous],

@@ -44,8 +44,8 @@ describe('npm run data', () => {
     );
   });
 
-  it('shows what is kept how long', () => {
-    const { status, stdout } = data('retention');
+  it('deletes what has expired, and shows what is kept how long', () => {
+    const { status, stdout } = data('delete-expired');
     expect(status).toBe(0);
     expect(stdout).toMatch(/missed: .* 28 days at most\. 1 rows; 0 deleted now\./);
   });

@@ -92,7 +92,6 @@ describe('bron', () => {
 
   it.each([
     ['nothing', []],
-    ['a silent answer without a quote', ['wat kost de stalling']],
     ['thanks', ['dankjewel']],
   ])('after %s says that there is no quote', (_, before) => {
     expect(last(...before, 'bron')?.blocks).toEqual([paragraph('nl bron_geen')]);

@@ -16,7 +16,7 @@ describe('listening', () => {
       const { port } = other.address() as AddressInfo;
       await expect(listen(createServer(), { host: LOOPBACK, port, setting })).rejects.toEqual(
         new StartError(
-          `Port ${port} is in use by another program. Stop it, or choose another port: ${setting}=${port + 1} npm start`,
+          `Poort ${port} is al in gebruik door een ander programma. Stop dat programma, of kies een andere poort: ${setting}=${port + 1} npm start`,
         ),
       );
       other.close();
@@ -26,7 +26,7 @@ describe('listening', () => {
   it('on an address of another machine is refused with the name of the setting', async () => {
     const address = { host: '192.0.2.1', port: 0, setting: 'PORT' } as const;
     await expect(listen(createServer(), address)).rejects.toEqual(
-      new StartError('HOST is not an address of this machine.'),
+      new StartError('HOST is geen adres van deze machine.'),
     );
   });
 });

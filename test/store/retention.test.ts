@@ -16,7 +16,7 @@ describe.each(KINDS)('a store in %s', (kind) => {
     store.count(reply);
     await store.close();
     const all = await Promise.all(
-      (['meta', 'conversations', 'claims', 'counts', 'votes', 'missed'] as const).map((table) =>
+      (['meta', 'conversations', 'claims', 'ballots', 'counts', 'votes', 'missed'] as const).map((table) =>
         rowsOf(place, table),
       ),
     );
@@ -29,6 +29,7 @@ describe.each(KINDS)('a store in %s', (kind) => {
     const store = await storeAt(place);
     await store.remember('a', about('open'));
     await store.claim('a');
+    await store.castBallot('a', true);
     store.count(reply);
     store.keepMissed({ reason: 'unknown', language: 'nl', text: 'mag de kat mee' });
     await store.close();
@@ -41,6 +42,7 @@ describe.each(KINDS)('a store in %s', (kind) => {
       await expect(after(10 * MINUTE)).resolves.toEqual({
         conversations: 1,
         claims: 1,
+        ballots: 0,
         counts: 1,
         votes: 0,
         missed: 1,

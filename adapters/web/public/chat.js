@@ -11,11 +11,24 @@ document.addEventListener('submit', (event) => {
     ask(form, button);
   } else if (form.matches('[data-vote]')) {
     event.preventDefault();
-    void vote(form, button);
+    vote(form, button);
   }
 });
 
-/** The last request, after which the next one is sent: answers come in the order of the questions. */
+// The second click of a double click would ask again, or press what came in the place of the button.
+document.addEventListener('click', (event) => {
+  const isButton = event.target instanceof Element && event.target.closest('form button') !== null;
+  if (isButton && event.detail > 1) event.preventDefault();
+});
+
+/**
+ * Buttons that were pressed, until half a second after the answer: a key that is held down presses again and again.
+ * @type {Set<HTMLButtonElement>}
+ */
+const busy = new Set();
+const BUSY_MS = 500;
+
+/** The last request, after which the next one is sent: answers come in the order of the questions and votes. */
 let last = Promise.resolve();
 
 /**
@@ -24,6 +37,16 @@ let last = Promise.resolve();
  */
 function ask(form, button) {
   const input = form.querySelector('input[type=text]');
+  if (input instanceof HTMLInputElement) {
+    // Enter was pressed twice: the first time emptied the field.
+    if (input.value.trim() === '' && log?.firstElementChild !== null) {
+      input.focus();
+      return;
+    }
+  } else if (button !== undefined) {
+    if (busy.has(button)) return;
+    busy.add(button);
+  }
   const fields = fieldsOf(form, button);
   const shown = input instanceof HTMLInputElement ? input.value : (button?.textContent ?? '').trim();
   if (input instanceof HTMLInputElement) input.value = '';
@@ -31,6 +54,7 @@ function ask(form, button) {
   last = last.then(async () => {
     const answered = await post('/api/vraag', fields);
     addAnswer(answered, question);
+    if (button !== undefined) setTimeout(() => busy.delete(button), BUSY_MS);
   });
 }
 
@@ -72,13 +96,24 @@ function addAnswer(answered, question) {
  * @param {HTMLFormElement} form
  * @param {HTMLButtonElement | undefined} button
  */
-async function vote(form, button) {
-  const thanks = form.querySelector('.thanks');
-  const answered = await post('/api/stem', fieldsOf(form, button));
-  const failed = document.querySelector('[data-failed]')?.getAttribute('data-failed') ?? '';
-  const text = answered?.['text'] ?? answered?.['error'];
-  if (thanks !== null) thanks.textContent = typeof text === 'string' ? text : failed;
-  if (answered?.['counted'] === true) button?.classList.add('nl-button--pressed');
+function vote(form, button) {
+  // This vote was counted, or is under way.
+  if (button === undefined || form.dataset['vote'] === button.value) return;
+  form.dataset['vote'] = button.value;
+  const fields = fieldsOf(form, button);
+  last = last.then(async () => {
+    const thanks = form.querySelector('.thanks');
+    const answered = await post('/api/stem', fields);
+    const failed = document.querySelector('[data-failed]')?.getAttribute('data-failed') ?? '';
+    const text = answered?.['text'] ?? answered?.['error'];
+    if (thanks !== null) thanks.textContent = typeof text === 'string' ? text : failed;
+    if (answered?.['counted'] !== true) {
+      if (form.dataset['vote'] === button.value) delete form.dataset['vote'];
+      return;
+    }
+    form.querySelector('.nl-button--pressed')?.classList.remove('nl-button--pressed');
+    button.classList.add('nl-button--pressed');
+  });
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Language, Previous, Reply } from '../../core/index.ts';
-import { isButton, offeredIn } from '../../core/index.ts';
+import { offeredIn, parseButton } from '../../core/index.ts';
 import type { Mask } from './mask.ts';
 import { createLruCache } from '../../shared/lru-cache.ts';
 import { CONVERSATION_LIFETIME } from '../../store/index.ts';
@@ -67,11 +67,11 @@ export function createMissedQuestions(
       const { kind, language, entry } = reply;
       const offer = offers.get(conversation);
       offers.delete(conversation);
-      const chosen = isButton(typed) ? typed.slice(typed.indexOf(':') + 1) : undefined;
-      const isChoice = offer !== undefined && chosen !== undefined && offer.offered.includes(chosen);
+      const press = parseButton(typed);
+      const isChoice = offer !== undefined && press?.kind === 'entry' && offer.offered.includes(press.entry);
       if (offer !== undefined && !isChoice) keep(offer, 'choices');
       // The reply to a chosen button answers the question that was typed before it.
-      const text = isChoice ? offer.text : chosen === undefined ? mask(typed) : '';
+      const text = isChoice ? offer.text : press === undefined ? mask(typed) : '';
       if (text === '') return;
       const question = { text, language };
       if (kind === 'unknown') keep(question, 'unknown');

@@ -1,7 +1,8 @@
 import { createSpelling } from '../match/spelling.ts';
-import type { Entry, WordsByLanguage } from '../model.ts';
+import type { Entry, Guidance, WordsByLanguage } from '../model.ts';
 import { parseButton } from '../reply/buttons.ts';
 import type { ButtonPress } from '../reply/buttons.ts';
+import type { TextKey } from '../texts.ts';
 import type { Language } from '../types.ts';
 import { parseText } from './normalize.ts';
 import type { ParsedText } from './normalize.ts';
@@ -14,11 +15,48 @@ interface NamedCommand {
   readonly language: Language;
 }
 
+/** A command, or the request for the next page of the list that was shown last. */
+type Named = NamedCommand | { readonly kind: 'more'; readonly language: Language };
+
 /**
  * Returns the command that a message is, or `undefined`. For a name that several languages share, `last` (the language of
- * the last reply) decides.
+ * the last reply) decides. `more` is the value of the last reply's button for the next page.
  */
-export type ParseCommand = (message: ParsedText, last?: Language) => Command | undefined;
+export type ParseCommand = (message: ParsedText, last?: Language, more?: string) => Command | undefined;
+
+/** The texts of buttons that are no question of an entry. */
+export interface ButtonTexts {
+  readonly commands: readonly (readonly [text: string, command: Named])[];
+  readonly topics: readonly string[];
+}
+
+const COMMAND_BUTTONS = {
+  onderwerpen_knop: 'topics',
+  onderwerpen: 'topics',
+  zelfcheck_knop: 'checklist',
+  hulp_knop: 'help',
+  over: 'about',
+  // A link to the whole text, which `about` has too.
+  over_bron: 'about',
+  meer_vragen: 'more',
+} as const satisfies Partial<Record<TextKey, Named['kind']>>;
+
+/** Returns the texts of all buttons in these languages. */
+export function buttonTexts(
+  guidances: readonly Pick<Guidance, 'entries' | 'texts'>[],
+  languages: readonly Language[],
+): ButtonTexts {
+  return {
+    commands: guidances.flatMap(({ texts }) =>
+      languages.flatMap((language) =>
+        Object.entries(COMMAND_BUTTONS).map(
+          ([key, kind]) => [texts[language][key as TextKey], { kind, language }] as const,
+        ),
+      ),
+    ),
+    topics: guidances.flatMap(({ entries }) => entries.flatMap(({ topic }) => topic ?? [])),
+  };
+}
 
 const KINDS = {
   zelfcheck: 'checklist',
@@ -37,26 +75,32 @@ const MIN_CORRECTED_LENGTH = 7;
 const MAX_NAME_LENGTH = 40;
 
 /**
- * Creates the command parser. A message is a command when it is a button value, a command name, a name with one typing
- * error, or a polite request for the self-check or the topics. It is no command when an editor wrote it as one of
- * `questions`, unless it is a command name of one word.
+ * Creates the command parser. A message is a command when it is a button value, a command name or the text of a button, one
+ * of these with one typing error, the name of a topic, or a polite request for the self-check or the topics. It is no
+ * command when an editor wrote it as one of `questions`, unless it is a command name of one word.
  */
 export function createCommandParser(
   words: WordsByLanguage,
   languages: readonly Language[],
   questions: readonly string[] = [],
+  buttons: ButtonTexts = { commands: [], topics: [] },
 ): ParseCommand {
-  const commandsByName = new Map<string, NamedCommand[]>();
-  for (const language of languages) {
-    for (const [name, synonyms] of Object.entries(words[language].opdrachten)) {
+  const names = languages.flatMap((language) =>
+    Object.entries(words[language].opdrachten).flatMap(([name, synonyms]) => {
+      const kind = KINDS[name as keyof typeof KINDS];
       // Buttons send the Dutch name, in a guidance of any language.
-      for (const text of [...synonyms, name]) {
-        const key = tokenize(text).join('');
-        const command = { kind: KINDS[name as keyof typeof KINDS], language } as const;
-        if (key !== '') commandsByName.set(key, [...(commandsByName.get(key) ?? []), command]);
-      }
-    }
+      return [...synonyms, name].map((text) => [text, { kind, language }] as const);
+    }),
+  );
+  const commandsByName = new Map<string, Named[]>();
+  for (const [text, command] of [...names, ...buttons.commands]) {
+    const key = tokenize(text).join('');
+    if (key !== '') commandsByName.set(key, [...(commandsByName.get(key) ?? []), command]);
   }
+  const topics = new Map(
+    buttons.topics.map((topic) => [tokenize(topic).join(' '), { kind: 'topic', topic, page: 1 } as const]),
+  );
+  topics.delete('');
   const spelling = createSpelling(
     [...commandsByName.keys()].filter(({ length }) => length >= MIN_CORRECTED_LENGTH),
   );
@@ -65,22 +109,22 @@ export function createCommandParser(
     return [language, new Set([...negeren, ...begroeting, ...verzoek].flatMap(tokenize))] as const;
   });
 
-  const named = (name: string, last?: Language): NamedCommand | undefined => {
+  const named = (name: string, last?: Language): Named | undefined => {
     const commands = commandsByName.get(name);
     return commands?.find(({ language }) => language === last) ?? commands?.[0];
   };
-  const requested = (tokens: readonly string[]): NamedCommand | undefined =>
+  const requested = (tokens: readonly string[]): Named | undefined =>
     politeWords
       .flatMap(([language, polite]) => {
         const name = tokens.filter((token) => !polite.has(token)).join('');
         return (commandsByName.get(name) ?? []).filter((command) => command.language === language);
       })
-      .find(({ kind }) => IN_SENTENCES.includes(kind));
+      .find(({ kind }) => kind !== 'more' && IN_SENTENCES.includes(kind));
   const correctedName = (name: string): string | undefined =>
     name.length < MIN_CORRECTED_LENGTH || name.length > MAX_NAME_LENGTH
       ? undefined
       : spelling.withinOneEdit(name);
-  const guessed = (tokens: readonly string[], last?: Language): NamedCommand | undefined => {
+  const guessed = (tokens: readonly string[], last?: Language): Named | undefined => {
     const request = requested(tokens);
     if (request !== undefined) return request;
     const corrected = correctedName(tokens.join(''));
@@ -92,7 +136,8 @@ export function createCommandParser(
   const findEditorQuestions = (): ReadonlySet<string> => {
     const all = questions.map(tokenize);
     const whole = all.filter(
-      (tokens) => commandsByName.has(tokens.join('')) || guessed(tokens) !== undefined,
+      (tokens) =>
+        commandsByName.has(tokens.join('')) || topics.has(tokens.join(' ')) || guessed(tokens) !== undefined,
     );
     const single = [...new Set(all.flat())].filter(
       (token) => commandsByName.has(token) || correctedName(token) !== undefined,
@@ -100,17 +145,21 @@ export function createCommandParser(
     return new Set([...whole.map((tokens) => tokens.join(' ')), ...single]);
   };
 
-  return ({ text, tokens }, last) => {
-    const pressed = parseButton(text);
-    if (pressed !== undefined) return pressed;
+  const typed = ({ text, tokens }: ParsedText, last?: Language): Named | ButtonPress | undefined => {
     if (/^\s*\?+\s*$/.test(text)) return named('help', last);
-    if (text.length > 4 * MAX_NAME_LENGTH) return undefined;
     const exact = named(tokens.join(''), last);
-    const command = exact ?? guessed(tokens, last);
+    const isShort = text.length <= 4 * MAX_NAME_LENGTH;
+    const command = exact ?? topics.get(tokens.join(' ')) ?? (isShort ? guessed(tokens, last) : undefined);
     if (command === undefined) return undefined;
     reserved ??= findEditorQuestions();
     if (!reserved.has(tokens.join(' '))) return command;
     return tokens.length > 1 ? undefined : exact;
+  };
+
+  return (message, last, more = '') => {
+    const command = parseButton(message.text) ?? typed(message, last);
+    if (command?.kind !== 'more') return command;
+    return parseButton(more) ?? { kind: 'topics', language: command.language };
   };
 }
 

@@ -13,25 +13,27 @@ export function entryValue(id: string): string {
   return `${ENTRY}${id}`;
 }
 
-/** Returns the button value of a page (from 1) of a topic. */
+const PAGE = /#(\d{1,3})$/;
+
+/** Returns the button value of a page (from 1) of a topic; the first page is named for a topic like "Les #2" only. */
 export function topicValue(topic: string, page = 1): string {
-  return `${TOPIC}${topic}${page === 1 ? '' : `#${page}`}`;
+  return `${TOPIC}${topic}${page === 1 && !PAGE.test(topic) ? '' : `#${page}`}`;
 }
 
 /** Returns whether a text is the button value of an entry or a topic. Commands in buttons are like typed ones. */
 export function isButton(text: string): boolean {
-  return text.startsWith(ENTRY) || text.startsWith(TOPIC);
+  return parseButton(text) !== undefined;
 }
 
 /** Parses a button value, whether its entry or topic exists or not; `undefined` for any other text. */
 export function parseButton(text: string): ButtonPress | undefined {
   const trimmed = text.trim();
-  if (!isButton(trimmed)) return undefined;
-  const [, kind, value] = /^(entry|topic):(.{1,200})$/su.exec(trimmed) ?? [];
-  if (value === undefined) return undefined;
-  if (kind === 'entry') return { kind, entry: value.trim() };
-  const [, topic = '', page = '1'] = /^(.*?)(?:#(\d{1,3}))?$/su.exec(value) ?? [];
-  return { kind: 'topic', topic: topic.trim(), page: Number(page) };
+  const value = trimmed.slice(ENTRY.length);
+  if (value === '') return undefined;
+  if (trimmed.startsWith(ENTRY)) return { kind: 'entry', entry: value.trim() };
+  if (!trimmed.startsWith(TOPIC)) return undefined;
+  const page = PAGE.exec(value)?.[1] ?? '1';
+  return { kind: 'topic', topic: value.replace(PAGE, '').trim(), page: Number(page) };
 }
 
 /** Returns all buttons of a reply, in order. */
@@ -41,7 +43,16 @@ export function buttonsIn({ blocks }: Reply): Choice[] {
 
 /** Returns the ids of the entries that a reply has buttons for. */
 export function offeredIn(reply: Reply): string[] {
-  return buttonsIn(reply)
-    .filter(({ value }) => value.startsWith(ENTRY))
-    .map(({ value }) => value.slice(ENTRY.length));
+  return buttonsIn(reply).flatMap(({ value }) => {
+    const press = parseButton(value);
+    return press?.kind === 'entry' ? [press.entry] : [];
+  });
+}
+
+/** Returns the value of the button for the next page of a topic; `undefined` in a reply without one. */
+export function nextPageIn(reply: Reply): string | undefined {
+  return buttonsIn(reply).find(({ value }) => {
+    const press = parseButton(value);
+    return press?.kind === 'topic' && press.page > 1;
+  })?.value;
 }

@@ -1,17 +1,8 @@
-import {
-  choiceBlock,
-  choicesOf,
-  heading,
-  paragraph,
-  plainReply,
-  quotedParagraphs,
-  say,
-  wordingOf,
-} from './compose.ts';
+import { choiceBlock, choicesOf, heading, paragraph, plainReply, say } from './compose.ts';
 import type { GuidanceEntry, ReplyContext } from './compose.ts';
 import { topicValue } from './buttons.ts';
 import type { Guidance } from '../model.ts';
-import type { Block, Choice, Previous, Reply } from '../types.ts';
+import type { Block, Choice, Reply } from '../types.ts';
 
 /** Composes the list of topics, a button for each. */
 export function composeTopics(context: ReplyContext, entries: readonly GuidanceEntry[]): Reply {
@@ -93,47 +84,6 @@ export function composeAbout(context: ReplyContext, guidances: readonly Guidance
   ]);
 }
 
-/** Composes the words on which the last answer was found. The reply has the same `words`, for the next follow-up. */
-export function composeExplanation(
-  context: ReplyContext,
-  last: GuidanceEntry | undefined,
-  previous: Previous | undefined,
-): Reply {
-  if (last === undefined) return plainReply('help', context, [paragraph(say(context, 'uitleg_geen'))]);
-  const { question } = wordingOf(last, context.language);
-  const words = (previous?.words ?? []).map((word) => `“${word}”`).join(', ');
-  return {
-    ...plainReply('help', context, [
-      heading(say(context, 'uitleg')),
-      paragraph(
-        words === ''
-          ? say(context, 'uitleg_zonder_woorden', { vraag: question })
-          : say(context, 'uitleg_woorden', { vraag: question, woorden: words }),
-      ),
-      ...choicesOf([last], context.language),
-    ]),
-    entry: last.entry.id,
-    ...(previous?.words !== undefined && { words: previous.words }),
-  };
-}
-
-/** Composes the paragraphs that the last answer quotes from, each once. */
-export function composeSource(context: ReplyContext, last: GuidanceEntry | undefined): Reply {
-  const quotes = last?.entry.quotes ?? [];
-  if (last === undefined || quotes.length === 0) {
-    return plainReply('help', context, [paragraph(say(context, 'bron_geen'))]);
-  }
-  const own = { guidance: last.guidance, language: context.language };
-  return {
-    ...plainReply('answer', context, [
-      heading(say(own, 'bron')),
-      ...quotedParagraphs(quotes, own),
-      ...sourceLink(own),
-    ]),
-    entry: last.entry.id,
-  };
-}
-
 /** Composes the choice between entries that a question may be about. */
 export function composeChoices(context: ReplyContext, entries: readonly GuidanceEntry[]): Reply {
   return plainReply('choices', context, [
@@ -174,7 +124,8 @@ export function composeEmpty(context: ReplyContext, hasChecklist: boolean): Repl
   ]);
 }
 
-function sourceLink(context: ReplyContext): Block[] {
+/** Returns a link to the whole text; no block for a guidance without an address. */
+export function sourceLink(context: ReplyContext): Block[] {
   const { url } = context.guidance;
   return url === undefined ? [] : [{ kind: 'link', text: say(context, 'over_bron'), url }];
 }

@@ -1,6 +1,16 @@
+import { sourceLink } from './compose-commands.ts';
 import type { FollowUpKind } from '../question/phrasings.ts';
-import type { Previous, Reply } from '../types.ts';
-import { choicesOf, composeEntry, heading, paragraph, quotedParagraphs, say, wordingOf } from './compose.ts';
+import type { Block, Previous, Reply } from '../types.ts';
+import {
+  choicesOf,
+  composeEntry,
+  heading,
+  paragraph,
+  plainReply,
+  quotedParagraphs,
+  say,
+  wordingOf,
+} from './compose.ts';
 import type { GuidanceEntry, ReplyContext } from './compose.ts';
 
 const SENTENCE_KEYS = {
@@ -41,6 +51,64 @@ export function composeFollowUp(
       ...choicesOf(related, language, say(context, 'verwant')),
     ],
   };
+}
+
+/** Composes the words on which the last answer was found. The reply has the same `words`, for the next follow-up. */
+export function composeExplanation(
+  context: ReplyContext,
+  last: GuidanceEntry | undefined,
+  previous: Previous | undefined,
+): Reply {
+  if (last === undefined) return plainReply('help', context, [paragraph(say(context, 'uitleg_geen'))]);
+  const { question } = wordingOf(last, context.language);
+  const words = (previous?.words ?? []).map((word) => `“${word}”`).join(', ');
+  return {
+    ...plainReply('help', context, [
+      heading(say(context, 'uitleg')),
+      paragraph(
+        words === ''
+          ? say(context, 'uitleg_zonder_woorden', { vraag: question })
+          : say(context, 'uitleg_woorden', { vraag: question, woorden: words }),
+      ),
+      ...choicesOf([last], context.language),
+    ]),
+    entry: last.entry.id,
+    ...(previous?.words !== undefined && { words: previous.words }),
+  };
+}
+
+/**
+ * Composes the paragraphs that the last answer quotes from, each once. When that answer has no quote, because the source is
+ * silent, those of the entry that was `quoted` before it.
+ */
+export function composeSource(
+  context: ReplyContext,
+  last: GuidanceEntry | undefined,
+  quoted: GuidanceEntry | undefined,
+): Reply {
+  if (last === undefined) return plainReply('help', context, [paragraph(say(context, 'bron_geen'))]);
+  const own = { guidance: last.guidance, language: context.language };
+  if (last.entry.quotes.length > 0) {
+    const blocks = [heading(say(own, 'bron')), ...sourceBlocks(last, context)];
+    return { ...plainReply('answer', context, blocks), entry: last.entry.id };
+  }
+  const before = quoted === undefined ? [] : sourceBlocks(quoted, context);
+  return plainReply('help', context, [
+    paragraph(say(own, 'bron_stil')),
+    ...(quoted === undefined || before.length === 0
+      ? []
+      : [
+          paragraph(say(own, 'bron_eerder', { vraag: wordingOf(quoted, context.language).question })),
+          ...before,
+        ]),
+  ]);
+}
+
+/** The paragraphs that an entry quotes from, and a link to the whole text; no blocks without a quote. */
+function sourceBlocks({ entry, guidance }: GuidanceEntry, { language }: ReplyContext): Block[] {
+  if (entry.quotes.length === 0) return [];
+  const own = { guidance, language };
+  return [...quotedParagraphs(entry.quotes, own), ...sourceLink(own)];
 }
 
 /** Adds the other questions of the same message to a reply, as buttons before the related questions. */

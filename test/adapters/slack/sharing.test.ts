@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { createProcessStore } from '../../../src/store/index.ts';
 import { until } from '../../until.ts';
 import { buttonsIn, openWorkspace, textsIn } from './workspace.ts';
 import type { Workspace } from './workspace.ts';
 
 jest.setTimeout(60_000);
 
+let time = Date.now();
 let workspace: Workspace;
 beforeAll(async () => {
-  workspace = await openWorkspace();
+  workspace = await openWorkspace({ store: createProcessStore(() => time) });
 });
 afterAll(() => workspace.stop());
 
@@ -22,6 +24,7 @@ describe('sharing', () => {
     expect(own).toMatchObject({ response_type: 'ephemeral', replace_original: true });
     expect(textsIn(own?.blocks)[0]).toBe('nl slack_gedeeld');
     expect(buttonsIn([open, own]).map(({ action }) => action)).not.toContain('deel.nl');
+    time += 5_000;
     await workspace.press('deel.nl', 'in-rek', shared);
     const [, , again] = await workspace.sink.received('share', 3);
     expect(again?.['response_type']).toBe('ephemeral');

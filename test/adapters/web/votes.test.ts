@@ -16,12 +16,15 @@ describe('votes', () => {
     const vote = async (nuttig: string, antwoord = 'pauzes') =>
       (await web.post('/api/stem', { gesprek, antwoord, nuttig })).json();
     const thanks = { text: 'Bedankt, je mening is geteld.', counted: true };
-    const again = { text: 'Je mening over dit antwoord was al geteld.', counted: false };
+    const again = { text: 'Je mening over dit antwoord was al geteld.', counted: true };
+    const changed = { text: 'Bedankt, je mening is gewijzigd. Alleen deze telt.', counted: true };
     await expect(vote('ja')).resolves.toEqual(thanks);
-    await expect(vote('nee')).resolves.toEqual(again);
+    await expect(vote('ja')).resolves.toEqual(again);
+    await expect(vote('nee')).resolves.toEqual(changed);
     await expect(vote('nee', 'werkplek')).resolves.toEqual(thanks);
     expect(votes()).toEqual([
       { kind: 'vote', channel: 'web', entry: 'pauzes', useful: true },
+      { kind: 'vote', channel: 'web', entry: 'pauzes', useful: false, replaces: expect.any(Number) },
       { kind: 'vote', channel: 'web', entry: 'werkplek', useful: false },
     ]);
   });

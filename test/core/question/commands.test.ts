@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createCommandParser } from '../../../src/core/question/commands.ts';
 import { parseText } from '../../../src/core/question/normalize.ts';
+import { parseButton, topicValue } from '../../../src/core/reply/buttons.ts';
 import type { Language } from '../../../src/core/index.ts';
 import { guidanceOf, smallKnowledge } from '../small-knowledge.ts';
 
@@ -72,17 +73,27 @@ describe('the value of a button', () => {
     ['topic:Niet in de regels', { kind: 'topic', topic: 'Niet in de regels', page: 1 }],
     ['topic:Niet in de regels#3', { kind: 'topic', topic: 'Niet in de regels', page: 3 }],
     ['topic:Top 2#', { kind: 'topic', topic: 'Top 2#', page: 1 }],
-    [`topic:${'x'.repeat(200)}`, { kind: 'topic', topic: 'x'.repeat(200), page: 1 }],
+    [`topic:${'x'.repeat(2_000)}`, { kind: 'topic', topic: 'x'.repeat(2_000), page: 1 }],
   ])('is read from “%s”, whether there is such an entry or not', (text, command) => {
     expect(small(text)).toEqual(command);
   });
 
-  it.each([['entry:'], [`entry:${'x'.repeat(201)}`], ['zie entry:in-rek'], ['Entry:in-rek']])(
-    'is not seen in “%s”',
-    (text) => {
-      expect(small(text)).toBeUndefined();
-    },
-  );
+  it.each([['entry:'], ['zie entry:in-rek'], ['Entry:in-rek']])('is not seen in “%s”', (text) => {
+    expect(small(text)).toBeUndefined();
+  });
+
+  it('gives back the topic and the page that it was made of, whatever the topic is called', () => {
+    const topic = fc.oneof(
+      fc.string(),
+      fc.constantFrom('Les #2', '#1', 'a#2#3', 'x'.repeat(300), 'topic:a', 'b#'),
+    );
+    const named = topic.map((text) => text.trim()).filter((text) => text !== '');
+    fc.assert(
+      fc.property(named, fc.integer({ min: 1, max: 999 }), (topic, page) => {
+        expect(parseButton(topicValue(topic, page))).toEqual({ kind: 'topic', topic, page });
+      }),
+    );
+  });
 });
 
 describe('a typing error', () => {

@@ -1,10 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  composeChoices,
-  composeExplanation,
-  composeSource,
-  composeUnknown,
-} from '../../../src/core/reply/compose-commands.ts';
+import { composeChoices, composeUnknown } from '../../../src/core/reply/compose-commands.ts';
+import { composeExplanation, composeSource } from '../../../src/core/reply/compose-conversation.ts';
 import {
   bareGuidance,
   guidanceOf,
@@ -55,7 +51,7 @@ describe('the explanation of the last answer', () => {
 
 describe('the source of the last answer', () => {
   it('is the paragraph of its quotes, once, with the address of the source', () => {
-    expect(composeSource(nl, guidanceEntry(guidance, 'buiten-rek'))).toEqual({
+    expect(composeSource(nl, guidanceEntry(guidance, 'buiten-rek'), undefined)).toEqual({
       kind: 'answer',
       language: 'nl',
       entry: 'buiten-rek',
@@ -68,22 +64,41 @@ describe('the source of the last answer', () => {
   });
 
   it('says in English that the paragraph is Dutch', () => {
-    expect(composeSource({ ...en, guidance: bare }, guidanceEntry(bare, 'in-rek')).blocks).toEqual([
-      heading('en bron'),
-      quote('Zet je fiets in een rek. Een fiets buiten het rek wordt verwijderd.', 'Stallen', 'en'),
-      paragraph('en citaat_taal'),
-    ]);
+    expect(composeSource({ ...en, guidance: bare }, guidanceEntry(bare, 'in-rek'), undefined).blocks).toEqual(
+      [
+        heading('en bron'),
+        quote('Zet je fiets in een rek. Een fiets buiten het rek wordt verwijderd.', 'Stallen', 'en'),
+        paragraph('en citaat_taal'),
+      ],
+    );
   });
 
   it.each([
-    ['there is no answer', undefined],
-    ['the answer has no quote', guidanceEntry(guidance, 'kosten')],
-  ])('says that there is none when %s', (_, last) => {
-    expect(composeSource(nl, last)).toEqual({
+    ['there is no answer yet', undefined, undefined, 'nl bron_geen'],
+    ['the source is silent', guidanceEntry(guidance, 'kosten'), undefined, 'nl bron_stil'],
+    [
+      'both answers have none',
+      guidanceEntry(guidance, 'kosten'),
+      guidanceEntry(guidance, 'kosten'),
+      'nl bron_stil',
+    ],
+  ])('says why there is none when %s', (_, last, quoted, said) => {
+    expect(composeSource(nl, last, quoted)).toEqual({
       kind: 'help',
       language: 'nl',
-      blocks: [paragraph('nl bron_geen')],
+      blocks: [paragraph(said)],
     });
+  });
+
+  it('is that of the answer before, when the source is silent', () => {
+    const [silent, before] = [guidanceEntry(guidance, 'kosten'), guidanceEntry(guidance, 'open')];
+    expect(composeSource(en, silent, before).blocks).toEqual([
+      paragraph('en bron_stil'),
+      paragraph('en bron_eerder Wanneer is de stalling open?'),
+      quote('De stalling is open van zeven tot negentien uur.', 'Openingstijden', 'en'),
+      paragraph('en citaat_taal'),
+      { kind: 'link', text: 'en over_bron', url: 'https://example.org/stalling' },
+    ]);
   });
 });
 

@@ -56,15 +56,15 @@ describeInBrowser('the web page in use', (open) => {
     await page.context().close();
   });
 
-  it('shows as pressed only the vote that was counted', async () => {
+  it('shows as pressed only the vote that counts, which the other button changes', async () => {
     const { page } = await open();
     await page.goto(`${web.base}/?vraag=entry:pauzes`);
     const pressed = page.locator('[name=nuttig].nl-button--pressed');
     await page.getByRole('button', { name: 'Nuttig', exact: true }).click();
     await page.getByText('Bedankt, je mening is geteld.').waitFor();
     await page.getByRole('button', { name: 'Niet nuttig' }).click();
-    await page.getByText('Je mening over dit antwoord was al geteld.').waitFor();
-    expect(await pressed.allInnerTexts()).toEqual(['Nuttig']);
+    await page.getByText('Bedankt, je mening is gewijzigd. Alleen deze telt.').waitFor();
+    expect(await pressed.allInnerTexts()).toEqual(['Niet nuttig']);
     await page.context().close();
   });
 

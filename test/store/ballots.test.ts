@@ -1,0 +1,108 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import { createAssistant } from '../../src/assistant/index.ts';
+import { createProcessStore } from '../../src/store/index.ts';
+import type { Store, StoreLocation } from '../../src/store/index.ts';
+import { connect, openStore } from '../../src/store/open.ts';
+import { ask, ENTRIES } from '../assistant/counted-bot.ts';
+import { createPlaces, KINDS, SILENT } from './databases.ts';
+
+jest.setTimeout(30_000);
+const MINUTE = 60_000;
+/** The last minute of a week. */
+const NOW = Date.UTC(2026, 10, 22, 23, 59);
+const placeOf = createPlaces();
+
+/** Stores with one clock, which the test moves. */
+function clock() {
+  let time = NOW;
+  return {
+    now: () => time,
+    pass: (milliseconds: number) => (time += milliseconds),
+  };
+}
+
+/** What a person votes on an answer, at a replica with this store. */
+const voterAt = (store: Store) => {
+  const asker = { ask, sorry: () => ask({ text: '' }), language: 'nl', say: (key: string) => key } as const;
+  const assistant = createAssistant({ asker: { ...asker, entries: ENTRIES }, channel: 'web', store });
+  return (useful: boolean, ballot = 'noor') => assistant.feedback({ entry: 'open', useful, ballot });
+};
+
+async function votesIn(place: StoreLocation) {
+  const connection = await connect(place);
+  const rows = await connection.db.selectFrom('votes').select(['week', 'useful', 'number']).execute();
+  await connection.close();
+  return rows.filter(({ number }) => number !== 0);
+}
+
+it('a vote in the process can be changed for ten minutes after the first', async () => {
+  const { now, pass } = clock();
+  const vote = voterAt(createProcessStore(now));
+  expect([await vote(true), await vote(true), await vote(false)]).toEqual([
+    'counted',
+    'duplicate',
+    'changed',
+  ]);
+  pass(10 * MINUTE - 1);
+  expect(await vote(true)).toBe('changed');
+  pass(1);
+  expect(await vote(true)).toBe('counted');
+});
+
+describe.each(KINDS)('a vote in %s', (kind) => {
+  it('counts as it was cast last, at any replica, in the week of the first', async () => {
+    const [place, { now, pass }] = [await placeOf(kind), clock()];
+    const stores = [
+      await openStore(place, { log: SILENT, now }),
+      await openStore(place, { log: SILENT, now }),
+    ];
+    const [one, two] = stores.map(voterAt);
+    expect([await one?.(true), await two?.(true), await two?.(false)]).toEqual([
+      'counted',
+      'duplicate',
+      'changed',
+    ]);
+    pass(2 * MINUTE);
+    expect([await one?.(false), await one?.(true), await two?.(false)]).toEqual([
+      'duplicate',
+      'changed',
+      'changed',
+    ]);
+    for (const store of stores) await store.close();
+    await expect(votesIn(place)).resolves.toEqual([{ week: '2026-W47', useful: 0, number: 1 }]);
+  });
+
+  it('is a new one ten minutes after the first', async () => {
+    const [place, { now, pass }] = [await placeOf(kind), clock()];
+    const store = await openStore(place, { log: SILENT, now });
+    const vote = voterAt(store);
+    await vote(true);
+    pass(10 * MINUTE);
+    expect(await vote(false)).toBe('counted');
+    await store.close();
+    expect(await votesIn(place)).toHaveLength(2);
+  });
+
+  it('is counted once when replicas get it at the same moment', async () => {
+    const place = await placeOf(kind);
+    const stores = [await openStore(place, { log: SILENT }), await openStore(place, { log: SILENT })];
+    const outcomes = await Promise.all(stores.map((store) => voterAt(store)(true)));
+    expect(outcomes.toSorted()).toEqual(['counted', 'duplicate']);
+    for (const store of stores) await store.close();
+    await expect(votesIn(place)).resolves.toMatchObject([{ useful: 1, number: 1 }]);
+  });
+
+  it('of others is left as it is', async () => {
+    const place = await placeOf(kind);
+    const store = await openStore(place, { log: SILENT });
+    const vote = voterAt(store);
+    for (const ballot of ['noor', 'sam', 'kim']) await vote(true, ballot);
+    await vote(false, 'sam');
+    await store.close();
+    const votes = await votesIn(place);
+    expect(votes.map(({ useful, number }) => [useful, number]).sort()).toEqual([
+      [0, 1],
+      [1, 2],
+    ]);
+  });
+});

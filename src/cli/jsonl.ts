@@ -52,7 +52,12 @@ export async function answerLines(asker: Asker, input: Readable, output: Writabl
   async function answer(text: string, conversation: string | undefined): Promise<OutputLine> {
     const previous = conversation === undefined ? undefined : await recall(conversation);
     const start = performance.now();
-    const { reply, decision, matches, alsoAsked = [] } = asker.explain({ text, ...(previous !== undefined && { previous }) });
+    const {
+      reply,
+      decision,
+      matches,
+      alsoAsked = [],
+    } = asker.explain({ text, ...(previous !== undefined && { previous }) });
     const ms = performance.now() - start;
     if (conversation !== undefined) await remember(conversation, follow(previous, reply));
     return {

@@ -27,9 +27,11 @@ import {
   composeSource,
   withAlsoAsked,
 } from './reply/compose-conversation.ts';
-import { composeEntry, paragraph, plainReply, say, sayAny } from './reply/compose.ts';
-import type { GuidanceEntry, ReplyContext } from './reply/compose.ts';
+import { composeEntry, paragraph, plainReply } from './reply/compose.ts';
+import type { GuidanceEntry } from './reply/compose.ts';
 import type { Decision } from './reply/decide.ts';
+import { say, sayAny } from './reply/say.ts';
+import type { ReplyContext } from './reply/say.ts';
 import type { Say } from './texts.ts';
 import { createUnderstanding } from './understand.ts';
 import type { Ask, Language, Match, Question, Reply } from './types.ts';

@@ -1,4 +1,4 @@
-import { calibrate } from './match/calibration.ts';
+import { calibrate, isOutOfScope } from './match/calibration.ts';
 import type { Analysis, Matcher } from './match/matcher.ts';
 import { needsContext } from './question/follow-up.ts';
 import { stripGreetings } from './question/greetings.ts';
@@ -53,7 +53,8 @@ export function createUnderstanding(
       return entry === undefined ? [] : [{ entry, match: { entry: entry.id, confidence, words } }];
     });
     const decision =
-      decideLiteral(findLiteral(parsed.tokens), matches) ?? decide(matches, analysis.words.length === 1);
+      decideLiteral(findLiteral(parsed.tokens), matches) ??
+      decide(isOutOfScope(analysis) ? [] : matches, analysis.words.length === 1);
     return { decision, matches, analysis };
   }
 

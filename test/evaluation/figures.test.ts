@@ -9,6 +9,7 @@ const NONE = {
   missed: 0,
   silentHonest: 0,
   silentPretended: 0,
+  silentMisnamed: 0,
   offtopicFalse: 0,
   socialRight: 0,
 };
@@ -36,6 +37,7 @@ describe('the figures of a set', () => {
       wrong: 0.25,
       silentHonest: 0.5,
       silentPretended: 0.25,
+      silentMisnamed: 0,
       socialRight: 0.25,
     });
   });

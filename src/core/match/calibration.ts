@@ -20,11 +20,11 @@ export type CalibrationInputs = Readonly<Record<(typeof CALIBRATION_INPUTS)[numb
 /** Fitted and printed by `npm run calibrate`; data, date and method are in `bench/README.md`. */
 const BIAS = -0.63;
 const WEIGHTS: CalibrationInputs = {
-  support: 0.60,
+  support: 0.6,
   similarity: 1.37,
-  outOfScope: -0.20,
-  foreign: -1.20,
-  silentSupport: 0.40,
+  outOfScope: -0.2,
+  foreign: -1.2,
+  silentSupport: 0.4,
   answer: 0.64,
   silent: 0.91,
   social: 2.02,
@@ -100,4 +100,24 @@ export function calibrate(analysis: Analysis, entries: readonly Entry[]): Calibr
       return [{ score, confidence: 1 / (1 + Math.exp(-sum)) }];
     })
     .sort((a, b) => b.confidence - a.confidence || a.score.entry - b.score.entry);
+}
+
+/** A lower probability of "out of scope" is noise, even when it is the highest of all. */
+const MIN_OUT_OF_SCOPE = 0.12;
+
+/**
+ * The same for one or two content words that are all in the vocabulary: the classifier has too little to tell entries
+ * apart then, and the largest class gets most. Fitted on bare subjects: `bench/README.md`.
+ */
+const MIN_OUT_OF_SCOPE_SHORT = 0.45;
+const MAX_SHORT = 2;
+
+/**
+ * Returns whether a question is likelier to be out of scope than to be about any of the entries. In a large guidance
+ * confidence alone says so too; in one of a few entries all probabilities are alike, and confidence was not fitted on it.
+ */
+export function isOutOfScope({ scores: [first], words, coverage }: Analysis): boolean {
+  const isShort = words.length > 0 && words.length <= MAX_SHORT && coverage === 1;
+  const min = isShort ? MIN_OUT_OF_SCOPE_SHORT : MIN_OUT_OF_SCOPE;
+  return first !== undefined && first.entry < 0 && first.probability >= min;
 }

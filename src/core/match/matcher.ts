@@ -18,7 +18,8 @@ import { createForeignShare } from './foreign-words.ts';
 import { createVectorizer } from './inverted-index.ts';
 import type { ModelCache } from './model-file.ts';
 import { loadModel } from './model.ts';
-import { createSimilarity, SIMILARITY_ONE } from './similarity.ts';
+import { createMaxByClass } from './max-by-class.ts';
+import { createSimilarity } from './similarity.ts';
 import { createCorrector, limitCorrections } from './spelling.ts';
 import { coverageOf } from './coverage.ts';
 import { sentenceWeight } from './sentence-weight.ts';
@@ -127,12 +128,11 @@ export function createMatcher(
   const correct = createCorrector(known);
   const classify = classifier && createClassifier(classifier);
   const compare = createSimilarity(index);
+  const maxByClass = createMaxByClass(classOf, classes);
   const foreignShare = createForeignShare(index, classOf, classes);
   const extract = createExtractor(lexicon, WORD_CACHE_SIZE, maxNgramLength(examples.length));
   const vectorize = createVectorizer(index);
   const bag = createBag();
-  const highest = new Int32Array(classes);
-  const similarities = new Float32Array(classes);
   const blended = new Float64Array(classes);
 
   return { entries, languages, lexicon, words, wordsFor: createWordsFor(vocabulary, index), analyse };
@@ -178,7 +178,7 @@ export function createMatcher(
     }));
     const contentWords = extract(bag, parts, language, correctSome);
     const vector = vectorize(bag);
-    maxSimilarityByClass(compare(vector));
+    const similarities = maxByClass(compare(vector));
     const probabilities = classify?.(vector) ?? similarities;
     if (context !== undefined) raisePriorOdds(probabilities, context.near, classify !== undefined);
     for (let label = 0; label < classes; label += 1) {
@@ -196,17 +196,5 @@ export function createMatcher(
         foreign: foreignTo(label),
       }));
     return { words: contentWords, language, scores, coverage: coverageOf(contentWords, known, index) };
-  }
-
-  /** Sets `similarities` to the highest similarity of the examples of each class. */
-  function maxSimilarityByClass(byDocument: Int32Array): void {
-    highest.fill(0);
-    for (let document = 0; document < byDocument.length; document += 1) {
-      const similarity = byDocument[document]!;
-      if (similarity > highest[classOf[document]!]!) highest[classOf[document]!] = similarity;
-    }
-    // Quantized weights can add up to a little more than 1.
-    for (let label = 0; label < classes; label += 1)
-      similarities[label] = Math.min(1, (highest[label] ?? 0) / SIMILARITY_ONE);
   }
 }

@@ -4,7 +4,7 @@ import { parseButton } from '../reply/buttons.ts';
 import type { ButtonPress } from '../reply/buttons.ts';
 import type { TextKey } from '../texts.ts';
 import type { Language } from '../types.ts';
-import { parseText } from './normalize.ts';
+import { tokensOf } from './normalize.ts';
 import type { ParsedText } from './normalize.ts';
 
 /** A request by name, typed or from a button. */
@@ -94,11 +94,11 @@ export function createCommandParser(
   );
   const commandsByName = new Map<string, Named[]>();
   for (const [text, command] of [...names, ...buttons.commands]) {
-    const key = tokenize(text).join('');
+    const key = tokensOf(text).join('');
     if (key !== '') commandsByName.set(key, [...(commandsByName.get(key) ?? []), command]);
   }
   const topics = new Map(
-    buttons.topics.map((topic) => [tokenize(topic).join(' '), { kind: 'topic', topic, page: 1 } as const]),
+    buttons.topics.map((topic) => [tokensOf(topic).join(' '), { kind: 'topic', topic, page: 1 } as const]),
   );
   topics.delete('');
   const spelling = createSpelling(
@@ -106,7 +106,7 @@ export function createCommandParser(
   );
   const politeWords = languages.map((language) => {
     const { negeren, begroeting, verzoek } = words[language];
-    return [language, new Set([...negeren, ...begroeting, ...verzoek].flatMap(tokenize))] as const;
+    return [language, new Set([...negeren, ...begroeting, ...verzoek].flatMap(tokensOf))] as const;
   });
 
   const named = (name: string, last?: Language): Named | undefined => {
@@ -134,7 +134,7 @@ export function createCommandParser(
   // Computed lazily: most messages are no command.
   let reserved: ReadonlySet<string> | undefined;
   const findEditorQuestions = (): ReadonlySet<string> => {
-    const all = questions.map(tokenize);
+    const all = questions.map(tokensOf);
     const whole = all.filter(
       (tokens) =>
         commandsByName.has(tokens.join('')) || topics.has(tokens.join(' ')) || guessed(tokens) !== undefined,
@@ -161,10 +161,6 @@ export function createCommandParser(
     if (command?.kind !== 'more') return command;
     return parseButton(more) ?? { kind: 'topics', language: command.language };
   };
-}
-
-function tokenize(text: string): readonly string[] {
-  return parseText(text).tokens;
 }
 
 /** Returns the questions and variants of answers and silent entries, in all languages. */

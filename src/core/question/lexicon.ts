@@ -1,6 +1,7 @@
 import type { LanguageWords, WordsByLanguage } from '../model.ts';
 import type { Language } from '../types.ts';
-import { parseText } from './normalize.ts';
+import { compileNames } from './name-classes.ts';
+import { tokensOf } from './normalize.ts';
 import { stem } from './stem.ts';
 
 /** A group of synonyms that a word or phrase belongs to. */
@@ -54,8 +55,8 @@ export function createLexicon(
   const key = (token: string, language: Language) => stem(fold(token), language);
   const synsets = compileSynsets(lists, fold);
   const phraseLengths = maxPhraseLengths([...synsets.keys()]);
-  const stopWords = perLanguage(lists, (list) => new Set(list.negeren.flatMap(tokenize)));
-  const frequent = perLanguage(lists, (list) => new Set(list.herkennen.flatMap(tokenize)));
+  const stopWords = perLanguage(lists, (list) => new Set(list.negeren.flatMap(tokensOf)));
+  const frequent = perLanguage(lists, (list) => new Set(list.herkennen.flatMap(tokensOf)));
   const abbreviations = perLanguage(lists, compileAbbreviations);
   const greetings = compilePhrases(lists.flatMap(([, list]) => list.begroeting));
   const nameClasses = compileNames(lists, questions);
@@ -101,7 +102,7 @@ type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
 
 function compilePhrases(texts: readonly string[]): Phrases {
   const phrases = new Map<string, (readonly string[])[]>();
-  for (const tokens of texts.map(tokenize)) {
+  for (const tokens of texts.map(tokensOf)) {
     const [first] = tokens;
     if (first !== undefined) phrases.set(first, [...(phrases.get(first) ?? []), tokens]);
   }
@@ -117,10 +118,6 @@ function phraseLengthAt(phrases: Phrases, tokens: readonly string[], at: number)
   return found?.length ?? 0;
 }
 
-function tokenize(text: string): readonly string[] {
-  return parseText(text).tokens;
-}
-
 function perLanguage<T>(
   lists: readonly (readonly [Language, LanguageWords])[],
   compile: (list: LanguageWords) => T,
@@ -132,28 +129,9 @@ function perLanguage<T>(
 function compileAbbreviations(list: LanguageWords): Map<string, readonly string[]> {
   return new Map(
     Object.entries(list.afkortingen).flatMap(([short, long]) => {
-      const [token, ...more] = tokenize(short);
-      return token === undefined || more.length > 0 ? [] : [[token, tokenize(long)] as const];
+      const [token, ...more] = tokensOf(short);
+      return token === undefined || more.length > 0 ? [] : [[token, tokensOf(long)] as const];
     }),
-  );
-}
-
-/** The class of each name of one token. Languages share their classes, because people mix languages. */
-function compileNames(
-  lists: readonly (readonly [Language, LanguageWords])[],
-  questions: readonly string[],
-): ReadonlyMap<string, string> {
-  const asked = new Set(questions.flatMap(tokenize));
-  return new Map(
-    lists.flatMap(([, { namen }]) =>
-      Object.entries(namen).flatMap(([name, members]) =>
-        members
-          .map(tokenize)
-          .flatMap(([token, ...more]) =>
-            token === undefined || more.length > 0 || asked.has(token) ? [] : [[token, name] as const],
-          ),
-      ),
-    ),
   );
 }
 
@@ -191,7 +169,7 @@ function compileSynsets(
     for (const group of list.synoniemen) {
       const { woorden, gewicht } = 'woorden' in group ? group : { woorden: group, gewicht: 1 };
       for (const word of woorden) {
-        const tokens = tokenize(word);
+        const tokens = tokensOf(word);
         if (tokens.length === 0 || tokens.length > MAX_PHRASE_LENGTH) continue;
         const folded = tokens.map(fold);
         for (const [language] of lists) {

@@ -167,3 +167,8 @@ function holdsQuestion(text: string): boolean {
 
 const wordsIn = (text: string) => text.match(/\S+/g) ?? [];
 const hasCode = (word: string) => word.search(CODE_CHARACTER) >= 0;
+
+/** Returns the tokens of a text as a question has them. */
+export function tokensOf(text: string): readonly string[] {
+  return parseText(text).tokens;
+}

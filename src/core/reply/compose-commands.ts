@@ -1,5 +1,7 @@
-import { choiceBlock, choicesOf, heading, paragraph, plainReply, say } from './compose.ts';
-import type { GuidanceEntry, ReplyContext } from './compose.ts';
+import { choiceBlock, choicesOf, heading, paragraph, plainReply } from './compose.ts';
+import type { GuidanceEntry } from './compose.ts';
+import { say } from './say.ts';
+import type { ReplyContext } from './say.ts';
 import { topicValue } from './buttons.ts';
 import type { Guidance } from '../model.ts';
 import type { Block, Choice, Reply } from '../types.ts';

@@ -8,10 +8,11 @@ import {
   paragraph,
   plainReply,
   quotedParagraphs,
-  say,
   wordingOf,
 } from './compose.ts';
-import type { GuidanceEntry, ReplyContext } from './compose.ts';
+import type { GuidanceEntry } from './compose.ts';
+import { say } from './say.ts';
+import type { ReplyContext } from './say.ts';
 
 const SENTENCE_KEYS = {
   waarom: 'vervolg_waarom',

@@ -1,53 +1,14 @@
 import { entryValue } from './buttons.ts';
+import { factsOf, say } from './say.ts';
+import type { ReplyContext } from './say.ts';
 import type { Entry, Guidance, Quote, Wording } from '../model.ts';
 import { fill } from '../texts.ts';
-import type { TextKey } from '../texts.ts';
 import type { Block, Choice, Citation, Language, Reply, ReplyKind } from '../types.ts';
-
-/** The guidance whose sentences and facts a reply uses, and the language of the reply. */
-export interface ReplyContext {
-  readonly guidance: Guidance;
-  readonly language: Language;
-}
 
 /** An entry with the guidance that it is in. */
 export interface GuidanceEntry {
   readonly entry: Entry;
   readonly guidance: Guidance;
-}
-
-type Values = Readonly<Record<string, string | undefined>>;
-
-/** Returns one of the core's sentences, with the facts of the guidance and `values` filled in. */
-export function say(context: ReplyContext, key: TextKey, values?: Values): string {
-  return sayAny(context, key, values);
-}
-
-/** Like `say`, for the sentences of channels too. Returns the key when the knowledge was loaded without that sentence. */
-export function sayAny(context: ReplyContext, key: string, values: Values = {}): string {
-  const { guidance, language } = context;
-  return fill(guidance.texts[language][key] ?? key, { ...factsOf(context), ...values });
-}
-
-/** What editors may have filled in, in every sentence and answer. */
-function factsOf({ guidance, language }: ReplyContext): Values {
-  return {
-    titel: guidance.title,
-    editie: guidance.edition,
-    datum: dateInWords(guidance.edition, language),
-    eigenaar: guidance.owner ?? guidance.title,
-    url: guidance.url,
-    contact: guidance.contact[language],
-    voorbeeld: guidance.example[language],
-  };
-}
-
-/** An edition that is a date, in words ("6 maart 2019"); any other as it is. */
-function dateInWords(edition: string, language: Language): string {
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(edition) ? new Date(edition) : undefined;
-  return date === undefined || Number.isNaN(date.getTime())
-    ? edition
-    : new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { calibrate, calibrationInputs } from '../../../src/core/match/calibration.ts';
+import { calibrate, calibrationInputs, isOutOfScope } from '../../../src/core/match/calibration.ts';
 import type { Analysis, EntryScore } from '../../../src/core/match/matcher.ts';
 import type { Entry } from '../../../src/core/model.ts';
 
@@ -81,5 +81,16 @@ describe('a calibrated confidence', () => {
 
   it('has no inputs for a score that is not there', () => {
     expect(() => calibrationInputs(analysis(), 0, [])).toThrow(RangeError);
+  });
+});
+
+describe('out of scope', () => {
+  it.each([
+    ['no score', [], false],
+    ['an entry', [score(0, 0.5), score(-1, 0.49)], false],
+    ['"out of scope"', [score(-1, 0.5), score(0, 0.49)], true],
+    ['"out of scope", as unlikely as everything else', [score(-1, 0.1), score(0, 0.09)], false],
+  ])('is told by the best score: %s', (_, scores, expected) => {
+    expect(isOutOfScope(analysis(...scores))).toBe(expected);
   });
 });

@@ -30,10 +30,10 @@ function decided(
 
 describe('an entry', () => {
   it.each([
-    ['answer', 0.6],
-    ['checklist', 0.6],
-    ['silent', 0.85],
-    ['social', 0.5],
+    ['answer', 0.5],
+    ['checklist', 0.5],
+    ['silent', 0.5],
+    ['social', 0.45],
   ] as const)('of kind %s is the reply from a confidence of %d on', (kind, least) => {
     expect(decided([[kind, least]])).toEqual([kind, 0]);
     expect(decided([[kind, least - 0.001]])).toEqual(['unknown']);
@@ -102,7 +102,7 @@ describe('an entry', () => {
       decided(
         [
           ['answer', 0.95],
-          ['silent', 0.8],
+          ['silent', 0.49],
         ],
         true,
       ),
@@ -115,7 +115,7 @@ describe('choices', () => {
     expect(
       decided([
         ['answer', 0.3],
-        ['answer', 0.08],
+        ['answer', 0.1],
       ]),
     ).toEqual(['choices', 0, 1]);
     expect(
@@ -124,11 +124,11 @@ describe('choices', () => {
         ['answer', 0.29],
       ]),
     ).toEqual(['unknown']);
-    expect(decided([['answer', 0.59]])).toEqual(['unknown']);
+    expect(decided([['answer', 0.49]])).toEqual(['unknown']);
     expect(
       decided([
-        ['answer', 0.59],
-        ['answer', 0.079],
+        ['answer', 0.49],
+        ['answer', 0.099],
       ]),
     ).toEqual(['unknown']);
   });
@@ -136,8 +136,8 @@ describe('choices', () => {
   it('are three at most, and never small talk', () => {
     expect(
       decided([
-        ['answer', 0.5],
-        ['social', 0.45],
+        ['answer', 0.49],
+        ['social', 0.44],
         ['silent', 0.4],
         ['answer', 0.3],
         ['answer', 0.2],

@@ -1,12 +1,12 @@
 import { CALIBRATION_INPUTS, calibrationInputs } from '../core/match/calibration.ts';
 import type { CalibrationInputs } from '../core/match/calibration.ts';
 import { readInvarianceLists } from '../evaluation/invariance-lists.ts';
-import { listedQuestions } from '../evaluation/invariance.ts';
+import { listedQuestions } from '../evaluation/listed-questions.ts';
 import { fitLogistic } from '../evaluation/logistic.ts';
 import type { Example } from '../evaluation/logistic.ts';
 import { numbersOf } from '../evaluation/question-set.ts';
 import type { Labelled } from '../evaluation/question-set.ts';
-import { askerWithout, readRounds, roundOf, SENTENCES } from '../evaluation/rounds.ts';
+import { askerWithout, foldsOfRounds, SENTENCES } from '../evaluation/rounds.ts';
 import type { Asker } from '../core/index.ts';
 import type { Entry } from '../core/model.ts';
 import { join } from 'node:path';
@@ -22,11 +22,7 @@ Asks the questions of each round without that round's practice questions, and th
 and compares the first candidates with the labels. Takes minutes: it trains five times.
 `;
 
-/** The first round by the authors of today; earlier ones shaped the entries themselves. */
-const FIRST_ROUND = 13;
 const LISTS = join(import.meta.dirname, '../../test/questions/invariantie.yaml');
-/** Folds of the cross-validation. */
-const FOLDS = 4;
 const MAX_CANDIDATES = 4;
 
 /** Of the questions in frames and with names, which are many for each subject, one in this many is used. */
@@ -64,21 +60,15 @@ function isRightFor({ expect, sources, stil }: Labelled, entry: Entry): boolean 
   }
 }
 
-const isInFold = (round: number | undefined, fold: number) =>
-  round !== undefined && round >= FIRST_ROUND && round % FOLDS === fold;
-
 function main(): number {
   const called = readOptions({ options: {}, usage: USAGE, language: 'en' });
   if (typeof called === 'number') return called;
-  const examples = Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
-    const asker = askerWithout((file) => isInFold(roundOf(file), fold), CHANNEL_TEXTS);
-    const items = readRounds()
-      .filter(({ number }) => isInFold(number, fold))
-      .flatMap((round) => round.items);
-    return items
+  const examples = [...foldsOfRounds(CHANNEL_TEXTS)].flatMap(({ asker: without, rounds }) =>
+    rounds
+      .flatMap(({ items }) => items)
       .filter(({ after }) => after === undefined)
-      .flatMap((item) => examplesOf(item.q, asker, (entry) => isRightFor(item, entry)));
-  });
+      .flatMap((item) => examplesOf(item.q, without, (entry) => isRightFor(item, entry))),
+  );
   const asker = askerWithout(() => false, CHANNEL_TEXTS);
   const listed = listedQuestions(readInvarianceLists(LISTS))
     .filter((_, index) => index % LISTED_STEP === 0)

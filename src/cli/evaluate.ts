@@ -3,14 +3,15 @@ import { basename, join } from 'node:path';
 import * as z from 'zod';
 import { createMasker } from '../assistant/index.ts';
 import { createAsker } from '../core/index.ts';
-import type { Knowledge } from '../core/index.ts';
+import type { Asker, Knowledge } from '../core/index.ts';
 import { createFileCache, loadChecked } from '../knowledge/index.ts';
 import { figuresOf } from '../evaluation/figures.ts';
 import { readQuestionSet, readSentences } from '../evaluation/question-set.ts';
 import { readInvarianceLists } from '../evaluation/invariance-lists.ts';
-import { invarianceTable, measureInvariance } from '../evaluation/invariance.ts';
+import { invarianceFigures, invarianceTable, measureInvariance } from '../evaluation/invariance.ts';
 import { alteredTexts, readPersonalTexts, textsWithLeak } from '../evaluation/masking.ts';
-import { report, shortfalls } from '../evaluation/report.ts';
+import { foldsOfRounds, FIRST_PLAIN_ROUND, SENTENCES } from '../evaluation/rounds.ts';
+import { figureTable, report, shortfalls } from '../evaluation/report.ts';
 import { readRounds } from '../evaluation/rounds.ts';
 import { scoreSet } from '../evaluation/score.ts';
 import { knowledgeDirectory } from './knowledge-option.ts';
@@ -27,6 +28,7 @@ const OPTIONS = {
   gate: { type: 'boolean' },
   invariance: { type: 'boolean' },
   bad: { type: 'boolean' },
+  pooled: { type: 'boolean' },
   masking: { type: 'boolean' },
 } as const;
 const USAGE = `Gebruik: npm run evaluate -- [opties]
@@ -35,11 +37,15 @@ const USAGE = `Gebruik: npm run evaluate -- [opties]
   --sentences BESTAND  de genummerde zinnen waar de labels naar wijzen
   --knowledge MAP      de kennis waaraan gevraagd wordt
   --json               cijfers en alle uitkomsten als JSON
-  --invariance         hetzelfde onderwerp op andere manieren gevraagd (test/questions/invariantie.yaml)
+  --invariance         hetzelfde onderwerp op andere manieren gevraagd (test/questions/invariantie*.yaml)
+  --pooled             alle rondes vanaf 13, elk aan een bot die er niet van leerde (een minuut)
   --bad                met --invariance of --masking: wat niet goed ging
   --masking            wat de bot van een vraag laat staan die hij bewaart (test/questions/persoonsgegevens.yaml)
   --gate               faalt als een cijfer slechter is dan in test/questions/gate.json
 `;
+
+/** Lists that were looked at (confidence is fitted on them), and lists that were not. */
+const INVARIANCE = ['invariantie.yaml', 'invariantie-2.yaml'];
 
 const gateFile = z.record(z.string(), z.record(z.string(), z.number()));
 
@@ -54,14 +60,11 @@ function main(): number {
   }
   const asker = createAsker(knowledge, createFileCache());
   if (values.invariance === true) {
-    const items = measureInvariance(asker, readInvarianceLists(join(QUESTIONS, 'invariantie.yaml')));
-    if (values.bad === true) {
-      for (const { relation, outcome, text, reply } of items.filter((item) => item.outcome !== 'right'))
-        process.stdout.write(
-          `${outcome} [${relation}] ${JSON.stringify(text)}: ${reply.kind} ${reply.entry ?? ''}\n`,
-        );
-    }
-    process.stdout.write(`${invarianceTable(items)}\n`);
+    for (const file of INVARIANCE) process.stdout.write(invarianceReport(asker, file, values.bad === true));
+    return 0;
+  }
+  if (values.pooled === true) {
+    process.stdout.write(`${pooledReport()}\n`);
     return 0;
   }
   const sentences = readSentences(values.sentences);
@@ -75,7 +78,7 @@ function main(): number {
       ? Object.keys(gates).map((name) => join(QUESTIONS, name))
       : [join(QUESTIONS, 'ontwikkelset.yaml')]);
   let short = 0;
-  for (const file of files) {
+  for (const file of files.filter((name) => !INVARIANCE.includes(basename(name)))) {
     const scored = scoreSet(asker, readQuestionSet(file), sentences);
     const figures = figuresOf(scored);
     if (values.json === true) {
@@ -91,7 +94,45 @@ function main(): number {
     for (const line of shorts) process.stderr.write(`Te laag: ${basename(file)} ${line}\n`);
     short += shorts.length;
   }
+  for (const file of INVARIANCE.filter((name) => name in gates)) {
+    const figures = invarianceFigures(measureInvariance(asker, readInvarianceLists(join(QUESTIONS, file))));
+    const shorts = shortfalls(figures, gates[file] ?? {});
+    for (const line of shorts) process.stderr.write(`Te laag: ${file} ${line}\n`);
+    short += shorts.length;
+  }
   return short === 0 ? 0 : 1;
+}
+
+/** The table of the lists in a file, under what did not go well. */
+function invarianceReport(asker: Asker, file: string, isDetailed: boolean): string {
+  const items = measureInvariance(asker, readInvarianceLists(join(QUESTIONS, file)));
+  const bad = items
+    .filter(({ outcome }) => isDetailed && outcome !== 'right')
+    .map(
+      ({ relation, outcome, text, reply }) =>
+        `${outcome} [${relation}] ${JSON.stringify(text)}: ${reply.kind} ${reply.entry ?? ''}`,
+    );
+  return [file, ...bad, invarianceTable(items), ''].join('\n');
+}
+
+/** The figures of all rounds, each asked to a bot that did not learn from it. */
+function pooledReport(): string {
+  const scored = [...foldsOfRounds(CHANNEL_TEXTS)].flatMap(({ asker, rounds }) =>
+    rounds.map(({ number, items }) => [number, scoreSet(asker, items, SENTENCES)] as const),
+  );
+  const from = (isIn: (round: number) => boolean) =>
+    scored.filter(([number]) => isIn(number)).flatMap(([, own]) => own);
+  const plain = from((round) => round >= FIRST_PLAIN_ROUND);
+  const rich = from((round) => round < FIRST_PLAIN_ROUND);
+  return [
+    figureTable([[`gewoon (${plain.length})`, plain]]),
+    figureTable([[`uitgebreid (${rich.length})`, rich]]),
+    figureTable(scored.map(([number, own]) => [`ronde ${number}`, own] as const).sort(byRound)),
+  ].join('\n\n');
+}
+
+function byRound([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a.localeCompare(b, 'nl', { numeric: true });
 }
 
 /** Shares of texts in which masking leaves something, and of questions that it changes although they have nothing. */

@@ -1,7 +1,7 @@
+import type { Asker, Explained } from './asker.ts';
 import { createMatcher } from './match/matcher.ts';
-import type { Analysis } from './match/matcher.ts';
 import type { ModelCache } from './match/model-file.ts';
-import type { Entry, Knowledge } from './model.ts';
+import type { Knowledge } from './model.ts';
 import { buttonTexts, createCommandParser, editorQuestions } from './question/commands.ts';
 import type { Command } from './question/commands.ts';
 import { stripGreetings } from './question/greetings.ts';
@@ -32,37 +32,8 @@ import type { GuidanceEntry } from './reply/compose.ts';
 import type { Decision } from './reply/decide.ts';
 import { say, sayAny } from './reply/say.ts';
 import type { ReplyContext } from './reply/say.ts';
-import type { Say } from './texts.ts';
 import { createUnderstanding } from './understand.ts';
-import type { Ask, Language, Match, Question, Reply } from './types.ts';
-
-/** A reply with the reasons for it, for `--why`, evaluation and calibration. */
-export interface Explained {
-  readonly reply: Reply;
-  /** The kind of decision, or `command` when nothing was matched. */
-  readonly decision: Decision['kind'] | 'command';
-  /** Highest confidence first; empty for a command. */
-  readonly matches: readonly Match[];
-  /** Absent when nothing was matched, or each of several questions by itself. */
-  readonly analysis?: Analysis;
-  /** Ids of the entries of the other questions in the message, which the reply has buttons for. */
-  readonly alsoAsked?: readonly string[];
-}
-
-/** The core of the bot. */
-export interface Asker {
-  readonly ask: Ask;
-  /** Like `ask`, with the reasons, and without the reply cache. */
-  readonly explain: (question: Question) => Explained;
-  /** The entries of all guidances; indexes in an `Analysis` refer to these. */
-  readonly entries: readonly Entry[];
-  /** Language of the first guidance. */
-  readonly language: Language;
-  /** Takes any key that the knowledge was loaded with, those of the channels included. */
-  readonly say: Say<string>;
-  /** Returns an apology for a fault, with the reference by which an operator finds it in the log. */
-  readonly sorry: (reference: string, language?: Language) => Reply;
-}
+import type { Language, Question, Reply } from './types.ts';
 
 /**
  * Creates the bot's core from its knowledge. Fitting the model takes some seconds, loading it from the cache a fraction

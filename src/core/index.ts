@@ -1,7 +1,7 @@
 /** Everything that other folders may import from the core. */
 export { createAsker } from './ask.ts';
 export { buttonsIn, entryValue, isButton, nextPageIn, offeredIn, parseButton } from './reply/buttons.ts';
-export type { Asker, Explained } from './ask.ts';
+export type { Asker, Explained } from './asker.ts';
 export { ID, mergeWords, NAME_LISTS } from './model.ts';
 export type {
   Checklist,

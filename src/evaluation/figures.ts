@@ -1,7 +1,8 @@
+import { wilsonInterval } from './interval.ts';
 import type { Outcome, Scored } from './score.ts';
 
 /** Shares (0..1) of the questions of a set: `right` to `missed` of those with an answer, the others of the kind in their name. */
-export interface Figures {
+export interface Figures extends Readonly<Record<string, number>> {
   readonly right: number;
   readonly rightOrOffered: number;
   readonly wrong: number;
@@ -14,31 +15,53 @@ export interface Figures {
   readonly socialRight: number;
 }
 
-/** The figures of a set. `answer` and `checklist` questions both count as having an answer. */
-export function figuresOf(scored: readonly Scored[]): Figures {
+type Count = readonly [found: number, total: number];
+
+/** How many questions of a set each figure counts, and of how many. A question for the self-check has an answer. */
+function countsOf(scored: readonly Scored[]): Readonly<Record<keyof Figures, Count>> {
   const answerable = scored.filter(({ item }) => item.expect === 'answer' || item.expect === 'checklist');
   const silent = scored.filter(({ item }) => item.expect === 'silent');
   const offtopic = scored.filter(({ item }) => item.expect === 'offtopic');
-  const social = scored.filter(({ item }) => item.expect === 'social');
+  const [falsely, total] = count(offtopic, 'false-answer');
   return {
-    right: share(answerable, 'right'),
-    rightOrOffered: share(answerable, 'right', 'offered'),
-    wrong: share(answerable, 'wrong'),
-    missed: share(answerable, 'missed'),
-    silentHonest: share(silent, 'honest'),
-    silentPretended: share(silent, 'pretended'),
-    silentMisnamed: share(
+    right: count(answerable, 'right'),
+    rightOrOffered: count(answerable, 'right', 'offered'),
+    wrong: count(answerable, 'wrong'),
+    missed: count(answerable, 'missed'),
+    silentHonest: count(silent, 'honest'),
+    silentPretended: count(silent, 'pretended'),
+    silentMisnamed: count(
       silent.filter(({ item }) => item.stil !== undefined),
       'misnamed',
     ),
-    offtopicFalse: share(offtopic, 'false-answer') + share(offtopic, 'half-false') / 2,
-    socialRight: share(social, 'right'),
+    offtopicFalse: [falsely + count(offtopic, 'half-false')[0] / 2, total],
+    socialRight: count(
+      scored.filter(({ item }) => item.expect === 'social'),
+      'right',
+    ),
   };
 }
 
-function share(scored: readonly Scored[], ...outcomes: Outcome[]): number {
-  if (scored.length === 0) return 0;
-  return scored.filter(({ outcome }) => outcomes.includes(outcome)).length / scored.length;
+function count(scored: readonly Scored[], ...outcomes: Outcome[]): Count {
+  return [scored.filter(({ outcome }) => outcomes.includes(outcome)).length, scored.length];
+}
+
+/** The figures of a set; 0 where there is nothing to count. */
+export function figuresOf(scored: readonly Scored[]): Figures {
+  return mapCounts(scored, ([found, total]) => (total === 0 ? 0 : found / total));
+}
+
+/** The lower and upper ends of the 95 % intervals of the figures. */
+export function intervalsOf(scored: readonly Scored[]): readonly [Figures, Figures] {
+  return [0, 1].map((end) => mapCounts(scored, (of) => wilsonInterval(...of)[end] ?? 0)) as [
+    Figures,
+    Figures,
+  ];
+}
+
+function mapCounts(scored: readonly Scored[], of: (count: Count) => number): Figures {
+  const counts = Object.entries(countsOf(scored)).map(([name, counted]) => [name, of(counted)] as const);
+  return Object.fromEntries(counts) as unknown as Figures;
 }
 
 /** How often replies in a band of confidence were right. With good calibration `right` is near `meanConfidence`. */

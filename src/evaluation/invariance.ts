@@ -1,7 +1,9 @@
 import { follow } from '../assistant/index.ts';
 import { offeredIn } from '../core/index.ts';
 import type { Asker, Previous, Reply } from '../core/index.ts';
+import { wilsonInterval } from './interval.ts';
 import type { InvarianceLists } from './invariance-lists.ts';
+import { listedQuestions } from './listed-questions.ts';
 
 /**
  * What became of one message. `right`: an accepted entry; `offered`: one is among the choices; `other`: another entry was
@@ -23,61 +25,6 @@ const WRAPPED = 48;
 const FOLLOWED = 24;
 const PAIR_DISTANCE = 7;
 const HELP: readonly Reply['kind'][] = ['help', 'topics', 'unknown', 'about'];
-
-/** A message about one subject, with the entries that a fair reader accepts. */
-export interface ListedQuestion {
-  readonly relation: string;
-  readonly text: string;
-  readonly accepted: readonly string[];
-}
-
-/** Everything in the lists that is one question by itself. */
-export function listedQuestions(lists: InvarianceLists): ListedQuestion[] {
-  return [
-    ...lists.onderwerpen.map(({ woord, bij }) => listed('bare subject', woord, bij)),
-    ...framed('frames', lists.kaders, lists.onderwerpen),
-    ...lists.subjects.map(({ woord, bij }) => listed('bare subject, English', woord, bij)),
-    ...framed('frames, English', lists.frames, lists.subjects),
-    ...named('platforms', '{p}', lists.platforms, lists.platformvragen),
-    ...named('roles', '{r}', lists.rollen, lists.rolvragen),
-    ...lists.paren.map(({ vraag, bij }) => listed('plain questions', vraag, bij)),
-    ...lists.tikfouten.map(({ vraag, bij }) => listed('typing errors', vraag, bij)),
-    ...lists.echte.map(({ vraag, bij }) => listed('without a twist', vraag, bij)),
-  ];
-}
-
-function listed(relation: string, text: string, accepted: readonly string[]): ListedQuestion {
-  return { relation, text, accepted };
-}
-
-function framed(relation: string, frames: readonly string[], subjects: InvarianceLists['subjects']) {
-  return frames.flatMap((frame) =>
-    subjects.map(({ woord, bij }) =>
-      listed(
-        relation,
-        frame.replace('{x}', () => woord),
-        bij,
-      ),
-    ),
-  );
-}
-
-function named(
-  relation: string,
-  slot: string,
-  names: readonly string[],
-  questions: InvarianceLists['paren'],
-) {
-  return questions.flatMap(({ vraag, bij, behalve }) =>
-    names.map((name) =>
-      listed(
-        relation,
-        vraag.replace(slot, () => name),
-        behalve?.[name] ?? bij,
-      ),
-    ),
-  );
-}
 
 /** Asks everything in the lists. Wrappers, joins and follow-ups are tried on questions that are right by themselves. */
 export function measureInvariance(
@@ -170,6 +117,19 @@ function judge(reply: Reply, accepted: readonly string[]): InvarianceOutcome {
   return ['answer', 'silent', 'checklist', 'social'].includes(reply.kind) ? 'other' : 'missed';
 }
 
+/** The shares (0..1) of the messages of each relation that are right, and under "<relation>, other" that are harmful. */
+export function invarianceFigures(items: readonly InvarianceItem[]): Readonly<Record<string, number>> {
+  const figures = [...Map.groupBy(items, ({ relation }) => relation)].flatMap(([relation, own]) => {
+    const share = (outcome: InvarianceOutcome) =>
+      own.filter((item) => item.outcome === outcome).length / own.length;
+    return [
+      [relation, share('right')],
+      [`${relation}, other`, share('other')],
+    ] as const;
+  });
+  return Object.fromEntries(figures);
+}
+
 /** The outcomes of each relation as a table of percentages, with the number of messages. */
 export function invarianceTable(items: readonly InvarianceItem[]): string {
   const rows = [...Map.groupBy(items, ({ relation }) => relation)].map(([relation, own]) => {
@@ -178,7 +138,9 @@ export function invarianceTable(items: readonly InvarianceItem[]): string {
         9,
       );
     const shares = (['right', 'offered', 'other', 'missed'] as const).map(share).join('');
-    return `${relation.padEnd(24)}${String(own.length).padStart(6)}${shares}`;
+    const right = own.filter(({ outcome }) => outcome === 'right').length;
+    const [low, high] = wilsonInterval(right, own.length).map((end) => (100 * end).toFixed(1));
+    return `${relation.padEnd(24)}${String(own.length).padStart(6)}${shares}   right ${low}-${high}`;
   });
   const head = `${''.padEnd(24)}${'number'.padStart(6)}${['right', 'offered', 'other', 'missed'].map((name) => name.padStart(9)).join('')}`;
   return [head, ...rows].join('\n');

@@ -1,4 +1,4 @@
-import { figuresOf, reliability } from './figures.ts';
+import { figuresOf, intervalsOf, reliability } from './figures.ts';
 import type { Figures } from './figures.ts';
 import type { Scored } from './score.ts';
 
@@ -7,18 +7,10 @@ export function report(name: string, scored: readonly Scored[]): string {
   return [
     `${name}: ${scored.length} vragen`,
     '',
-    table(
-      ['', 'goed', 'aangeboden', 'fout', 'gemist', 'eerlijk', 'verzonnen', 'misnoemd', 'vals', 'sociaal'],
-      [
-        figureRow('alles', scored),
-        ...styles(scored).map((style) =>
-          figureRow(
-            style,
-            scored.filter(({ item }) => item.style === style),
-          ),
-        ),
-      ],
-    ),
+    figureTable([
+      ['alles', scored],
+      ...styles(scored).map((style) => [style, scored.filter(({ item }) => item.style === style)] as const),
+    ]),
     '',
     'Verwacht (rij) en gekregen (kolom):',
     confusion(scored),
@@ -45,15 +37,26 @@ function styles(scored: readonly Scored[]): string[] {
   return [...new Set(scored.map(({ item }) => item.style))].sort();
 }
 
-function figureRow(name: string, scored: readonly Scored[]): string[] {
-  const figures = figuresOf(scored);
+/** A table of the figures of sets by name; of the first set also the ends of the 95 % intervals. */
+export function figureTable(sets: readonly (readonly [string, readonly Scored[]])[]): string {
+  const [[, first] = ['', []]] = sets;
+  const [low, high] = intervalsOf(first);
+  const rows = sets.map(([name, scored]) => figureRow(name, scored, figuresOf(scored)));
+  rows.splice(1, 0, figureRow('  95 %: van', first, low), figureRow('  95 %: tot', first, high));
+  return table(
+    ['', 'goed', 'of aangeboden', 'fout', 'gemist', 'eerlijk', 'verzonnen', 'misnoemd', 'vals', 'sociaal'],
+    rows,
+  );
+}
+
+function figureRow(name: string, scored: readonly Scored[], figures: Figures): string[] {
   const has = (...kinds: string[]) => scored.some(({ item }) => kinds.includes(item.expect));
   const cell = (there: boolean, value: number) => (there ? percent(value) : '-');
   const answerable = has('answer', 'checklist');
   return [
     name,
     cell(answerable, figures.right),
-    cell(answerable, figures.rightOrOffered - figures.right),
+    cell(answerable, figures.rightOrOffered),
     cell(answerable, figures.wrong),
     cell(answerable, figures.missed),
     cell(has('silent'), figures.silentHonest),
@@ -111,10 +114,16 @@ export function percent(value: number): string {
   return `${(100 * value).toFixed(1)} %`;
 }
 
+const LOWER_IS_BETTER = /^(wrong|missed|silentPretended|silentMisnamed|offtopicFalse)$|, other$/;
+
 /** A line for each figure that is worse than its bound in the gate. */
-export function shortfalls(figures: Figures, gate: Partial<Figures>): string[] {
-  const lowerIsBetter: readonly string[] = ['wrong', 'missed', 'silentPretended', 'offtopicFalse'];
-  return (Object.entries(gate) as [keyof Figures, number][])
-    .filter(([name, bound]) => (lowerIsBetter.includes(name) ? figures[name] > bound : figures[name] < bound))
-    .map(([name, bound]) => `${name}: ${percent(figures[name])}, grens ${percent(bound)}`);
+export function shortfalls(
+  figures: Readonly<Record<string, number>>,
+  gate: Readonly<Record<string, number>>,
+): string[] {
+  return Object.entries(gate).flatMap(([name, bound]) => {
+    const figure = figures[name] ?? 0;
+    const isMet = LOWER_IS_BETTER.test(name) ? figure <= bound : figure >= bound;
+    return isMet ? [] : [`${name}: ${percent(figure)}, grens ${percent(bound)}`];
+  });
 }

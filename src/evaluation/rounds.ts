@@ -53,3 +53,25 @@ export function roundOf(practiceFile: string): number | undefined {
   const number = /^ronde-(\d+)\.yaml$/.exec(practiceFile)?.[1];
   return number === undefined ? undefined : Number(number);
 }
+
+/** The first round by the authors of today; earlier ones shaped the entries themselves. */
+export const FIRST_ROUND = 13;
+/** The first round of plain questions of 1 to 10 words; those before it are rich ones. */
+export const FIRST_PLAIN_ROUND = 28;
+const FOLDS = 4;
+
+/** A fold of the rounds, with an asker that did not learn from them. */
+export interface Fold {
+  readonly asker: Asker;
+  readonly rounds: readonly Round[];
+}
+
+/** Trains an asker for each fold of the rounds from `FIRST_ROUND` on, when the fold is asked for. */
+export function* foldsOfRounds(channelTexts: TextDeclarations): Generator<Fold> {
+  const rounds = readRounds().filter(({ number }) => number >= FIRST_ROUND);
+  for (let fold = 0; fold < FOLDS; fold += 1) {
+    const isInFold = (number: number) => number >= FIRST_ROUND && number % FOLDS === fold;
+    const asker = askerWithout((file) => isInFold(roundOf(file) ?? 0), channelTexts);
+    yield { asker, rounds: rounds.filter(({ number }) => isInFold(number)) };
+  }
+}

@@ -88,7 +88,10 @@ describe('a question', () => {
   it('that is a follow-up is matched in the context of the last answer, if that still exists', () => {
     const alone = ask({ text: 'en waarom?' });
     const after = explain({ text: 'en waarom?', previous: { entry: 'bakfiets' } });
-    expect(after.matches[0]?.entry).toBe('bakfiets');
+    const confidenceIn = ({ matches }: typeof after) =>
+      matches.find(({ entry }) => entry === 'bakfiets')?.confidence ?? 0;
+    expect(confidenceIn(after)).toBeGreaterThan(confidenceIn(explain({ text: 'en waarom?' })));
+    expect(after.analysis?.scores[0]?.entry).toBe(entries.findIndex(({ id }) => id === 'bakfiets'));
     expect(ask({ text: 'en waarom?', previous: { entry: 'opgeheven' } })).toEqual(alone);
   });
 });

@@ -28,7 +28,7 @@ export function sayAny({ guidance, language }: ReplyContext, key: string, values
   return fill(guidance.texts[language][key] ?? key, {
     titel: guidance.title,
     editie: guidance.edition,
-    eigenaar: guidance.owner ?? guidance.title,
+    eigenaar: guidance.owner,
     contact: guidance.contact[language],
     voorbeeld: guidance.example[language],
     ...values,

@@ -18,7 +18,7 @@ const ROOT = join(import.meta.dirname, '..');
 const { values } = parseArgs({ options: { out: { type: 'string' }, untrained: { type: 'boolean' } } });
 const OUT = resolve(values.out ?? join(ROOT, 'dist'));
 
-const COMMANDS = ['ask', 'config', 'data', 'knowledge', 'slack-manifest', 'teams-package'];
+const COMMANDS = ['ask', 'config', 'data', 'redactie', 'slack-manifest', 'teams-package'];
 /** Programs in `dist/` and their source. The worker keeps its folder, because `reload.ts` starts it from there. */
 const PROGRAMS = {
   'main.js': 'src/main.ts',

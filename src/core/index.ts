@@ -18,10 +18,12 @@ export type {
 export { FOLLOW_UP_KINDS } from './question/phrasings.ts';
 export { compileTemplate, TemplateError } from './question/templates.ts';
 export { clean, tokenize } from './question/normalize.ts';
-export { CORE_TEXTS, placeholdersIn } from './texts.ts';
+export { FACTS } from './reply/say.ts';
+export { CORE_TEXTS, placeholdersIn, requiredPlaceholders } from './texts.ts';
 export type { Say, TextDeclarations, TextKey, Texts, TextsByLanguage } from './texts.ts';
 export type { ModelCache } from './match/model-file.ts';
-export { nearestName } from './match/spelling.ts';
+export { isOneEdit, nearestName } from './match/spelling.ts';
+export { MAX_PHRASE_LENGTH } from './question/lexicon.ts';
 export { plainText } from './reply/plain-text.ts';
 export { renderToFit } from './reply/shorten.ts';
 export type { ReplyLimits } from './reply/shorten.ts';

@@ -87,15 +87,29 @@ export type Say<Key extends string = TextKey> = (
 ) => string;
 
 const PLACEHOLDER = /\{([^{}]*)\}/g;
+/** A part of a text that goes when a placeholder in it has no value: `{titel}[ ({editie})]`. */
+const OPTIONAL = /\[([^[\]]*\{[^[\]]*)\]/g;
 
 /** Returns the names between braces in a text. */
 export function placeholdersIn(text: string): string[] {
   return [...text.matchAll(PLACEHOLDER)].map((match) => match[1] ?? '');
 }
 
-/** Fills the placeholders of a text; one without a value becomes empty. */
+/** Returns the names between braces in a text, but for those in a part that goes when it has no value. */
+export function requiredPlaceholders(text: string): string[] {
+  return placeholdersIn(text.replace(OPTIONAL, ''));
+}
+
+/**
+ * Fills the placeholders of a text. A part between square brackets goes when a placeholder in it has no value; elsewhere
+ * such a placeholder becomes empty.
+ */
 export function fill(text: string, values: Readonly<Record<string, string | undefined>>): string {
+  const valueOf = (name: string) => (Object.hasOwn(values, name) ? (values[name] ?? '') : '');
   return text
-    .replace(PLACEHOLDER, (_, name: string) => (Object.hasOwn(values, name) ? (values[name] ?? '') : ''))
+    .replace(OPTIONAL, (_, part: string) =>
+      placeholdersIn(part).every((name) => valueOf(name) !== '') ? part : '',
+    )
+    .replace(PLACEHOLDER, (_, name: string) => valueOf(name))
     .trim();
 }

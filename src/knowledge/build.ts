@@ -1,10 +1,11 @@
-import { nearestName } from '../core/index.ts';
 import type { Language } from '../core/index.ts';
 import type { Checklist, Entry, PracticeQuestion, Quote, Wording } from '../core/index.ts';
 import type { Problem } from './problems.ts';
 import type { ParsedFile } from './read-yaml.ts';
+import type { RawException } from './schema-parts.ts';
 import type { RawChecklist, RawEntry, RawPractice } from './schema.ts';
-import { cutsWord, findQuote, nearestSentence } from './source.ts';
+import { findQuotes } from './quotes.ts';
+import type { Report } from './quotes.ts';
 import type { Source } from './source.ts';
 
 /** Id of the self-check in buttons and practice questions. */
@@ -22,9 +23,18 @@ export interface LocatedEntry {
   readonly lineOf: (...keys: PropertyKey[]) => number | undefined;
   /** Whether it has a part `en` although the guidance is in English. */
   readonly hasUnusedEnglish: boolean;
+  /** Checks that do not apply to it. */
+  readonly exceptions: readonly RawException[];
 }
 
-type Report = (problem: Omit<Problem, 'file'>) => void;
+/** A practice question with its location. */
+export interface LocatedPractice {
+  readonly question: PracticeQuestion;
+  readonly file: string;
+  /** The 1-based line of its `bij`. */
+  readonly bijLine: number | undefined;
+  readonly line: () => number | undefined;
+}
 
 /** Builds the entries of one file, and adds the problems that a schema cannot find: quotes and ids. */
 export function buildEntries(
@@ -39,6 +49,7 @@ export function buildEntries(
     const quotes = findQuotes(raw.citaten, source, (at) => lineOf('citaten', at), report);
     if (raw.id === NO_ENTRY) {
       report({
+        kind: 'bezet-id',
         line: lineOf(),
         message: `Het id “${NO_ENTRY}” heeft al een betekenis bij praktijkvragen.`,
         advice: 'Kies een ander id.',
@@ -46,6 +57,7 @@ export function buildEntries(
     }
     if (raw.soort === 'antwoord' && raw.citaten.length === 0) {
       report({
+        kind: 'citaat-ontbreekt',
         line: lineOf(),
         message: '“citaten” ontbreekt.',
         advice:
@@ -53,7 +65,13 @@ export function buildEntries(
       });
     }
     const entry = makeEntry(raw, language, quotes);
-    return { entry, file: read.file, lineOf, hasUnusedEnglish: isUnused(raw.en, language) };
+    return {
+      entry,
+      file: read.file,
+      lineOf,
+      hasUnusedEnglish: isUnused(raw.en, language),
+      exceptions: raw.negeer,
+    };
   });
 }
 
@@ -116,7 +134,13 @@ export function buildChecklist(
     checklist,
     wording,
   };
-  return { entry, file: read.file, lineOf, hasUnusedEnglish: isUnused(raw.en, language) };
+  return {
+    entry,
+    file: read.file,
+    lineOf,
+    hasUnusedEnglish: isUnused(raw.en, language),
+    exceptions: raw.negeer,
+  };
 }
 
 function checklistWording(
@@ -131,60 +155,15 @@ function checklistWording(
   };
 }
 
-/** The quotes that are in the source; reports the others. */
-function findQuotes(
-  quotes: readonly string[],
-  source: Source,
-  lineOf: (at: number) => number | undefined,
-  report: Report,
-): Quote[] {
-  return quotes.flatMap((text, at) => {
-    const quote = findQuote(source, text);
-    if (quote !== undefined && !cutsWord(source, text)) return [quote];
-    if (quote !== undefined) {
-      report({
-        line: lineOf(at),
-        message: `Dit citaat begint of eindigt midden in een woord: “${text}”.`,
-        advice: 'Neem hele woorden over uit bron.txt.',
-      });
-      return [];
-    }
-    const near = nearestSentence(source, text);
-    report({
-      line: lineOf(at),
-      message: `Dit citaat staat niet letterlijk in bron.txt: “${text}”.`,
-      advice:
-        near === undefined
-          ? 'Kopieer de zin uit bron.txt.'
-          : `Bedoel je “${near.sentence}”? Eerste verschil: ${near.difference}.`,
-    });
-    return [];
-  });
-}
-
-/** Builds the practice questions of one file. Adds a problem for an id that is not among `ids`, unless those are unknown. */
-export function buildPractice(
-  read: ParsedFile<RawPractice>,
-  ids: ReadonlySet<string> | undefined,
-  problems: Problem[],
-): PracticeQuestion[] {
+/** Returns the practice questions of one file, with their places. */
+export function buildPractice(read: ParsedFile<RawPractice>): LocatedPractice[] {
   return read.data.flatMap(({ bij, vragen }, index) => {
-    if (bij !== NO_ENTRY && ids !== undefined && !ids.has(bij)) {
-      problems.push({
-        file: read.file,
-        line: read.lineOf([index, 'bij']),
-        ...explainUnknownId(bij, ids),
-      });
-    }
-    return vragen.map((text) => ({ text, entry: bij === NO_ENTRY ? null : bij }));
+    const bijLine = read.lineOf([index, 'bij']);
+    return vragen.map((text, at) => ({
+      question: { text, entry: bij === NO_ENTRY ? null : bij },
+      file: read.file,
+      bijLine,
+      line: () => read.lineOf([index, 'vragen', at]),
+    }));
   });
-}
-
-/** Message and advice for an id that no entry has. */
-export function explainUnknownId(id: string, ids: ReadonlySet<string>): Pick<Problem, 'message' | 'advice'> {
-  const meant = nearestName(id, [...ids]);
-  return {
-    message: `Er is geen vraag met het id “${id}”.`,
-    advice: meant === undefined ? 'Haal het weg, of maak die vraag.' : `Bedoel je “${meant}”?`,
-  };
 }

@@ -13,26 +13,34 @@ export type Files = ReadonlyMap<string, Uint8Array>;
 
 /**
  * Reads the files of every guidance in a directory and the shared ones (from the shipped knowledge, where the directory
- * has no `basis/`), without parsing them. `slugs` are the folders of the guidances, sorted.
+ * has no `basis/`), without parsing them. `slugs` are the folders of the guidances, sorted; `loose` are the
+ * files beside them.
  * @throws {KnowledgeError} when there is no such directory, or no guidance in it
  */
-export function readFiles(directory: string): { readonly files: Files; readonly slugs: readonly string[] } {
+export function readFiles(directory: string): {
+  readonly files: Files;
+  readonly slugs: readonly string[];
+  readonly loose: readonly string[];
+} {
   if (statsOf(directory)?.isDirectory() !== true) {
     throw new KnowledgeError([
       {
+        kind: 'map-ontbreekt',
         file: directory,
         message: 'Deze map bestaat niet.',
         advice: 'Geef met --knowledge of KNOWLEDGE_DIR de map op waarin een map per handreiking staat.',
       },
     ]);
   }
-  const folders = readdirSync(directory)
-    .filter((name) => !name.startsWith('.') && statsOf(join(directory, name))?.isDirectory() === true)
+  const names = readdirSync(directory)
+    .filter((name) => !name.startsWith('.'))
     .sort();
+  const folders = names.filter((name) => statsOf(join(directory, name))?.isDirectory() === true);
   const slugs = folders.filter((name) => !NOT_A_GUIDANCE.has(name));
   if (slugs.length === 0) {
     throw new KnowledgeError([
       {
+        kind: 'map-ontbreekt',
         file: directory,
         message: 'In deze map staat geen handreiking.',
         advice: 'Zet elke handreiking in een eigen map, met handreiking.yaml, bron.txt en vragen/.',
@@ -42,6 +50,7 @@ export function readFiles(directory: string): { readonly files: Files; readonly 
   const baseRoot = folders.includes('basis') ? directory : SHIPPED_KNOWLEDGE;
   return {
     slugs,
+    loose: names.filter((name) => statsOf(join(directory, name))?.isFile() === true),
     files: new Map([...readTree(baseRoot, 'basis'), ...slugs.flatMap((slug) => readTree(directory, slug))]),
   };
 }

@@ -1,32 +1,37 @@
 import type * as z from 'zod';
 import { buildChecklist, buildEntries, buildPractice } from './build.ts';
 import type { LocatedEntry } from './build.ts';
-import { checkEntries, combineTexts, warningsOf } from './checks.ts';
+import { checkEntries, checkReferences } from './check-entries.ts';
+import { checkPlaceholders } from './check-placeholders.ts';
+import { checkGaps, combineTexts } from './check-texts.ts';
 import { mergeWords } from '../core/index.ts';
 import type { Guidance, TextDeclarations, WordsByLanguage } from '../core/index.ts';
-import type { Files } from './files.ts';
 import { sha256 } from './fingerprint.ts';
+import { guidanceSchema } from './guidance-schema.ts';
+import type { RawGuidance } from './guidance-schema.ts';
 import type { Problem } from './problems.ts';
 import { decode, readFile, requireFile } from './read-yaml.ts';
 import type { ParsedFile } from './read-yaml.ts';
-import {
-  checklistSchema,
-  entriesSchema,
-  guidanceSchema,
-  practiceSchema,
-  textsSchema,
-  wordsSchema,
-} from './schema.ts';
-import type { RawGuidance, RawTexts, RawWords } from './schema.ts';
+import { applyExceptions } from './quality/exceptions.ts';
+import { CHECKS } from './quality/index.ts';
+import type { Subject } from './quality/subject.ts';
+import { checkWords } from './quality/words.ts';
+import { checklistSchema, entriesSchema, practiceSchema, textsSchema, wordsSchema } from './schema.ts';
+import type { RawTexts, RawWords } from './schema.ts';
 import { readSource } from './source.ts';
 import type { Source } from './source.ts';
+import type { FileSource } from './unread.ts';
 
 const MISSING_ADVICE = 'Kijk in knowledge/README.md wat er in de map van een handreiking hoort.';
+
+/** The facts of a guidance that a sentence may hold and that may be left out, where the bot shows it all the same. */
+const OPTIONAL_FACTS = ['editie', 'eigenaar'] as const;
 
 /** Words and texts of `basis/`, for every guidance. */
 interface Shared {
   readonly words: RawWords;
-  readonly texts: RawTexts;
+  readonly texts: ParsedFile<RawTexts> | undefined;
+  readonly hardWords: Subject['hardWords'];
   /** The sentences that a guidance may replace. */
   readonly declared: TextDeclarations;
 }
@@ -38,8 +43,8 @@ export interface LoadedGuidance {
   readonly located: readonly LocatedEntry[];
   /** Line of the name in handreiking.yaml. */
   readonly nameLine: () => number | undefined;
-  /** See `warningsOf`. */
-  readonly warnings: () => Problem[];
+  /** Computes what its editor could improve, and leaves out exceptions, also from problems that were found before. */
+  readonly improvable: (found: readonly Problem[]) => Problem[];
 }
 
 /**
@@ -47,7 +52,7 @@ export interface LoadedGuidance {
  * `undefined` when handreiking.yaml or bron.txt cannot be read.
  */
 export function loadGuidance(
-  files: Files,
+  files: FileSource,
   slug: string,
   shared: Shared,
   problems: Problem[],
@@ -62,6 +67,7 @@ export function loadGuidance(
   const questionFiles = yamlIn(files, `${slug}/vragen/`);
   if (questionFiles.length === 0) {
     problems.push({
+      kind: 'bestand-ontbreekt',
       file: `${slug}/vragen`,
       message: 'Er zijn geen vragen.',
       advice: 'Maak een map vragen/ met daarin minstens één .yaml-bestand.',
@@ -72,7 +78,7 @@ export function loadGuidance(
   const checklist = read(`${slug}/zelfcheck.yaml`, checklistSchema);
   const ownWords = read(`${slug}/woorden.yaml`, wordsSchema);
   const ownTexts = read(`${slug}/teksten.yaml`, textsSchema);
-  const texts = combineTexts(shared.texts, ownTexts, shared.declared, problems);
+  const texts = combineTexts(shared.texts?.data ?? {}, ownTexts, shared.declared, problems);
   const practiceFiles = yamlIn(files, `${slug}/praktijkvragen/`).map((path) => read(path, practiceSchema));
   if (source === undefined) return undefined;
 
@@ -80,20 +86,21 @@ export function loadGuidance(
     (file) => file !== undefined,
   );
   const located: LocatedEntry[] = entryFiles.flatMap((file) =>
-    file === undefined ? [] : buildEntries(file, language, source, problems),
+    file === undefined ? [] : buildEntries(file, language, source.parsed, problems),
   );
-  if (checklist !== undefined) located.push(buildChecklist(checklist, language, source, problems));
-  checkEntries(located, isComplete, problems);
-  const ids = isComplete ? new Set(located.map(({ entry }) => entry.id)) : undefined;
-  const practice = practiceFiles.flatMap((file) =>
-    file === undefined ? [] : buildPractice(file, ids, problems),
-  );
+  if (checklist !== undefined) located.push(buildChecklist(checklist, language, source.parsed, problems));
+  const practice = practiceFiles.flatMap((file) => (file === undefined ? [] : buildPractice(file)));
+  checkEntries(located, problems);
+  // An id may be in a file that could not be read.
+  if (isComplete) checkReferences(located, practice, problems);
+  checkPlaceholders(metadata, located, problems);
   if (metadata === undefined) return undefined;
+  const words = combineWords(shared.words, ownWords?.data);
   const guidance: Guidance = {
     ...describeGuidance(metadata.data),
     entries: located.map(({ entry }) => entry),
-    practice,
-    words: combineWords(shared.words, ownWords?.data),
+    practice: practice.map(({ question }) => question),
+    words,
     texts,
   };
   return {
@@ -101,7 +108,31 @@ export function loadGuidance(
     folder: slug,
     located,
     nameLine: () => metadata.lineOf(['naam']),
-    warnings: () => warningsOf(located, source, `${slug}/bron.txt`),
+    improvable: (found) => {
+      const subject: Subject = {
+        located,
+        practice,
+        source: source.parsed,
+        sourceText: source.text,
+        sourceFile: `${slug}/bron.txt`,
+        metadataFile: `${slug}/handreiking.yaml`,
+        languages: metadata.data.talen,
+        stopWords: new Set([...words.nl.negeren, ...words.en.negeren]),
+        hardWords: shared.hardWords,
+      };
+      const lineOf = (at: number) => metadata.lineOf(['negeer', at]);
+      const exceptions = { folder: slug, general: metadata.data.negeer, lineOf, located };
+      return applyExceptions(exceptions, [
+        ...found,
+        ...(ownWords === undefined ? [] : checkWords(ownWords)),
+        ...checkGaps(
+          shared.texts,
+          ownTexts,
+          OPTIONAL_FACTS.filter((name) => metadata.data[name] === undefined),
+        ),
+        ...CHECKS.flatMap((check) => check(subject)),
+      ]);
+    },
   };
 }
 
@@ -133,11 +164,11 @@ function combineWords(base: RawWords, own: RawWords | undefined): WordsByLanguag
 
 /** Reads bron.txt, and compares it with `sha256` in handreiking.yaml: quotes may only come from the pinned edition. */
 function readPinnedSource(
-  files: Files,
+  files: FileSource,
   path: string,
   metadata: ParsedFile<RawGuidance> | undefined,
   problems: Problem[],
-): Source | undefined {
+): { readonly parsed: Source; readonly text: string } | undefined {
   const bytes = requireFile(files, path, MISSING_ADVICE, problems);
   if (bytes === undefined) return undefined;
   const text = decode(path, bytes, problems);
@@ -146,14 +177,15 @@ function readPinnedSource(
   const pinned = metadata?.data.sha256;
   if (pinned !== undefined && pinned !== hash) {
     problems.push({
+      kind: 'bron-veranderd',
       file: path,
       message: 'De tekst is veranderd: de vingerafdruk klopt niet met die in handreiking.yaml.',
       advice: `Is dit een nieuwe editie? Loop dan de citaten na, pas editie en url aan en zet daar “sha256: ${hash}”. Anders: zet de oude tekst terug.`,
     });
   }
-  return readSource(text.text, metadata?.data.taal ?? 'nl');
+  return { parsed: readSource(text.text, metadata?.data.taal ?? 'nl'), text: text.text };
 }
 
-function yamlIn(files: Files, folder: string): string[] {
+function yamlIn(files: FileSource, folder: string): string[] {
   return [...files.keys()].filter((path) => path.startsWith(folder) && /\.ya?ml$/.test(path)).sort();
 }

@@ -2,10 +2,12 @@
 export { checkedText, loadChecked } from './checked.ts';
 export { readFiles, SHIPPED_KNOWLEDGE } from './files.ts';
 export type { Files } from './files.ts';
-export { buildKnowledge, loadKnowledge } from './load.ts';
-export type { LoadedKnowledge } from './load.ts';
+export { severityOf, titleOf } from './kinds.ts';
+export { buildKnowledge, checkKnowledge, loadKnowledge } from './load.ts';
+export type { CheckedKnowledge, LoadedKnowledge } from './load.ts';
 export { createFileCache } from './model-cache.ts';
 export { formatProblem, KnowledgeError } from './problems.ts';
+export type { Problem } from './problems.ts';
 export { createHotReload } from './reload.ts';
 export type { KnowledgeState } from './reload.ts';
 export { withRetentionNotice } from './retention-notice.ts';

@@ -26,6 +26,7 @@ export function buildPhrasings(
       const problem = problemWith(text, onderdelen);
       if (problem === undefined) continue;
       problems.push({
+        kind: 'vorm',
         file,
         line: lineOf([language, ...path]),
         message: `De vorm “${text}” klopt niet: ${problem}.`,

@@ -1,7 +1,9 @@
 import { StartError } from '../shared/start-error.ts';
+import type { ProblemKind } from './kinds.ts';
 
 /** A problem in the knowledge, in plain Dutch for its editor: what is wrong, where, and what to do. */
 export interface Problem {
+  readonly kind: ProblemKind;
   /** Path relative to the knowledge directory. */
   readonly file: string;
   /** 1-based; absent when the problem is the file itself. */

@@ -1,16 +1,22 @@
 import { isMap, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Document, Node, YAMLError } from 'yaml';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { explainIssue } from './advice/explain-issue.ts';
 import { explainSyntax } from './advice/explain-syntax.ts';
 import type { SyntaxProblem } from './advice/explain-syntax.ts';
-import type { Files } from './files.ts';
+import { findInvisible, findTabs, findWrongSpaces } from './advice/invisible.ts';
+import { findLostText } from './advice/lost-text.ts';
+import { expectationsOf } from './expected.ts';
+import { severityOf } from './kinds.ts';
 import type { Problem } from './problems.ts';
+import type { FileSource } from './unread.ts';
 
 /** Size limit of a file in bytes: YAML's cost grows faster than its size. */
 export const MAX_FILE_BYTES = 1_000_000;
 /** Knowledge needs no aliases; this allows a few and stops an alias bomb. */
 const MAX_ALIASES = 20;
+
+const FILL = 'Vul het, of verwijder het.';
 
 /** A file that matches its schema. */
 export interface ParsedFile<T> {
@@ -28,13 +34,14 @@ export interface TextFile {
 
 /** The bytes of a file; adds a problem with `advice` and returns `undefined` when it is missing. */
 export function requireFile(
-  files: Files,
+  files: FileSource,
   file: string,
   advice: string,
   problems: Problem[],
 ): Uint8Array | undefined {
   const bytes = files.get(file);
-  if (bytes === undefined) problems.push({ file, message: 'Dit bestand ontbreekt.', advice });
+  if (bytes === undefined)
+    problems.push({ kind: 'bestand-ontbreekt', file, message: 'Dit bestand ontbreekt.', advice });
   return bytes;
 }
 
@@ -42,6 +49,7 @@ export function requireFile(
 export function decode(file: string, bytes: Uint8Array, problems: Problem[]): TextFile | undefined {
   if (bytes.byteLength > MAX_FILE_BYTES) {
     problems.push({
+      kind: 'bestand-onleesbaar',
       file,
       message: `Het bestand is groter dan 1 MB (${(bytes.byteLength / 1e6).toFixed(1).replace('.', ',')} MB).`,
       advice: 'Verdeel het over meer bestanden in dezelfde map.',
@@ -53,6 +61,7 @@ export function decode(file: string, bytes: Uint8Array, problems: Problem[]): Te
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     problems.push({
+      kind: 'bestand-onleesbaar',
       file,
       message: 'Het bestand is geen UTF-8-tekst.',
       advice: 'Bewaar het opnieuw en kies de codering UTF-8.',
@@ -60,7 +69,7 @@ export function decode(file: string, bytes: Uint8Array, problems: Problem[]): Te
     return undefined;
   }
   if (text.trim() === '') {
-    problems.push({ file, message: 'Het bestand is leeg.', advice: 'Vul het, of verwijder het.' });
+    problems.push({ kind: 'bestand-leeg', file, message: 'Het bestand is leeg.', advice: FILL });
     return undefined;
   }
   return { file, text };
@@ -78,31 +87,40 @@ export function readFile<S extends z.ZodType>(
 }
 
 /**
- * Parses a YAML file and checks it against a schema. Adds every problem with its line to `problems`; returns
- * `undefined` when there is one.
+ * Parses a YAML file and checks it against a schema. Adds every problem with its line to `problems`, and returns `undefined`
+ * when the file has no data that fits the schema. A problem beside the line of lost text or a wrong space is its consequence.
  */
 export function readYaml<S extends z.ZodType>(
   { file, text }: TextFile,
   schema: S,
   problems: Problem[],
 ): ParsedFile<z.infer<S>> | undefined {
+  const found: SyntaxProblem[] = [...findWrongSpaces(text), ...findLostText(text)];
+  const causes = new Set(found.filter(({ kind }) => severityOf(kind) === 'fout').map(({ line }) => line));
+  const add = (more: readonly Omit<Problem, 'file'>[]) =>
+    problems.push(...more.map((problem) => ({ file, ...problem })));
+  const addUncaused = (more: readonly Omit<Problem, 'file'>[]) =>
+    add(more.filter(({ line = -1 }) => [line - 1, line, line + 1].every((near) => !causes.has(near))));
+  add([...found, ...findInvisible(text), ...findTabs(text)]);
   const parsed = parseYaml(text);
   if ('problems' in parsed) {
-    problems.push(...parsed.problems.map((problem) => ({ file, ...problem })));
+    addUncaused(parsed.problems);
     return undefined;
   }
   const { data, lineOf } = parsed;
   const result = schema.safeParse(data);
   if (result.success) return { file, data: result.data, lineOf };
-  for (const issue of result.error.issues.flatMap(flatten)) {
-    const unknown = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
-    problems.push({
-      file,
-      line: lineOf([...issue.path, ...unknown]),
-      entry: entryIdAt(data, issue.path),
-      ...explainIssue(issue, data, unknown.length > 0 ? keysAt(schema, issue.path) : []),
-    });
-  }
+  const expectedAt = expectationsOf(schema);
+  addUncaused(
+    result.error.issues.flatMap(flatten).map((issue) => {
+      const unknown = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+      return {
+        line: lineOf([...issue.path, ...unknown]),
+        entry: entryIdAt(data, issue.path),
+        ...explainIssue(issue, data, expectedAt(issue.path)),
+      };
+    }),
+  );
   return undefined;
 }
 
@@ -114,6 +132,10 @@ function parseYaml(text: string): Parsed | { readonly problems: readonly SyntaxP
   try {
     const document = parseDocument(text, { lineCounter, logLevel: 'error' });
     if (document.errors.length > 0) return { problems: explainErrors(text, document.errors) };
+    if (document.contents === null) {
+      const message = 'In het bestand staan alleen opmerkingen (regels met #).';
+      return { problems: [{ kind: 'bestand-leeg', line: undefined, message, advice: FILL }] };
+    }
     const data: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
     return { data, lineOf: (path) => lineAt(document, lineCounter, path) };
   } catch (error) {
@@ -141,28 +163,6 @@ function explainErrors(text: string, errors: readonly YAMLError[]): SyntaxProble
     .map((error) => explainSyntax(text, [error]))
     .filter(({ line }) => line !== first.line);
   return [first, ...duplicates];
-}
-
-/** The keys that a schema allows at a path, read from its JSON Schema. */
-function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  interface Shape {
-    readonly properties?: Readonly<Record<string, Shape>>;
-    readonly propertyNames?: { readonly enum?: readonly string[] };
-    readonly additionalProperties?: Shape | boolean;
-    readonly items?: Shape;
-    readonly anyOf?: readonly Shape[];
-  }
-  let shapes = [z.toJSONSchema(schema, { io: 'input', target: 'draft-7' }) as Shape];
-  const open = (shape: Shape): Shape[] => shape.anyOf?.flatMap(open) ?? [shape];
-  for (const key of path) {
-    shapes = shapes.flatMap(open).flatMap((shape) => {
-      const next = typeof key === 'number' ? shape.items : shape.properties?.[String(key)];
-      return next === undefined ? [] : [next];
-    });
-  }
-  return shapes
-    .flatMap(open)
-    .flatMap((shape) => [...Object.keys(shape.properties ?? {}), ...(shape.propertyNames?.enum ?? [])]);
 }
 
 /** The 1-based line of the deepest node on a path that exists. */

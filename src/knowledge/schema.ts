@@ -1,39 +1,13 @@
 import * as z from 'zod';
-import { ID } from '../core/index.ts';
 import { namesSchema } from './names-schema.ts';
+import { guidanceSchema } from './guidance-schema.ts';
 import { phrasingsSchema } from './phrasings-schema.ts';
+import { exceptions, id, text } from './schema-parts.ts';
 
 /**
  * The schema of each kind of YAML file, for checking and for the JSON Schemas in `knowledge/schema/` (completion in an
  * editor). Keys are Dutch, because editors read and write them.
  */
-
-const text = (description: string) => z.string().trim().min(1).max(2_000).describe(description);
-const id = z.string().regex(ID).max(100);
-const language = z.enum(['nl', 'en']);
-
-export const guidanceSchema = z
-  .strictObject({
-    naam: id.describe('Korte naam, zonder spaties. Meestal gelijk aan de naam van de map.'),
-    titel: text('De titel van de handreiking, zoals de bot die noemt.'),
-    eigenaar: text('De organisatie die de handreiking uitgeeft.').optional(),
-    url: z
-      .url({ protocol: /^https?$/ })
-      .describe('Het webadres van de tekst.')
-      .optional(),
-    editie: text('De datum of versie van de tekst die je citeert, tussen aanhalingstekens.').optional(),
-    sha256: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/)
-      .describe('De vingerafdruk (SHA-256) van bron.txt.')
-      .optional(),
-    taal: language.describe('De taal van de handreiking: nl of en.').default('nl'),
-    contact: text('Bij wie mensen terecht kunnen, zoals het in een zin past.').optional(),
-    contact_en: text('Hetzelfde, in het Engels.').optional(),
-    voorbeeld: text('Een voorbeeldvraag, die de bot noemt als hij een vraag niet begrijpt.').optional(),
-    voorbeeld_en: text('Hetzelfde, in het Engels.').optional(),
-  })
-  .describe('Gegevens over de handreiking (handreiking.yaml).');
 
 const variants = z.array(text('Een andere manier om dit te vragen.')).max(2_000);
 const english = z.strictObject({
@@ -66,6 +40,7 @@ export const entrySchema = z
     elders: text('Waar mensen wel iets kunnen vinden (bij niet-behandelde vragen).').optional(),
     verwant: z.array(id).max(3).describe("Id's van vragen die hierbij horen.").default([]),
     en: english.describe('Dezelfde vraag in het Engels.').optional(),
+    negeer: exceptions,
   })
   .describe('Eén vraag met haar antwoord.');
 export const entriesSchema = z.array(entrySchema).describe('Een lijst van vragen (vragen/*.yaml).');
@@ -103,6 +78,7 @@ export const checklistSchema = z
         vervolgstappen: z.array(text('Een suggestie in het Engels.')).max(5).default([]),
       })
       .optional(),
+    negeer: exceptions,
   })
   .describe('De zelfcheck (zelfcheck.yaml).');
 
@@ -167,12 +143,15 @@ export const wordsSchema = z
   .strictObject({ nl: languageWords.optional(), en: languageWords.optional() })
   .describe('Woorden die de bot moet kennen (woorden.yaml), per taal.');
 
+export const hardWordsSchema = z
+  .record(z.string(), text('Wat je ook kunt schrijven.'))
+  .describe('Moeilijke woorden, elk met een eenvoudiger woord (basis/moeilijke-woorden.yaml).');
+
 const languageTexts = z.record(z.string(), text('Een zin die de bot zegt.'));
 export const textsSchema = z
   .strictObject({ nl: languageTexts.optional(), en: languageTexts.optional() })
   .describe('Alle andere zinnen die de bot zegt (teksten.yaml), per taal.');
 
-export type RawGuidance = z.infer<typeof guidanceSchema>;
 export type RawEntry = z.infer<typeof entrySchema>;
 export type RawChecklist = z.infer<typeof checklistSchema>;
 export type RawPractice = z.infer<typeof practiceSchema>;
@@ -189,5 +168,6 @@ export const SCHEMAS = {
   woorden: wordsSchema,
   zinsvormen: phrasingsSchema,
   namen: namesSchema,
+  'moeilijke-woorden': hardWordsSchema,
   teksten: textsSchema,
 } as const;

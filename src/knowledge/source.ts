@@ -17,6 +17,8 @@ export interface Source {
 }
 
 const BULLET = /^[•·▪‣*–-]\s+/;
+/** “a.” or “iv)” before an item of a list. */
+const ENUMERATOR = /^\(?(?:\p{L}{1,2}|[ivx]+)[.)]$/iu;
 const HEADING_END = /[.?!:;,”’"]$/;
 const MAX_HEADING_LENGTH = 120;
 
@@ -51,7 +53,7 @@ export function readSource(text: string, language: string): Source {
   const sentences = paragraphs
     .filter((paragraph, index) => index > 0 && paragraph.text !== paragraph.section)
     .flatMap((paragraph) => [...segmenter.segment(paragraph.text)].map(({ segment }) => segment.trim()))
-    .filter((sentence) => /\p{L}/u.test(sentence));
+    .filter((sentence) => /\p{L}/u.test(sentence) && !ENUMERATOR.test(sentence));
   return { title: paragraphs[0]?.text ?? '', paragraphs, sentences, byWord: indexWords(paragraphs) };
 }
 

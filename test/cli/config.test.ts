@@ -55,10 +55,10 @@ describe('a setting that is empty', () => {
     for (const empty of ['', ' ']) {
       const env = { PATH: process.env['PATH'], KNOWLEDGE_DIR: empty };
       const cwd = join(import.meta.dirname, '../..');
-      const { status, stderr } = spawnSync(process.execPath, ['src/cli/knowledge.ts'], {
+      const { status, stdout } = spawnSync(process.execPath, ['src/cli/redactie.ts', 'controle'], {
         ...{ cwd, env, encoding: 'utf8', timeout: 20_000 },
       });
-      expect([status, stderr]).toEqual([1, expect.stringContaining('KNOWLEDGE_DIR')]);
+      expect([status, stdout]).toEqual([1, expect.stringContaining('KNOWLEDGE_DIR')]);
     }
   }, 60_000);
 });

@@ -29,7 +29,9 @@ describe('running a command', () => {
     ['ConfigError', new ConfigError(['Set PORT.']), 'The settings are not right:\n- Set PORT.\n'],
     [
       'KnowledgeError',
-      new KnowledgeError([{ file: 'a.yaml', line: 3, message: 'Fout.', advice: 'Maak het goed.' }]),
+      new KnowledgeError([
+        { kind: 'leeg', file: 'a.yaml', line: 3, message: 'Fout.', advice: 'Maak het goed.' },
+      ]),
       'De kennis heeft 1 probleem:\n- a.yaml:3: Fout. Maak het goed.\n',
     ],
   ])('prints the advice of a %s without a stack trace, and fails', async (name, error, text) => {

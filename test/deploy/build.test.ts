@@ -127,7 +127,7 @@ describe('the bundle', () => {
     await until(async () => (await ready()).knowledge.hash !== hash, 'the changed knowledge');
   }, 40_000);
 
-  it.each(['ask', 'config', 'data', 'knowledge', 'slack-manifest', 'teams-package'])(
+  it.each(['ask', 'config', 'data', 'redactie', 'slack-manifest', 'teams-package'])(
     'brings the command %s',
     (name) => {
       const { stdout, stderr } = spawnSync(process.execPath, [join(dist, `${name}.js`), '--help'], {

@@ -8,7 +8,7 @@ const DOCS = globSync('**/*.md', { cwd: ROOT, exclude });
 const FILES = globSync('**/*.*', { cwd: ROOT, exclude }).map((path) => path.replace(/^.*\//, ''));
 /** Named in the documentation, and of others, made by a command, or only an example. */
 const ELSEWHERE: ReadonlySet<string> = new Set([
-  ...['fuse.js', 'knowledge.checked.json', 'settings.yaml', 'knowledge.js', 'data.js'],
+  ...['fuse.js', 'knowledge.checked.json', 'settings.yaml', 'redactie.js', 'knowledge.js', 'data.js'],
   ...['adapters/webhook', 'test/x'],
 ]);
 

@@ -34,6 +34,7 @@ describe('all problems', () => {
     expect(() => load(changes)).toThrow(
       new KnowledgeError([
         {
+          kind: 'ontbreekt',
           file: EXTRA,
           line: 1,
           entry: 'lunch',
@@ -41,6 +42,7 @@ describe('all problems', () => {
           advice: 'Voeg “antwoord” toe.',
         },
         {
+          kind: 'bestand-leeg',
           file: 'thuiswerken/zelfcheck.yaml',
           message: 'Het bestand is leeg.',
           advice: 'Vul het, of verwijder het.',

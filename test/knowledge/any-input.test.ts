@@ -69,8 +69,13 @@ describe('whatever the files hold', () => {
 describe('a schema fault of a kind that no file can cause today', () => {
   it('still gets advice', () => {
     expect(
-      explainIssue({ code: 'custom', path: ['vraag'], message: 'x', input: 1 }, { vraag: 1 }, []),
+      explainIssue(
+        { code: 'custom', path: ['vraag'], message: 'x', input: 1 },
+        { vraag: 1 },
+        { keys: new Map() },
+      ),
     ).toEqual({
+      kind: 'vorm',
       message: '“vraag” heeft niet de goede vorm.',
       advice: 'Kijk in knowledge/README.md hoe het hoort.',
     });

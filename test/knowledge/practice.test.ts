@@ -57,9 +57,7 @@ describe('practice questions', () => {
     [
       'an id with capitals',
       '- bij: Pauzes\n  vragen: [x]\n',
-      [
-        '1: “bij” heeft niet de goede vorm. Gebruik kleine letters, cijfers en streepjes, zoals “alleen-meelezen”.',
-      ],
+      ['1: “bij” heeft niet de goede vorm. Gebruik kleine letters, cijfers en streepjes, zoals “pauzes”.'],
     ],
   ])('with %s are reported with their line', (_, file, reported) => {
     expect(problemsOf({ [FILE]: file })).toEqual(reported.map((line) => `${FILE}:${line}`));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { formatProblem, KnowledgeError } from '../../src/knowledge/index.ts';
 
-const PROBLEM = { file: 'a.yaml', message: 'Fout.', advice: 'Herstel het.' };
+const PROBLEM = { kind: 'leeg', file: 'a.yaml', message: 'Fout.', advice: 'Herstel het.' } as const;
 
 describe('a problem on one line', () => {
   it.each([

@@ -2,10 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { entryText, EXTRA, problemsOf } from '../fixtures/guidance.ts';
 
 const EMPTY = 'Vul het in, of haal de regel weg.';
-const QUOTES = 'Zet er aanhalingstekens omheen. Staat er een dubbele punt in de zin? Dan ook.';
+const QUOTES = 'Zet er aanhalingstekens omheen.';
 const DASHES = 'Zet elk onderdeel op een eigen regel met “- ” ervoor.';
 const KINDS = 'Kies uit: antwoord, niet-behandeld, gesprek.';
-const ID_FORM = 'Gebruik kleine letters, cijfers en streepjes, zoals “alleen-meelezen”.';
+const idForm = (example: string) => `Gebruik kleine letters, cijfers en streepjes, zoals “${example}”.`;
+const INDENTED = 'Hoort het ergens anders? Kijk dan of de regel goed inspringt.';
+const IN_ENTRY = `Hier passen: id, soort, onderwerp, vraag, varianten, antwoord, citaten, elders, verwant, en, negeer. ${INDENTED}`;
+const IN_GUIDANCE = `Hier passen: naam, titel, eigenaar, url, editie, sha256, taal, talen, contact, contact_en, voorbeeld, voorbeeld_en, negeer. ${INDENTED}`;
 
 /** A problem in an entry, the file, and what must be reported: line, id and sentence. */
 type Case = readonly [fault: string, file: string, ...reported: string[]];
@@ -29,7 +32,7 @@ describe('an entry', () => {
     [
       'a variant that a colon turned into a name with a value',
       entryText(3, '  varianten:', '    - soep koken', '    - mag het: lunch'),
-      `:5 (lunch): “varianten” moet tekst zijn. ${QUOTES}`,
+      ':5 (lunch): “varianten” moet één tekst zijn, zonder namen met een dubbele punt erin. Hoort de dubbele punt bij de zin? Zet dan aanhalingstekens om de hele zin.',
     ],
     [
       'text where a list belongs',
@@ -44,12 +47,12 @@ describe('an entry', () => {
     [
       'an id with capitals and a space',
       entryText(1, '- id: Lange Lunch'),
-      `:1 (Lange Lunch): “id” heeft niet de goede vorm. ${ID_FORM}`,
+      `:1 (Lange Lunch): “id” heeft niet de goede vorm. ${idForm('lange-lunch')}`,
     ],
     [
       'a related id with a capital',
       entryText(3, '  verwant:', '    - werkplek', '    - Pauzes'),
-      `:5 (lunch): “verwant” heeft niet de goede vorm. ${ID_FORM}`,
+      `:5 (lunch): “verwant” heeft niet de goede vorm. ${idForm('pauzes')}`,
     ],
     [
       'a fourth quote',
@@ -71,23 +74,23 @@ describe('an unknown name', () => {
     [
       'the name that was meant',
       entryText(4, '  antwoord: Ja.', '  verwnt: [pauzes]'),
-      ':5 (lunch): Onbekende naam: “verwnt”. Bedoel je “verwant”? Anders: haal de regel weg.',
+      `:5 (lunch): Onbekende naam: “verwnt”. Bedoel je “verwant”? ${IN_ENTRY}`,
     ],
     [
       'advice on indenting when no name is near',
       entryText(4, '  antwoord: Ja.', '  qqq: 1'),
-      ':5 (lunch): Onbekende naam: “qqq”. Haal de regel weg, of kijk of hij goed inspringt.',
+      `:5 (lunch): Onbekende naam: “qqq”. ${IN_ENTRY}`,
     ],
     [
       // “titel” is a name in handreiking.yaml: suggesting it to who wrote just that helps nobody.
       'no suggestion of itself when it belongs in another file',
       entryText(4, '  antwoord: Ja.', '  titel: Lunch'),
-      ':5 (lunch): Onbekende naam: “titel”. Haal de regel weg, of kijk of hij goed inspringt.',
+      `:5 (lunch): Onbekende naam: “titel”. ${IN_ENTRY}`,
     ],
     [
       'no suggestion of itself when it belongs a level higher',
       english('    vraag: May I?', '    antwoord: Yes.', '    citaten: [Sta op en loop een rondje.]'),
-      ':9 (lunch): Onbekende naam: “citaten”. Haal de regel weg, of kijk of hij goed inspringt.',
+      `:9 (lunch): Onbekende naam: “citaten”. Hier passen: vraag, varianten, antwoord, elders. ${INDENTED}`,
     ],
   ])('is reported at its own line, with %s', (_, file, ...reported) => {
     expect(problemsOf({ [EXTRA]: file })).toEqual(reported.map((line) => `${EXTRA}${line}`));
@@ -96,7 +99,7 @@ describe('an unknown name', () => {
   it('is reported with the right name beside the field that it leaves missing', () => {
     expect(problemsOf({ [EXTRA]: entryText(4, '  antword: Ja.') })).toEqual([
       `${EXTRA}:1 (lunch): “antwoord” ontbreekt. Voeg “antwoord” toe.`,
-      `${EXTRA}:4 (lunch): Onbekende naam: “antword”. Bedoel je “antwoord”? Anders: haal de regel weg.`,
+      `${EXTRA}:4 (lunch): Onbekende naam: “antword”. Bedoel je “antwoord”? ${IN_ENTRY}`,
     ]);
   });
 });
@@ -109,7 +112,11 @@ describe('a file of questions', () => {
       '- mag ik lunchen\n',
       ':1: Dit moet uit namen met waarden bestaan. Schrijf het als “naam: waarde”.',
     ],
-    ['nothing but a comment', '# volgt nog\n', `: Dit is leeg. ${EMPTY}`],
+    [
+      'nothing but a comment',
+      '# volgt nog\n',
+      ': In het bestand staan alleen opmerkingen (regels met #). Vul het, of verwijder het.',
+    ],
   ])('with %s is reported', (_, file, ...reported) => {
     expect(problemsOf({ [EXTRA]: file })).toEqual(reported.map((line) => `${EXTRA}${line}`));
   });
@@ -121,7 +128,7 @@ describe('handreiking.yaml', () => {
       '\n',
     );
     const reported = [
-      `1: “naam” heeft niet de goede vorm. ${ID_FORM}`,
+      `1: “naam” heeft niet de goede vorm. ${idForm('thuis-werken')}`,
       '1: “titel” ontbreekt. Voeg “titel” toe.',
       '2: “url” heeft niet de goede vorm. Een webadres begint met https://',
       `5: “editie” moet tekst zijn. ${QUOTES}`,
@@ -136,7 +143,33 @@ describe('handreiking.yaml', () => {
   it('suggests its own names', () => {
     const file = 'naam: x\ntitel: X\ncontakt_en: someone\n';
     expect(problemsOf({ 'thuiswerken/handreiking.yaml': file })).toEqual([
-      'thuiswerken/handreiking.yaml:3: Onbekende naam: “contakt_en”. Bedoel je “contact_en”? Anders: haal de regel weg.',
+      `thuiswerken/handreiking.yaml:3: Onbekende naam: “contakt_en”. Bedoel je “contact_en”? ${IN_GUIDANCE}`,
     ]);
+  });
+
+  it.each([
+    ['webadres: https://x.nl', 'url'],
+    ['vingerafdruk: abc', 'sha256'],
+    ['organisatie: X', 'eigenaar'],
+  ])('suggests the name whose description has the word: %s', (line, name) => {
+    expect(problemsOf({ 'thuiswerken/handreiking.yaml': `naam: x\ntitel: X\n${line}\n` })).toEqual([
+      `thuiswerken/handreiking.yaml:3: Onbekende naam: “${line.split(':')[0]}”. Bedoel je “${name}”? ${IN_GUIDANCE}`,
+    ]);
+  });
+
+  it.each([
+    [
+      'names under it',
+      'contact:\n  naam: HR',
+      'zonder namen met een dubbele punt erin. Schrijf achter de dubbele punt één tekst, zonder regels eronder. Bij wie mensen terecht kunnen, zoals het in een zin past.',
+    ],
+    ['a list', 'contact:\n  - HR', 'geen lijst. Haal de streepjes (- ) of haken ([ ]) aan het begin weg.'],
+  ])('says what form is expected of text with %s', (_, lines, told) => {
+    expect(problemsOf({ 'thuiswerken/handreiking.yaml': `naam: x\ntitel: X\n${lines}\n` })).toEqual([
+      expect.stringMatching(/:[34]: “contact” moet één tekst zijn, /),
+    ]);
+    expect(problemsOf({ 'thuiswerken/handreiking.yaml': `naam: x\ntitel: X\n${lines}\n` })[0]).toContain(
+      told,
+    );
   });
 });

@@ -41,12 +41,12 @@ describe('the texts of a guidance', () => {
     [
       'a placeholder that is not for this sentence',
       "  welkom: 'Welkom bij de {handreiking}'",
-      '2: In “welkom” staat {handreiking}, maar dat kan de bot hier niet invullen. Hier kun je gebruiken: {titel}, {voorbeeld}.',
+      '2: {handreiking} kan de bot hier niet invullen. Hier kun je gebruiken: {titel}, {voorbeeld}.',
     ],
     [
       'a placeholder in a sentence that has none',
       "  leeg: 'Vraag iets over de {titel}'",
-      '2: In “leeg” staat {titel}, maar dat kan de bot hier niet invullen. Haal het weg.',
+      '2: {titel} kan de bot hier niet invullen. Schrijf het voluit.',
     ],
     ['a sentence without words', '  leeg:', '2: “leeg” is leeg. Vul het in, of haal de regel weg.'],
   ])('with %s are reported with their line', (_, line, reported) => {

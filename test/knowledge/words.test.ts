@@ -35,7 +35,7 @@ describe('the words of a guidance', () => {
     [
       'a word that YAML reads as a number',
       group('    - [stoel, 2024]'),
-      '3: “synoniemen” moet tekst zijn. Zet er aanhalingstekens omheen. Staat er een dubbele punt in de zin? Dan ook.',
+      '3: “synoniemen” moet tekst zijn. Zet er aanhalingstekens omheen.',
     ],
     [
       'a word where a group belongs',
@@ -50,12 +50,12 @@ describe('the words of a guidance', () => {
     [
       'an unknown command',
       'nl:\n  opdrachten:\n    zelfchek: [toets]\n',
-      '3: Onbekende naam: “zelfchek”. Bedoel je “zelfcheck”? Anders: haal de regel weg.',
+      '3: Onbekende naam: “zelfchek”. Bedoel je “zelfcheck”? Hier passen: zelfcheck, onderwerpen, help, over, uitleg, bron. Hoort het ergens anders? Kijk dan of de regel goed inspringt.',
     ],
     [
       'an unknown language',
       'nl:\n  negeren: [de]\nfr:\n  negeren: [le]\n',
-      '3: Onbekende naam: “fr”. Haal de regel weg, of kijk of hij goed inspringt.',
+      '3: Onbekende naam: “fr”. Hier passen: nl, en. Hoort het ergens anders? Kijk dan of de regel goed inspringt.',
     ],
     // A number is neither empty nor long.
     [

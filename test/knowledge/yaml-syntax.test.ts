@@ -12,6 +12,8 @@ const OPEN = 'Er ontbreekt een teken. Sluit elk aanhalingsteken en elke haak die
 const INDENT = 'Deze regel springt niet goed in. Zet hem even ver naar rechts als de regels die erbij horen.';
 const WRONG =
   'Dit is geen goede YAML. Kijk of de regel goed inspringt. Zet aanhalingstekens om tekst met een dubbele punt of die met een leesteken begint.';
+const SECOND =
+  'Een regel met --- of ... sluit het bestand af: wat vanaf hier staat, leest de bot niet. Haal de regel met --- of ... weg.';
 const ALIASES =
   'Het bestand verwijst te vaak naar zichzelf (& en *). Schrijf de tekst uit, of zet aanhalingstekens om tekst die met * of & begint.';
 
@@ -45,7 +47,8 @@ describe('a mistake in YAML', () => {
       entryText(3, '  elders: "Vraag het', '    aan je baas."', '  onderwerp: "Eten'),
       `:5: ${OPEN}`,
     ],
-    ['two documents', `${entryText()}---\n${entryText()}`, `:6: ${WRONG}`],
+    ['two documents', `${entryText()}---\n${entryText()}`, `:6: ${SECOND}`],
+    ['text after an end', `${entryText()}...\n${entryText()}`, `:7: ${SECOND}`],
   ])('is reported once, at its line: %s', (_, file, reported) => {
     expect(problemsOf({ [EXTRA]: file })).toEqual([`${EXTRA}${reported}`]);
   });
@@ -92,11 +95,13 @@ describe('references in YAML', () => {
       const items = level === 0 ? 'soep' : Array.from({ length: 9 }, () => `*a${level - 1}`).join(', ');
       return `a${level}: &a${level} [${items}]`;
     });
-    expect(problemsOf({ [EXTRA]: levels.join('\n') })).toEqual([`${EXTRA}: ${ALIASES}`]);
+    expect(problemsOf({ [EXTRA]: [...levels, 'b: *a11'].join('\n') })).toEqual([`${EXTRA}: ${ALIASES}`]);
   });
 
   it('that cannot be resolved are reported at their line: a sentence may begin with a star', () => {
-    expect(problemsOf({ [EXTRA]: entryText(4, '  antwoord: *let-op*') })).toEqual([`${EXTRA}:4: ${WRONG}`]);
+    expect(problemsOf({ [EXTRA]: entryText(4, '  antwoord: *let-op*') })).toEqual([
+      `${EXTRA}:4: Een zin mag niet met een * beginnen: “*let-op*”. Zet aanhalingstekens om de hele zin.`,
+    ]);
   });
 
   it('may not nest deeper than the parser can follow', () => {

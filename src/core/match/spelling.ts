@@ -112,8 +112,8 @@ function judge(word: string, candidates: readonly string[]): Correction[] {
     .filter(({ similarity }) => similarity >= MIN_SIMILARITY);
 }
 
-/** Whether two words are the same or one edit apart. */
-function isOneEdit(one: string, other: string): boolean {
+/** Returns whether two words are the same or one edit apart. */
+export function isOneEdit(one: string, other: string): boolean {
   if (Math.abs(one.length - other.length) > 1) return false;
   let same = 0;
   while (same < one.length && one[same] === other[same]) same += 1;

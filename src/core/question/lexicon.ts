@@ -37,7 +37,7 @@ export interface Lexicon {
 }
 
 /** Longer phrases of a synset, in words, are ignored. */
-const MAX_PHRASE_LENGTH = 4;
+export const MAX_PHRASE_LENGTH = 4;
 const NO_SYNSETS: readonly Synset[] = [];
 
 /**

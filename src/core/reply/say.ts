@@ -22,13 +22,19 @@ export function sayAny(context: ReplyContext, key: string, values: Values = {}):
   return fill(guidance.texts[language][key] ?? key, { ...factsOf(context), ...values });
 }
 
-/** What editors may have filled in, in every sentence and answer. */
-export function factsOf({ guidance, language }: ReplyContext): Values {
+/** The names that editors may have filled in, between braces, in every sentence, answer and pointer. */
+export const FACTS = ['titel', 'editie', 'datum', 'eigenaar', 'url', 'contact', 'voorbeeld'] as const;
+
+/** Returns the values of `FACTS`; `undefined` for what the guidance does not tell. */
+export function factsOf({
+  guidance,
+  language,
+}: ReplyContext): Record<(typeof FACTS)[number], string | undefined> {
   return {
     titel: guidance.title,
     editie: guidance.edition,
     datum: dateInWords(guidance.edition, language),
-    eigenaar: guidance.owner ?? guidance.title,
+    eigenaar: guidance.owner,
     url: guidance.url,
     contact: guidance.contact[language],
     voorbeeld: guidance.example[language],

@@ -2,7 +2,7 @@ import { YAMLError } from 'yaml';
 import type { Problem } from '../problems.ts';
 
 /** What is wrong with a YAML text, without its file. */
-export type SyntaxProblem = Pick<Problem, 'line' | 'message' | 'advice'>;
+export type SyntaxProblem = Pick<Problem, 'kind' | 'line' | 'message' | 'advice'>;
 
 /** Why a text is not YAML, by the first of the parser's errors: the others are mostly consequences of it. */
 export function explainSyntax(text: string, errors: readonly unknown[]): SyntaxProblem {
@@ -11,10 +11,12 @@ export function explainSyntax(text: string, errors: readonly unknown[]): SyntaxP
   if (error instanceof ReferenceError) return explainReference(lines, error);
   const line = Math.min(lineOf(error), text.trimEnd().split('\n').length);
   const open = findOpenQuote(lines, line);
-  if (/^ *\t/.test(lines[line - 1] ?? '')) return { line, ...explainCode('TAB_AS_INDENT') };
-  if (open !== undefined) return { line: open, ...explainCode('MISSING_CHAR') };
-  return { line, ...explainCode(error instanceof YAMLError ? error.code : '') };
+  if (/^ *\t/.test(lines[line - 1] ?? '')) return { kind, line, ...explainCode('TAB_AS_INDENT') };
+  if (open !== undefined) return { kind, line: open, ...explainCode('MISSING_CHAR') };
+  return { kind, line, ...explainCode(error instanceof YAMLError ? error.code : '') };
 }
+
+const kind = 'yaml';
 
 const UNCLEAR = {
   message: 'Dit is geen goede YAML.',
@@ -41,6 +43,11 @@ function explainCode(code: string): Pick<SyntaxProblem, 'message' | 'advice'> {
         message: 'Er ontbreekt een teken.',
         advice: 'Sluit elk aanhalingsteken en elke haak die je opent.',
       };
+    case 'MULTIPLE_DOCS':
+      return {
+        message: 'Een regel met --- of ... sluit het bestand af: wat vanaf hier staat, leest de bot niet.',
+        advice: 'Haal de regel met --- of ... weg.',
+      };
     default:
       return UNCLEAR;
   }
@@ -51,9 +58,15 @@ function explainReference(lines: readonly string[], { message }: ReferenceError)
   const name = /Unresolved alias.*: (.+)$/.exec(message)?.[1];
   if (name !== undefined) {
     const at = lines.findIndex((line) => line.includes(`*${name}`));
-    return { line: at < 0 ? undefined : at + 1, ...UNCLEAR };
+    return {
+      kind,
+      line: at < 0 ? undefined : at + 1,
+      message: `Een zin mag niet met een * beginnen: “*${name}”.`,
+      advice: 'Zet aanhalingstekens om de hele zin.',
+    };
   }
   return {
+    kind,
     line: undefined,
     message: 'Het bestand verwijst te vaak naar zichzelf (& en *).',
     advice: 'Schrijf de tekst uit, of zet aanhalingstekens om tekst die met * of & begint.',

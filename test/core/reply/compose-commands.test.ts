@@ -161,7 +161,7 @@ describe('about', () => {
   it('leaves out an address and an owner that are not there', () => {
     expect(composeAbout({ guidance: bare, language: 'nl' }, [bare], 'x').blocks.slice(1, 4)).toEqual([
       paragraph('nl over_automatisch'),
-      paragraph('nl over_editie Regels voor de stalling; 2024; Regels voor de stalling'),
+      paragraph('nl over_editie Regels voor de stalling; 2024;'),
       paragraph('nl over_privacy'),
     ]);
   });

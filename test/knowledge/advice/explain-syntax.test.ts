@@ -34,7 +34,7 @@ describe('the explanation of a YAML error', () => {
     );
     expect(explainSyntax(text, [unresolved])).toMatchObject({
       line: 2,
-      message: 'Dit is geen goede YAML.',
+      message: 'Een zin mag niet met een * beginnen: “*let-op”.',
     });
     expect(explainSyntax(text, [new ReferenceError('Excessive alias count')])).toMatchObject({
       line: undefined,

@@ -1,0 +1,40 @@
+import { nearestName } from '../core/index.ts';
+import { usageError } from './options.ts';
+import { runCommand } from './run-command.ts';
+
+/** The commands for editors: what each is for, and its program. */
+const COMMANDS: Readonly<
+  Record<string, { readonly about: string; readonly load: () => Promise<{ readonly run: Run }> }>
+> = {
+  controle: {
+    about: 'zegt wat er niet klopt in de kennis, en wat beter kan',
+    load: () => import('./redactie/controle.ts'),
+  },
+};
+
+/** Runs a command with the words behind its name; returns its exit status. */
+type Run = (args: readonly string[]) => number | Promise<number>;
+
+const USAGE = `Gebruik: npm run --silent redactie -- OPDRACHT [opties]
+
+${Object.entries(COMMANDS)
+  .map(([name, { about }]) => `  ${name.padEnd(12)} ${about}`)
+  .join('\n')}
+
+Achter een opdracht laat --help zien welke opties hij heeft.
+`;
+
+async function main(): Promise<number> {
+  const [name = '', ...args] = process.argv.slice(2);
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command !== undefined) return (await command.load()).run(args);
+  if (name === '--help') {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  const meant = nearestName(name, Object.keys(COMMANDS));
+  const advice = meant === undefined ? '' : ` Bedoel je ${meant}?`;
+  return usageError(USAGE, name === '' ? [] : [`De opdracht ${name} bestaat niet.${advice}`]);
+}
+
+process.exitCode = await runCommand(main);

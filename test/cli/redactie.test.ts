@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sha256 } from '../../src/knowledge/fingerprint.ts';
+import { jsonSchemas } from '../../src/knowledge/json-schema.ts';
+import { smallFile } from '../core/small-knowledge.ts';
+import { runCli, writeSmallKnowledge } from './run.ts';
+
+const OUTSIDE = 'Deze map bestaat niet.';
+
+let folder = '';
+beforeAll(() => {
+  folder = writeSmallKnowledge();
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+const run = (...args: readonly string[]) => runCli('redactie', ['controle', '--knowledge', folder, ...args]);
+const with1 = (path: string, text: string, ...args: readonly string[]) => {
+  const file = join(folder, path);
+  writeFileSync(file, text);
+  const result = run(...args);
+  rmSync(file);
+  return result;
+};
+
+describe('npm run redactie -- controle', () => {
+  it('lists warnings and advice apart, each kind once with its places, and what was read', () => {
+    const { status, stdout, stderr } = run();
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^7 waarschuwingen\n\nEen vraag heeft weinig varianten \(7\)\n/);
+    expect(stdout).toContain(
+      '\n  Bedenk er minstens 5, met andere woorden.\n  fietsen/vragen/vragen.yaml:2 (in-rek): ',
+    );
+    expect(stdout).toMatch(/\n\n1 advies\n\nEr is geen Engels \(1\)\n/);
+    expect(stdout).toMatch(/\n\nRegels voor de stalling: 7 vragen en 4 praktijkvragen\.\n$/);
+  });
+
+  it('says that all is right only when it has nothing to say', () => {
+    const about = join(folder, 'fietsen/handreiking.yaml');
+    const before = readFileSync(about, 'utf8');
+    const exceptions = ['weinig-varianten'].map((kind) => `  - {soort: ${kind}, reden: Klein voorbeeld.}\n`);
+    writeFileSync(about, `${before}talen: [nl]\nnegeer:\n${exceptions.join('')}`);
+    const result = run('--strict');
+    writeFileSync(about, before);
+    expect(result).toEqual({
+      status: 0,
+      stdout: 'Regels voor de stalling: 7 vragen en 4 praktijkvragen.\nAlles klopt.\n',
+      stderr: '',
+    });
+  });
+
+  it('fails on what is unwise with --strict', () => {
+    expect(run('--strict').status).toBe(1);
+  });
+
+  it('lists every error before what is unwise, and fails', () => {
+    const { status, stdout } = with1('fietsen/teksten.yaml', 'nl:\n  welkon: Hoi\n  leeg: "{x}"\n');
+    expect(status).toBe(1);
+    expect(stdout).toMatch(
+      /^2 fouten\n\n[^]*fietsen\/teksten.yaml:2: De bot kent geen zin[^]*\n\n7 waarschuwingen\n/,
+    );
+  });
+
+  it('gives programs a list with --json', () => {
+    const { status, stdout } = with1('fietsen/zelfcheck.yml', 'x', '--json');
+    expect(status).toBe(0);
+    const list = JSON.parse(stdout) as Record<string, unknown>[];
+    expect(list[0]).toEqual({
+      soort: 'niet-gelezen',
+      ernst: 'waarschuwing',
+      bestand: 'fietsen/zelfcheck.yml',
+      regel: null,
+      wat: 'De bot leest dit bestand niet.',
+      doen: 'Haal het weg: “zelfcheck.yaml” is er ook.',
+    });
+    expect(list.map(({ ernst }) => ernst)).toEqual([...Array<string>(8).fill('waarschuwing'), 'advies']);
+  });
+
+  it('names a loose file that belongs to a guidance', () => {
+    expect(with1('koffie.yaml', 'x').stdout).toContain('  koffie.yaml: De bot leest dit bestand niet.');
+  });
+
+  it('shows the fingerprint of each source with --hash, also when the knowledge has problems', () => {
+    writeFileSync(join(folder, 'fietsen/kapot.yaml'), '[');
+    const hash = sha256(smallFile('fietsen/bron.txt'));
+    expect(run('--hash')).toEqual({ status: 0, stdout: `${hash}  fietsen/bron.txt\n`, stderr: '' });
+  });
+
+  it('writes the JSON Schemas with --schema', () => {
+    mkdirSync(join(folder, 'schema'));
+    expect(run('--schema')).toEqual({ status: 0, stdout: '', stderr: '' });
+    const schemas = jsonSchemas();
+    expect(readdirSync(join(folder, 'schema')).sort()).toEqual(Object.keys(schemas).sort());
+    for (const [name, text] of Object.entries(schemas))
+      expect(readFileSync(join(folder, 'schema', name), 'utf8')).toBe(text);
+  });
+
+  it.each([
+    [[], OUTSIDE],
+    [['--hash'], OUTSIDE],
+    [['--schema'], 'kan niet worden geschreven (ENOENT).'],
+  ])('of a directory that is not there fails in Dutch: %j', (args, advice) => {
+    const called = ['controle', '--knowledge', join(folder, 'nergens'), ...args];
+    const { status, stdout, stderr } = runCli('redactie', called);
+    expect(status).toBe(1);
+    expect(stdout + stderr).toContain(advice);
+    expect(stderr).not.toContain('    at ');
+  });
+});
+
+describe('npm run redactie', () => {
+  it('lists its commands', () => {
+    const { status, stdout } = runCli('redactie', ['--help']);
+    expect([status, stdout]).toEqual([0, expect.stringContaining('\n  controle     zegt wat er niet klopt')]);
+    expect(runCli('redactie', [])).toEqual({ status: 2, stdout: '', stderr: stdout });
+  });
+
+  it('suggests the command that was meant', () => {
+    const { status, stderr } = runCli('redactie', ['controlle']);
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringMatching(/^De opdracht controlle bestaat niet\. Bedoel je controle\?\n/),
+    ]);
+  });
+});

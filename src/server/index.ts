@@ -45,7 +45,7 @@ interface Limits extends ConnectionLimits {
 
 const MAX_HEADERS = 16 * 1024;
 /**
- * `most`: a proxy keeps some ten connections, and a body of 256 KB on each of 500 is a fifth of the memory limit in
+ * `max`: a proxy keeps some ten connections, and a body of 256 KB on each of 500 is a fifth of the memory limit in
  * `deploy/`. `stalled`: twice the longest answer (Teams: 12 s, after fetching keys).
  */
 const LIMITS: Limits = {
@@ -53,7 +53,7 @@ const LIMITS: Limits = {
   request: 10_000,
   check: 2_000,
   stop: 10_000,
-  most: 500,
+  max: 500,
   spare: 50,
   stalled: 30_000,
 };
@@ -86,7 +86,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   let isStopping = false;
   let isClosing = false;
   const logFull = oncePerMinute((count) => {
-    log.warn({ count, connections: limits.most }, 'more connections than are served: new ones are refused');
+    log.warn({ count, connections: limits.max }, 'more connections than are served: new ones are refused');
   });
 
   const endpoints = createEndpoints({ ...parts, isStopping: () => isStopping });

@@ -2,7 +2,7 @@ import { describe, expect, it, jest } from '@jest/globals';
 import { sql } from 'kysely';
 import { StartError } from '../../src/shared/start-error.ts';
 import { openStore } from '../../src/store/open.ts';
-import { createShared } from '../../src/store/queries.ts';
+import { createQueries } from '../../src/store/queries.ts';
 import { migrate, SCHEMA } from '../../src/store/schema.ts';
 import { createPlaces, KINDS, SILENT } from './databases.ts';
 import { about, DAY, looking, MINUTE, NOW, reply, rowsOf, storeAt } from './timed-store.ts';
@@ -69,7 +69,7 @@ describe.each(KINDS)('a store in %s', (kind) => {
     const place = await placeOf(kind);
     await looking(place, async (connection) => {
       await migrate(connection);
-      const { write } = createShared(connection, 'zout', () => NOW);
+      const { write } = createQueries(connection, 'zout', () => NOW);
       const row = {
         table: 'votes',
         week: '2026-W47',

@@ -123,7 +123,7 @@ describe('a server', () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const taken = (other.address() as AddressInfo).port;
-    await expect(start({ port: taken })).rejects.toThrow(`Port ${taken} is in use`);
+    await expect(start({ port: taken })).rejects.toThrow(`Poort ${taken} is al in gebruik`);
     await new Promise((resolve) => other.close(resolve));
   });
 });

@@ -11,7 +11,6 @@ import {
   englishOf,
   isAddressed,
   isOnlyCard,
-  messageText,
   readCardAction,
   readPress,
   readSubmitAction,
@@ -19,6 +18,7 @@ import {
   textOf,
 } from './read.ts';
 import type { Press } from './read.ts';
+import { messageText } from './message-text.ts';
 import type { TeamsAssistant } from './texts.ts';
 import { createIdentifiers } from './identifiers.ts';
 import { isWelcome, welcomeMessage } from './welcome.ts';

@@ -91,19 +91,6 @@ export function readSubmitAction(value: unknown): Press | undefined {
   return submitAction.safeParse(value).data?.data;
 }
 
-const messageAction = z.object({
-  messagePayload: z.object({
-    body: z.object({ contentType: z.unknown().optional(), content: z.string() }),
-  }),
-});
-
-/** The text of the message that an action of the message extension was used on; empty when there is none. */
-export function messageText(value: unknown): string {
-  const body = messageAction.safeParse(value).data?.messagePayload.body;
-  if (body === undefined) return '';
-  return htmlText(body.content, body.contentType === 'text' ? 'text' : 'html');
-}
-
 const query = z.object({ parameters: z.array(z.unknown()) });
 const parameter = z.object({ name: z.unknown().optional(), value: z.string() });
 

@@ -133,6 +133,7 @@ async function add(db: Kysely<Tables>, { table, ...row }: Row): Promise<void> {
           conflict.column('id').doUpdateSet((eb) => ({ number: eb('missed.number', '+', missed.number) })),
         )
         .execute();
+      await db.deleteFrom('missed').where('id', '=', id).where('number', '<=', 0).execute();
     }
   }
 }

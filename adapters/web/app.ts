@@ -90,13 +90,8 @@ export function createApp(
   const onceVoted = createOnce<Voted>(assistant.claim);
   const replyTo = (context: Ctx, message: UserMessage) =>
     assistant.reply({ ...message, person: personIn(context) });
-  const converse = async (context: Ctx, message: UserMessage) => {
-    const { text, conversation } = message;
+  const converse = async (context: Ctx, { text, conversation }: UserMessage, reply: Reply) => {
     const isTyped = !isButton(text) && text.trim() !== '';
-    const reply = await onceAnswered(conversation, text, {
-      first: () => replyTo(context, message),
-      again: () => assistant.show(text, message.language),
-    });
     const turn = { answer: renderAnswer(reply, conversation), ...(isTyped && { question: text }) };
     return context.html(await conversationPage(pageContext(), conversation, turn));
   };
@@ -140,13 +135,21 @@ export function createApp(
   app.get('/', async (context) => {
     const text = context.req.query(FIELD.question);
     const conversation = randomUUID();
-    if (text !== undefined && isNavigation(context.env.incoming))
-      return converse(context, { text, conversation });
+    if (text !== undefined && isNavigation(context.env.incoming)) {
+      const message = { text, conversation };
+      return converse(context, message, await replyTo(context, message));
+    }
     return context.html(await conversationPage(pageContext(), conversation, undefined, text));
   });
-  app.post('/', (context) => {
+  app.post('/', async (context) => {
     const message = messageOf(formOf(context.env.incoming.rawBody));
-    return message === undefined ? refused(context, 400) : converse(context, message);
+    if (message === undefined) return refused(context, 400);
+    const { conversation, text, language } = message;
+    const reply = await onceAnswered(conversation, text, {
+      first: () => replyTo(context, message),
+      again: () => assistant.show(text, language),
+    });
+    return converse(context, message, reply);
   });
   app.post('/stem', async (context) => {
     const sent = voteOf(formOf(context.env.incoming.rawBody));

@@ -33,11 +33,9 @@ export interface ServerParts extends Pick<EndpointParts, 'details' | 'securityCo
 
 /** In milliseconds, and in connections. */
 interface Limits extends ConnectionLimits {
-  /** Timeout for the headers of a request (408). */
-  readonly headers: number;
-  /** Timeout for the whole request (408). */
+  /** Timeout for a request, from the first byte of its headers (408). */
   readonly request: number;
-  /** Interval at which those two are checked. */
+  /** Interval at which it is checked. */
   readonly check: number;
   /** Time after which a stop closes the connections of running requests. */
   readonly stop: number;
@@ -49,7 +47,6 @@ const MAX_HEADERS = 16 * 1024;
  * `deploy/`. `stalled`: twice the longest answer (Teams: 12 s, after fetching keys).
  */
 const LIMITS: Limits = {
-  headers: 5_000,
   request: 10_000,
   check: 2_000,
   stop: 10_000,
@@ -92,7 +89,6 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const endpoints = createEndpoints({ ...parts, isStopping: () => isStopping });
   const limits = { ...LIMITS, ...parts.limits };
   const options = {
-    headersTimeout: limits.headers,
     requestTimeout: limits.request,
     connectionsCheckingInterval: limits.check,
     keepAliveTimeout: KEEP_ALIVE_MS,

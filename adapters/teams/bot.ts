@@ -11,7 +11,6 @@ import {
   englishOf,
   isAddressed,
   isOnlyCard,
-  messageText,
   readCardAction,
   readPress,
   readSubmitAction,
@@ -19,6 +18,7 @@ import {
   textOf,
 } from './read.ts';
 import type { Press } from './read.ts';
+import { messageText } from './message-text.ts';
 import type { TeamsAssistant } from './texts.ts';
 import { createIdentifiers } from './identifiers.ts';
 import { isWelcome, welcomeMessage } from './welcome.ts';
@@ -158,17 +158,17 @@ export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize)
 
   function replyToPress(
     activity: Activity,
-    { text }: Question,
+    { text, language }: Question,
     conversation = idOf.chat(activity),
   ): Promise<Reply> {
-    return assistant.reply({ conversation, text, pressed: true, person: idOf.person(activity) });
+    return assistant.reply({ conversation, text, pressed: true, person: idOf.person(activity), language });
   }
 
   /** The reply to an invoke: one that Teams repeats is answered again, but counted once. */
   async function replyOnce(activity: Activity, press: Question, conversation?: string): Promise<Reply> {
     return (await isNew(activity, press))
       ? replyToPress(activity, press, conversation)
-      : assistant.show(press.text);
+      : assistant.show(press.text, press.language);
   }
 
   /** Whether this was not handled before: Teams sends a message again when the answer takes long, and people press twice. */

@@ -27,7 +27,7 @@ const KEYS_TIMEOUT_MS = 5_000;
 /**
  * Receives and sends activities through botbuilder 4.23.3, and works around its faults: it prints to the console and
  * answers with its own error messages, gives 500 instead of 401 for some bad tokens, lets a turn throw, and calls Teams
- * without a timeout and repeats calls that may have arrived (`outgoing.ts` does that instead).
+ * without a timeout and repeats calls that may have arrived (`calls.ts` does that instead).
  */
 export function createTransport(parts: TransportParts): Transport {
   const { credentials, onTurn, log, callPolicy } = parts;

@@ -1,5 +1,5 @@
 import { plainText, renderToFit } from '../../src/core/index.ts';
-import type { Block, Choice, Reply, ReplyLimits } from '../../src/core/index.ts';
+import type { Block, Choice, Language, Reply, ReplyLimits } from '../../src/core/index.ts';
 import { ADAPTIVE_CARD } from './activity.ts';
 import type { JsonObject, OutgoingMessage } from './activity.ts';
 import { checklistElements, doneElements, missingAnswer } from './checklist.ts';
@@ -126,7 +126,7 @@ function renderBlock(
     case 'choices':
       return [
         ...(block.lead === undefined ? [] : lines(`${block.lead}:`, { bold: true })),
-        ...renderChoices(block.choices),
+        ...renderChoices(block.choices, language),
       ];
     case 'checklist':
       return checklistElements(block, say, language, check);
@@ -143,11 +143,12 @@ function renderBlock(
 }
 
 /** Buttons below each other; when Teams would cut one label, all are rows (`buttonRow`). */
-function renderChoices(choices: readonly Choice[]): Element[] {
+function renderChoices(choices: readonly Choice[], language: Language): Element[] {
   const isShort = choices.every(({ label }) => label.length <= MAX_BUTTON_TITLE);
-  return choices.map(({ label, value }) =>
-    isShort ? buttons([submit(label, { ask: value })]) : buttonRow(label, { ask: value }),
-  );
+  return choices.map(({ label, value }) => {
+    const data = { ask: value, language };
+    return isShort ? buttons([submit(label, data)]) : buttonRow(label, data);
+  });
 }
 
 function isWebAddress(text: string): boolean {

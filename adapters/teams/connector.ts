@@ -1,7 +1,7 @@
 import { CallError } from '../../src/shared/retry.ts';
 import type { Identity } from './identity.ts';
-import { callTeams } from './outgoing.ts';
-import type { TeamsCallPolicy } from './outgoing.ts';
+import { callTeams } from './calls.ts';
+import type { TeamsCallPolicy } from './calls.ts';
 
 /** The part of the SDK's client that it calls for a reply. */
 export interface Connector {

@@ -43,6 +43,8 @@ export function englishOf({ locale = '' }: Activity): 'en' | undefined {
 }
 
 const language = z.enum(['nl', 'en'] satisfies Language[]);
+/** Cards from before 2026-12 do not name their language. */
+const cardLanguage = language.optional().catch(undefined);
 
 /** Commands are short; the name of a topic may be long. */
 const isShortOrButton = (text: string) => text.length <= 300 || isButton(text);
@@ -50,8 +52,8 @@ const isShortOrButton = (text: string) => text.length <= 300 || isButton(text);
 /** The data of each kind of button; the checklist has fields of its own for the answers. */
 const pressSchema = z.union([
   z
-    .object({ ask: z.string().min(1).refine(isShortOrButton) })
-    .transform(({ ask }) => ({ kind: 'ask', text: ask }) as const),
+    .object({ ask: z.string().min(1).refine(isShortOrButton), language: cardLanguage })
+    .transform(({ ask, language }) => ({ kind: 'ask', text: ask, language }) as const),
   z
     .object({
       vote: z.string().regex(ID),
@@ -60,8 +62,7 @@ const pressSchema = z.union([
     })
     .transform(({ vote, ...rest }) => ({ kind: 'vote', entry: vote, ...rest }) as const),
   z
-    // Cards from before 2026-12 do not name their language.
-    .looseObject({ check: z.literal(true), language: language.optional().catch(undefined) })
+    .looseObject({ check: z.literal(true), language: cardLanguage })
     .transform((data) => ({ kind: 'check', data, language: data.language }) as const),
 ]);
 
@@ -88,19 +89,6 @@ const submitAction = z.object({ data: pressSchema });
 /** Reads the value of a `composeExtension/submitAction`; `undefined` when the button is not one of this bot. */
 export function readSubmitAction(value: unknown): Press | undefined {
   return submitAction.safeParse(value).data?.data;
-}
-
-const messageAction = z.object({
-  messagePayload: z.object({
-    body: z.object({ contentType: z.unknown().optional(), content: z.string() }),
-  }),
-});
-
-/** The text of the message that an action of the message extension was used on; empty when there is none. */
-export function messageText(value: unknown): string {
-  const body = messageAction.safeParse(value).data?.messagePayload.body;
-  if (body === undefined) return '';
-  return htmlText(body.content, body.contentType === 'text' ? 'text' : 'html');
 }
 
 const query = z.object({ parameters: z.array(z.unknown()) });

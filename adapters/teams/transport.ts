@@ -1,6 +1,6 @@
 import type { Log } from '../../src/shared/log.ts';
 import type { Activity, JsonObject, OnTurn } from './activity.ts';
-import type { TeamsCallPolicy } from './outgoing.ts';
+import type { TeamsCallPolicy } from './calls.ts';
 
 /** How the bot authenticates; `local` checks no tokens. */
 export type Credentials =

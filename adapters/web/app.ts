@@ -11,6 +11,7 @@ import { createAnswerRenderer } from './answer.ts';
 import type { Asset, AssetName } from './assets.ts';
 import { textOf } from './html.ts';
 import type { PageContext } from './layout.ts';
+import { createOnce } from './once.ts';
 import { createOutline } from './outline.ts';
 import { conversationPage, messagePage, replyPage, topicsPage } from './pages.ts';
 import { personOf } from './person.ts';
@@ -32,6 +33,12 @@ export interface WebParts {
 
 type Env = { Bindings: HttpBindings & { readonly incoming: BodiedRequest } };
 type Ctx = Context<Env>;
+
+/** The outcome of a vote, as the page says it. */
+interface Voted {
+  readonly text: string;
+  readonly counted: boolean;
+}
 
 /** Methods of each path; other methods get 405. */
 const METHODS = {
@@ -79,12 +86,13 @@ export function createApp(
   };
 
   const personIn = (context: Ctx) => personOf(context.env.incoming, proxies);
-  const answerTo = async (context: Ctx, message: UserMessage) =>
-    renderAnswer(await assistant.reply({ ...message, person: personIn(context) }), message.conversation);
-  const converse = async (context: Ctx, message: UserMessage) => {
-    const { text, conversation } = message;
+  const onceAnswered = createOnce<Reply>(assistant.claim);
+  const onceVoted = createOnce<Voted>(assistant.claim);
+  const replyTo = (context: Ctx, message: UserMessage) =>
+    assistant.reply({ ...message, person: personIn(context) });
+  const converse = async (context: Ctx, { text, conversation }: UserMessage, reply: Reply) => {
     const isTyped = !isButton(text) && text.trim() !== '';
-    const turn = { answer: await answerTo(context, message), ...(isTyped && { question: text }) };
+    const turn = { answer: renderAnswer(reply, conversation), ...(isTyped && { question: text }) };
     return context.html(await conversationPage(pageContext(), conversation, turn));
   };
   const page = async (context: Ctx, value: string, isFound: (reply: Reply) => boolean) => {
@@ -104,7 +112,10 @@ export function createApp(
     notice(context, 500, say('web_storing'), plainText(apology));
   const refused = (context: Ctx, status: 400 | 403) =>
     notice(context, status, say('web_geweigerd'), say('web_geweigerd_uitleg'));
-  const vote = async (context: Ctx, { entry, useful, conversation, language }: VoteFields) => {
+  const vote = async (
+    context: Ctx,
+    { entry, useful, conversation, language }: VoteFields,
+  ): Promise<Voted> => {
     const sent = { entry, useful, ballot: conversation, conversation, person: personIn(context) };
     const outcome = await assistant.feedback(sent);
     const isCounted = outcome !== 'limited' && outcome !== 'unknown';
@@ -124,18 +135,32 @@ export function createApp(
   app.get('/', async (context) => {
     const text = context.req.query(FIELD.question);
     const conversation = randomUUID();
-    if (text !== undefined && isNavigation(context.env.incoming))
-      return converse(context, { text, conversation });
+    if (text !== undefined && isNavigation(context.env.incoming)) {
+      const message = { text, conversation };
+      return converse(context, message, await replyTo(context, message));
+    }
     return context.html(await conversationPage(pageContext(), conversation, undefined, text));
   });
-  app.post('/', (context) => {
+  app.post('/', async (context) => {
     const message = messageOf(formOf(context.env.incoming.rawBody));
-    return message === undefined ? refused(context, 400) : converse(context, message);
+    if (message === undefined) return refused(context, 400);
+    const { conversation, text, language } = message;
+    const reply = await onceAnswered(conversation, text, {
+      first: () => replyTo(context, message),
+      again: () => assistant.show(text, language),
+    });
+    return converse(context, message, reply);
   });
   app.post('/stem', async (context) => {
     const sent = voteOf(formOf(context.env.incoming.rawBody));
     if (sent === undefined) return refused(context, 400);
-    return notice(context, 200, (await vote(context, sent)).text, '');
+    const cast = () => vote(context, sent);
+    const { conversation, entry, useful } = sent;
+    const { text } = await onceVoted(`${conversation} ${entry}`, String(useful), {
+      first: cast,
+      again: cast,
+    });
+    return notice(context, 200, text, '');
   });
   app.get('/vraag/:id', (context) => {
     const id = context.req.param('id');
@@ -149,7 +174,8 @@ export function createApp(
   app.post('/api/vraag', async (context) => {
     const message = messageOf(jsonOf(context.env.incoming.rawBody) ?? {});
     if (message === undefined) return refused(context, 400);
-    return context.json({ html: textOf(await answerTo(context, message)) });
+    const reply = await replyTo(context, message);
+    return context.json({ html: textOf(renderAnswer(reply, message.conversation)) });
   });
   app.post('/api/stem', async (context) => {
     const sent = voteOf(jsonOf(context.env.incoming.rawBody) ?? {});

@@ -5,6 +5,7 @@ import type { Assistant } from './channel.ts';
 import { NO_LOG } from '../shared/log.ts';
 import type { Log } from '../shared/log.ts';
 import { oncePerMinute } from '../shared/once-per-minute.ts';
+import { causeOf } from './cause.ts';
 import { follow } from './follow.ts';
 import type { Meter, OutcomeOf } from './meter.ts';
 import type { MissedQuestions } from './missed/index.ts';
@@ -149,10 +150,12 @@ export function createAssistant({
         return 'limited';
       }
       if (!exists(entry)) return 'unknown';
-      const { outcome: cast, since } = await store.castBallot(keyOf(`vote:${entry}:${ballot}`), useful);
+      const vote = keyOf(`vote:${entry}:${ballot}`);
+      const { outcome: cast, since } = await store.castBallot(vote, useful);
       const outcome = CAST_OUTCOMES[cast];
       if (cast !== 'same') {
-        if (!useful && conversation !== undefined) missed?.onNotUseful(keyOf(conversation), entry);
+        if (useful && cast === 'changed') missed?.onNowUseful(vote);
+        if (!useful && conversation !== undefined) missed?.onNotUseful(keyOf(conversation), entry, vote);
         const replaced = cast === 'changed' ? { replaces: since } : {};
         store.count({ kind: 'vote', channel, entry, useful, ...replaced });
       }
@@ -187,14 +190,4 @@ function rateLimitedReply(asker: Pick<Asker, 'language' | 'say'>, language = ask
     language,
     blocks: [{ kind: 'paragraph', text: asker.say('te_snel', {}, language) }],
   };
-}
-
-const MAX_CAUSE_LENGTH = 2_000;
-
-/** The error with its stack, without what was typed. */
-function causeOf(error: unknown, typed: string): string {
-  const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const safe =
-    typed.trim() === '' ? cause : cause.replaceAll(typed, '[...]').replaceAll(typed.trim(), '[...]');
-  return safe.slice(0, MAX_CAUSE_LENGTH);
 }

@@ -44,8 +44,7 @@ export async function answerLines(asker: Asker, input: Readable, output: Writabl
       result = { error: question.error, line: number };
     } else result = await answer(question.text, question.conversation);
     if (output.destroyed) return status;
-    if (!output.write(`${JSON.stringify(result)}\n`))
-      await Promise.race([once(output, 'drain'), once(output, 'close')]);
+    if (!output.write(`${JSON.stringify(result)}\n`)) await drained(output);
   }
   return status;
 
@@ -73,6 +72,14 @@ export async function answerLines(asker: Asker, input: Readable, output: Writabl
       ms: round(ms),
     };
   }
+}
+
+/** Waits until more can be written, or never again. Removes the listeners of both. */
+async function drained(output: Writable): Promise<void> {
+  const waiting = new AbortController();
+  const { signal } = waiting;
+  await Promise.race([once(output, 'drain', { signal }), once(output, 'close', { signal })]);
+  waiting.abort();
 }
 
 /**

@@ -74,8 +74,8 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
 
   function explain(question: Question): Explained {
     const { previous } = question;
-    const text = stripMail(shorten(question.text), phrasings);
-    const parsed = parseText(text);
+    const text = stripMail(shorten(question.text, phrasings.opensQuestion), phrasings);
+    const parsed = parseText(text, phrasings.opensQuestion);
     const command = parseCommand(parsed, previous?.language, previous?.more);
     if (command !== undefined) return unmatched('command', replyTo(command, previous));
     const context = contextIn(matcher.lexicon.languageOf(parsed.tokens));

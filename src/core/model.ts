@@ -93,6 +93,8 @@ export interface Phrasings {
   readonly zonder_onderwerp: readonly string[];
   /** Beginnings of the closing of a mail. */
   readonly afsluiting: readonly string[];
+  /** Beginnings of a sentence that asks something. */
+  readonly vraagzin: readonly string[];
 }
 
 /** Word lists by which missed questions are masked, under the keys that editors write in `basis/namen.yaml`. */

@@ -1,5 +1,4 @@
 import { createLruCache } from '../shared/lru-cache.ts';
-import { shorten } from './question/normalize.ts';
 import type { Ask, Reply } from './types.ts';
 
 /** Some 2 MB. */
@@ -9,7 +8,7 @@ const MAX_REPLIES = 500;
 export function withReplyCache(ask: Ask, max = MAX_REPLIES): Ask {
   const replies = createLruCache<Reply>({ max });
   return (question) => {
-    const key = JSON.stringify([shorten(question.text), question.previous]);
+    const key = JSON.stringify([question.text, question.previous]);
     const cached = replies.get(key);
     if (cached !== undefined) return cached;
     const reply = ask(question);

@@ -17,6 +17,7 @@ const languagePhrasings = z.strictObject({
     .default({}),
   zonder_onderwerp: templates('Berichten zonder onderwerp: de bot geeft hulp.'),
   afsluiting: templates('Het begin van het slot van een mail.'),
+  vraagzin: templates('Het begin van een zin die iets vraagt, ook zonder vraagteken.'),
 });
 /** Of `basis/zinsvormen.yaml`. */
 export const phrasingsSchema = z

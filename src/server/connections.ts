@@ -14,7 +14,7 @@ export type Serve = (
 
 /** Limits on simultaneous connections. */
 export interface ConnectionLimits {
-  readonly most: number;
+  readonly max: number;
   /**
    * Connections beyond those, for health probes; other requests on them get 503. For one more, the oldest of these is
    * closed: a probe sends its request at once, so a connection that waits is not one.
@@ -48,8 +48,8 @@ export function createBoundedServer(options: ServerOptions, limits: ConnectionLi
       open -= 1;
       spare.delete(socket);
     });
-    if (open >= limits.most) server.closeIdleConnections();
-    const isSpare = open > limits.most;
+    if (open >= limits.max) server.closeIdleConnections();
+    const isSpare = open > limits.max;
     if (isSpare) spare.add(socket);
     const [oldest] = spare;
     if (spare.size > limits.spare) oldest?.destroy();

@@ -33,11 +33,9 @@ export interface ServerParts extends Pick<EndpointParts, 'details' | 'securityCo
 
 /** In milliseconds, and in connections. */
 interface Limits extends ConnectionLimits {
-  /** Timeout for the headers of a request (408). */
-  readonly headers: number;
-  /** Timeout for the whole request (408). */
+  /** Timeout for a request, from the first byte of its headers (408). */
   readonly request: number;
-  /** Interval at which those two are checked. */
+  /** Interval at which it is checked. */
   readonly check: number;
   /** Time after which a stop closes the connections of running requests. */
   readonly stop: number;
@@ -45,15 +43,14 @@ interface Limits extends ConnectionLimits {
 
 const MAX_HEADERS = 16 * 1024;
 /**
- * `most`: a proxy keeps some ten connections, and a body of 256 KB on each of 500 is a fifth of the memory limit in
+ * `max`: a proxy keeps some ten connections, and a body of 256 KB on each of 500 is a fifth of the memory limit in
  * `deploy/`. `stalled`: twice the longest answer (Teams: 12 s, after fetching keys).
  */
 const LIMITS: Limits = {
-  headers: 5_000,
   request: 10_000,
   check: 2_000,
   stop: 10_000,
-  most: 500,
+  max: 500,
   spare: 50,
   stalled: 30_000,
 };
@@ -86,13 +83,12 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   let isStopping = false;
   let isClosing = false;
   const logFull = oncePerMinute((count) => {
-    log.warn({ count, connections: limits.most }, 'more connections than are served: new ones are refused');
+    log.warn({ count, connections: limits.max }, 'more connections than are served: new ones are refused');
   });
 
   const endpoints = createEndpoints({ ...parts, isStopping: () => isStopping });
   const limits = { ...LIMITS, ...parts.limits };
   const options = {
-    headersTimeout: limits.headers,
     requestTimeout: limits.request,
     connectionsCheckingInterval: limits.check,
     keepAliveTimeout: KEEP_ALIVE_MS,

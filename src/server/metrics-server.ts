@@ -5,8 +5,8 @@ import type { Expose } from './endpoints.ts';
 import { listen, onClientError, refuse } from './http.ts';
 import type { RunningServer } from './index.ts';
 
-const OPTIONS = { headersTimeout: 5_000, requestTimeout: 5_000, maxHeaderSize: 16 * 1024 };
-const LIMITS = { most: 20, spare: 0, stalled: 30_000 };
+const OPTIONS = { requestTimeout: 5_000, maxHeaderSize: 16 * 1024 };
+const LIMITS = { max: 20, spare: 0, stalled: 30_000 };
 
 /** Serves `/metrics` on its own port, without access control. @throws {StartError} when the port cannot be listened on */
 export async function startMetricsServer(parts: {

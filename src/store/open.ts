@@ -2,7 +2,7 @@ import type { Log } from '../shared/log.ts';
 import { StartError } from '../shared/start-error.ts';
 import type { StoreLocation, Store } from './types.ts';
 import type { Connection } from './connection.ts';
-import { createShared } from './queries.ts';
+import { createQueries } from './queries.ts';
 import { createResilientStore, TIMEOUTS } from './resilient.ts';
 import type { Timeouts } from './resilient.ts';
 import { migrate, SCHEMA } from './schema.ts';
@@ -59,7 +59,7 @@ export async function openStore(location: StoreLocation, parts: OpenParts): Prom
         return migrated;
       }
       connection.setBusyTimeout(busyTimeout);
-      const queries = createShared(connection, migrated.salt, now);
+      const queries = createQueries(connection, migrated.salt, now);
       // A database that is slower than the timeout of a call is not used.
       await withTimeout(queries.recall('probe'), timeouts.call);
       return queries;

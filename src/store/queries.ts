@@ -26,7 +26,7 @@ export interface DatabaseQueries {
 const BATCH_LIFETIME = 86_400_000;
 
 /** Returns the queries, the same for both dialects. Keys are pseudonymized with a salt that all replicas share. */
-export function createShared(connection: Connection, salt: string, now: () => number): DatabaseQueries {
+export function createQueries(connection: Connection, salt: string, now: () => number): DatabaseQueries {
   const { db, abandon, close } = connection;
   const pseudonymize = (key: string) => createHmac('sha256', salt).update(key).digest('base64url');
   return {
@@ -133,6 +133,7 @@ async function add(db: Kysely<Tables>, { table, ...row }: Row): Promise<void> {
           conflict.column('id').doUpdateSet((eb) => ({ number: eb('missed.number', '+', missed.number) })),
         )
         .execute();
+      await db.deleteFrom('missed').where('id', '=', id).where('number', '<=', 0).execute();
     }
   }
 }

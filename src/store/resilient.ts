@@ -118,8 +118,9 @@ export function createResilientStore({ open, log, now, timeouts }: ResilientPart
     count: (event) => {
       for (const row of rowsOf(event, now())) queue.add(row);
     },
-    keepMissed: (question) => {
-      queue.add({ table: 'missed', week: weekOf(now()), ...question, number: 1 });
+    keepMissed: ({ withdraws, ...question }) => {
+      const number = withdraws === undefined ? 1 : -1;
+      queue.add({ table: 'missed', week: weekOf(withdraws ?? now()), ...question, number });
     },
     health: () => {
       const reason = reconnector.problem();

@@ -32,6 +32,8 @@ export interface MissedQuestion {
   readonly language: Language;
   /** Masked: see `mask.ts`. */
   readonly text: string;
+  /** When it was kept (milliseconds since 1970): the vote for which it was is changed, so it is taken back. */
+  readonly withdraws?: number;
 }
 
 /** For `/readyz` and metrics. */
@@ -62,7 +64,7 @@ export interface Store {
   readonly castBallot: (ballot: string, useful: boolean) => Promise<BallotResult>;
   /** Queues a count; returns at once. */
   readonly count: (event: CountedEvent) => void;
-  /** Queues a missed question; returns at once. Without a database nothing is kept. */
+  /** Queues a missed question, or its withdrawal; returns at once. Without a database nothing is kept. */
   readonly keepMissed: (question: MissedQuestion) => void;
   readonly health: () => StoreHealth;
   /** Writes the queue, for a few seconds at most, and closes the database. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { SLACK_TEXTS } from '../../adapters/slack/texts.ts';
 import { TEAMS_TEXTS } from '../../adapters/teams/texts.ts';
 import type { TeamsAssistant } from '../../adapters/teams/texts.ts';
+import { TERMINAL_TEXTS } from '../../adapters/terminal/texts.ts';
 import { WEB_TEXTS } from '../../adapters/web/texts.ts';
 import { CHANNEL_TEXTS } from '../../src/cli/channel-texts.ts';
 import { CORE_TEXTS } from '../../src/core/index.ts';
@@ -10,7 +11,9 @@ import { smallFiles } from '../core/small-knowledge.ts';
 
 describe('the sentences of the channels', () => {
   it('have keys of their own: none is declared twice', () => {
-    const declared = [CORE_TEXTS, SLACK_TEXTS, TEAMS_TEXTS, WEB_TEXTS].flatMap((texts) => Object.keys(texts));
+    const declared = [CORE_TEXTS, SLACK_TEXTS, TEAMS_TEXTS, TERMINAL_TEXTS, WEB_TEXTS].flatMap((texts) =>
+      Object.keys(texts),
+    );
     expect(declared.sort()).toEqual(Object.keys({ ...CORE_TEXTS, ...CHANNEL_TEXTS }).sort());
   });
 

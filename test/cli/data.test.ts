@@ -4,9 +4,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../../src/store/open.ts';
+import { NO_LOG } from '../../src/shared/log.ts';
 
 const SCRIPT = join(import.meta.dirname, '..', '..', 'src', 'cli', 'data.ts');
-const QUIET = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const QUESTION = 'mag mijn kwikstaart ook meelezen';
 
 let folder = '';
@@ -21,7 +21,7 @@ const data = (...args: readonly string[]) => {
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'handreiking-data-'));
-  const store = await openStore({ kind: 'sqlite', directory: folder }, { log: QUIET });
+  const store = await openStore({ kind: 'sqlite', directory: folder }, { log: NO_LOG });
   store.keepMissed({ reason: 'unknown', language: 'nl', text: QUESTION });
   store.count({ kind: 'vote', channel: 'web', entry: 'open', useful: true });
   await store.close();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { ask, runJsonl } from './run-jsonl.ts';
+import { ask, mostListeners, runJsonl } from './run-jsonl.ts';
 
 const NOT_JSON = 'Deze regel is geen geldige JSON.';
 const NOT_A_QUESTION = 'Verwacht: {"text": "…"} met eventueel "conversation": "…", allebei tekst.';
@@ -146,6 +146,10 @@ describe('a conversation', () => {
 });
 
 describe('any lines', () => {
+  it('leave no listeners on an output that is slow', async () => {
+    expect(await mostListeners(30)).toBe(await mostListeners(2));
+  });
+
   it('are answered one for one and in order', async () => {
     const text = fc.oneof(fc.constantFrom('open', 'fiets', 'zelfcheck'), fc.string({ unit: 'binary' }));
     await fc.assert(

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { PassThrough, Readable } from 'node:stream';
+import { PassThrough, Readable, Writable } from 'node:stream';
 import { text as textOf } from 'node:stream/consumers';
 import { answerLines } from '../../src/cli/jsonl.ts';
 import { toy, toyAsker, toyChecklist, toyChoices } from '../core/toy-asker.ts';
@@ -28,6 +28,22 @@ export async function runJsonl(...chunks: readonly (string | Buffer)[]) {
     .slice(0, -1)
     .map((line) => JSON.parse(line) as Record<string, unknown>);
   return { exitCode, lines, asked: asker.asked };
+}
+
+/** The most listeners for one event that an output had at once which is busy after each line. */
+export async function mostListeners(count: number): Promise<number> {
+  let most = 0;
+  const output: Writable = new Writable({
+    highWaterMark: 1,
+    write: (_chunk, _encoding, done) => {
+      setImmediate(() => {
+        most = Math.max(most, ...output.eventNames().map((name) => output.listenerCount(name)));
+        done();
+      });
+    },
+  });
+  await answerLines(toyAsker(KNOWN), Readable.from(Array.from({ length: count }, () => ask('open'))), output);
+  return most;
 }
 
 /** A line in. */

@@ -38,6 +38,32 @@ describe.each([
   });
 });
 
+describe.each([
+  'Mag ik als ambtenaar anoniem een account gebruiken',
+  'ik vraag me af of ik als ambtenaar mijn mening mag geven over politiek',
+  "kan ik zomaar foto's van collega's plaatsen",
+  'hoe vaak moet ik iets posten op mijn account',
+])('%s', (question) => {
+  it.each([
+    ['after', [...neutral(12), question]],
+    ['before', [question, ...neutral(12)]],
+    ['between', [...neutral(60), question, ...neutral(60)]],
+  ])('is answered without a question mark, %s other paragraphs', (_, paragraphs) => {
+    expect(answerTo(paragraphs.join('\n\n'))).toEqual(answerTo(question));
+  });
+});
+
+describe('a question that says little', () => {
+  it.each([
+    ["Ik wil foto's van collega's plaatsen.", 'Mag dat?'],
+    ['Een journalist stuurde mij een bericht op Twitter.', 'Alvast bedankt.', 'Wat doe ik nu?'],
+    ['Ik gebruik als ambtenaar een anoniem account.', 'Mijn leidinggevende weet ervan.', 'Kan dat?'],
+  ])('is answered with what stands before it: %s %s', (...sentences) => {
+    const paragraphs = [...neutral(8), sentences.join(' '), ...neutral(8)];
+    expect(answerTo(paragraphs.join('\n\n'))).toEqual(answerTo(sentences.join(' ')));
+  });
+});
+
 describe('a question is answered with what people paste along', () => {
   it.each([
     'mag ik twitteren? https://www.instagram.com/p/Cabc_123/?utm_source=ig_web_copy_link&igsh=Mz==',

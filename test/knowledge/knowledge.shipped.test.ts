@@ -88,10 +88,10 @@ describe('the shipped source', () => {
 });
 
 describe('every shipped entry', () => {
-  it('has 15 to 30 variants; the self-check, which many doubts lead to, at least 15', () => {
+  it('has 15 to 30 variants and up to 15 bare subjects; the self-check, which many doubts lead to, at least 15', () => {
     const counted = entries.filter(({ kind, wording }) => {
       const count = wording.nl?.variants.length ?? 0;
-      return count < 15 || (count > 30 && kind !== 'checklist');
+      return count < 15 || (count > 45 && kind !== 'checklist');
     });
     expect(ids(counted)).toEqual([]);
   });

@@ -27,14 +27,14 @@ describe('a client that does not read its answer', () => {
 });
 
 describe('a server with all the connections that it serves', () => {
-  const limits = { most: 3, spare: 1 };
+  const limits = { max: 3, spare: 1 };
   const never: Listener = (request, response) => {
     if (request.url !== '/wacht') response.end('page');
   };
   const full = async () => {
     const { port } = await serve(never, { limits: { ...limits, stop: 50 } });
     const held = [];
-    for (let count = 0; count < limits.most; count += 1) held.push(await open(port, get('/wacht')));
+    for (let count = 0; count < limits.max; count += 1) held.push(await open(port, get('/wacht')));
     return { port, held };
   };
 

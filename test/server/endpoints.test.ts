@@ -2,16 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Listener } from '../../src/assistant/index.ts';
 import { startServer } from '../../src/server/index.ts';
 import type { RunningServer } from '../../src/server/index.ts';
+import { NO_LOG } from '../../src/shared/log.ts';
 import { rawHttp } from './raw-http.ts';
 
-const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const page: Listener = (_, response) => response.end('page');
 
 describe('a server with a contact and a list of hosts', () => {
   let server: RunningServer;
   beforeAll(async () => {
     server = await startServer({
-      ...{ host: '127.0.0.1', port: 0, log: SILENT },
+      ...{ host: '127.0.0.1', port: 0, log: NO_LOG },
       channels: [{ name: 'web', routes: { '/': page }, notReady: () => undefined }],
       allowedHosts: ['bot.example.org', '[::1]'],
       securityContact: 'mailto:security@example.org',
@@ -52,7 +52,7 @@ describe('a server with a contact and a list of hosts', () => {
 });
 
 it('has no security.txt without a contact', async () => {
-  const server = await startServer({ host: '127.0.0.1', port: 0, log: SILENT, channels: [] });
+  const server = await startServer({ host: '127.0.0.1', port: 0, log: NO_LOG, channels: [] });
   expect((await fetch(`http://127.0.0.1:${server.port}/.well-known/security.txt`)).status).toBe(404);
   await server.stop();
 });

@@ -82,7 +82,7 @@ describe('a client that sends requests without waiting for answers', () => {
     ['whose ends come at odd places', `\r\n${get('/')}`],
   ])('has no more than one request %s parsed ahead', async (_, request) => {
     let [parsed, answered, ahead] = [0, 0, 0];
-    const limits = { most: 10, spare: 0, stalled: 10_000 };
+    const limits = { max: 10, spare: 0, stalled: 10_000 };
     const server = createBoundedServer({}, limits, (incoming, response) => {
       incoming.resume().on('end', () => response.end('page'));
       response.once('close', () => (answered += 1));

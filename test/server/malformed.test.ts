@@ -7,7 +7,7 @@ describe('a server', () => {
   const { lines, start } = echoServers();
   let [port, base] = [0, ''];
   beforeAll(async () => {
-    ({ port, base } = await start({ limits: { headers: 300, request: 600, check: 50 } }));
+    ({ port, base } = await start({ limits: { request: 600, check: 50 } }));
   });
 
   it('refuses a body that says it is too large, without reading it', async () => {

@@ -8,8 +8,8 @@ import { createMetrics } from '../../src/server/metrics.ts';
 import { startMetricsServer } from '../../src/server/metrics-server.ts';
 import { startServer } from '../../src/server/index.ts';
 import type { RunningServer } from '../../src/server/index.ts';
+import { NO_LOG } from '../../src/shared/log.ts';
 
-const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const LOADED = new Date('2026-01-02T03:04:05Z');
 
 /** Values of the labels of our own metrics, by label. */
@@ -132,7 +132,7 @@ describe('/metrics', () => {
     request.pipe(passed);
   });
   beforeAll(async () => {
-    main = await startServer({ ...ANY, channels: [], log: SILENT });
+    main = await startServer({ ...ANY, channels: [], log: NO_LOG });
     own = await startMetricsServer({ ...ANY, metrics: expose });
     await listen(proxy, ANY);
   });

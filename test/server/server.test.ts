@@ -52,7 +52,7 @@ describe('a server', () => {
   it('sets security headers on every answer, also on refusals', async () => {
     for (const path of ['/', '/healthz', '/readyz', '/boem']) {
       const { headers } = await fetch(`${base}${path}`);
-      expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('referrer-policy')).toBe('no-referrer');
       expect(headers.get('x-frame-options')).toBe('DENY');
@@ -123,7 +123,7 @@ describe('a server', () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const taken = (other.address() as AddressInfo).port;
-    await expect(start({ port: taken })).rejects.toThrow(`Port ${taken} is in use`);
+    await expect(start({ port: taken })).rejects.toThrow(`Poort ${taken} is al in gebruik`);
     await new Promise((resolve) => other.close(resolve));
   });
 });

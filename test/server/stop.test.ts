@@ -3,9 +3,8 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { startServer } from '../../src/server/index.ts';
 import type { ServerParts } from '../../src/server/index.ts';
+import { NO_LOG } from '../../src/shared/log.ts';
 import { holdOpen } from './raw-http.ts';
-
-const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** Starts a server that answers nothing before `release`. `arrived(n)` resolves when n requests are running. */
 async function startHolding(parts: Partial<ServerParts> = {}) {
@@ -21,7 +20,7 @@ async function startHolding(parts: Partial<ServerParts> = {}) {
       },
     },
   };
-  const options = { host: '127.0.0.1', port: 0, channels: [channel], log: SILENT };
+  const options = { host: '127.0.0.1', port: 0, channels: [channel], log: NO_LOG };
   const server = await startServer({ ...options, ...parts });
   return {
     ...server,

@@ -3,8 +3,9 @@ import { createAssistant } from '../../src/assistant/index.ts';
 import { createProcessStore } from '../../src/store/index.ts';
 import type { Store, StoreLocation } from '../../src/store/index.ts';
 import { connect, openStore } from '../../src/store/open.ts';
+import { NO_LOG } from '../../src/shared/log.ts';
 import { ask, ENTRIES } from '../assistant/counted-bot.ts';
-import { createPlaces, KINDS, SILENT } from './databases.ts';
+import { createPlaces, KINDS } from './databases.ts';
 
 jest.setTimeout(30_000);
 const MINUTE = 60_000;
@@ -53,8 +54,8 @@ describe.each(KINDS)('a vote in %s', (kind) => {
   it('counts as it was cast last, at any replica, in the week of the first', async () => {
     const [place, { now, pass }] = [await placeOf(kind), clock()];
     const stores = [
-      await openStore(place, { log: SILENT, now }),
-      await openStore(place, { log: SILENT, now }),
+      await openStore(place, { log: NO_LOG, now }),
+      await openStore(place, { log: NO_LOG, now }),
     ];
     const [one, two] = stores.map(voterAt);
     expect([await one?.(true), await two?.(true), await two?.(false)]).toEqual([
@@ -74,7 +75,7 @@ describe.each(KINDS)('a vote in %s', (kind) => {
 
   it('is a new one ten minutes after the first', async () => {
     const [place, { now, pass }] = [await placeOf(kind), clock()];
-    const store = await openStore(place, { log: SILENT, now });
+    const store = await openStore(place, { log: NO_LOG, now });
     const vote = voterAt(store);
     await vote(true);
     pass(10 * MINUTE);
@@ -85,7 +86,7 @@ describe.each(KINDS)('a vote in %s', (kind) => {
 
   it('is counted once when replicas get it at the same moment', async () => {
     const place = await placeOf(kind);
-    const stores = [await openStore(place, { log: SILENT }), await openStore(place, { log: SILENT })];
+    const stores = [await openStore(place, { log: NO_LOG }), await openStore(place, { log: NO_LOG })];
     const outcomes = await Promise.all(stores.map((store) => voterAt(store)(true)));
     expect(outcomes.toSorted()).toEqual(['counted', 'duplicate']);
     for (const store of stores) await store.close();
@@ -94,7 +95,7 @@ describe.each(KINDS)('a vote in %s', (kind) => {
 
   it('of others is left as it is', async () => {
     const place = await placeOf(kind);
-    const store = await openStore(place, { log: SILENT });
+    const store = await openStore(place, { log: NO_LOG });
     const vote = voterAt(store);
     for (const ballot of ['noor', 'sam', 'kim']) await vote(true, ballot);
     await vote(false, 'sam');

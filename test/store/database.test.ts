@@ -2,9 +2,10 @@ import { describe, expect, it, jest } from '@jest/globals';
 import { sql } from 'kysely';
 import { StartError } from '../../src/shared/start-error.ts';
 import { openStore } from '../../src/store/open.ts';
-import { createShared } from '../../src/store/queries.ts';
+import { createQueries } from '../../src/store/queries.ts';
 import { migrate, SCHEMA } from '../../src/store/schema.ts';
-import { createPlaces, KINDS, SILENT } from './databases.ts';
+import { NO_LOG } from '../../src/shared/log.ts';
+import { createPlaces, KINDS } from './databases.ts';
 import { about, DAY, looking, MINUTE, NOW, reply, rowsOf, storeAt } from './timed-store.ts';
 
 jest.setTimeout(30_000);
@@ -69,7 +70,7 @@ describe.each(KINDS)('a store in %s', (kind) => {
     const place = await placeOf(kind);
     await looking(place, async (connection) => {
       await migrate(connection);
-      const { write } = createShared(connection, 'zout', () => NOW);
+      const { write } = createQueries(connection, 'zout', () => NOW);
       const row = {
         table: 'votes',
         week: '2026-W47',
@@ -91,7 +92,7 @@ describe.each(KINDS)('a store in %s', (kind) => {
       await sql`update meta set value = ${String(SCHEMA + 1)} where name = 'schema'`.execute(connection.db);
     });
     const before = await rowsOf(place, 'meta');
-    await expect(openStore(place, { log: SILENT })).rejects.toEqual(
+    await expect(openStore(place, { log: NO_LOG })).rejects.toEqual(
       new StartError(
         `The database is of a newer release (schema ${SCHEMA + 1}; this one knows ${SCHEMA}). Run that release, or restore the back-up from before the upgrade.`,
       ),

@@ -5,7 +5,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import type { Log } from '../../src/shared/log.ts';
 import type { StoreLocation } from '../../src/store/index.ts';
 import { programs, startPostgres } from './postgres.ts';
 import type { PrivatePostgres } from './postgres.ts';
@@ -22,8 +21,6 @@ if (noPostgres !== undefined) process.stderr.write(`Tests with PostgreSQL are sk
 /** The kinds of database that this machine can test. */
 export const KINDS: readonly StoreLocation['kind'][] =
   noPostgres === undefined ? ['sqlite', 'postgres'] : ['sqlite'];
-
-export const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** Gives empty databases; what they take goes when the file of tests is done. */
 export function createPlaces(): (kind: StoreLocation['kind']) => Promise<StoreLocation> {

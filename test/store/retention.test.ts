@@ -55,6 +55,19 @@ describe.each(KINDS)('a store in %s', (kind) => {
     });
   });
 
+  it('has nothing left of a question that was withdrawn, also when that is written later', async () => {
+    const place = await placeOf(kind);
+    const question = { reason: 'not useful', language: 'nl', text: 'mag de kat mee' } as const;
+    for (const more of [{}, {}, { withdraws: NOW }, { withdraws: NOW }]) {
+      const store = await storeAt(place);
+      store.keepMissed({ ...question, ...more });
+      await store.close();
+    }
+    await looking(place, async ({ db }) => {
+      await expect(rowCounts(db)).resolves.toMatchObject({ missed: 0 });
+    });
+  });
+
   it('shows counts under 5 as that, and nothing after a purge', async () => {
     const place = await placeOf(kind);
     const store = await storeAt(place);

@@ -3,7 +3,7 @@ import type { Connection } from '../../src/store/connection.ts';
 import type { CountedEvent, StoreLocation } from '../../src/store/index.ts';
 import type { Tables } from '../../src/store/tables.ts';
 import type { Previous } from '../../src/core/index.ts';
-import { SILENT } from './databases.ts';
+import { NO_LOG } from '../../src/shared/log.ts';
 
 /** A Sunday. */
 export const NOW = Date.UTC(2026, 10, 22, 12);
@@ -23,7 +23,7 @@ export const reply: CountedEvent = {
 /** A store with a clock that the test moves. */
 export async function storeAt(place: StoreLocation) {
   let time = NOW;
-  const store = await openStore(place, { log: SILENT, now: () => time });
+  const store = await openStore(place, { log: NO_LOG, now: () => time });
   return { ...store, pass: (milliseconds: number) => (time += milliseconds) };
 }
 

@@ -2,7 +2,7 @@ import type { Language, Previous, Reply } from '../../core/index.ts';
 import { offeredIn, parseButton } from '../../core/index.ts';
 import type { Mask } from './mask.ts';
 import { createLruCache } from '../../shared/lru-cache.ts';
-import { CONVERSATION_LIFETIME } from '../../store/index.ts';
+import { CLAIM_LIFETIME, CONVERSATION_LIFETIME } from '../../store/index.ts';
 import type { MissedQuestion, Store } from '../../store/index.ts';
 
 export { createMasker } from './masker.ts';
@@ -12,8 +12,10 @@ export type { Mask } from './mask.ts';
 export interface MissedQuestions {
   /** To call after every reply. `conversation` is its key in the store. */
   readonly onReply: (conversation: string, text: string, reply: Reply) => void;
-  /** To call after a vote for not useful. `conversation`: where the question was asked. */
-  readonly onNotUseful: (conversation: string, entry: string) => void;
+  /** To call after a vote for not useful. `conversation`: where the question was asked; `vote`: key of the ballot. */
+  readonly onNotUseful: (conversation: string, entry: string, vote: string) => void;
+  /** To call after that vote was changed to useful; takes the question back, unless another replica kept it. */
+  readonly onNowUseful: (vote: string) => void;
   /** Stops the timer; pending questions are dropped. */
   readonly stop: () => void;
 }
@@ -36,6 +38,9 @@ interface Offer extends MaskedQuestion {
   readonly expires: number;
 }
 
+/** A question that was kept for a vote, and when, in milliseconds since 1970. */
+type VotedDown = MaskedQuestion & { readonly at: number };
+
 /** `recall` returns how a conversation continued, also on another replica. */
 type Parts = Pick<Store, 'keepMissed' | 'recall'>;
 
@@ -47,8 +52,13 @@ export function createMissedQuestions(
 ): MissedQuestions {
   const offers = new Map<string, Offer>();
   const answered = createLruCache<MaskedQuestion>({ max: MAX_PENDING, ttl: CONVERSATION_LIFETIME, now });
-  const keep = ({ text, language }: MaskedQuestion, reason: MissedQuestion['reason']) => {
-    if (TWO_WORDS.test(text.replace(/\[[a-z-]+\]/g, ''))) keepMissed({ reason, language, text });
+  const votedDown = createLruCache<VotedDown>({ max: MAX_PENDING, ttl: CLAIM_LIFETIME, now });
+  const keep = (
+    { text, language }: MaskedQuestion,
+    reason: MissedQuestion['reason'],
+    more: Pick<MissedQuestion, 'withdraws'> = {},
+  ) => {
+    if (TWO_WORDS.test(text.replace(/\[[a-z-]+\]/g, ''))) keepMissed({ reason, language, text, ...more });
   };
   const answerKey = (conversation: string, entry: string) => JSON.stringify([conversation, entry]);
 
@@ -88,9 +98,15 @@ export function createMissedQuestions(
         answered.set(answerKey(conversation, entry), question);
       }
     },
-    onNotUseful: (conversation, entry) => {
+    onNotUseful: (conversation, entry, vote) => {
       const question = answered.get(answerKey(conversation, entry));
-      if (question !== undefined) keep(question, 'not useful');
+      if (question === undefined) return;
+      keep(question, 'not useful');
+      votedDown.set(vote, { ...question, at: now() });
+    },
+    onNowUseful: (vote) => {
+      const question = votedDown.get(vote);
+      if (question !== undefined) keep(question, 'not useful', { withdraws: question.at });
     },
     stop: () => {
       clearInterval(timer);

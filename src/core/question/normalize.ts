@@ -6,9 +6,9 @@ import { fitParts } from './limit.ts';
 import type { Limits } from './limit.ts';
 
 /** In UTF-16 code units: ten times the longest real question in the test sets. It bounds the time of cleaning. */
-const LENGTH: Limits = { most: 4_000, enough: 4_000, others: 4_000 };
+const LENGTH: Limits = { most: 4_000, enough: 4_000, context: 4_000, others: 4_000 };
 /** Real questions have at most 98 words; with more, what is around the question outweighs it. */
-const TOKENS: Limits = { most: 100, enough: 6, others: 30 };
+const TOKENS: Limits = { most: 100, enough: 6, context: 12, others: 30 };
 /** In UTF-16 code units. */
 const MAX_TOKEN_LENGTH = 40;
 
@@ -41,7 +41,8 @@ const INVISIBLE = /[\p{Cc}\p{Co}\p{Cs}]/gu;
 const FORMAT = /\p{Cf}/gu;
 const COMBINING = /\p{M}/gu;
 const APOSTROPHE = /(?<=\p{L})['’‘`´](?=\p{L})|(?<![\p{L}\p{N}])['’‘`´](?=[nts]\b)/gu;
-const SENTENCE = /[^.!?;\n]+[.!?;\n]*/gu;
+/** A mark in an abbreviation ("m.b.t. ") does not end a sentence: what stands before it is one letter. */
+const SENTENCE = /(?:[^.!?;\n]|(?<=(?<![\p{L}\p{N}])\p{L})\.)+[.!?;\n]*/gu;
 const TOKEN = /[\p{L}\p{N}]+|\p{Extended_Pictographic}/gu;
 
 /** Returns a text in lower case without markup, links, invisible characters and accents. Line breaks stay. */
@@ -63,16 +64,27 @@ export function clean(text: string): string {
     .replace(APOSTROPHE, '');
 }
 
-/** A sentence before cleaning: a mark within an address or a number does not end it. */
-const RAW_SENTENCE = /(?:[^.!?;\n]|[.!?;](?!\s))+[.!?;\s]*/gu;
+/** A sentence before cleaning: a mark within an address, a number or an abbreviation does not end it. */
+const RAW_SENTENCE = /(?:[^.!?;\n]|[.!?;](?!\s)|(?<=(?<![\p{L}\p{N}])\p{L})\.)+[.!?;\s]*/gu;
 const ASKS = /\?[.!?;]*$/;
 
+/** Of a text with more sentences, only question marks are looked for: each opening takes some 10 µs. */
+const MAX_OPENINGS = 1_000;
+/** In UTF-16 code units: enough for the words that a sentence opens with. */
+const MAX_OPENING = 200;
+/** Whether a sentence opens like a question; see `PhrasingMatcher`. */
+type OpensQuestion = (tokens: readonly string[]) => boolean;
+const never: OpensQuestion = () => false;
+
 /** Returns the text, well-formed; of a long text what counts (see `fitParts`), in at most 4,000 code units. */
-export function shorten(text: string): string {
+export function shorten(text: string, opensQuestion: OpensQuestion = never): string {
   if (text.length <= LENGTH.most) return text.toWellFormed();
-  return fitParts(text.match(RAW_SENTENCE) ?? [], LENGTH, {
+  const parts = text.match(RAW_SENTENCE) ?? [];
+  const opens = parts.length > MAX_OPENINGS ? never : opensQuestion;
+  return fitParts(parts, LENGTH, {
     lengthOf: ({ length }) => length,
     asks: (part) => ASKS.test(part.trimEnd().slice(-10)),
+    opensQuestion: (part) => opens(tokenize(clean(part.slice(0, MAX_OPENING)))),
     cut: (part, length) => ends(part, length - 1).join('\n'),
   })
     .map((part) => part.toWellFormed())
@@ -103,19 +115,20 @@ function truncate(token: string): string {
 }
 
 /** Cleans any text and splits it into sentences and tokens. Never throws. */
-export function parseText(text: string): ParsedText {
-  const sentences = splitSentences(text);
+export function parseText(text: string, opensQuestion: OpensQuestion = never): ParsedText {
+  const sentences = splitSentences(text, opensQuestion);
   return { text, sentences, tokens: sentences.flatMap(({ tokens }) => tokens) };
 }
 
 /** Returns the sentences of a text that contain a word; of a long text those that count most. */
-export function splitSentences(text: string): readonly Sentence[] {
+export function splitSentences(text: string, opensQuestion: OpensQuestion = never): readonly Sentence[] {
   const sentences = (clean(text).match(SENTENCE) ?? [])
     .map((piece) => ({ tokens: tokenize(piece), isQuestion: ASKS.test(piece.trimEnd().slice(-20)) }))
     .filter(({ tokens }) => tokens.length > 0);
   return fitParts<Sentence>(sentences, TOKENS, {
     lengthOf: ({ tokens }) => tokens.length,
     asks: ({ isQuestion }) => isQuestion,
+    opensQuestion: ({ tokens }) => opensQuestion(tokens),
     cut: ({ tokens, isQuestion }, count) => ({ tokens: cutTokens(tokens, count), isQuestion }),
   });
 }

@@ -23,6 +23,8 @@ export interface PhrasingMatcher {
   readonly isSubjectless: (tokens: readonly string[]) => boolean;
   /** Returns whether a line starts the closing of a mail: its signature or footer. */
   readonly opensClosing: (tokens: readonly string[]) => boolean;
+  /** Returns whether a sentence opens like a question ("mag ik", "ik vraag me af"). */
+  readonly opensQuestion: (tokens: readonly string[]) => boolean;
 }
 
 /** A frame can be around another ("ik heb een vraag: wat staat er over"). */
@@ -45,6 +47,7 @@ export function createPhrasingMatcher(phrasings: readonly Phrasings[]): Phrasing
   );
   const subjectless = compileAll(({ zonder_onderwerp }) => zonder_onderwerp, '$');
   const closings = compileAll(({ afsluiting }) => afsluiting, '');
+  const questions = compileAll(({ vraagzin }) => vraagzin, '');
   const matchesOne = (patterns: readonly RegExp[], tokens: readonly string[]) => {
     if (tokens.length === 0 || tokens.length > MAX_PHRASE_WORDS) return false;
     const bare = withoutFillers(tokens);
@@ -68,6 +71,7 @@ export function createPhrasingMatcher(phrasings: readonly Phrasings[]): Phrasing
     followUpKind: (tokens) => followUps.find(([, patterns]) => matchesOne(patterns, tokens))?.[0],
     isSubjectless: (tokens) => matchesOne(subjectless, tokens),
     opensClosing: (tokens) => matchesOne(closings, tokens.slice(0, MAX_PHRASE_WORDS)),
+    opensQuestion: (tokens) => matchesOne(questions, tokens.slice(0, MAX_PHRASE_WORDS)),
   };
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { CALL_POLICY } from '../../../adapters/teams/outgoing.ts';
+import { CALL_POLICY } from '../../../adapters/teams/calls.ts';
 import { until } from '../../until.ts';
 import { inTurn, status, taken } from './connector.ts';
 import type { Behaviour } from './connector.ts';

@@ -63,6 +63,44 @@ describe('a message that Teams also gives as HTML', () => {
 });
 
 describe('the message that the self-check is used on', () => {
+  const forwarded = (content: unknown) => ({ contentType: 'forwardedMessageReference', content });
+  const original = forwarded(JSON.stringify({ originalMessageContent: '<p>Mag <b>dit</b>?</p>' }));
+  const body = (content: string) => ({ contentType: 'html', content });
+  it.each([
+    ['a subject', { subject: 'Borrel', body: body('<p>Foto erbij?</p>') }, ['Borrel', 'Foto erbij?']],
+    ['a subject alone', { subject: 'Borrel', body: body('') }, ['Borrel']],
+    ['a message that it forwards', { body: body(''), attachments: [original] }, ['Mag dit?']],
+    [
+      'a message that it forwards, below a line of its own',
+      { subject: null, body: body('<p>kijk</p><attachment id="1"></attachment>'), attachments: [original] },
+      ['kijk', 'Mag dit?'],
+    ],
+    ['two of them', { attachments: [original, original] }, ['Mag dit?', 'Mag dit?']],
+    [
+      'attachments of other kinds and shapes',
+      {
+        body: body('kijk'),
+        attachments: [
+          null,
+          1,
+          {},
+          forwarded('{'),
+          forwarded('null'),
+          forwarded({}),
+          { contentType: 'reference' },
+        ],
+      },
+      ['kijk'],
+    ],
+  ])('is read in every place of its text: %s', async (_, messagePayload, wanted) => {
+    const shownFor = async (value: object) => {
+      const { text } = await teams.invoke('composeExtension/fetchTask', value);
+      return partsOf(JSON.parse(text), 'TextRun').map((part) => part['text']);
+    };
+    const [, ...questions] = await shownFor({});
+    expect(await shownFor({ messagePayload })).toEqual(['nl teams_actie_bericht', ...wanted, ...questions]);
+  });
+
   it.each([
     ['an emoji', '<p><emoji alt="👍"></emoji></p>', ['👍']],
     ['a word in parts', 'on<strong>mis</strong>kenbaar', ['onmiskenbaar']],

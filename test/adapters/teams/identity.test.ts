@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createTeams } from '../../../adapters/teams/index.ts';
 import type { TeamsParts } from '../../../adapters/teams/index.ts';
-import type { Log } from '../../../src/shared/log.ts';
+import { NO_LOG } from '../../../src/shared/log.ts';
 import { until } from '../../until.ts';
 import { startBroken } from './connector.ts';
 import { GREETED, greeter, startTeams } from './harness.ts';
@@ -84,14 +84,13 @@ describe("the keys of Microsoft's tokens", () => {
 });
 
 describe('starting', () => {
-  const log: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   it.each([
     { type: 'SingleTenant', appId: '', tenantId: 't', password: 'p' },
     { type: 'SingleTenant', appId: 'a', tenantId: '', password: 'p' },
     { type: 'SingleTenant', appId: 'a', tenantId: 't', password: '' },
     { type: 'UserAssignedMSI', appId: '', tenantId: 't' },
   ] as const)('without a setting fails, so that nobody is let in unchecked: %j', async (settings) => {
-    await expect(createTeams(settings, { assistant: greeter(), log })).rejects.toThrow();
+    await expect(createTeams(settings, { assistant: greeter(), log: NO_LOG })).rejects.toThrow();
   });
 
   it('with a managed identity checks callers too', async () => {

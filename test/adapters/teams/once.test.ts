@@ -6,6 +6,7 @@ import { createAsker } from '../../../src/core/index.ts';
 import { smallKnowledge } from '../../core/small-knowledge.ts';
 import { cardIn, partsOf } from './cards.ts';
 import { bodyOf, startTeams } from './harness.ts';
+import { TENANT } from './inbound.ts';
 import type { Teams } from './harness.ts';
 
 const asker = createAsker(smallKnowledge());
@@ -41,6 +42,16 @@ describe('the self-check that somebody asked for', () => {
     const { sent } = await teams.send({ text: 'uitleg', conversation });
     expect(cardIn(sent).fallbackText).toContain('Waar zet ik mijn fiets?');
   });
+});
+
+it('a button keeps the language of its card, in another conversation and when Teams repeats it', async () => {
+  const { sent } = await teams.send({ text: 'topics' });
+  const [button] = partsOf(cardIn(sent), 'Action.Submit');
+  const conversation = { id: 'a:elders', conversationType: 'personal', tenantId: TENANT };
+  const press = () => execute(button?.['data'] as object, { conversation, id: 'f:en' });
+  const [first, again] = [await press(), await press()];
+  expect(bodyOf(first)).toMatchObject({ value: { lang: 'en' } });
+  expect(again.text).toBe(first.text);
 });
 
 describe('a dialog', () => {

@@ -3,9 +3,10 @@ import { createAssistant } from '../../../src/assistant/index.ts';
 import { createAsker } from '../../../src/core/index.ts';
 import { createProcessStore } from '../../../src/store/index.ts';
 import { smallKnowledge } from '../../core/small-knowledge.ts';
+import { until } from '../../until.ts';
 import { startTeams } from './harness.ts';
 import type { Teams } from './harness.ts';
-import { BOT, GROUP, PERSON, TENANT } from './inbound.ts';
+import { activityTo, BOT, GROUP, PERSON, TENANT } from './inbound.ts';
 
 /** Every name under which something was kept. */
 const kept: string[] = [];
@@ -36,7 +37,7 @@ beforeAll(async () => {
   teams.behave(({ socket }) => socket.resetAndDestroy());
   await teams.send({ text: 'waar zet ik mijn fiets?' });
   await teams.send({ channelData: { tenant: { id: 'fiets' } } });
-  await teams.post({}, { authorization: 'Bearer a.b.c' });
+  await teams.post(activityTo(teams.connector), { authorization: 'Bearer a.b.c' });
 });
 afterAll(() => teams.stop());
 
@@ -47,8 +48,9 @@ it('stores nothing under a name or an id of Teams', () => {
     expect(kept.filter((name) => name.split(':').includes(id))).toEqual([]);
 });
 
-it('writes no question, name or id of a person in its log', () => {
-  expect(teams.logged.length).toBeGreaterThanOrEqual(2);
+it('writes no question, name or id of a person in its log', async () => {
+  // What strangers cause is logged a second later, as a count.
+  await until(() => teams.logged.length === 3, 'three lines');
   const text = JSON.stringify(teams.logged);
   for (const secret of [PERSON.id, PERSON.name, 'fiets']) expect(text).not.toContain(secret);
 });

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import type { Activity } from '../../../adapters/teams/activity.ts';
 import { isLoopback, readActivity, trustsLoopback, trustsTeams } from '../../../adapters/teams/guard.ts';
 import { createPseudonymize } from '../../../src/shared/pseudonymize.ts';
-import { messageText, readPress, textOf } from '../../../adapters/teams/read.ts';
+import { messageText } from '../../../adapters/teams/message-text.ts';
+import { readPress, textOf } from '../../../adapters/teams/read.ts';
 
 const BOT = { id: '28:bot', name: 'R&D bot' };
 const base: Activity = {

@@ -84,6 +84,29 @@ describe('a question is kept', () => {
   });
 });
 
+describe('a question that was kept for a vote', () => {
+  it('is withdrawn when that vote is changed, and no other', async () => {
+    const { kept, one, says } = bot();
+    const vote = (useful: boolean, ballot: string) =>
+      one.feedback({ entry: 'open', useful, ballot, conversation: 'a' });
+    await says('mag ik meelezen');
+    await vote(false, '1');
+    await says('mag ik echt meelezen');
+    await vote(false, '2');
+    await vote(true, '3');
+    await jest.advanceTimersByTimeAsync(MINUTE);
+    expect(kept.map(({ text, withdraws }) => [text, withdraws])).toEqual([
+      ['mag ik meelezen', undefined],
+      ['mag ik echt meelezen', undefined],
+    ]);
+    await vote(true, '1');
+    await vote(true, '1');
+    expect(kept.slice(2)).toEqual([{ ...kept[0], withdraws: Date.now() - MINUTE }]);
+    await vote(false, '1');
+    expect(kept.slice(3)).toEqual([kept[1]]);
+  });
+});
+
 describe('a question is not kept', () => {
   it('when it got an answer, was chosen from an offer, was useful, or is a button or one word', async () => {
     const { kept, one, says } = bot();

@@ -54,6 +54,7 @@ describe('a model', () => {
       vervolg: {},
       zonder_onderwerp: [],
       afsluiting: [],
+      vraagzin: [],
     };
     createMatcher(guidances, cache, createPhrasingMatcher([frames]));
     expect(cache.models.size).toBe(2);

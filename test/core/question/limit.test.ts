@@ -3,12 +3,13 @@ import fc from 'fast-check';
 import { fitParts } from '../../../src/core/question/limit.ts';
 import { clean, parseText, shorten } from '../../../src/core/question/normalize.ts';
 
-const LIMITS = { most: 6, enough: 4, others: 5 };
-/** Fits words, of which those with a question mark ask. */
+const LIMITS = { most: 6, enough: 4, context: 4, others: 5 };
+/** Fits words, of which those with a question mark ask, or, without any, those that open with a `q`. */
 const fit = (text: string, limits = LIMITS) =>
   fitParts(text.split(' '), limits, {
     lengthOf: ({ length }) => length,
     asks: (word) => word.endsWith('?'),
+    opensQuestion: (word) => word.startsWith('q'),
     cut: (word, length) => word.slice(0, length),
   }).join(' ');
 
@@ -16,7 +17,11 @@ describe('of parts that are too long', () => {
   it.each([
     ['those that ask come first, in their order', 'aa b? cc d? ee', 'b? d?'],
     ['those nearest to the ends ask first', 'aa? bb? cc? dd?', 'aa? dd?'],
-    ['what is just before a short question is kept with it', 'aa bb c? dd ee', 'bb c?'],
+    ['what is before a short question is kept with it, the nearest first', 'aa bb cc d? ee', 'cc d?'],
+    ['what says little itself is kept with what is before that', 'aa bb c d?', 'bb c d?'],
+    ['what is after it is kept when nothing is before it', 'a? bb cc dd', 'a? b dd'],
+    ['what opens like a question asks', 'aa qbb cc qd', 'qbb qd'],
+    ['what opens like a question does not ask beside a question mark', 'qaaa bbbb cc?', 'bb cc?'],
     ['both ends are kept when nothing asks', 'aa bb cc dd ee', 'aa b ee'],
     ['the last one that fits is cut', 'aaaaaaaa? bb', 'aaaaaa'],
     ['all are kept when they fit', 'aa b? cc', 'aa b? cc'],
@@ -31,7 +36,7 @@ describe('of parts that are too long', () => {
         fc.array(word, { minLength: 1, maxLength: 20 }),
         fc.integer({ min: 1, max: 30 }),
         (words, most) => {
-          const kept = fit(words.join(' '), { most, enough: most, others: most }).split(' ');
+          const kept = fit(words.join(' '), { most, enough: most, context: most, others: most }).split(' ');
           expect(kept.join('').length).toBe(Math.min(most, words.join('').length));
           expect(kept.filter((part) => !words.includes(part)).length).toBeLessThanOrEqual(1);
         },
@@ -54,9 +59,24 @@ describe('a question in a long text', () => {
     expect(parseText(text).tokens).toEqual(parseText(QUESTION).tokens);
   });
 
-  it('that says little is read with the sentence before it', () => {
-    const text = `${NEUTRAL.repeat(20)}Ik wil een foto plaatsen. Mag dat? ${NEUTRAL.repeat(20)}`;
-    expect(parseText(text).tokens.join(' ')).toBe('ik wil een foto plaatsen mag dat');
+  it.each([
+    'Ik wil een foto van de borrel op LinkedIn plaatsen. Mag dat?',
+    'Ik wil een foto van de borrel op LinkedIn plaatsen. Alvast bedankt. Mag dat?',
+    'Ik wil een foto van de borrel plaatsen. Mijn collega staat erop. Mag dat?',
+  ])('that says little is read with the nearest sentences before it: %s', (question) => {
+    const text = `${NEUTRAL.repeat(20)}${question} ${NEUTRAL.repeat(20)}`;
+    expect(parseText(text).tokens).toEqual(parseText(question).tokens);
+  });
+
+  it.each([
+    'Mag ik m.b.t. het congres van morgen ook iets delen?',
+    'Mag ik, i.v.m. privacy e.d., een foto zonder naam plaatsen?',
+    'Mag ik als ambtenaar o.a. over ons beleid schrijven?',
+  ])('is read as a whole with an abbreviation in it: %s', (question) => {
+    const text = `${NEUTRAL.repeat(20)}${question} ${NEUTRAL.repeat(20)}`;
+    expect(parseText(text).tokens).toEqual(parseText(question).tokens);
+    const long = `${NEUTRAL.repeat(400)}${question} ${NEUTRAL.repeat(400)}`;
+    expect(parseText(long).tokens).toEqual(parseText(question).tokens);
   });
 
   it('is not seen in an address', () => {

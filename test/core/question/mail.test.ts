@@ -9,6 +9,7 @@ const phrasings = createPhrasingMatcher([
     kaders: [],
     vervolg: {},
     zonder_onderwerp: [],
+    vraagzin: [],
     afsluiting: ['[met] vriendelijke groet', 'verzonden vanaf', 'dit bericht (bevat|kan)'],
   },
 ]);

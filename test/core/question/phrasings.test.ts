@@ -9,10 +9,23 @@ const PHRASINGS = {
   vervolg: { waarom: ['waarom [dan|niet]'], voorbeeld: ['noem een voorbeeld'] },
   zonder_onderwerp: ['(volgende|vorige) [vraag]'],
   afsluiting: ['met vriendelijke groet', 'verzonden vanaf'],
+  vraagzin: ['[maar|en] mag (ik|je)', 'ik vraag me af'],
 };
 const matcher = createPhrasingMatcher([PHRASINGS]);
 const tokens = (text: string) => parseText(text).tokens;
 const isContent = (token: string) => !['de', 'het'].includes(token);
+
+describe('a sentence opens like a question', () => {
+  it.each([
+    ['mag ik dat plaatsen', true],
+    ['En mag ik dat plaatsen.', true],
+    ['ik vraag me af of dat mag', true],
+    ['ik mag dat plaatsen', false],
+    ['', false],
+  ])('%j: %j', (text, opens) => {
+    expect(matcher.opensQuestion(tokens(text))).toBe(opens);
+  });
+});
 
 describe('a frame', () => {
   it.each([

@@ -89,39 +89,46 @@ export const SLACK: readonly Step[] = [
       await press(world, 'kies:0.nl', 'topic:Werktijd', inHome),
       await press(world, 'kies:zelfcheck.nl', 'zelfcheck', inHome),
     ],
-    counts: { 'button topics': 1, 'button checklist': 1, 'delivery first': 2 },
+    counts: { 'button topics': 1, 'button checklist': 1, 'delivery first': 2, 'press first': 2 },
     sent: 2,
   },
   {
     name: 'a button whose press is delivered twice',
     run: (world) => times(2, () => press(world, 'kies:0.nl', 'entry:pauzes', { trigger_id: 'T2' })),
-    counts: { 'button answer': 1, 'delivery first': 1, 'delivery duplicate': 1 },
+    counts: { 'button answer': 1, 'delivery first': 1, 'delivery duplicate': 1, 'press first': 1 },
     sent: 1,
   },
   {
-    name: 'a vote, the same again, one delivered twice, and one on what is not in the bot',
+    name: 'a vote, changed, one delivered twice, and one on what is not in the bot',
     run: async (world) => [
       await press(world, 'stem:ja.nl', 'pauzes'),
       await press(world, 'stem:nee.nl', 'pauzes'),
       ...(await times(2, () => press(world, 'stem:ja.nl', 'bereikbaar', { trigger_id: 'T3' }))),
       await press(world, 'stem:ja.nl', 'bestaat-niet'),
     ],
-    counts: { 'vote counted': 2, 'vote duplicate': 1, 'delivery first': 4, 'delivery duplicate': 1 },
+    counts: {
+      ...{ 'vote counted': 2, 'vote changed': 1, 'delivery first': 4, 'delivery duplicate': 1 },
+      'press first': 4,
+    },
     sent: 4,
   },
   {
     name: 'a vote in the Home tab, which is drawn again',
     run: async (world) => [await press(world, 'stem:ja.nl', 'pauzes', inHome)],
-    counts: { 'vote counted': 1, 'delivery first': 1 },
+    counts: { 'vote counted': 1, 'delivery first': 1, 'press first': 1 },
     sent: 1,
   },
   {
-    name: 'an answer that is shared, by a press delivered twice, and shared again',
+    name: 'an answer that is shared, by a press delivered twice, and again, by the same button and by another',
     run: async (world) => [
       ...(await times(2, () => press(world, 'deel.nl', 'pauzes', { trigger_id: 'T4' }))),
       await press(world, 'deel.nl', 'pauzes'),
+      await press(world, 'deel.en', 'pauzes'),
     ],
-    counts: { 'share first': 1, 'share duplicate': 1, 'delivery first': 2, 'delivery duplicate': 1 },
+    counts: {
+      ...{ 'share first': 1, 'share duplicate': 1, 'delivery first': 3, 'delivery duplicate': 1 },
+      ...{ 'press first': 2, 'press duplicate': 1 },
+    },
     sent: 3,
   },
   {

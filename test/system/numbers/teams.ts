@@ -34,10 +34,13 @@ export const TEAMS: readonly Step[] = [
   {
     name: 'a button with an entry and one with a command, delivered twice',
     run: async (world) => [
-      await send(world, { value: { ask: 'entry:pauzes' } }),
+      await send(world, { value: { ask: 'entry:pauzes' }, replyToId: 'r3' }),
       ...(await times(2, () => send(world, { id: 'm2', value: { ask: 'onderwerpen' } }))),
     ],
-    counts: { 'button answer': 1, 'button topics': 1, 'delivery first': 2, 'delivery duplicate': 1 },
+    counts: {
+      ...{ 'button answer': 1, 'button topics': 1, 'delivery first': 2, 'delivery duplicate': 1 },
+      'press first': 2,
+    },
     sent: 2,
   },
   {
@@ -58,7 +61,7 @@ export const TEAMS: readonly Step[] = [
         invoke(world, 'composeExtension/submitAction', { data: { ask: 'entry:pauzes' } }, { id: 'i1' }),
       )),
     ],
-    counts: { 'button answer': 1, 'delivery first': 1, 'delivery duplicate': 1 },
+    counts: { 'button answer': 1, 'delivery first': 1, 'delivery duplicate': 1, 'press first': 1 },
     sent: 0,
   },
   {
@@ -72,14 +75,17 @@ export const TEAMS: readonly Step[] = [
     sent: 0,
   },
   {
-    name: 'a vote, the same again, one of an old client, and one on what is not in the bot',
+    name: 'a vote, the same again, changed, one of an old client, and one on what is not in the bot',
     run: async (world) => [
-      await execute(world, { vote: 'pauzes', useful: true }),
+      ...(await times(2, () => execute(world, { vote: 'pauzes', useful: true }))),
       await execute(world, { vote: 'pauzes', useful: false }),
       await send(world, { value: { vote: 'pauzes', useful: false }, replyToId: 'r2' }),
       await execute(world, { vote: 'bestaat-niet', useful: true }),
     ],
-    counts: { 'vote counted': 2, 'vote duplicate': 1, 'delivery first': 1 },
+    counts: {
+      ...{ 'vote counted': 2, 'vote duplicate': 1, 'vote changed': 1, 'delivery first': 1 },
+      'press first': 1,
+    },
     sent: 1,
   },
   {

@@ -56,13 +56,13 @@ export const WEB: readonly Step[] = [
       await submitted(world, '/', { vraag: QUESTION }),
       await world.send(`/?vraag=${encodeURIComponent(QUESTION)}`, VISIT),
     ],
-    counts: { 'question answer': 3 },
+    counts: { 'question answer': 3, 'press first': 1 },
     sent: 3,
   },
   {
     name: 'a follow-up on the page of an entry',
     run: async (world) => [await submitted(world, '/', { vraag: 'bron', antwoord: 'pauzes' })],
-    counts: { 'question answer': 1 },
+    counts: { 'question answer': 1, 'press first': 1 },
     sent: 1,
   },
   {
@@ -77,17 +77,18 @@ export const WEB: readonly Step[] = [
       await asked(world, { keuze: 'entry:pauzes', gesprek }),
       await submitted(world, '/', { keuze: 'zelfcheck', gesprek }),
     ],
-    counts: { 'button answer': 1, 'button checklist': 1 },
+    counts: { 'button answer': 1, 'button checklist': 1, 'press first': 1 },
     sent: 2,
   },
   {
-    name: 'a vote, the same again, and one on what is not in the bot',
+    name: 'a vote, the same again, changed, and one on what is not in the bot',
     run: async (world) => [
+      await voted(world, 'pauzes'),
       await voted(world, 'pauzes'),
       await voted(world, 'pauzes', 'nee'),
       await voted(world, 'bestaat-niet'),
     ],
-    counts: { 'vote counted': 1, 'vote duplicate': 1 },
+    counts: { 'vote counted': 1, 'vote duplicate': 1, 'vote changed': 1 },
     sent: 0,
   },
 ];

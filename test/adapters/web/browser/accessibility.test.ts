@@ -23,6 +23,8 @@ describeInBrowser('the web page is accessible', (open: Open) => {
       await page.goto(`${web.base}/`);
       await expectAccessible(page);
       for (const question of [
+        // An empty question gets help as the first one only: later it is Enter pressed twice.
+        '',
         'hoe vaak neem ik pauze?',
         'thuis',
         'qwzx',
@@ -30,7 +32,6 @@ describeInBrowser('the web page is accessible', (open: Open) => {
         'help',
         'zelfcheck',
         'over',
-        '',
       ]) {
         await ask(page, question);
         await expectAccessible(page, '.log > .answer:last-child');

@@ -10,6 +10,10 @@ const COMMANDS: Readonly<
     about: 'zegt wat er niet klopt in de kennis, en wat beter kan',
     load: () => import('./redactie/controle.ts'),
   },
+  dekking: {
+    about: 'laat zien welke zin van de bron bij welke vragen staat, en welke nergens',
+    load: () => import('./redactie/dekking.ts'),
+  },
 };
 
 /** Runs a command with the words behind its name; returns its exit status. */

@@ -23,7 +23,7 @@ const NOT_KNOWLEDGE = /(?:\.md|(?:^|\/)[^./]+)$/i;
 
 /** The folders and the files that may be in the folder of a guidance, and in `basis/`. */
 const IN_GUIDANCE = {
-  folders: ['vragen', 'praktijkvragen'],
+  folders: ['vragen', 'praktijkvragen', 'proefvragen'],
   files: ['handreiking.yaml', 'bron.txt', 'zelfcheck.yaml', 'woorden.yaml', 'teksten.yaml'],
 } as const;
 const IN_BASE = {

@@ -14,6 +14,14 @@ const COMMANDS: Readonly<
     about: 'laat zien welke zin van de bron bij welke vragen staat, en welke nergens',
     load: () => import('./redactie/dekking.ts'),
   },
+  uitvoer: {
+    about: 'zet alle vragen en varianten in een tabel voor Excel',
+    load: () => import('./redactie/uitvoer.ts'),
+  },
+  invoer: {
+    about: 'zet zo’n tabel terug in de bestanden',
+    load: () => import('./redactie/invoer.ts'),
+  },
 };
 
 /** Runs a command with the words behind its name; returns its exit status. */

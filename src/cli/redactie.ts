@@ -14,6 +14,10 @@ const COMMANDS: Readonly<
     about: 'laat zien welke zin van de bron bij welke vragen staat, en welke nergens',
     load: () => import('./redactie/dekking.ts'),
   },
+  bron: {
+    about: 'laat zien wat een nieuwe editie van de tekst verandert, en neemt hem over',
+    load: () => import('./redactie/bron.ts'),
+  },
   uitvoer: {
     about: 'zet alle vragen en varianten in een tabel voor Excel',
     load: () => import('./redactie/uitvoer.ts'),

@@ -10,7 +10,7 @@ export function guardFormula(text: string): string {
 }
 
 /** The text before `guardFormula`. */
-export function unguardFormula(text: string): string {
+function unguardFormula(text: string): string {
   return /^'+[=+\-@]/.test(text) ? text.slice(1) : text;
 }
 
@@ -45,7 +45,7 @@ export function readTable(file: string): Row[] {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     return fail(
-      `regel ${String(error['lines'] ?? '?')} heeft niet ${COLUMNS.length} kolommen, of een los aanhalingsteken.`,
+      `regel ${Number(error['lines'])} heeft niet ${COLUMNS.length} kolommen, of een los aanhalingsteken.`,
       error,
     );
   }

@@ -14,6 +14,10 @@ const COMMANDS: Readonly<
     about: 'laat zien welke zin van de bron bij welke vragen staat, en welke nergens',
     load: () => import('./redactie/dekking.ts'),
   },
+  vergelijk: {
+    about: 'laat zien welke bekende vragen een ander antwoord krijgen dan eerst',
+    load: () => import('./redactie/vergelijk.ts'),
+  },
   bron: {
     about: 'laat zien wat een nieuwe editie van de tekst verandert, en neemt hem over',
     load: () => import('./redactie/bron.ts'),

@@ -72,7 +72,7 @@ describe('a new edition of a source', () => {
       before[0]?.replace(sha256(OLD), sha256(text)),
       ...before.slice(1),
     ]);
-    expect(runCli('knowledge', ['--knowledge', folder]).status).toBe(0);
+    expect(runCli('redactie', ['controle', '--knowledge', folder]).status).toBe(0);
   });
 
   it('gives a quote the quotation marks and dashes of the new text, and keeps what is around it', () => {
@@ -88,7 +88,7 @@ describe('a new edition of a source', () => {
     expect(read(VRAGEN)).toBe(
       entries.replace("'stalling' is open - ook nu -", '‘stalling’ is open – ook nu –'),
     );
-    expect(runCli('knowledge', ['--knowledge', folder]).status).toBe(0);
+    expect(runCli('redactie', ['controle', '--knowledge', folder]).status).toBe(0);
   });
 
   it('is a list for programs with --json', () => {

@@ -27,7 +27,7 @@ export default {
     },
     only('shared', library('[^/]+')),
     only('core', SHARED, library('fuse.js')),
-    only('knowledge', indexOf('core'), SHARED, library('yaml'), library('zod')),
+    only('knowledge', indexOf('core'), SHARED, library('(yaml|zod|diff)')),
     only('store', indexOf('core'), SHARED, library('kysely'), library('pg'), library('@types/pg')),
     only('assistant', indexOf('core'), indexOf('store'), SHARED, library('rate-limiter-flexible')),
     only(

@@ -41,7 +41,7 @@ function examplesOf(text: string, asker: Asker, isRight: IsRight): Example[] {
   });
 }
 
-function isRightFor({ expect, sources, stil }: Labelled, entry: Entry): boolean {
+function isRightFor({ expect, sources, stil, entries }: Labelled, entry: Entry): boolean {
   const numbers = entry.quotes.flatMap(({ text }) => numbersOf(text, SENTENCES));
   switch (expect) {
     case 'answer':
@@ -57,6 +57,8 @@ function isRightFor({ expect, sources, stil }: Labelled, entry: Entry): boolean 
       return false;
     case 'social':
       return entry.kind === 'social';
+    case 'entry':
+      return entries?.includes(entry.id) === true;
   }
 }
 

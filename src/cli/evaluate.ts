@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import * as z from 'zod';
 import { createMasker } from '../assistant/index.ts';
 import { createAsker } from '../core/index.ts';
 import type { Asker, Knowledge } from '../core/index.ts';
 import { createFileCache, loadChecked } from '../knowledge/index.ts';
 import { figuresOf } from '../evaluation/figures.ts';
-import { readQuestionSet, readSentences } from '../evaluation/question-set.ts';
+import { readSentences } from '../evaluation/question-set.ts';
 import { readInvarianceLists } from '../evaluation/invariance-lists.ts';
 import { invarianceFigures, invarianceTable, measureInvariance } from '../evaluation/invariance.ts';
 import { alteredTexts, readPersonalTexts, textsWithLeak } from '../evaluation/masking.ts';
@@ -14,12 +14,12 @@ import { foldsOfRounds, FIRST_PLAIN_ROUND, SENTENCES } from '../evaluation/round
 import { figureTable, report, shortfalls } from '../evaluation/report.ts';
 import { readRounds } from '../evaluation/rounds.ts';
 import { scoreSet } from '../evaluation/score.ts';
+import { QUESTIONS, readSets, requireSentences } from './question-sets.ts';
 import { knowledgeDirectory } from './knowledge-option.ts';
 import { readOptions } from './options.ts';
 import { runCommand } from './run-command.ts';
 import { CHANNEL_TEXTS } from './channel-texts.ts';
 
-const QUESTIONS = join(import.meta.dirname, '../../test/questions');
 const OPTIONS = {
   set: { type: 'string', multiple: true },
   sentences: { type: 'string', default: join(QUESTIONS, 'zinnen.yaml') },
@@ -35,7 +35,7 @@ const USAGE = `Gebruik: npm run evaluate -- [opties]
 
   --set BESTAND        vragen met labels (mag vaker; standaard test/questions/ontwikkelset.yaml)
   --sentences BESTAND  de genummerde zinnen waar de labels naar wijzen
-  --knowledge MAP      de kennis waaraan gevraagd wordt
+  --knowledge MAP      de kennis waaraan gevraagd wordt; zonder --set: haar eigen proefvragen
   --json               cijfers en alle uitkomsten als JSON
   --invariance         hetzelfde onderwerp op andere manieren gevraagd (test/questions/invariantie*.yaml)
   --pooled             alle rondes vanaf 13, elk aan een bot die er niet van leerde (een minuut)
@@ -67,31 +67,30 @@ function main(): number {
     process.stdout.write(`${pooledReport()}\n`);
     return 0;
   }
-  const sentences = readSentences(values.sentences);
   const gates =
     values.gate === true
       ? gateFile.parse(JSON.parse(readFileSync(join(QUESTIONS, 'gate.json'), 'utf8')))
       : {};
-  const files =
-    values.set ??
-    (values.gate === true
-      ? Object.keys(gates).map((name) => join(QUESTIONS, name))
-      : [join(QUESTIONS, 'ontwikkelset.yaml')]);
+  const sentences = readSentences(values.sentences);
   let short = 0;
-  for (const file of files.filter((name) => !INVARIANCE.includes(basename(name)))) {
-    const scored = scoreSet(asker, readQuestionSet(file), sentences);
+  for (const { name, items } of readSets(
+    values,
+    Object.keys(gates).filter((name) => !INVARIANCE.includes(name)),
+  )) {
+    requireSentences(items, sentences, knowledge);
+    const scored = scoreSet(asker, items, sentences);
     const figures = figuresOf(scored);
     if (values.json === true) {
-      const items = scored.map(({ item, explained, outcome }) => ({
+      const results = scored.map(({ item, explained, outcome }) => ({
         ...item,
         outcome,
         kind: explained.reply.kind,
         matches: explained.matches.slice(0, 3),
       }));
-      process.stdout.write(`${JSON.stringify({ set: basename(file), figures, items })}\n`);
-    } else process.stdout.write(`${report(basename(file), scored)}\n`);
-    const shorts = shortfalls(figures, gates[basename(file)] ?? {});
-    for (const line of shorts) process.stderr.write(`Te laag: ${basename(file)} ${line}\n`);
+      process.stdout.write(`${JSON.stringify({ set: name, figures, items: results })}\n`);
+    } else process.stdout.write(`${report(name, scored)}\n`);
+    const shorts = shortfalls(figures, gates[name] ?? {});
+    for (const line of shorts) process.stderr.write(`Te laag: ${name} ${line}\n`);
     short += shorts.length;
   }
   for (const file of INVARIANCE.filter((name) => name in gates)) {

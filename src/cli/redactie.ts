@@ -10,6 +10,26 @@ const COMMANDS: Readonly<
     about: 'zegt wat er niet klopt in de kennis, en wat beter kan',
     load: () => import('./redactie/controle.ts'),
   },
+  dekking: {
+    about: 'laat zien welke zin van de bron bij welke vragen staat, en welke nergens',
+    load: () => import('./redactie/dekking.ts'),
+  },
+  vergelijk: {
+    about: 'laat zien welke bekende vragen een ander antwoord krijgen dan eerst',
+    load: () => import('./redactie/vergelijk.ts'),
+  },
+  bron: {
+    about: 'laat zien wat een nieuwe editie van de tekst verandert, en neemt hem over',
+    load: () => import('./redactie/bron.ts'),
+  },
+  uitvoer: {
+    about: 'zet alle vragen en varianten in een tabel voor Excel',
+    load: () => import('./redactie/uitvoer.ts'),
+  },
+  invoer: {
+    about: 'zet zo’n tabel terug in de bestanden',
+    load: () => import('./redactie/invoer.ts'),
+  },
 };
 
 /** Runs a command with the words behind its name; returns its exit status. */

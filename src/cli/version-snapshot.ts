@@ -28,38 +28,63 @@ export interface VersionParts {
  * @throws {StartError} when git does not know the version, when it is too old to have that command, or when it fails
  */
 export function snapshotOfVersion({ root, version, conversations, knowledge }: VersionParts): Snapshot {
-  const git = (...args: readonly string[]) => run('git', args, root);
-  const has = (...args: readonly string[]) => {
-    try {
-      git(...args);
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  if (!has('rev-parse', '--verify', '--quiet', `${version}^{commit}`))
-    throw new StartError(`“${version}” is geen versie in git en geen bestand.`);
-  if (!has('cat-file', '-e', `${version}:${COMMAND}`))
+  requireVersion(root, version);
+  if (!succeeds(root, 'cat-file', '-e', `${version}:${COMMAND}`))
     throw new StartError(
       `De versie ${version} is te oud om mee te vergelijken: ${COMMAND} bestond toen nog niet.`,
     );
-  const folder = mkdtempSync(join(tmpdir(), 'handreiking-compare-'));
-  const tree = join(folder, 'tree');
-  const [asked, saved] = [join(folder, 'asked.json'), join(folder, 'saved.json')];
-  try {
-    git('worktree', 'add', '--detach', tree, version);
+  return withVersion(root, version, (tree, folder) => {
+    const [asked, saved] = [join(folder, 'asked.json'), join(folder, 'saved.json')];
     installPackages(root, tree);
     writeFileSync(asked, JSON.stringify(conversations));
     const own = knowledge === undefined ? [] : ['--knowledge', resolve(knowledge)];
     const args = [join(tree, COMMAND), '--save', saved, '--conversations', asked, ...own];
     run(process.execPath, args, tree);
     return parseSnapshot(readFileSync(saved, 'utf8'));
+  });
+}
+
+/**
+ * Checks out a version in a temporary worktree, for as long as `use` takes; `folder` is for files of its own.
+ * @throws {StartError} when git does not know the version, or when `use` fails
+ */
+export function withVersion<T>(root: string, version: string, use: (tree: string, folder: string) => T): T {
+  requireVersion(root, version);
+  const folder = mkdtempSync(join(tmpdir(), 'handreiking-compare-'));
+  const tree = join(folder, 'tree');
+  try {
+    run('git', ['worktree', 'add', '--detach', tree, version], root);
+    return use(tree, folder);
   } catch (error) {
+    if (error instanceof StartError) throw error;
     const reason = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
     throw new StartError(`De versie ${version} kan niet worden vergeleken:\n${reason.slice(0, MAX_REASON)}`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
-    git('worktree', 'prune');
+    run('git', ['worktree', 'prune'], root);
+  }
+}
+
+/** The top folder of the git repository that a folder is in; `undefined` outside git, and without git. */
+export function topOfRepository(folder: string): string | undefined {
+  try {
+    return run('git', ['rev-parse', '--show-toplevel'], folder).trim();
+  } catch {
+    return undefined;
+  }
+}
+
+function requireVersion(root: string, version: string): void {
+  if (!succeeds(root, 'rev-parse', '--verify', '--quiet', `${version}^{commit}`))
+    throw new StartError(`“${version}” is geen versie in git en geen bestand.`);
+}
+
+function succeeds(root: string, ...args: readonly string[]): boolean {
+  try {
+    run('git', args, root);
+    return true;
+  } catch {
+    return false;
   }
 }
 

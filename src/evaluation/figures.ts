@@ -15,11 +15,13 @@ export interface Figures extends Readonly<Record<string, number>> {
   readonly socialRight: number;
 }
 
+const ANSWERABLE: readonly string[] = ['answer', 'checklist', 'entry'];
+
 type Count = readonly [found: number, total: number];
 
-/** How many questions of a set each figure counts, and of how many. A question for the self-check has an answer. */
+/** How many questions of a set each figure counts, and of how many. Questions for the self-check or with named entries have an answer. */
 function countsOf(scored: readonly Scored[]): Readonly<Record<keyof Figures, Count>> {
-  const answerable = scored.filter(({ item }) => item.expect === 'answer' || item.expect === 'checklist');
+  const answerable = scored.filter(({ item }) => ANSWERABLE.includes(item.expect));
   const silent = scored.filter(({ item }) => item.expect === 'silent');
   const offtopic = scored.filter(({ item }) => item.expect === 'offtopic');
   const [falsely, total] = count(offtopic, 'false-answer');

@@ -1,17 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import * as z from 'zod';
+import type { TestQuestion } from '../knowledge/index.ts';
 import { StartError } from '../shared/start-error.ts';
 
 /** The fields are explained in `test/questions/README.md`. */
 const labelled = z.object({
   q: z.string(),
   style: z.string(),
-  expect: z.enum(['answer', 'checklist', 'silent', 'offtopic', 'social']),
+  expect: z.enum(['answer', 'checklist', 'silent', 'offtopic', 'social', 'entry']),
   sources: z.array(z.string()).default([]),
   best: z.array(z.string()).default([]),
   stil: z.array(z.string()).optional(),
   after: z.string().optional(),
+  entries: z.array(z.string()).optional(),
 });
 /** A question with the reply that it should get. */
 export type Labelled = z.infer<typeof labelled>;
@@ -24,6 +26,18 @@ export function readQuestionSet(file: string): Labelled[] {
   return readFile(file, z.array(labelled));
 }
 
+/** An editor's test questions in the form of a labelled set. */
+export function labelledTestQuestions(questions: readonly TestQuestion[]): Labelled[] {
+  return questions.map(({ text, entries }) => ({
+    q: text,
+    style: 'proefvraag',
+    expect: entries.length === 0 ? 'offtopic' : 'entry',
+    sources: [],
+    best: [],
+    entries: [...entries],
+  }));
+}
+
 /** Reads the numbered sentences in a YAML file. @throws {StartError} when it cannot be read, or holds something else */
 export function readSentences(file: string): Sentences {
   return readFile(file, z.record(z.string(), z.string()));
@@ -33,9 +47,16 @@ function readFile<S extends z.ZodType>(file: string, schema: S): z.infer<S> {
   try {
     return schema.parse(parse(readFileSync(file, 'utf8')));
   } catch (error) {
-    const reason = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
-    throw new StartError(`${file} kan niet worden gebruikt:\n${reason}`, { cause: error });
+    throw new StartError(`${file} kan niet worden gebruikt: ${reasonOf(error)}`, { cause: error });
   }
+}
+
+/** Why a file cannot be read, on one line: the first problem. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof z.ZodError)) return String(error).split('\n', 1)[0] ?? '';
+  const [first] = error.issues;
+  const place = first?.path.map((key) => (typeof key === 'number' ? key + 1 : String(key))).join(', ') ?? '';
+  return `${place === '' ? '' : `bij ${place}: `}${first?.message ?? ''}`;
 }
 
 /** The numbers of the sentences that contain a quote or are part of it. */

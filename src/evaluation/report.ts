@@ -52,7 +52,7 @@ export function figureTable(sets: readonly (readonly [string, readonly Scored[]]
 function figureRow(name: string, scored: readonly Scored[], figures: Figures): string[] {
   const has = (...kinds: string[]) => scored.some(({ item }) => kinds.includes(item.expect));
   const cell = (there: boolean, value: number) => (there ? percent(value) : '-');
-  const answerable = has('answer', 'checklist');
+  const answerable = has('answer', 'checklist', 'entry');
   return [
     name,
     cell(answerable, figures.right),

@@ -1,5 +1,5 @@
 import { follow } from '../assistant/index.ts';
-import { buttonsIn } from '../core/index.ts';
+import { buttonsIn, offeredIn } from '../core/index.ts';
 import type { Asker, Explained, Previous, Reply } from '../core/index.ts';
 import { numbersOf } from './question-set.ts';
 import type { Labelled, Sentences } from './question-set.ts';
@@ -63,6 +63,10 @@ function outcomeOf(item: Labelled, reply: Reply, asker: Asker, sentences: Senten
       if (reply.kind === 'answer' || reply.kind === 'checklist' || reply.kind === 'silent')
         return 'false-answer';
       return reply.kind === 'choices' ? 'half-false' : 'rejected';
+    case 'entry': {
+      const isRight = (id: string | undefined) => id !== undefined && item.entries?.includes(id) === true;
+      return outcome(isRight(reply.entry), reply.kind === 'choices' && offeredIn(reply).some(isRight), reply);
+    }
     case 'social':
       return ['social', 'help', 'topics', 'about'].includes(reply.kind) ? 'right' : 'wrong';
   }

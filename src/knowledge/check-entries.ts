@@ -3,6 +3,7 @@ import type { LocatedEntry, LocatedPractice } from './build.ts';
 import { phrasesOf } from './entry-texts.ts';
 import type { Problem } from './problems.ts';
 import { collapse } from './source.ts';
+import type { LocatedTestQuestion } from './test-questions.ts';
 
 /** Adds the problems between entries of a guidance: a duplicate id, a phrase of two entries. */
 export function checkEntries(located: readonly LocatedEntry[], problems: Problem[]): void {
@@ -50,6 +51,7 @@ interface Reference {
 export function checkReferences(
   located: readonly LocatedEntry[],
   practice: readonly LocatedPractice[],
+  tests: readonly LocatedTestQuestion[],
   problems: Problem[],
 ): void {
   const ids = new Set(located.map(({ entry }) => entry.id));
@@ -67,6 +69,8 @@ export function checkReferences(
   for (const { question, file, bijLine } of practice) {
     if (question.entry !== null) refer(question.entry, { file, line: bijLine });
   }
+  for (const { entries, file, entriesLine } of tests)
+    for (const id of entries) refer(id, { file, line: entriesLine });
   for (const [id, places] of unknown) {
     const [first] = places.values();
     if (first !== undefined)

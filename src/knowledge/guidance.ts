@@ -21,6 +21,8 @@ import type { RawTexts, RawWords } from './schema.ts';
 import { readSource } from './source.ts';
 import type { Source } from './source.ts';
 import type { FileSource } from './unread.ts';
+import { testQuestionsSchema } from './test-questions-schema.ts';
+import { buildTestQuestions, learnedTestQuestions, type LocatedTestQuestion } from './test-questions.ts';
 
 const MISSING_ADVICE = 'Kijk in knowledge/README.md wat er in de map van een handreiking hoort.';
 
@@ -41,6 +43,7 @@ export interface LoadedGuidance {
   readonly guidance: Guidance;
   readonly folder: string;
   readonly located: readonly LocatedEntry[];
+  readonly testQuestions: readonly LocatedTestQuestion[];
   /** Line of the name in handreiking.yaml. */
   readonly nameLine: () => number | undefined;
   /** Computes what its editor could improve, and leaves out exceptions, also from problems that were found before. */
@@ -80,6 +83,10 @@ export function loadGuidance(
   const ownTexts = read(`${slug}/teksten.yaml`, textsSchema);
   const texts = combineTexts(shared.texts?.data ?? {}, ownTexts, shared.declared, problems);
   const practiceFiles = yamlIn(files, `${slug}/praktijkvragen/`).map((path) => read(path, practiceSchema));
+  const testQuestions = yamlIn(files, `${slug}/proefvragen/`).flatMap((path) => {
+    const file = read(path, testQuestionsSchema);
+    return file === undefined ? [] : buildTestQuestions(file, problems);
+  });
   if (source === undefined) return undefined;
 
   const isComplete = [...entryFiles, ...(files.has(`${slug}/zelfcheck.yaml`) ? [checklist] : [])].every(
@@ -92,7 +99,7 @@ export function loadGuidance(
   const practice = practiceFiles.flatMap((file) => (file === undefined ? [] : buildPractice(file)));
   checkEntries(located, problems);
   // An id may be in a file that could not be read.
-  if (isComplete) checkReferences(located, practice, problems);
+  if (isComplete) checkReferences(located, practice, testQuestions, problems);
   checkPlaceholders(metadata, located, problems);
   if (metadata === undefined) return undefined;
   const words = combineWords(shared.words, ownWords?.data);
@@ -107,6 +114,7 @@ export function loadGuidance(
     guidance,
     folder: slug,
     located,
+    testQuestions,
     nameLine: () => metadata.lineOf(['naam']),
     improvable: (found) => {
       const subject: Subject = {
@@ -131,6 +139,7 @@ export function loadGuidance(
           OPTIONAL_FACTS.filter((name) => metadata.data[name] === undefined),
         ),
         ...CHECKS.flatMap((check) => check(subject)),
+        ...learnedTestQuestions(testQuestions, guidance),
       ]);
     },
   };

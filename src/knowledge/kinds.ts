@@ -40,6 +40,7 @@ const WARNINGS = {
   'weinig-varianten': 'Een vraag heeft weinig varianten',
   'engels-ongebruikt': 'Een Engels deel gebruikt de bot niet',
   'praktijkvraag-elders': 'Een praktijkvraag hoort bij twee vragen',
+  'proefvraag-geleerd': 'Een proefvraag heeft de bot al geleerd',
   'onderwerp-tikfout': 'Een onderwerp lijkt een tikfout',
   'kapotte-link': 'Een webadres klopt niet',
   'gat-in-zin': 'In een zin van de bot blijft een gat',

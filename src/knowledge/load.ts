@@ -17,6 +17,7 @@ import { namesSchema } from './names-schema.ts';
 import { phrasingsSchema } from './phrasings-schema.ts';
 import { checkWords } from './quality/words.ts';
 import { hardWordsSchema, outOfScopeSchema, textsSchema, wordsSchema } from './schema.ts';
+import type { TestQuestion } from './test-questions.ts';
 import { findUnread, recordReads } from './unread.ts';
 
 const MISSING_ADVICE = 'Kopieer de map basis/ van de meegeleverde kennis, of laat hem helemaal weg.';
@@ -32,6 +33,8 @@ const HARD_WORDS_FILE = 'basis/moeilijke-woorden.yaml';
 /** Knowledge that was read from files. */
 export interface LoadedKnowledge {
   readonly knowledge: Knowledge;
+  /** The editors' test questions of all guidances; the bot does not learn from them. */
+  readonly testQuestions: readonly TestQuestion[];
   /** Computes what its editor could improve: warnings and advice, not errors. */
   readonly warnings: () => readonly Problem[];
 }
@@ -86,9 +89,9 @@ export function buildKnowledge(
   slugs: readonly string[],
   channelTexts: TextDeclarations,
 ): LoadedKnowledge {
-  const { errors, knowledge, warnings } = assemble(files, slugs, channelTexts);
+  const { errors, knowledge, testQuestions, warnings } = assemble(files, slugs, channelTexts);
   if (errors.length > 0) throw new KnowledgeError(errors);
-  return { knowledge, warnings };
+  return { knowledge, testQuestions, warnings };
 }
 
 function assemble(allFiles: Files, slugs: readonly string[], channelTexts: TextDeclarations) {
@@ -125,6 +128,12 @@ function assemble(allFiles: Files, slugs: readonly string[], channelTexts: TextD
       ...(names !== undefined && { names }),
       hash: fingerprint(allFiles),
     },
+    testQuestions: loaded.flatMap(({ guidance, testQuestions }, index) =>
+      testQuestions.map(({ text, entries }) => ({
+        text,
+        entries: index === 0 ? entries : entries.map(uniqueIds(guidance)),
+      })),
+    ),
     warnings: () => {
       const found = [
         ...problems.filter((problem) => !isError(problem)),
@@ -143,9 +152,8 @@ function withOutOfScope(guidance: Guidance, texts: readonly string[]): Guidance 
 
 /** Makes the id of the self-check unique: editors call it `zelfcheck` in each guidance. */
 function withOwnChecklist(guidance: Guidance): Guidance {
-  const { slug, entries, practice } = guidance;
-  if (!entries.some(({ kind }) => kind === 'checklist')) return guidance;
-  const rename = (id: string) => (id === CHECKLIST_ID ? `${CHECKLIST_ID}-${slug}` : id);
+  const { entries, practice } = guidance;
+  const rename = uniqueIds(guidance);
   return {
     ...guidance,
     entries: entries.map((entry) => ({
@@ -155,4 +163,10 @@ function withOwnChecklist(guidance: Guidance): Guidance {
     })),
     practice: practice.map(({ text, entry }) => ({ text, entry: entry === null ? null : rename(entry) })),
   };
+}
+
+/** What ids of a guidance become among those of other guidances. */
+function uniqueIds({ slug, entries }: Guidance): (id: string) => string {
+  const hasChecklist = entries.some(({ kind }) => kind === 'checklist');
+  return (id) => (hasChecklist && id === CHECKLIST_ID ? `${CHECKLIST_ID}-${slug}` : id);
 }

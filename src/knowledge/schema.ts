@@ -3,6 +3,7 @@ import { namesSchema } from './names-schema.ts';
 import { guidanceSchema } from './guidance-schema.ts';
 import { phrasingsSchema } from './phrasings-schema.ts';
 import { exceptions, id, text } from './schema-parts.ts';
+import { testQuestionsSchema } from './test-questions-schema.ts';
 
 /**
  * The schema of each kind of YAML file, for checking and for the JSON Schemas in `knowledge/schema/` (completion in an
@@ -164,6 +165,7 @@ export const SCHEMAS = {
   vragen: entriesSchema,
   zelfcheck: checklistSchema,
   praktijkvragen: practiceSchema,
+  proefvragen: testQuestionsSchema,
   'buiten-onderwerp': outOfScopeSchema,
   woorden: wordsSchema,
   zinsvormen: phrasingsSchema,

@@ -23,7 +23,7 @@ const NOT_KNOWLEDGE = /(?:\.md|(?:^|\/)[^./]+)$/i;
 
 /** The folders and the files that may be in the folder of a guidance, and in `basis/`. */
 const IN_GUIDANCE = {
-  folders: ['vragen', 'praktijkvragen'],
+  folders: ['vragen', 'praktijkvragen', 'proefvragen'],
   files: ['handreiking.yaml', 'bron.txt', 'zelfcheck.yaml', 'woorden.yaml', 'teksten.yaml'],
 } as const;
 const IN_BASE = {
@@ -74,7 +74,7 @@ function adviseFolder(path: string): string {
   const meant = nearestName(name.toLowerCase(), folders);
   if (meant !== undefined) return `Noem de map “${meant}”, met kleine letters.`;
   return folders.length > 0
-    ? `De bot leest alleen de mappen ${folders.join(' en ')}. Verplaats de bestanden, of haal de map weg.`
+    ? `De bot leest alleen de mappen ${new Intl.ListFormat('nl').format(folders)}. Verplaats de bestanden, of haal de map weg.`
     : 'Verplaats de bestanden, of haal de map weg.';
 }
 

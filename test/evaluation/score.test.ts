@@ -64,6 +64,20 @@ describe('a question that the source answers', () => {
   });
 });
 
+describe('a question whose entries are named', () => {
+  it.each<[Outcome, string, Reply]>([
+    ['right', 'one of the entries, whatever it quotes', RACK],
+    ['right', 'a silent one of the entries', SILENT],
+    ['offered', 'choices with one of the entries', toyChoices('open', 'kosten')],
+    ['wrong', 'another entry', OPEN],
+    ['wrong', 'another entry, with a button for one of them', { ...OPEN, blocks: toyChoices('rek').blocks }],
+    ['missed', 'other choices', toyChoices('open')],
+    ['missed', 'not understood', toy('unknown')],
+  ])('is %s when the reply is %s', (outcome, _, reply) => {
+    expect(outcomeOf(labelled('entry', { entries: ['rek', 'kosten'] }), reply)).toBe(outcome);
+  });
+});
+
 describe('a question for the self-check', () => {
   it.each<[Outcome, string, Reply]>([
     ['right', 'the self-check', CHECK],

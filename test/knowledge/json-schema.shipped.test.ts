@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, matchesGlob, relative } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { SHIPPED_KNOWLEDGE } from '../../src/knowledge/index.ts';
 import { jsonSchemas } from '../../src/knowledge/json-schema.ts';
@@ -28,5 +28,24 @@ describe('the JSON Schemas for editors', () => {
     expect(pointers.filter((path) => !Object.keys(made).some((name) => path === join(FOLDER, name)))).toEqual(
       [],
     );
+  });
+
+  it('are what Visual Studio Code takes for every file of the knowledge, exactly one each', () => {
+    const root = join(SHIPPED_KNOWLEDGE, '..');
+    const settings = JSON.parse(readFileSync(join(root, '.vscode/settings.json'), 'utf8')) as {
+      readonly 'yaml.schemas': Readonly<Record<string, string>>;
+    };
+    const schemas = Object.entries(settings['yaml.schemas']);
+    expect(schemas.map(([path]) => path).sort()).toEqual(
+      Object.keys(made)
+        .map((name) => `./knowledge/schema/${name}`)
+        .sort(),
+    );
+    const files = readdirSync(SHIPPED_KNOWLEDGE, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.yaml'))
+      .map((name) => relative(root, join(SHIPPED_KNOWLEDGE, name)));
+    const taken = (file: string) =>
+      schemas.filter(([, glob]) => matchesGlob(file, glob)).map(([path]) => path);
+    expect(files.filter((file) => taken(file).length !== 1)).toEqual([]);
   });
 });

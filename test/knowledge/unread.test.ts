@@ -36,7 +36,7 @@ describe('a file that the bot does not read', () => {
     ['praktijk vragen', 'Noem de map “praktijkvragen”, met kleine letters.'],
     [
       'oud',
-      'De bot leest alleen de mappen vragen en praktijkvragen. Verplaats de bestanden, of haal de map weg.',
+      'De bot leest alleen de mappen vragen, praktijkvragen en proefvragen. Verplaats de bestanden, of haal de map weg.',
     ],
   ])('is told once for a folder with another name: %s', (folder, advice) => {
     const files = { [`thuiswerken/${folder}/a.yaml`]: 'x', [`thuiswerken/${folder}/b.yaml`]: 'x' };

@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { changedSentences, fatesOfQuotes } from '../../knowledge/edit/new-source.ts';
+import type { QuoteFate, SentenceChange } from '../../knowledge/edit/new-source.ts';
+import { replaceQuotes } from '../../knowledge/edit/quotes.ts';
+import { editYaml } from '../../knowledge/edit/yaml.ts';
+import { sha256 } from '../../knowledge/fingerprint.ts';
+import { readSource } from '../../knowledge/source.ts';
+import { StartError } from '../../shared/start-error.ts';
+import { knowledgeDirectory } from '../knowledge-option.ts';
+import { readOptions, usageError } from '../options.ts';
+import { writeOutput } from '../write-output.ts';
+import { loadEntryFiles } from './entry-files.ts';
+import { loadWithSources } from './sources.ts';
+import type { SourcedGuidance } from './sources.ts';
+
+const OPTIONS = {
+  knowledge: { type: 'string' },
+  bestand: { type: 'string' },
+  handreiking: { type: 'string' },
+  bijwerken: { type: 'boolean' },
+  json: { type: 'boolean' },
+} as const;
+const USAGE = `Gebruik: npm run redactie -- bron --bestand NIEUW.txt [opties]
+
+Vergelijkt de tekst van een nieuwe editie met bron.txt: welke zinnen anders zijn, en welke citaten niet meer kloppen.
+
+  --bestand NIEUW.txt  de nieuwe tekst
+  --bijwerken          zet hem in bron.txt, met de vingerafdruk en de citaten waarvan alleen leestekens anders zijn
+  --handreiking MAP    van welke handreiking, als er meer zijn
+  --knowledge MAP      de kennis in deze map
+  --json               voor programma's: zinnen en citaten
+
+De uitkomst is 0 als alle citaten blijven kloppen, en anders 1.
+`;
+
+/** Compares a new edition of a source with the one in use, and with `--bijwerken` takes it. Returns the exit status. */
+export function run(args: readonly string[]): number {
+  const called = readOptions({ options: OPTIONS, usage: USAGE, language: 'nl' }, args);
+  if (typeof called === 'number') return called;
+  const { knowledge, bestand, handreiking, bijwerken = false, json = false } = called.values;
+  if (bestand === undefined) return usageError(USAGE, ['Geef --bestand.']);
+  const directory = knowledgeDirectory(knowledge);
+  const chosen = choose(loadWithSources(directory), handreiking);
+  const bytes = readNew(bestand);
+  const after = readSource(new TextDecoder().decode(bytes), chosen.guidance.language);
+  const sentences = changedSentences(chosen.source, after);
+  const fates = fatesOfQuotes(chosen.guidance.entries, after);
+  process.stdout.write(
+    json
+      ? `${JSON.stringify({ zinnen: sentences.map(sentenceAsJson), citaten: fates.map(fateAsJson) }, null, 2)}\n`
+      : describe(sentences, fates),
+  );
+  if (bijwerken) update(directory, chosen.folder, bytes, fates);
+  if (bijwerken && !json)
+    process.stdout.write(
+      `\nbron.txt is bijgewerkt. Pas in ${chosen.folder}/handreiking.yaml de editie en het webadres aan, en draai de controle.\n`,
+    );
+  return fates.some(({ fate }) => fate === 'broken') ? 1 : 0;
+}
+
+function choose(guidances: readonly SourcedGuidance[], name: string | undefined): SourcedGuidance {
+  const [only, another] = name === undefined ? guidances : guidances.filter(({ folder }) => folder === name);
+  if (only !== undefined && another === undefined) return only;
+  const names = guidances.map(({ folder }) => folder).join(', ');
+  throw new StartError(`Geef met --handreiking de map van de handreiking: ${names}.`);
+}
+
+function readNew(file: string): Uint8Array {
+  try {
+    const bytes = readFileSync(file);
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return bytes;
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    const reason = code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? 'bewaar het als UTF-8' : code;
+    throw new StartError(`${file} kan niet worden gelezen: ${reason}.`, { cause: error });
+  }
+}
+
+function update(directory: string, folder: string, bytes: Uint8Array, fates: readonly QuoteFate[]): void {
+  const { files, languages } = loadEntryFiles(directory);
+  const textOf = (path: string) => new TextDecoder().decode(files.get(path));
+  const now = new Map(
+    fates.flatMap(({ fate, quote, now: text }) =>
+      fate === 'signs' && text !== undefined ? [[quote, text]] : [],
+    ),
+  );
+  const edited = new Map(
+    [...languages.keys()]
+      .filter((path) => path.startsWith(`${folder}/`))
+      .map((path) => [path, replaceQuotes(textOf(path), now)]),
+  );
+  const metadata = `${folder}/handreiking.yaml`;
+  if (/^sha256:/m.test(textOf(metadata)))
+    edited.set(metadata, editYaml(textOf(metadata), [{ path: ['sha256'], value: sha256(bytes) }]));
+  for (const [path, text] of edited)
+    if (text !== textOf(path)) writeOutput(join(directory, path), text, 'nl');
+  writeOutput(join(directory, `${folder}/bron.txt`), bytes, 'nl');
+}
+
+function describe(sentences: readonly SentenceChange[], fates: readonly QuoteFate[]): string {
+  const changed = sentences.filter(({ before, after }) => before !== undefined && after !== undefined);
+  const came = sentences.filter(({ before }) => before === undefined);
+  const went = sentences.filter(({ after }) => after === undefined);
+  const having = (wanted: QuoteFate['fate']) => fates.filter(({ fate }) => fate === wanted);
+  return [
+    `Zinnen: ${changed.length} anders, ${came.length} erbij, ${went.length} weg.`,
+    ...sentences.map(({ before, after }) =>
+      [
+        ...(before === undefined ? [] : [`  - ${before}`]),
+        ...(after === undefined ? [] : [`  + ${after}`]),
+      ].join('\n'),
+    ),
+    '',
+    `Citaten: ${having('kept').length} blijven, ${having('signs').length} krijgen andere leestekens, ${having('broken').length} kloppen niet meer.`,
+    ...[...having('broken'), ...having('signs')].map(
+      ({ entry, quote, fate, now = '' }) =>
+        `  ${entry}\n    - ${quote}\n    ${fate === 'signs' ? '+' : 'lijkt op:'} ${now}`,
+    ),
+    '',
+  ].join('\n');
+}
+
+const sentenceAsJson = ({
+  before = null,
+  after = null,
+}: {
+  readonly before?: string | null;
+  readonly after?: string | null;
+}) => ({
+  oud: before,
+  nieuw: after,
+});
+
+const FATES = { kept: 'blijft', signs: 'leestekens', broken: 'klopt niet meer' } as const;
+
+const fateAsJson = ({ entry, quote, fate, now }: QuoteFate) => ({
+  vraag: entry,
+  citaat: quote,
+  wat: FATES[fate],
+  nieuw: now ?? null,
+});

@@ -9,7 +9,7 @@ const FILES = globSync('**/*.*', { cwd: ROOT, exclude }).map((path) => path.repl
 /** Named in the documentation, and of others, made by a command, or only an example. */
 const ELSEWHERE: ReadonlySet<string> = new Set([
   ...['fuse.js', 'knowledge.checked.json', 'settings.yaml', 'redactie.js', 'knowledge.js', 'data.js'],
-  ...['config.js', 'LICENCES.txt', 'adapters/webhook', 'test/x'],
+  ...['config.js', 'LICENCES.txt', 'nieuw.txt', 'adapters/webhook', 'test/x'],
 ]);
 
 /** Every word between backticks that names a file or folder of this repository, without what follows a number sign. */

@@ -24,7 +24,7 @@ const CONVERSATIONS: Readonly<Record<string, readonly (readonly [string | number
     [0, 'answer'],
   ],
   'choices, and one of them': [
-    ['privé en werk', 'choices'],
+    ['delen', 'choices'],
     [1, 'answer'],
   ],
   'what the guidance does not say': [['mag ik anoniem reageren?', 'silent']],

@@ -48,6 +48,8 @@ const INVARIANCE = ['invariantie.yaml', 'invariantie-2.yaml', 'invariantie-3.yam
 
 const gateFile = z.record(z.string(), z.record(z.string(), z.number()));
 
+type Bounds = Readonly<Record<string, number>>;
+
 function main(): number {
   const called = readOptions({ options: OPTIONS, usage: USAGE, language: 'nl' });
   if (typeof called === 'number') return called;
@@ -88,17 +90,20 @@ function main(): number {
       }));
       process.stdout.write(`${JSON.stringify({ set: name, figures, items: results })}\n`);
     } else process.stdout.write(`${report(name, scored)}\n`);
-    const shorts = shortfalls(figures, gates[name] ?? {});
-    for (const line of shorts) process.stderr.write(`Te laag: ${name} ${line}\n`);
-    short += shorts.length;
+    short += tellShortfalls(name, figures, gates[name]);
   }
   for (const file of INVARIANCE.filter((name) => name in gates)) {
     const figures = invarianceFigures(measureInvariance(asker, readInvarianceLists(join(QUESTIONS, file))));
-    const shorts = shortfalls(figures, gates[file] ?? {});
-    for (const line of shorts) process.stderr.write(`Te laag: ${file} ${line}\n`);
-    short += shorts.length;
+    short += tellShortfalls(file, figures, gates[file]);
   }
   return short === 0 ? 0 : 1;
+}
+
+/** Tells which figures are worse than the gate has them, and returns how many. */
+function tellShortfalls(name: string, figures: Bounds, gate: Bounds = {}): number {
+  const shorts = shortfalls(figures, gate);
+  for (const line of shorts) process.stderr.write(`Te laag: ${name} ${line}\n`);
+  return shorts.length;
 }
 
 /** The table of the lists in a file, under what did not go well. */

@@ -16,7 +16,7 @@ export type {
   WordsByLanguage,
 } from './model.ts';
 export { FOLLOW_UP_KINDS } from './question/phrasings.ts';
-export { compileTemplate, TemplateError } from './question/templates.ts';
+export { parseTemplate, TemplateError } from './question/templates.ts';
 export { clean, tokenize } from './question/normalize.ts';
 export { FACTS } from './reply/say.ts';
 export { CORE_TEXTS, placeholdersIn, requiredPlaceholders } from './texts.ts';

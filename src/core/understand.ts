@@ -1,12 +1,12 @@
 import { calibrate, isOutOfScope } from './match/calibration.ts';
 import type { Analysis, Matcher } from './match/matcher.ts';
 import { needsContext } from './question/follow-up.ts';
-import { stripGreetings } from './question/greetings.ts';
 import { createLiteralLookup } from './question/literal.ts';
+import { listItems } from './question/normalize.ts';
 import type { ParsedText, Sentence } from './question/normalize.ts';
 import { wordingOf } from './reply/compose.ts';
 import type { GuidanceEntry } from './reply/compose.ts';
-import { decide, decideLiteral } from './reply/decide.ts';
+import { decide, decideLiteral, decidePhrase } from './reply/decide.ts';
 import type { Decision, MatchedEntry } from './reply/decide.ts';
 import type { Match, Previous } from './types.ts';
 
@@ -46,7 +46,8 @@ export function createUnderstanding(
   return { isLiteral: ({ tokens }) => findLiteral(tokens).length > 0, understand, understandEach };
 
   function understand(parsed: ParsedText, previous: Previous | undefined): Understood {
-    const analysis = analyse(parsed, previous);
+    const alone = matcher.analyse(parsed);
+    const analysis = inContext(alone, parsed, previous);
     const matches = calibrate(analysis, matcher.entries).flatMap(({ score, confidence }): MatchedEntry[] => {
       const entry = matcher.entries[score.entry];
       const words = () => matcher.wordsFor(analysis.words, score.entry);
@@ -54,17 +55,18 @@ export function createUnderstanding(
     });
     const decision =
       decideLiteral(findLiteral(parsed.tokens), matches) ??
+      decidePhrase(alone, parsed.tokens.length) ??
       decide(isOutOfScope(analysis) ? [] : matches, analysis.words.length === 1);
     return { decision, matches, analysis };
   }
 
   function understandEach({ text, sentences }: ParsedText): readonly Match[] | undefined {
-    const parts = stripGreetings(sentences, matcher.lexicon);
-    const questions = parts.filter(({ isQuestion }) => isQuestion);
+    const items = listItems(text);
+    const parts = matcher.stripGreetings(items ?? sentences);
+    const questions = items === undefined ? parts.filter(({ isQuestion }) => isQuestion) : parts;
     if (questions.length < 2 || questions.length > MAX_QUESTIONS) return undefined;
-    const between = parts.filter(({ isQuestion }) => !isQuestion);
-    if (between.some((part) => matcher.analyse(alone(part)).words.length > MAX_WORDS_BETWEEN))
-      return undefined;
+    const between = parts.filter((part) => !questions.includes(part));
+    if (between.some((part) => !isEmpty(matcher.analyse(alone(part))))) return undefined;
     const matches = questions.flatMap((part) => {
       const { decision } = understand(alone(part), undefined);
       return 'match' in decision && ANSWERED.includes(decision.kind) ? [decision.match] : [];
@@ -77,9 +79,13 @@ export function createUnderstanding(
     }
   }
 
-  /** Scores a question; a follow-up in the context of the reply before it. */
-  function analyse(parsed: ParsedText, previous: Previous | undefined): Analysis {
-    const analysis = matcher.analyse(parsed);
+  /** Whether a sentence between questions asks nothing ("Ik heb twee vragen."). */
+  function isEmpty(analysis: Analysis): boolean {
+    return analysis.words.length <= MAX_WORDS_BETWEEN || decidePhrase(analysis, 0) !== undefined;
+  }
+
+  /** Scores a follow-up again, in the context of the reply before it; of any other question the same `analysis`. */
+  function inContext(analysis: Analysis, parsed: ParsedText, previous: Previous | undefined): Analysis {
     const last = previous?.entry === undefined ? undefined : lookUp(previous.entry);
     const offered = (previous?.offered ?? []).flatMap((id) => lookUp(id) ?? []);
     const subjects = offered.length > 0 ? offered : last === undefined ? [] : [last];

@@ -1,3 +1,4 @@
+import { createPseudoRandom } from './pseudo-random.ts';
 import { WEIGHT_LEVELS } from './inverted-index.ts';
 import type { DocumentVectors, SparseVector } from './inverted-index.ts';
 
@@ -126,13 +127,12 @@ function createPredictor(weights: Float32Array, bias: Float32Array): (input: Spa
   };
 }
 
-/** A fixed pseudo-random permutation (a linear congruential generator and the Fisher-Yates shuffle). */
+/** A fixed pseudo-random permutation (Fisher-Yates shuffle). */
 function shuffled(length: number): Int32Array {
   const order = Int32Array.from({ length }, (_, index) => index);
-  let seed = 12_345;
+  const random = createPseudoRandom();
   for (let at = length - 1; at > 0; at -= 1) {
-    seed = (Math.imul(seed, 1_103_515_245) + 12_345) & 0x7fffffff;
-    const other = seed % (at + 1);
+    const other = Math.floor(random() * (at + 1));
     [order[at], order[other]] = [order[other]!, order[at]!];
   }
   return order;

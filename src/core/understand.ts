@@ -31,7 +31,13 @@ export interface Understanding {
   readonly understandEach: (parsed: ParsedText) => readonly Match[] | undefined;
 }
 
+type Scored = Pick<Understood, 'matches' | 'analysis'>;
+
 const MAX_QUESTIONS = 3;
+/** Content words of a question that can be understood without the sentences around it. */
+const MIN_QUESTION_WORDS = 2;
+/** How much surer the questions alone must be than the whole message. */
+const MIN_GAIN = 0.1;
 /** Content words of what may stand between the questions ("twee vragen:"). */
 const MAX_WORDS_BETWEEN = 1;
 const ANSWERED: readonly Decision['kind'][] = ['answer', 'silent', 'checklist'];
@@ -46,18 +52,36 @@ export function createUnderstanding(
   return { isLiteral: ({ tokens }) => findLiteral(tokens).length > 0, understand, understandEach };
 
   function understand(parsed: ParsedText, previous: Previous | undefined): Understood {
-    const alone = matcher.analyse(parsed);
-    const analysis = inContext(alone, parsed, previous);
+    const whole = matcher.analyse(parsed);
+    const inContext = analyseInContext(whole, parsed, previous);
+    const { analysis, matches } = surest(
+      scored(inContext),
+      inContext === whole ? questionsAlone(parsed) : undefined,
+    );
+    const decision =
+      decideLiteral(findLiteral(parsed.tokens), matches) ??
+      decidePhrase(whole, parsed.tokens.length) ??
+      decide(isOutOfScope(analysis) ? [] : matches, analysis.words.length === 1);
+    return { decision, matches, analysis };
+  }
+
+  function scored(analysis: Analysis): Scored {
     const matches = calibrate(analysis, matcher.entries).flatMap(({ score, confidence }): MatchedEntry[] => {
       const entry = matcher.entries[score.entry];
       const words = () => matcher.wordsFor(analysis.words, score.entry);
       return entry === undefined ? [] : [{ entry, match: { entry: entry.id, confidence, words } }];
     });
-    const decision =
-      decideLiteral(findLiteral(parsed.tokens), matches) ??
-      decidePhrase(alone, parsed.tokens.length) ??
-      decide(isOutOfScope(analysis) ? [] : matches, analysis.words.length === 1);
-    return { decision, matches, analysis };
+    return { analysis, matches };
+  }
+
+  /** The questions of a message without the sentences around them; nothing when those are all, or ask nothing alone. */
+  function questionsAlone({ text, sentences }: ParsedText): Scored | undefined {
+    const parts = matcher.stripGreetings(sentences);
+    const questions = parts.filter(({ isQuestion }) => isQuestion);
+    if (questions.length === 0 || questions.length === parts.length) return undefined;
+    const tokens = questions.flatMap((question) => question.tokens);
+    const analysis = matcher.analyse({ text, sentences: questions, tokens });
+    return analysis.words.length < MIN_QUESTION_WORDS ? undefined : scored(analysis);
   }
 
   function understandEach({ text, sentences }: ParsedText): readonly Match[] | undefined {
@@ -85,7 +109,11 @@ export function createUnderstanding(
   }
 
   /** Scores a follow-up again, in the context of the reply before it; of any other question the same `analysis`. */
-  function inContext(analysis: Analysis, parsed: ParsedText, previous: Previous | undefined): Analysis {
+  function analyseInContext(
+    analysis: Analysis,
+    parsed: ParsedText,
+    previous: Previous | undefined,
+  ): Analysis {
     const last = previous?.entry === undefined ? undefined : lookUp(previous.entry);
     const offered = (previous?.offered ?? []).flatMap((id) => lookUp(id) ?? []);
     const subjects = offered.length > 0 ? offered : last === undefined ? [] : [last];
@@ -100,4 +128,10 @@ export function createUnderstanding(
       near: new Set(near.map((entry) => matcher.entries.indexOf(entry))),
     });
   }
+}
+
+/** In a story the sentences around a question explain it; in a message with chat around a question they obscure it. */
+function surest(whole: Scored, questions: Scored | undefined): Scored {
+  const confidence = ({ matches: [first] }: Scored) => first?.match.confidence ?? 0;
+  return questions !== undefined && confidence(questions) > confidence(whole) + MIN_GAIN ? questions : whole;
 }

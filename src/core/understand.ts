@@ -39,7 +39,7 @@ const MIN_QUESTION_WORDS = 2;
 /** How much surer the questions alone must be than the whole message. */
 const MIN_GAIN = 0.1;
 /** Content words of what may stand between the questions ("twee vragen:"). */
-const MAX_WORDS_BETWEEN = 1;
+const MAX_WORDS_BETWEEN = 3;
 const ANSWERED: readonly Decision['kind'][] = ['answer', 'silent', 'checklist'];
 
 /** Creates the understanding of the entries that `matcher` has and `lookUp` finds. */

@@ -18,7 +18,7 @@ const MAX_SUBJECT_WORDS = 3;
 
 /**
  * Returns training examples made from the sentence templates (data augmentation), always the same: follow-ups and
- * messages without a subject, and the short `examples` in frames ("wat zegt de handreiking over ..."). From those the
+ * messages without a subject, and after those the short `examples` in frames ("wat zegt de handreiking over ..."). From those the
  * classifier learns that the words of a frame tell nothing about the subject, also of frames that are in no list.
  */
 export function augment(

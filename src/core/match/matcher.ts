@@ -122,7 +122,7 @@ export function createMatcher(
   for (const key of vocabulary.keys) known.add(vocabulary.strings[key] ?? '');
   const correct = createCorrector(known);
   const classify = classifier && createClassifier(classifier);
-  const compare = createSimilarity(index);
+  const compare = createSimilarity(index, examples.filter(({ isFramed }) => isFramed !== true).length);
   const maxByClass = createMaxByClass(classOf, classes);
   const foreignShare = createForeignShare(index, classOf, classes);
   const extract = createExtractor(lexicon, WORD_CACHE_SIZE, maxNgramLength(examples.length));

@@ -10,7 +10,7 @@ export interface TrainingExample {
   readonly label: number;
   /** Absent for practice questions, which may be in any language. */
   readonly language: Language | undefined;
-  /** Whether its words beside the subject come from a frame: they do not explain a match. */
+  /** Whether it is another example in a frame: only the classifier learns from it, and it explains no match. */
   readonly isFramed?: boolean;
 }
 

@@ -109,23 +109,28 @@ export function createMatcher(
   const words = mergeGuidanceWords(guidances);
   const questions = entries.flatMap(({ wording }) => Object.values(wording).map(({ question }) => question));
   const lexicon = createLexicon(words, ownLanguage, languages, questions);
-  const written = trainingExamples(guidances, entries);
-  const examples = [
-    ...written,
-    ...augment(written, entries, phrasings, (text) => lexicon.languageOf(tokensOf(text))),
-  ];
+  const examples = trainingExamples(guidances, entries);
   const { count: classes, outOfScope } = classesOf(entries.length);
-  const classOf = Uint32Array.from(examples, ({ label }) => label);
-  const model = loadModel({ examples, classOf, classes, entries, lexicon, language: [words, languages] }, cache);
-  const { index, classifier, vocabulary } = model;
+  const languageOf = (text: string) => lexicon.languageOf(tokensOf(text));
+  const { index, classifier, vocabulary, classOf, comparable } = loadModel(
+    {
+      examples,
+      augment: () => augment(examples, entries, phrasings, languageOf),
+      classes,
+      entries,
+      lexicon,
+      language: [words, languages, phrasings],
+    },
+    cache,
+  );
   const known = new Set(lexicon.synsetKeys);
   for (const key of vocabulary.keys) known.add(vocabulary.strings[key] ?? '');
   const correct = createCorrector(known);
   const classify = classifier && createClassifier(classifier);
-  const compare = createSimilarity(index, examples.filter(({ isFramed }) => isFramed !== true).length);
+  const compare = createSimilarity(index, comparable);
   const maxByClass = createMaxByClass(classOf, classes);
   const foreignShare = createForeignShare(index, classOf, classes);
-  const extract = createExtractor(lexicon, WORD_CACHE_SIZE, maxNgramLength(examples.length));
+  const extract = createExtractor(lexicon, WORD_CACHE_SIZE, maxNgramLength(index.documentCount));
   const vectorize = createVectorizer(index);
   const bag = createBag();
   const blended = new Float64Array(classes);

@@ -25,17 +25,21 @@ export interface Model {
   /** `undefined` when the training set is too small or too large for a classifier. */
   readonly classifier: ClassifierWeights | undefined;
   readonly vocabulary: Vocabulary;
+  /** The class of each document. */
+  readonly classOf: Uint32Array<ArrayBuffer>;
+  /** How many documents a question is compared with: those after them, in frames, are for the classifier only. */
+  readonly comparable: number;
 }
 
 /** The labelled questions, and what is needed to extract their features. */
 export interface TrainingSet {
   readonly examples: readonly TrainingExample[];
-  /** The class of each example. */
-  readonly classOf: ArrayLike<number>;
+  /** Returns more examples, made from `examples` and `language`. */
+  readonly augment: () => readonly TrainingExample[];
   readonly classes: number;
   readonly entries: readonly Entry[];
   readonly lexicon: Lexicon;
-  /** What `lexicon` was made from, as data for JSON. */
+  /** What `lexicon` and `augment` were made from, as data for JSON. */
   readonly language: unknown;
 }
 
@@ -59,7 +63,9 @@ export function loadModel(trainingSet: TrainingSet, cache?: ModelCache): Model {
   return model;
 }
 
-function fitModel({ examples, classOf, classes, entries, lexicon }: TrainingSet): Model {
+function fitModel({ examples: written, augment, classes, entries, lexicon }: TrainingSet): Model {
+  const examples = [...written, ...augment()];
+  const classOf = Uint32Array.from(examples, ({ label }) => label);
   const bag = createBag();
   const extract = createExtractor(lexicon, WORD_CACHE_SIZE, maxNgramLength(examples.length));
   const vocabulary = createVocabularyBuilder(classes);
@@ -80,6 +86,8 @@ function fitModel({ examples, classOf, classes, entries, lexicon }: TrainingSet)
     index,
     classifier: fitClassifier(index, classOf, classes),
     vocabulary: { ...built, keys: withoutMisspellings(built, index) },
+    classOf,
+    comparable: examples.filter(({ isFramed }) => isFramed !== true).length,
   };
 }
 
@@ -121,11 +129,13 @@ function keyOf({ examples, entries, language }: TrainingSet): string {
 
 const STRING_END = '\n';
 
-function toArrays({ index, classifier, vocabulary }: Model): NamedArrays {
+function toArrays({ index, classifier, vocabulary, classOf, comparable }: Model): NamedArrays {
   const { documentCount, ...indexArrays } = index;
   const { strings, ...vocabularyArrays } = vocabulary;
   return {
     documentCount: Uint32Array.of(documentCount),
+    comparable: Uint32Array.of(comparable),
+    classOf,
     ...prefixed('index.', indexArrays),
     ...prefixed('classifier.', classifier ?? {}),
     ...prefixed('vocabulary.', vocabularyArrays),
@@ -134,8 +144,10 @@ function toArrays({ index, classifier, vocabulary }: Model): NamedArrays {
 }
 
 function fromArrays(arrays: NamedArrays): Model {
-  const { documentCount, strings } = arrays;
+  const { documentCount, comparable, classOf, strings } = arrays;
   return {
+    comparable: comparable?.[0] ?? 0,
+    classOf: classOf as Uint32Array<ArrayBuffer>,
     index: {
       ...(withPrefix('index.', arrays) as unknown as Omit<InvertedIndex, 'documentCount'>),
       documentCount: documentCount?.[0] ?? 0,

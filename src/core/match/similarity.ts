@@ -37,7 +37,8 @@ export function createSimilarity(
   maxPostings = MAX_POSTINGS,
 ): CosineSimilarity {
   const scores = new Int32Array(count);
-  const postings = index.postingDocs.reduce((sum, document) => sum + (document < count ? 1 : 0), 0);
+  let postings = 0;
+  for (const document of index.postingDocs) if (document < count) postings += 1;
   if (postings > maxPostings) return createTwoPassSimilarity(index, scores);
   return (query) => {
     scores.fill(0);

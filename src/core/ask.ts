@@ -124,7 +124,11 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
       : composeFollowUp(own, phrase, last, previous, lookUp);
   }
 
-  function compose(decision: Exclude<Decision, { kind: 'phrase' }>, context: ReplyContext, missed: boolean): Reply {
+  function compose(
+    decision: Exclude<Decision, { kind: 'phrase' }>,
+    context: ReplyContext,
+    missed: boolean,
+  ): Reply {
     switch (decision.kind) {
       case 'unknown':
         return composeUnknown(context, listed, missed);

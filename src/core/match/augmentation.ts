@@ -35,9 +35,11 @@ export function augment(
       const texts = parsed(templates, own).flatMap((template) =>
         Array.from({ length: SAMPLES }, () => sampleTemplate(template, random).join(' ')),
       );
-      return [...new Set(texts)].map(
-        (text): TrainingExample => ({ text, label: classes.entries + index, language: undefined }),
-      );
+      return [...new Set(texts)].map((text): TrainingExample => ({
+        text,
+        label: classes.entries + index,
+        language: undefined,
+      }));
     }),
   );
   const frames = {

@@ -135,7 +135,7 @@ export function createMatcher(
   const bag = createBag();
   const blended = new Float64Array(classes);
 
-    const isName = (token: string) => {
+  const isName = (token: string) => {
     const keys = languages.map((language) => lexicon.key(token, language));
     return keys.every((key) => !known.has(key) && correct(key).length === 0);
   };
@@ -160,11 +160,7 @@ export function createMatcher(
     const language = lexicon.languageOf(asked.flatMap(({ tokens }) => tokens));
     const analysis = score(asked, language, context);
     if (asked === sentences) return analysis;
-    const greeted = score(
-      sentences,
-      lexicon.languageOf(sentences.flatMap(({ tokens }) => tokens)),
-      context,
-    );
+    const greeted = score(sentences, lexicon.languageOf(sentences.flatMap(({ tokens }) => tokens)), context);
     const [first] = greeted.scores;
     const isSocial = first !== undefined && entries[first.entry]?.kind === 'social';
     return isSocial && first.blended > (analysis.scores[0]?.blended ?? 0) ? greeted : analysis;
@@ -209,7 +205,13 @@ export function createMatcher(
         blended: blended[label]!,
         foreign: foreignTo(label),
       }));
-    return { words: contentWords, language, scores, phrase, coverage: coverageOf(contentWords, known, index) };
+    return {
+      words: contentWords,
+      language,
+      scores,
+      phrase,
+      coverage: coverageOf(contentWords, known, index),
+    };
   }
 
   function likeliestPhrase(): Analysis['phrase'] {

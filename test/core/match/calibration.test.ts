@@ -22,6 +22,7 @@ const analysis = (...scores: readonly EntryScore[]): Analysis => ({
   words: [],
   language: 'nl',
   scores,
+  phrase: { kind: 'meer', score: 0 },
   coverage: 1,
 });
 

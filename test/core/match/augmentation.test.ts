@@ -7,7 +7,7 @@ const PHRASINGS = {
   vulwoorden: [],
   onderdelen: { over: '(over|rond)' },
   kaders: ['wat staat er <over> {x}', '{x} graag'],
-  vervolg: { waarom: ['(waarom|hoezo)'], meer: ['vertel eens'] },
+  vervolg: { waarom: ['(waarom|hoezo|waartoe) [dan]'], meer: ['vertel eens'] },
   zonder_onderwerp: ['nog een vraag'],
   afsluiting: [],
   mailkop: [],
@@ -28,11 +28,13 @@ const framed = augmented.filter(({ isFramed }) => isFramed === true);
 
 describe('training examples made from sentence templates', () => {
   it('are follow-ups and messages without a subject, each sentence once', () => {
-    const phrases = augmented.filter(({ isFramed }) => isFramed !== true);
-    expect(new Set(phrases.map(({ text, label }) => `${label - classes.entries} ${text}`))).toEqual(
-      new Set(['0 waarom', '0 hoezo', '2 vertel eens', '4 nog een vraag']),
-    );
-    expect(phrases).toHaveLength(4);
+    const phrases = augmented
+      .filter(({ isFramed }) => isFramed !== true)
+      .map(({ text, label }) => `${label - classes.entries} ${text}`);
+    const why = phrases.filter((phrase) => /^0 (waarom|hoezo|waartoe)( dan)?$/.test(phrase));
+    expect(why.length).toBeGreaterThan(1);
+    expect(phrases).toEqual([...new Set(phrases)]);
+    expect(phrases.filter((phrase) => !why.includes(phrase))).toEqual(['2 vertel eens', '4 nog een vraag']);
   });
 
   it('are short variants in frames, under their own entry, after all others', () => {

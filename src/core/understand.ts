@@ -1,3 +1,4 @@
+import type { Entry } from './model.ts';
 import { calibrate, isOutOfScope } from './match/calibration.ts';
 import type { Analysis, Matcher } from './match/matcher.ts';
 import { needsContext } from './question/follow-up.ts';
@@ -53,9 +54,17 @@ export function createUnderstanding(
       return entry === undefined ? [] : [{ entry, match: { entry: entry.id, confidence, words } }];
     });
     const decision =
-      decideLiteral(findLiteral(parsed.tokens), matches) ??
+      decideLiteral(literalEntries(parsed), matches) ??
       decide(isOutOfScope(analysis) ? [] : matches, analysis.words.length === 1);
     return { decision, matches, analysis };
+  }
+
+  /** Small talk is in the greeting itself, so without it only entries of other kinds count. */
+  function literalEntries({ sentences, tokens }: ParsedText): readonly Entry[] {
+    const whole = findLiteral(tokens);
+    if (whole.length > 0) return whole;
+    const asked = stripGreetings(sentences, matcher.lexicon).flatMap((sentence) => sentence.tokens);
+    return findLiteral(asked).filter(({ kind }) => kind !== 'social');
   }
 
   function understandEach({ text, sentences }: ParsedText): readonly Match[] | undefined {

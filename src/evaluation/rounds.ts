@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadKnowledge, SHIPPED_KNOWLEDGE } from '../knowledge/index.ts';
-import { clean, createAsker, tokenize } from '../core/index.ts';
+import { createAsker, wordKey } from '../core/index.ts';
 import type { Asker, Knowledge, PracticeQuestion, TextDeclarations } from '../core/index.ts';
 import { readQuestionSet, readSentences } from './question-set.ts';
 import type { Labelled, Sentences } from './question-set.ts';
@@ -56,9 +56,9 @@ export function askerWithout(rounds: readonly number[], channelTexts: TextDeclar
  */
 export function withoutPractice(knowledge: Knowledge, texts: readonly string[]): Knowledge {
   const left = new Map<string, number>();
-  for (const key of texts.map(wordsOf)) left.set(key, (left.get(key) ?? 0) + 1);
+  for (const key of texts.map(wordKey)) left.set(key, (left.get(key) ?? 0) + 1);
   const isKept = ({ text }: PracticeQuestion) => {
-    const key = wordsOf(text);
+    const key = wordKey(text);
     const count = left.get(key) ?? 0;
     if (count > 0) left.set(key, count - 1);
     return count === 0;
@@ -70,11 +70,6 @@ export function withoutPractice(knowledge: Knowledge, texts: readonly string[]):
       practice: guidance.practice.filter(isKept),
     })),
   };
-}
-
-/** Equal for texts with the same words; a text without words is only equal to itself. */
-function wordsOf(text: string): string {
-  return tokenize(clean(text)).join(' ') || text;
 }
 
 /** The first round by the authors of today; earlier ones shaped the entries themselves. */

@@ -107,7 +107,8 @@ function explainUnknown(
         'Is de vraag weg? Haal het id dan ook op deze plekken weg. Heeft de vraag een ander id? Zet het oude terug.',
     };
   }
-  const meant = nearestName(id, [...ids]);
+  const others = [...ids].filter((other) => other !== id);
+  const meant = nearestName(id, others);
   return {
     message: `Er is geen vraag met het id “${id}”.`,
     advice: meant === undefined ? 'Haal het weg, of maak die vraag.' : `Bedoel je “${meant}”?`,

@@ -20,7 +20,7 @@ const { knowledge, warnings } = loadKnowledge(SHIPPED_KNOWLEDGE, CHANNEL_TEXTS);
 const entries = knowledge.guidances.flatMap((guidance) => guidance.entries);
 const listed = entries.filter(({ kind }) => kind !== 'social');
 
-/** The ids in each file of a folder, by the name of the file without its ending. */
+/** The ids in each file with a path that begins so, by the rest of its path without its ending. */
 function idsByFile(folder: string, key: 'id' | 'bij'): ReadonlyMap<string, readonly string[]> {
   const found = [...files].flatMap(([path, bytes]) => {
     const name = path.startsWith(folder) ? path.slice(folder.length).replace(/\.yaml$/, '') : undefined;
@@ -54,8 +54,13 @@ describe('the shipped knowledge', () => {
 });
 
 describe('the shipped practice questions', () => {
-  const entryFiles = idsByFile('online-communicatie/vragen/', 'id');
-  const topics = new Map([...entryFiles, ['zelfcheck', ['zelfcheck']], ['buiten-onderwerp', ['geen']]]);
+  const smallTalk = idsByFile('basis/gesprek', 'id').get('') ?? [];
+  const topics = new Map([
+    ...idsByFile('online-communicatie/vragen/', 'id'),
+    ['gesprek', smallTalk],
+    ['zelfcheck', ['zelfcheck']],
+    ['buiten-onderwerp', ['geen']],
+  ]);
   const practiceFiles = idsByFile('online-communicatie/praktijkvragen/', 'bij');
 
   it('stand in a file named after that of their entries, or in a part of it, in the same order', () => {
@@ -63,6 +68,11 @@ describe('the shipped practice questions', () => {
       const topic = topics.has(name) ? name : name.replace(/-[a-z]+$/, '');
       expect([name, topics.get(topic)?.filter((id) => bij.includes(id))]).toEqual([name, bij]);
     }
+  });
+
+  it('that any bot is asked stand with the small talk that they are about, in the same order', () => {
+    const bij = idsByFile('basis/praktijkvragen', 'bij').get('') ?? [];
+    expect(smallTalk.filter((id) => bij.includes(id))).toEqual(bij);
   });
 
   it('stand together for each entry', () => {

@@ -12,7 +12,7 @@ const GREETING = `
   vraag: Hallo
   varianten: [hoi, moin]
   antwoord: Dag, vraag iets over {titel}.
-  en: { vraag: Hello, varianten: [hi], antwoord: Ask about {titel}. }
+  en: { vraag: Hello, varianten: [hi], antwoord: 'Ask about {titel}.' }
 `;
 const SHARED: Changes = { [FILE]: GREETING, [LEARNED]: '- bij: groet\n  vragen: [goeiemoggel, heee daar]\n' };
 
@@ -146,7 +146,7 @@ describe('the files of small talk', () => {
 
   it('have no id twice, and no practice question of nothing', () => {
     expect(problemsOf({ [FILE]: GREETING + GREETING })).toEqual([
-      `${FILE}:10 (groet): Het id “groet” bestaat al (${FILE}:2). Geef een van de twee een ander id.`,
+      `${FILE}:9 (groet): Het id “groet” bestaat al (${FILE}:2). Geef een van de twee een ander id.`,
     ]);
     expect(problemsOf({ ...SHARED, [LEARNED]: '- bij: groeten\n  vragen: [x]\n' })).toEqual([
       `${LEARNED}:1: Er is geen vraag met het id “groeten”. Bedoel je “groet”?`,

@@ -51,18 +51,18 @@ export function askerWithout(rounds: readonly number[], channelTexts: TextDeclar
 }
 
 /**
- * Removes one practice question for each of `texts` that has one with the same words. So a question that another round
- * asked too stays, as many times as the others asked it.
+ * Removes one practice question for each of `texts`: the same text, or else one with the same words. So a question that
+ * another round asked too stays, as many times as the others asked it.
  */
 export function withoutPractice(knowledge: Knowledge, texts: readonly string[]): Knowledge {
-  const left = new Map<string, number>();
-  for (const key of texts.map(wordKey)) left.set(key, (left.get(key) ?? 0) + 1);
-  const isKept = ({ text }: PracticeQuestion) => {
-    const key = wordKey(text);
-    const count = left.get(key) ?? 0;
-    if (count > 0) left.set(key, count - 1);
-    return count === 0;
-  };
+  const practice = knowledge.guidances.flatMap((guidance) => guidance.practice);
+  const same = take(practice, texts, (text) => text);
+  const near = take(
+    practice.filter((question) => !same.taken.has(question)),
+    same.missed,
+    wordKey,
+  );
+  const isKept = (question: PracticeQuestion) => !same.taken.has(question) && !near.taken.has(question);
   return {
     ...knowledge,
     guidances: knowledge.guidances.map((guidance) => ({
@@ -70,6 +70,22 @@ export function withoutPractice(knowledge: Knowledge, texts: readonly string[]):
       practice: guidance.practice.filter(isKept),
     })),
   };
+}
+
+/** Takes for each text the first question with the same key that is left. */
+function take(
+  practice: readonly PracticeQuestion[],
+  texts: readonly string[],
+  keyOf: (text: string) => string,
+): { readonly taken: ReadonlySet<PracticeQuestion>; readonly missed: readonly string[] } {
+  const left = Map.groupBy(practice, ({ text }) => keyOf(text));
+  const taken = new Set<PracticeQuestion>();
+  const missed = texts.filter((text) => {
+    const question = left.get(keyOf(text))?.shift();
+    if (question !== undefined) taken.add(question);
+    return question === undefined;
+  });
+  return { taken, missed };
 }
 
 /** The first round by the authors of today; earlier ones shaped the entries themselves. */

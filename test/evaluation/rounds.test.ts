@@ -33,6 +33,10 @@ describe('the training set without a round', () => {
     expect(left([edited], asked)).toEqual([]);
   });
 
+  it('loses the same text sooner than one with the same words', () => {
+    expect(left(['Regent het?', 'regent het'], 'regent het')).toEqual(['Regent het?']);
+  });
+
   it('does not take one text without words for another', () => {
     expect(left(['🚲', '!!'], '🚲')).toEqual(['!!']);
   });

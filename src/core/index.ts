@@ -17,7 +17,7 @@ export type {
 } from './model.ts';
 export { FOLLOW_UP_KINDS } from './question/phrasings.ts';
 export { parseTemplate, TemplateError } from './question/templates.ts';
-export { clean, tokenize } from './question/normalize.ts';
+export { clean, tokenize, wordKey } from './question/normalize.ts';
 export { FACTS } from './reply/say.ts';
 export { CORE_TEXTS, placeholdersIn, requiredPlaceholders } from './texts.ts';
 export type { Say, TextDeclarations, TextKey, Texts, TextsByLanguage } from './texts.ts';

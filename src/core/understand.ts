@@ -1,3 +1,4 @@
+import type { Entry } from './model.ts';
 import { calibrate, isOutOfScope } from './match/calibration.ts';
 import type { Analysis, Matcher } from './match/matcher.ts';
 import { needsContext } from './question/follow-up.ts';
@@ -59,7 +60,7 @@ export function createUnderstanding(
       inContext === whole ? questionsAlone(parsed) : undefined,
     );
     const decision =
-      decideLiteral(findLiteral(parsed.tokens), matches) ??
+      decideLiteral(literalEntries(parsed), matches) ??
       decidePhrase(whole, parsed.tokens.length) ??
       decide(isOutOfScope(analysis) ? [] : matches, analysis.words.length === 1);
     return { decision, matches, analysis };
@@ -82,6 +83,14 @@ export function createUnderstanding(
     const tokens = questions.flatMap((question) => question.tokens);
     const analysis = matcher.analyse({ text, sentences: questions, tokens });
     return analysis.words.length < MIN_QUESTION_WORDS ? undefined : scored(analysis);
+  }
+
+  /** Small talk is in the greeting itself, so without it only entries of other kinds count. */
+  function literalEntries({ sentences, tokens }: ParsedText): readonly Entry[] {
+    const whole = findLiteral(tokens);
+    if (whole.length > 0) return whole;
+    const asked = matcher.stripGreetings(sentences).flatMap((sentence) => sentence.tokens);
+    return findLiteral(asked).filter(({ kind }) => kind !== 'social');
   }
 
   function understandEach({ text, sentences }: ParsedText): readonly Match[] | undefined {

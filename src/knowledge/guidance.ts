@@ -4,8 +4,8 @@ import type { LocatedEntry } from './build.ts';
 import { checkEntries, checkReferences } from './check-entries.ts';
 import { checkPlaceholders } from './check-placeholders.ts';
 import { checkGaps, combineTexts } from './check-texts.ts';
-import { mergeWords } from '../core/index.ts';
-import type { Guidance, TextDeclarations, WordsByLanguage } from '../core/index.ts';
+import { combineWords } from './combine-words.ts';
+import type { Guidance, TextDeclarations } from '../core/index.ts';
 import { sha256 } from './fingerprint.ts';
 import { guidanceSchema } from './guidance-schema.ts';
 import type { RawGuidance } from './guidance-schema.ts';
@@ -20,6 +20,8 @@ import { checklistSchema, entriesSchema, practiceSchema, textsSchema, wordsSchem
 import type { RawTexts, RawWords } from './schema.ts';
 import { readSource } from './source.ts';
 import type { Source } from './source.ts';
+import { questionsOf } from './small-talk.ts';
+import type { SmallTalk } from './small-talk.ts';
 import type { FileSource } from './unread.ts';
 import { testQuestionsSchema } from './test-questions-schema.ts';
 import { buildTestQuestions, learnedTestQuestions, type LocatedTestQuestion } from './test-questions.ts';
@@ -34,6 +36,7 @@ interface Shared {
   readonly words: RawWords;
   readonly texts: ParsedFile<RawTexts> | undefined;
   readonly hardWords: Subject['hardWords'];
+  readonly smallTalk: SmallTalk;
   /** The sentences that a guidance may replace. */
   readonly declared: TextDeclarations;
 }
@@ -99,14 +102,14 @@ export function loadGuidance(
   const practice = practiceFiles.flatMap((file) => (file === undefined ? [] : buildPractice(file)));
   checkEntries(located, problems);
   // An id may be in a file that could not be read.
-  if (isComplete) checkReferences(located, practice, testQuestions, problems);
+  if (isComplete)
+    checkReferences({ located, practice, tests: testQuestions }, problems, shared.smallTalk.located);
   checkPlaceholders(metadata, located, problems);
   if (metadata === undefined) return undefined;
   const words = combineWords(shared.words, ownWords?.data);
   const guidance: Guidance = {
     ...describeGuidance(metadata.data),
-    entries: located.map(({ entry }) => entry),
-    practice: practice.map(({ question }) => question),
+    ...questionsOf({ located, practice }),
     words,
     texts,
   };
@@ -119,6 +122,7 @@ export function loadGuidance(
     improvable: (found) => {
       const subject: Subject = {
         located,
+        shared: shared.smallTalk.located,
         practice,
         source: source.parsed,
         sourceText: source.text,
@@ -139,7 +143,7 @@ export function loadGuidance(
           OPTIONAL_FACTS.filter((name) => metadata.data[name] === undefined),
         ),
         ...CHECKS.flatMap((check) => check(subject)),
-        ...learnedTestQuestions(testQuestions, guidance),
+        ...learnedTestQuestions(testQuestions, [guidance, questionsOf(shared.smallTalk)]),
       ]);
     },
   };
@@ -159,15 +163,6 @@ function describeGuidance(raw: RawGuidance) {
     language: raw.taal,
     contact: pick(raw.contact, raw.contact_en),
     example: pick(raw.voorbeeld, raw.voorbeeld_en),
-  };
-}
-
-function combineWords(base: RawWords, own: RawWords | undefined): WordsByLanguage {
-  const empty = wordsSchema.parse({ nl: {} }).nl;
-  if (empty === undefined) throw new TypeError('the words schema has no defaults');
-  return {
-    nl: mergeWords(base.nl ?? empty, own?.nl ?? empty),
-    en: mergeWords(base.en ?? empty, own?.en ?? empty),
   };
 }
 

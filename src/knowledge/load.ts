@@ -16,7 +16,21 @@ import { buildPhrasings } from './phrasings.ts';
 import { namesSchema } from './names-schema.ts';
 import { phrasingsSchema } from './phrasings-schema.ts';
 import { checkWords } from './quality/words.ts';
-import { hardWordsSchema, outOfScopeSchema, textsSchema, wordsSchema } from './schema.ts';
+import {
+  hardWordsSchema,
+  outOfScopeSchema,
+  practiceSchema,
+  smallTalkSchema,
+  textsSchema,
+  wordsSchema,
+} from './schema.ts';
+import {
+  buildSmallTalk,
+  improveSmallTalk,
+  SMALL_TALK_FILE,
+  SMALL_TALK_PRACTICE_FILE,
+  withSmallTalk,
+} from './small-talk.ts';
 import type { TestQuestion } from './test-questions.ts';
 import { findUnread, recordReads } from './unread.ts';
 
@@ -108,14 +122,20 @@ function assemble(allFiles: Files, slugs: readonly string[], channelTexts: TextD
   const declared = { ...CORE_TEXTS, ...channelTexts };
   if (texts !== undefined) checkSharedTexts(texts, declared, problems);
   const hardWords = new Map(Object.entries(readOptional(HARD_WORDS_FILE, hardWordsSchema)?.data ?? {}));
-  const shared = { words: words?.data ?? {}, texts, declared, hardWords };
+  const smallTalk = buildSmallTalk(
+    readOptional(SMALL_TALK_FILE, smallTalkSchema),
+    readOptional(SMALL_TALK_PRACTICE_FILE, practiceSchema),
+    problems,
+  );
+  const shared = { words: words?.data ?? {}, texts, declared, hardWords, smallTalk };
   const outOfScope = readOptional(OUT_OF_SCOPE_FILE, outOfScopeSchema)?.data ?? [];
   const templates = readOptional(PHRASINGS_FILE, phrasingsSchema);
   const phrasings = templates && buildPhrasings(templates, problems);
   const names = readOptional(NAMES_FILE, namesSchema)?.data;
   const loaded = slugs.flatMap((slug) => loadGuidance(files, slug, shared, problems) ?? []);
   checkAcrossGuidances(loaded, problems);
-  const guidances = loaded.map(({ guidance }, index) =>
+  const own = loaded.map(({ guidance }) => guidance);
+  const guidances = withSmallTalk(own, smallTalk).map((guidance, index) =>
     index === 0 ? withOutOfScope(guidance, outOfScope) : withOwnChecklist(guidance),
   );
   const isError = ({ kind }: Problem) => severityOf(kind) === 'fout';
@@ -140,7 +160,9 @@ function assemble(allFiles: Files, slugs: readonly string[], channelTexts: TextD
         ...findUnread([...allFiles.keys()], pathsRead),
         ...(words === undefined ? [] : checkWords(words)),
       ];
-      return loaded.reduce<readonly Problem[]>((all, { improvable }) => improvable(all), found);
+      const stopWords = new Set([...(words?.data.nl?.negeren ?? []), ...(words?.data.en?.negeren ?? [])]);
+      const first = improveSmallTalk(smallTalk, { stopWords, hardWords }, found);
+      return loaded.reduce<readonly Problem[]>((all, { improvable }) => improvable(all), first);
     },
   };
 }

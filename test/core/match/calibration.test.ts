@@ -54,6 +54,12 @@ describe('a calibrated confidence', () => {
     );
   });
 
+  it('is none for small talk that the question is hardly similar to', () => {
+    expect(confidenceOf('social', score(0, 0.9, 0.29))).toBeNaN();
+    expect(confidenceOf('social', score(0, 0.9, 0.3))).toBeGreaterThan(0.5);
+    expect(confidenceOf('answer', score(0, 0.9, 0.29))).toBeGreaterThan(0.5);
+  });
+
   it('is lower when more of the words are foreign to the entry', () => {
     const byForeign = [0, 0.2, 1].map((foreign) => confidenceOf('answer', { ...score(0, 0.5), foreign }));
     expect(byForeign).toEqual([...new Set(byForeign)].sort((a, b) => b - a));

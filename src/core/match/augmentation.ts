@@ -13,6 +13,11 @@ export type PhrasingsByLanguage = Readonly<Partial<Record<Language, Phrasings>>>
 const SAMPLES = 6;
 /** Frames in which each short question is put. Figures: `bench/README.md`, “Frames”. */
 const FRAMES = 4;
+/**
+ * Phrases of all kinds together, as a share of the questions about subjects: a little more than in the shipped guidance. With
+ * all of them a guidance of some hundred questions takes one in ten of those for a phrase.
+ */
+const MAX_PHRASE_SHARE = 0.1;
 /** In words: a longer question is a sentence by itself, and nobody puts it in a frame. */
 const MAX_SUBJECT_WORDS = 3;
 
@@ -55,7 +60,10 @@ export function augment(
       return { text: sentence, label, language, isFramed: true };
     });
   });
-  return [...phrases, ...framed];
+  const subjects = examples.filter(
+    ({ label }) => label < classes.entries && entries[label]?.kind !== 'social',
+  );
+  return [...evenly(phrases, Math.ceil(MAX_PHRASE_SHARE * subjects.length)), ...framed];
 
   /** Of practice questions only those out of scope: the others are mostly sentences. */
   function isSubject({ text, label, language }: TrainingExample): boolean {
@@ -66,4 +74,12 @@ export function augment(
 
 function parsed(templates: readonly string[], phrasings: Phrasings | undefined): Template[] {
   return templates.map((template) => parseTemplate(template, phrasings?.onderdelen ?? {}));
+}
+
+/** At most `count` of the items, at equal distances. */
+function evenly<T>(items: readonly T[], count: number): readonly T[] {
+  const step = items.length / count;
+  return step <= 1
+    ? items
+    : items.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
 }

@@ -131,7 +131,7 @@ function createPredictor(weights: Float32Array, bias: Float32Array): (input: Spa
  * A class with fewer examples is seen as often as if it had so many: a quarter of what an entry of the shared small talk
  * has. Without it, 3 of 8 paraphrases of entries with three variants get no answer (`test/core/small-guidance.test.ts`).
  */
-const MIN_EXAMPLES = 16;
+const MIN_EXAMPLES = 48;
 
 /** The documents of an epoch: each once, those of a class with few examples more often. */
 function repeatRare(classOf: ArrayLike<number>, documents: number): Int32Array {

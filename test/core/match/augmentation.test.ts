@@ -26,15 +26,25 @@ const examples = trainingExamples([guidance], entries);
 const augmented = augment(examples, entries, { nl: PHRASINGS }, () => 'nl');
 const framed = augmented.filter(({ isFramed }) => isFramed === true);
 
+/** The phrases beside so many copies of the examples. */
+function phrasesBeside(copies: number): string[] {
+  const many = Array.from({ length: copies }, () => examples).flat();
+  return augment(many, entries, { nl: PHRASINGS }, () => 'nl')
+    .filter(({ isFramed }) => isFramed !== true)
+    .map(({ text, label }) => `${label - classes.entries} ${text}`);
+}
+
 describe('training examples made from sentence templates', () => {
   it('are follow-ups and messages without a subject, each sentence once', () => {
-    const phrases = augmented
-      .filter(({ isFramed }) => isFramed !== true)
-      .map(({ text, label }) => `${label - classes.entries} ${text}`);
+    const phrases = phrasesBeside(40);
     const why = phrases.filter((phrase) => /^0 (waarom|hoezo|waartoe)( dan)?$/.test(phrase));
     expect(why.length).toBeGreaterThan(1);
     expect(phrases).toEqual([...new Set(phrases)]);
     expect(phrases.filter((phrase) => !why.includes(phrase))).toEqual(['2 vertel eens', '4 nog een vraag']);
+  });
+
+  it('are fewer phrases beside few questions', () => {
+    expect(phrasesBeside(1)).toHaveLength(1);
   });
 
   it('are short variants in frames, under their own entry, after all others', () => {

@@ -44,7 +44,7 @@ describe('training examples made from sentence templates', () => {
   });
 
   it('are fewer phrases beside few questions', () => {
-    expect(phrasesBeside(1)).toHaveLength(1);
+    expect(phrasesBeside(1).length).toBeLessThan(phrasesBeside(40).length);
   });
 
   it('are short variants in frames, under their own entry, after all others', () => {

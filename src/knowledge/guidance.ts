@@ -4,11 +4,12 @@ import type { LocatedEntry } from './build.ts';
 import { checkEntries, checkReferences } from './check-entries.ts';
 import { checkPlaceholders } from './check-placeholders.ts';
 import { checkGaps, combineTexts } from './check-texts.ts';
-import { mergeWords } from '../core/index.ts';
-import type { Guidance, TextDeclarations, WordsByLanguage } from '../core/index.ts';
+import { combineWords } from './combine-words.ts';
+import type { Guidance, TextDeclarations } from '../core/index.ts';
 import { sha256 } from './fingerprint.ts';
 import { guidanceSchema } from './guidance-schema.ts';
 import type { RawGuidance } from './guidance-schema.ts';
+import type { ProblemKind } from './kinds.ts';
 import type { Problem } from './problems.ts';
 import { decode, readFile, requireFile } from './read-yaml.ts';
 import type { ParsedFile } from './read-yaml.ts';
@@ -46,8 +47,14 @@ export interface LoadedGuidance {
   readonly testQuestions: readonly LocatedTestQuestion[];
   /** Line of the name in handreiking.yaml. */
   readonly nameLine: () => number | undefined;
-  /** Computes what its editor could improve, and leaves out exceptions, also from problems that were found before. */
-  readonly improvable: (found: readonly Problem[]) => Problem[];
+  /**
+   * Computes what its editor could improve, and leaves out exceptions, also from problems that were found before.
+   * `isChecked`: whether anybody looked for problems of a kind.
+   */
+  readonly improvable: (
+    found: readonly Problem[],
+    isChecked: (kind: ProblemKind) => boolean,
+  ) => Problem[];
 }
 
 /**
@@ -116,7 +123,7 @@ export function loadGuidance(
     located,
     testQuestions,
     nameLine: () => metadata.lineOf(['naam']),
-    improvable: (found) => {
+    improvable: (found, isChecked) => {
       const subject: Subject = {
         located,
         practice,
@@ -130,17 +137,15 @@ export function loadGuidance(
       };
       const lineOf = (at: number) => metadata.lineOf(['negeer', at]);
       const exceptions = { folder: slug, general: metadata.data.negeer, lineOf, located };
-      return applyExceptions(exceptions, [
+      const missing = OPTIONAL_FACTS.filter((name) => metadata.data[name] === undefined);
+      const problems = [
         ...found,
         ...(ownWords === undefined ? [] : checkWords(ownWords)),
-        ...checkGaps(
-          shared.texts,
-          ownTexts,
-          OPTIONAL_FACTS.filter((name) => metadata.data[name] === undefined),
-        ),
+        ...checkGaps(shared.texts, ownTexts, missing),
         ...CHECKS.flatMap((check) => check(subject)),
         ...learnedTestQuestions(testQuestions, guidance),
-      ]);
+      ];
+      return applyExceptions(exceptions, problems, isChecked);
     },
   };
 }
@@ -159,15 +164,6 @@ function describeGuidance(raw: RawGuidance) {
     language: raw.taal,
     contact: pick(raw.contact, raw.contact_en),
     example: pick(raw.voorbeeld, raw.voorbeeld_en),
-  };
-}
-
-function combineWords(base: RawWords, own: RawWords | undefined): WordsByLanguage {
-  const empty = wordsSchema.parse({ nl: {} }).nl;
-  if (empty === undefined) throw new TypeError('the words schema has no defaults');
-  return {
-    nl: mergeWords(base.nl ?? empty, own?.nl ?? empty),
-    en: mergeWords(base.en ?? empty, own?.en ?? empty),
   };
 }
 

@@ -2,13 +2,15 @@ import type * as z from 'zod';
 import { CORE_TEXTS } from '../core/index.ts';
 import type { Guidance, Knowledge, TextDeclarations } from '../core/index.ts';
 import { CHECKLIST_ID } from './build.ts';
+import type { LocatedEntry } from './build.ts';
 import { checkAcrossGuidances } from './check-across.ts';
 import { checkSharedTexts } from './check-texts.ts';
 import { readFiles } from './files.ts';
 import type { Files } from './files.ts';
 import { fingerprint } from './fingerprint.ts';
 import { loadGuidance } from './guidance.ts';
-import { severityOf } from './kinds.ts';
+import { severityOf, TRAINED_KINDS } from './kinds.ts';
+import type { ProblemKind } from './kinds.ts';
 import { KnowledgeError } from './problems.ts';
 import type { Problem } from './problems.ts';
 import { readFile, requireFile } from './read-yaml.ts';
@@ -17,7 +19,7 @@ import { namesSchema } from './names-schema.ts';
 import { phrasingsSchema } from './phrasings-schema.ts';
 import { checkWords } from './quality/words.ts';
 import { hardWordsSchema, outOfScopeSchema, textsSchema, wordsSchema } from './schema.ts';
-import type { TestQuestion } from './test-questions.ts';
+import type { LocatedTestQuestion, TestQuestion } from './test-questions.ts';
 import { findUnread, recordReads } from './unread.ts';
 
 const MISSING_ADVICE = 'Kopieer de map basis/ van de meegeleverde kennis, of laat hem helemaal weg.';
@@ -39,10 +41,24 @@ export interface LoadedKnowledge {
   readonly warnings: () => readonly Problem[];
 }
 
+/** Knowledge without errors as checks with trained models see it. */
+export interface TrainedSubject {
+  readonly knowledge: Knowledge;
+  /** The entries of all guidances, in the order of `knowledge`; their ids as their editors wrote them. */
+  readonly located: readonly LocatedEntry[];
+  /** With the ids of `knowledge`. */
+  readonly testQuestions: readonly LocatedTestQuestion[];
+}
+
 /** Everything that checking a directory finds. */
 export interface CheckedKnowledge {
-  /** Errors, warnings and advice. */
-  readonly problems: readonly Problem[];
+  /**
+   * Returns errors, warnings and advice, together with those of checks with trained models, where they ran: exceptions are
+   * for both.
+   */
+  readonly problems: (trained?: readonly Problem[]) => readonly Problem[];
+  /** Absent when there are errors. */
+  readonly subject: TrainedSubject | undefined;
   /** Of each guidance its title, and how many entries and practice questions are its own. */
   readonly guidances: readonly {
     readonly title: string;
@@ -65,9 +81,11 @@ export function loadKnowledge(directory: string, channelTexts: TextDeclarations)
 export function checkKnowledge(directory: string, channelTexts: TextDeclarations): CheckedKnowledge {
   try {
     const { files, slugs, loose } = readFiles(directory);
-    const { errors, loaded, warnings } = assemble(files, slugs, channelTexts);
+    const { errors, loaded, warnings, ...subject } = assemble(files, slugs, channelTexts);
     return {
-      problems: [...errors, ...findUnread(loose, new Set()), ...warnings()],
+      problems: (trained) => [...errors, ...findUnread(loose, new Set()), ...warnings(trained)],
+      subject:
+        errors.length > 0 ? undefined : { ...subject, located: loaded.flatMap(({ located }) => located) },
       guidances: loaded.map(({ guidance: { title, entries, practice } }) => ({
         title,
         entries: entries.length,
@@ -75,7 +93,7 @@ export function checkKnowledge(directory: string, channelTexts: TextDeclarations
       })),
     };
   } catch (error) {
-    if (error instanceof KnowledgeError) return { problems: error.problems, guidances: [] };
+    if (error instanceof KnowledgeError) return { problems: () => error.problems, subject: undefined, guidances: [] };
     throw error;
   }
 }
@@ -91,7 +109,7 @@ export function buildKnowledge(
 ): LoadedKnowledge {
   const { errors, knowledge, testQuestions, warnings } = assemble(files, slugs, channelTexts);
   if (errors.length > 0) throw new KnowledgeError(errors);
-  return { knowledge, testQuestions, warnings };
+  return { knowledge, testQuestions, warnings: () => warnings() };
 }
 
 function assemble(allFiles: Files, slugs: readonly string[], channelTexts: TextDeclarations) {
@@ -129,18 +147,20 @@ function assemble(allFiles: Files, slugs: readonly string[], channelTexts: TextD
       hash: fingerprint(allFiles),
     },
     testQuestions: loaded.flatMap(({ guidance, testQuestions }, index) =>
-      testQuestions.map(({ text, entries }) => ({
-        text,
-        entries: index === 0 ? entries : entries.map(uniqueIds(guidance)),
+      testQuestions.map((question) => ({
+        ...question,
+        entries: index === 0 ? question.entries : question.entries.map(uniqueIds(guidance)),
       })),
     ),
-    warnings: () => {
+    warnings: (trained?: readonly Problem[]) => {
       const found = [
         ...problems.filter((problem) => !isError(problem)),
         ...findUnread([...allFiles.keys()], pathsRead),
         ...(words === undefined ? [] : checkWords(words)),
+        ...(trained ?? []),
       ];
-      return loaded.reduce<readonly Problem[]>((all, { improvable }) => improvable(all), found);
+      const isChecked = (kind: ProblemKind) => trained !== undefined || !TRAINED_KINDS.has(kind);
+      return loaded.reduce<readonly Problem[]>((all, { improvable }) => improvable(all, isChecked), found);
     },
   };
 }

@@ -2,12 +2,12 @@ import { phrasesOf } from '../knowledge/index.ts';
 import type { Problem, TrainedSubject } from '../knowledge/index.ts';
 import { wilsonInterval } from './interval.ts';
 import { leftOutOf } from './left-out.ts';
-import type { Landing } from './left-out.ts';
+import type { Landing, LeftOut } from './left-out.ts';
 
 /** A variant of one entry, with what it got of a bot that did not learn it. */
 interface Tried {
   readonly text: string;
-  readonly line: number | undefined;
+  readonly line: () => number | undefined;
   readonly landing: Landing;
 }
 
@@ -18,8 +18,8 @@ interface Tried {
  */
 const MOST_LOST = 1 / 2;
 /**
- * An entry is taken over when one other entry gets more than this share of its variants. No interval: that half of at least
- * five land on the same one of all other entries is no chance.
+ * An entry is taken over when one other entry gets more than this share of its variants. No interval: of all other entries
+ * at least three of five variants got the same one.
  */
 const MOST_TAKEN = 1 / 2;
 /** Variants that a warning quotes. */
@@ -34,38 +34,44 @@ export function countFound(landings: readonly (readonly Landing[])[]): {
   return { found: kinds.filter(({ kind }) => kind === 'found').length, tried: kinds.length };
 }
 
-/** A warning for each entry that is hardly found, or that is taken over; of other entries advice for each variant that is not found. */
+/**
+ * A warning for each entry that is hardly found, or that is taken over; of other entries advice for each variant that is not
+ * found. The variants of which the bot is surest that they belong elsewhere come first: they may stand at the wrong entry.
+ */
 export function leftOutProblems(
   { knowledge, located }: TrainedSubject,
   landings: readonly (readonly Landing[])[],
 ): Problem[] {
-  const ofEntry = Map.groupBy(
-    landings.flatMap((own, fold) =>
-      leftOutOf(knowledge, fold).map((place, at) => ({ ...place, landing: own[at] })),
-    ),
-    ({ entry }) => entry,
+  const landingOf = new Map(
+    landings.flatMap((own, fold) => leftOutOf(knowledge, fold).map((place, at) => [keyOf(place), own[at]])),
   );
-  return located.flatMap((current, index): Problem[] => {
-    const variants = Map.groupBy(
-      phrasesOf(current).filter(({ role }) => role === 'variant'),
-      ({ language }) => language,
+  const found = located.flatMap((current, entry) => {
+    const variants = phrasesOf(current).filter(({ role }) => role === 'variant');
+    const tried = Object.values(Object.groupBy(variants, ({ language }) => language)).flatMap((phrases) =>
+      phrases.flatMap(({ language, text, line }, variant): Tried[] => {
+        const landing = landingOf.get(keyOf({ entry, language, variant }));
+        return landing === undefined || landing.kind === 'command' ? [] : [{ text, line, landing }];
+      }),
     );
-    const tried = (ofEntry.get(index) ?? []).flatMap(({ language, variant, landing }): Tried[] => {
-      const phrase = variants.get(language)?.[variant];
-      if (phrase === undefined || landing === undefined || landing.kind === 'command') return [];
-      return [{ text: phrase.text, line: phrase.line(), landing }];
-    });
-    const { file, entry, lineOf } = current;
-    return problemsWith(tried).map(({ line = lineOf(), ...problem }) => ({
-      file,
-      line,
-      entry: entry.id,
-      ...problem,
+    return problemsWith(tried).map(({ line = current.lineOf, sureness = 1, ...problem }) => ({
+      sureness,
+      problem: { file: current.file, line: line(), entry: current.entry.id, ...problem },
     }));
   });
+  return found.sort((a, b) => b.sureness - a.sureness).map(({ problem }) => problem);
 }
 
-function problemsWith(tried: readonly Tried[]): Omit<Problem, 'file' | 'entry'>[] {
+const keyOf = ({ entry, language, variant }: LeftOut) => `${entry} ${language} ${variant}`;
+
+/** What is wrong with an entry or one of its variants. */
+interface Found extends Pick<Problem, 'kind' | 'message' | 'advice'> {
+  /** Of a variant; absent for the entry. */
+  readonly line?: () => number | undefined;
+  /** The bot's confidence that a variant belongs elsewhere; absent for the entry. */
+  readonly sureness?: number;
+}
+
+function problemsWith(tried: readonly Tried[]): Found[] {
   const lost = tried.filter(({ landing }) => landing.kind !== 'found');
   const { by, taken } = mostTaken(lost);
   if (by !== undefined && taken.length > MOST_TAKEN * tried.length) {
@@ -91,6 +97,7 @@ function problemsWith(tried: readonly Tried[]): Omit<Problem, 'file' | 'entry'>[
   return lost.map(({ text, line, landing }) => ({
     kind: 'variant-onvindbaar',
     line,
+    sureness: landing.kind === 'taken' ? landing.confidence : 0,
     message: `“${text}” ${gotBy(landing)} als de bot hem niet heeft geleerd.`,
     advice:
       'Zet er een paar varianten bij met dezelfde woorden. Past de zin beter bij de andere vraag? Verplaats hem dan.',
@@ -102,7 +109,9 @@ function mostTaken(lost: readonly Tried[]): { readonly by?: string; readonly tak
   const taken = lost.flatMap(({ landing, ...rest }) =>
     landing.kind === 'taken' ? [{ ...rest, landing }] : [],
   );
-  const [most] = [...Map.groupBy(taken, ({ landing }) => landing.by)].sort(([, a], [, b]) => b.length - a.length);
+  const [most] = [...Map.groupBy(taken, ({ landing }) => landing.by)].sort(
+    ([, a], [, b]) => b.length - a.length,
+  );
   return most === undefined ? { taken: [] } : { by: most[0], taken: most[1] };
 }
 

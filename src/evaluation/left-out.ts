@@ -16,7 +16,12 @@ export interface LeftOut {
  */
 export type Landing =
   | { readonly kind: 'found' | 'unknown' | 'command' }
-  | { readonly kind: 'taken'; readonly by: string };
+  | {
+      readonly kind: 'taken';
+      readonly by: string;
+      /** Of the bot in that entry, 0..1. */
+      readonly confidence: number;
+    };
 
 /** The variants are left out in five parts: each model still learns four fifths of them, and five models take seconds. */
 export const FOLDS = 5;
@@ -43,6 +48,7 @@ export function leftOutOf({ guidances }: Knowledge, fold: number): LeftOut[] {
 export function landingsIn(knowledge: Knowledge, fold: number): Landing[] {
   const entries = knowledge.guidances.flatMap((guidance) => guidance.entries);
   const leftOut = leftOutOf(knowledge, fold);
+  if (leftOut.length === 0) return [];
   const asker = createAsker(withoutVariants(knowledge, leftOut));
   return leftOut.map(({ entry, language, variant }) => {
     const text = entries[entry]?.wording[language]?.variants[variant] ?? '';
@@ -50,12 +56,13 @@ export function landingsIn(knowledge: Knowledge, fold: number): Landing[] {
   });
 }
 
-function landingOf({ reply, decision, alsoAsked = [] }: Explained, own: string): Landing {
+function landingOf({ reply, decision, matches, alsoAsked = [] }: Explained, own: string): Landing {
   const got = reply.kind === 'choices' ? offeredIn(reply) : [reply.entry, ...alsoAsked];
   if (got.includes(own)) return { kind: 'found' };
   if (decision === 'command') return { kind: 'command' };
   const [by] = got;
-  return by === undefined ? { kind: 'unknown' } : { kind: 'taken', by };
+  if (by === undefined) return { kind: 'unknown' };
+  return { kind: 'taken', by, confidence: matches.find(({ entry }) => entry === by)?.confidence ?? 0 };
 }
 
 function withoutVariants(knowledge: Knowledge, leftOut: readonly LeftOut[]): Knowledge {

@@ -29,7 +29,8 @@ export function testQuestionProblems(
   return questions.flatMap(({ text, entries, file, line }, index): Problem[] => {
     const result = results[index];
     if (result === undefined || isRight(result)) return [];
-    const expected = entries.length === 0 ? 'valt buiten het onderwerp' : `hoort bij ${names(entries, ' of ')}`;
+    const expected =
+      entries.length === 0 ? 'valt buiten het onderwerp' : `hoort bij ${names(entries, ' of ')}`;
     const isOffered = result.outcome === 'offered';
     return [
       {
@@ -55,7 +56,9 @@ const WITHOUT_ENTRY: Readonly<Partial<Record<ReplyKind, string>>> = {
 
 function got({ kind, entries }: TestResult): string {
   if (kind === 'choices') return `de bot laat kiezen uit ${names(entries, ' en ')}`;
-  return entries.length > 0 ? `krijgt ${names(entries, ' en ')}` : (WITHOUT_ENTRY[kind] ?? 'krijgt geen antwoord');
+  return entries.length > 0
+    ? `krijgt ${names(entries, ' en ')}`
+    : (WITHOUT_ENTRY[kind] ?? 'krijgt geen antwoord');
 }
 
 /** Ids in quotation marks, with this word before the last. */

@@ -51,10 +51,7 @@ export interface LoadedGuidance {
    * Computes what its editor could improve, and leaves out exceptions, also from problems that were found before.
    * `isChecked`: whether anybody looked for problems of a kind.
    */
-  readonly improvable: (
-    found: readonly Problem[],
-    isChecked: (kind: ProblemKind) => boolean,
-  ) => Problem[];
+  readonly improvable: (found: readonly Problem[], isChecked: (kind: ProblemKind) => boolean) => Problem[];
 }
 
 /**

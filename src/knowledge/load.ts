@@ -93,7 +93,8 @@ export function checkKnowledge(directory: string, channelTexts: TextDeclarations
       })),
     };
   } catch (error) {
-    if (error instanceof KnowledgeError) return { problems: () => error.problems, subject: undefined, guidances: [] };
+    if (error instanceof KnowledgeError)
+      return { problems: () => error.problems, subject: undefined, guidances: [] };
     throw error;
   }
 }

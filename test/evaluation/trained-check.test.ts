@@ -28,26 +28,26 @@ const PARKING = [
   'mag ik mijn auto parkeren',
   'auto parkeren bij het gebouw',
   'parkeerplaats voor mijn auto',
-  'kan ik mijn auto hier parkeren',
+  'kan ik mijn auto parkeren',
   'auto parkeren',
 ];
-/** No two of them have a word in common. */
+/** They share words with many other entries, and none with each other. */
 const UNLIKE = [
-  'zonnepanelen',
-  'grasmaaier lenen',
-  'verwarming stuk',
-  'koffiebonen bestellen',
-  'vergaderkamer reserveren',
-  'sleutel kwijt',
-  'printer defect',
-  'brandoefening morgen',
-  'bureaustoel kapot',
-  'wachtwoord vergeten',
-  'visitekaartjes drukken',
-  'plantenbak verhuizen',
-  'lampje knippert',
-  'pakket ophalen',
-  'gordijnen wassen',
+  'fiets wassen',
+  'rek verven',
+  'stalling schoonmaken',
+  'bakfiets huren',
+  'prijs van een helm',
+  'openingstijden van het loket',
+  'hoe laat begint de vergadering',
+  'cargo bike kopen',
+  'dankjewel portier',
+  'gratis koffie',
+  'twijfel over kleding',
+  'zeven uur opstaan',
+  'buiten wandelen',
+  'verwijderd bericht',
+  'slot smeren',
 ];
 
 const of = (problems: readonly Problem[], kind: Problem['kind']) =>
@@ -58,11 +58,11 @@ describe('an entry that another one takes over', () => {
     const { problems } = checkSmall({
       [EXTRA]: entryWith('lunch', LUNCH) + entryWith('kantine-beneden', SWALLOWED),
     });
-    expect(of(problems, 'vraag-gaat-op')).toEqual([
+    expect(of(problems, 'vraag-gaat-op')).toContainEqual(
       expect.stringMatching(
-        /^fietsen\/vragen\/zomer\.yaml:16 \(kantine-beneden\): [345] van de 5 varianten krijgen “lunch” als de bot ze niet heeft geleerd: “.*”\. Gaan de twee/,
+        /^fietsen\/vragen\/zomer\.yaml:16 \(kantine-beneden\): [345] van de 5 varianten krijgen “lunch” als de bot ze niet heeft geleerd: “.*”, en andere\. Gaan de twee/,
       ),
-    ]);
+    );
   });
 
   it('has none when its variants find it', () => {
@@ -73,10 +73,10 @@ describe('an entry that another one takes over', () => {
 
 describe('an entry that is never found', () => {
   it('has one warning, with how many of its variants and examples, at its own line', () => {
-    const { problems } = checkSmall({ [EXTRA]: entryWith('lunch', LUNCH) + entryWith('los', UNLIKE) });
+    const { problems } = checkSmall({ [EXTRA]: entryWith('parkeren', PARKING) + entryWith('los', UNLIKE) });
     expect(of(problems, 'vraag-onvindbaar')).toEqual([
       expect.stringMatching(
-        /^fietsen\/vragen\/zomer\.yaml:16 \(los\): 1[2-5] van de 15 varianten vindt de bot niet als hij ze niet heeft geleerd: “.*”, “.*”, “.*”, en andere\. Wie het/,
+        /^fietsen\/vragen\/zomer\.yaml:12 \(los\): 1[2-5] van de 15 varianten vindt de bot niet als hij ze niet heeft geleerd: “.*”, “.*”, “.*”, en andere\. Wie het/,
       ),
     ]);
     expect(problems.filter(({ entry }) => entry === 'los')).toHaveLength(1);
@@ -95,7 +95,9 @@ describe('a variant that is found only because it was learned', () => {
   it('has advice at its own line', () => {
     const { problems, variants } = checkSmall(files);
     expect(of(problems, 'variant-onvindbaar')).toEqual([
-      expect.stringMatching(/^fietsen\/vragen\/zomer\.yaml:10 \(parkeren\): “vignet achter de voorruit” .* niet/),
+      expect.stringMatching(
+        /^fietsen\/vragen\/zomer\.yaml:10 \(parkeren\): “vignet achter de voorruit” .* niet/,
+      ),
     ]);
     expect(variants).toEqual({ found: PARKING.length, tried: PARKING.length + 1 });
   });
@@ -113,6 +115,17 @@ describe('a variant that is found only because it was learned', () => {
     ]);
   });
 
+  it('comes first when the bot is surest that it belongs elsewhere', () => {
+    const moved = 'mijn fiets stallen in een rek';
+    const { problems } = checkSmall({
+      [EXTRA]: entryWith('parkeren', [...PARKING, 'vignet achter de voorruit', moved]),
+    });
+    expect(of(problems, 'variant-onvindbaar')).toEqual([
+      expect.stringContaining(`:11 (parkeren): “${moved}” krijgt “in-rek” als`),
+      expect.stringContaining(':10 (parkeren): “vignet achter de voorruit” wordt niet begrepen als'),
+    ]);
+  });
+
   it('is not looked for among fewer than five variants', () => {
     expect(checkSmall({ [EXTRA]: entryWith('los', UNLIKE.slice(0, 4)) }).variants.tried).toBe(0);
   });
@@ -121,7 +134,10 @@ describe('a variant that is found only because it was learned', () => {
 describe('test questions', () => {
   const TESTS = 'fietsen/proefvragen/alles.yaml';
   const trial = (...lines: readonly string[]) =>
-    checkSmall({ [EXTRA]: entryWith('parkeren', PARKING), [TESTS]: lines.map((line) => `- ${line}\n`).join('') });
+    checkSmall({
+      [EXTRA]: entryWith('parkeren', PARKING),
+      [TESTS]: lines.map((line) => `- ${line}\n`).join(''),
+    });
 
   it('that get their entry are counted, and told of nowhere', () => {
     const { problems, tests } = trial(
@@ -141,17 +157,27 @@ describe('test questions', () => {
   });
 
   it.each([
-    ['is understood although it is out of scope', 'waar kan ik mijn auto parkeren vandaag, buiten: true', 'valt buiten het onderwerp, maar krijgt “parkeren”'],
-    ['is not understood', 'recept voor een taart, bij: parkeren', 'hoort bij “parkeren”, maar de bot begrijpt hem niet'],
+    [
+      'is understood although it is out of scope',
+      'waar kan ik mijn auto parkeren vandaag, buiten: true',
+      'valt buiten het onderwerp, maar krijgt “parkeren”',
+    ],
+    [
+      'is not understood',
+      'recept voor een taart, bij: parkeren',
+      'hoort bij “parkeren”, maar de bot begrijpt hem niet',
+    ],
     ['is a command', 'over, bij: parkeren', 'hoort bij “parkeren”, maar krijgt de tekst over de bot'],
   ])('have a warning when one %s', (_, question, told) => {
-    expect(of(trial(`{vraag: ${question}}`).problems, 'proefvraag-fout')).toEqual([expect.stringContaining(told)]);
+    expect(of(trial(`{vraag: ${question}}`).problems, 'proefvraag-fout')).toEqual([
+      expect.stringContaining(told),
+    ]);
   });
 
   it('that are offered their entry have advice', () => {
-    const { problems, tests } = trial('{vraag: fiets, bij: in-rek}');
+    const { problems, tests } = trial('{vraag: stalling, bij: open}');
     expect(of(problems, 'proefvraag-keuze')).toEqual([
-      expect.stringMatching(/:1: “fiets” hoort bij “in-rek”, en de bot laat kiezen uit “.*in-rek.*”\. Zet/),
+      expect.stringMatching(/:1: “stalling” hoort bij “open”, en de bot laat kiezen uit “.*open.*”\. Zet/),
     ]);
     expect(tests).toEqual({ right: 0, offered: 1, total: 1 });
   });
@@ -163,12 +189,17 @@ describe('results', () => {
     const results = memoryCache();
     const first = checkSmall(files, { results });
     const progress: string[] = [];
-    const second = checkSmall(after, { results, onProgress: (done, total) => progress.push(`${done}/${total}`) });
+    const second = checkSmall(after, {
+      results,
+      onProgress: (done, total) => progress.push(`${done}/${total}`),
+    });
     return { first, second, progress };
   };
 
   it('are kept, also when an answer changed', () => {
-    const { first, second, progress } = trainings({ [EXTRA]: (files[EXTRA] ?? '').replace('Zo.', 'Anders.') });
+    const { first, second, progress } = trainings({
+      [EXTRA]: (files[EXTRA] ?? '').replace('Zo.', 'Anders.'),
+    });
     expect(progress).toEqual([]);
     expect({ ...second, all: [] }).toEqual({ ...first, all: [] });
   });
@@ -176,7 +207,10 @@ describe('results', () => {
   it.each([
     ['a variant', { [EXTRA]: entryWith('parkeren', [...PARKING, 'mijn auto']) }],
     ['a word', { ...files, 'fietsen/woorden.yaml': 'nl: {synoniemen: [[auto, wagen]]}\n' }],
-    ['a practice question', { ...files, 'fietsen/praktijkvragen/meer.yaml': '- {bij: parkeren, vragen: [mijn auto]}\n' }],
+    [
+      'a practice question',
+      { ...files, 'fietsen/praktijkvragen/meer.yaml': '- {bij: parkeren, vragen: [mijn auto]}\n' },
+    ],
     ['a test question', { ...files, 'fietsen/proefvragen/a.yaml': '- {vraag: mijn auto, bij: parkeren}\n' }],
   ])('are computed again after a change of %s', (_, after) => {
     expect(trainings(after).progress).toEqual(['0/6', '1/6', '2/6', '3/6', '4/6', '5/6', '6/6']);

@@ -24,7 +24,7 @@ const USAGE = `Gebruik: npm run redactie -- controle [opties]
   zonder optie     controleert alle kennis: fouten, waarschuwingen en adviezen
   --knowledge MAP  de kennis in deze map
   --strict         ook een waarschuwing telt als fout
-  --snel           zonder te kijken wat de bot met proefvragen en varianten doet; dat duurt een halve minuut
+  --snel           zonder te kijken wat de bot met proefvragen en varianten doet; dat duurt na een wijziging een minuut
   --json           als lijst voor programma's: soort, ernst, bestand, regel, wat, doen
   --hash           laat de vingerafdruk (SHA-256) van elke bron.txt zien
   --schema         schrijft de JSON-schema's voor je editor opnieuw in knowledge/schema/
@@ -49,7 +49,9 @@ export function run(args: readonly string[]): number {
         });
   const problems = checked.problems(trained?.problems);
   process.stdout.write(
-    json ? `${JSON.stringify(problems.map(asJson), null, 2)}\n` : formatReport(problems, checked.guidances, trained),
+    json
+      ? `${JSON.stringify(problems.map(asJson), null, 2)}\n`
+      : formatReport(problems, checked.guidances, trained),
   );
   const counts = strict ? ['fout', 'waarschuwing'] : ['fout'];
   return problems.some(({ kind }) => counts.includes(severityOf(kind))) ? 1 : 0;

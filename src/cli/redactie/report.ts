@@ -11,6 +11,8 @@ const PARTS = [
   ['advies', 'advies', 'adviezen'],
 ] as const;
 
+const NOT_TRAINED = 'Zijn de fouten weg? Dan kijkt de controle ook naar proefvragen en varianten.';
+
 /**
  * What checking found, for people: errors, warnings and advice apart, each kind once with its places. Without `trained`
  * nothing is said of test questions and variants. Dutch.
@@ -28,7 +30,8 @@ export function formatReport(
   const counts = guidances.map(
     ({ title, entries, practice }) => `${title}: ${entries} vragen en ${practice} praktijkvragen.`,
   );
-  const end = problems.length === 0 ? ['Alles klopt.'] : [];
+  const hasErrors = problems.some(({ kind }) => severityOf(kind) === 'fout');
+  const end = problems.length === 0 ? ['Alles klopt.'] : hasErrors ? [NOT_TRAINED] : [];
   return `${[...parts, [...counts, ...formatTrained(trained), ...end].join('\n')].filter((part) => part !== '').join('\n\n')}\n`;
 }
 

@@ -69,7 +69,7 @@ describe('a line of woorden.yaml that does nothing', () => {
       '  synoniemen: [[thuis, in je eigen huis], {woorden: [a, b], gewicht: 0.3}]',
       '  afkortingen: {mbt: met betrekking tot, "\'t": het}',
       '  spelling: [["^ei", "ij"], ["dt$", "t"], ["ch", "g"]]',
-      '  namen: {platforms: [mastodon, Google-Plus]}',
+      '  namen: {platforms: [mastodon, bluesky]}',
     ];
     expect(idle(...lines)).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { formatProblem } from '../../src/knowledge/index.ts';
 import type { Problem } from '../../src/knowledge/index.ts';
-import { checkSmall, entryWith, EXTRA, memoryCache } from './trained-knowledge.ts';
+import { checkSmall, entryWith, EXTRA, PARKING } from './trained-knowledge.ts';
 
 const LUNCH = [
   'waar kan ik lunchen in de kantine',
@@ -22,14 +22,6 @@ const SWALLOWED = [
   'zelf lunch kopen in kantine',
   'lunch meenemen naar kantine',
   'hoe laat is die lunch in kantine',
-];
-const PARKING = [
-  'waar parkeer ik mijn auto',
-  'mag ik mijn auto parkeren',
-  'auto parkeren bij het gebouw',
-  'parkeerplaats voor mijn auto',
-  'kan ik mijn auto parkeren',
-  'auto parkeren',
 ];
 /** They share words with many other entries, and none with each other. */
 const UNLIKE = [
@@ -180,39 +172,5 @@ describe('test questions', () => {
       expect.stringMatching(/:1: “stalling” hoort bij “open”, en de bot laat kiezen uit “.*open.*”\. Zet/),
     ]);
     expect(tests).toEqual({ right: 0, offered: 1, total: 1 });
-  });
-});
-
-describe('results', () => {
-  const files = { [EXTRA]: entryWith('parkeren', PARKING) };
-  const trainings = (after: Readonly<Record<string, string>>) => {
-    const results = memoryCache();
-    const first = checkSmall(files, { results });
-    const progress: string[] = [];
-    const second = checkSmall(after, {
-      results,
-      onProgress: (done, total) => progress.push(`${done}/${total}`),
-    });
-    return { first, second, progress };
-  };
-
-  it('are kept, also when an answer changed', () => {
-    const { first, second, progress } = trainings({
-      [EXTRA]: (files[EXTRA] ?? '').replace('Zo.', 'Anders.'),
-    });
-    expect(progress).toEqual([]);
-    expect({ ...second, all: [] }).toEqual({ ...first, all: [] });
-  });
-
-  it.each([
-    ['a variant', { [EXTRA]: entryWith('parkeren', [...PARKING, 'mijn auto']) }],
-    ['a word', { ...files, 'fietsen/woorden.yaml': 'nl: {synoniemen: [[auto, wagen]]}\n' }],
-    [
-      'a practice question',
-      { ...files, 'fietsen/praktijkvragen/meer.yaml': '- {bij: parkeren, vragen: [mijn auto]}\n' },
-    ],
-    ['a test question', { ...files, 'fietsen/proefvragen/a.yaml': '- {vraag: mijn auto, bij: parkeren}\n' }],
-  ])('are computed again after a change of %s', (_, after) => {
-    expect(trainings(after).progress).toEqual(['0/6', '1/6', '2/6', '3/6', '4/6', '5/6', '6/6']);
   });
 });

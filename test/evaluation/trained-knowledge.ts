@@ -11,6 +11,16 @@ import { writeSmallKnowledge } from '../cli/run.ts';
 /** The file of `entryWith`; its entries come after those of the small knowledge. */
 export const EXTRA = 'fietsen/vragen/zomer.yaml';
 
+/** Variants of an entry that is found without any one of them. */
+export const PARKING = [
+  'waar parkeer ik mijn auto',
+  'mag ik mijn auto parkeren',
+  'auto parkeren bij het gebouw',
+  'parkeerplaats voor mijn auto',
+  'kan ik mijn auto parkeren',
+  'auto parkeren',
+];
+
 /** The YAML of an entry: its variants are lines 4 and after. */
 export function entryWith(id: string, variants: readonly string[], ...more: readonly string[]): string {
   return [

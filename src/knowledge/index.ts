@@ -1,7 +1,6 @@
 /** Everything that other folders may import from `knowledge`. */
 export { checkedText, loadChecked } from './checked.ts';
 export { digestOf } from './code-digest.ts';
-export type { LocatedEntry } from './build.ts';
 export { phrasesOf } from './entry-texts.ts';
 export { readFiles, SHIPPED_KNOWLEDGE } from './files.ts';
 export type { Files } from './files.ts';

@@ -3,6 +3,7 @@ import type { Problem, TrainedSubject } from '../knowledge/index.ts';
 import { wilsonInterval } from './interval.ts';
 import { leftOutOf } from './left-out.ts';
 import type { Landing, LeftOut } from './left-out.ts';
+import { shownId } from './shown-id.ts';
 
 /** A variant of one entry, with what it got of a bot that did not learn it. */
 interface Tried {
@@ -50,7 +51,9 @@ export function leftOutProblems(
     const tried = Object.values(Object.groupBy(variants, ({ language }) => language)).flatMap((phrases) =>
       phrases.flatMap(({ language, text, line }, variant): Tried[] => {
         const landing = landingOf.get(keyOf({ entry, language, variant }));
-        return landing === undefined || landing.kind === 'command' ? [] : [{ text, line, landing }];
+        if (landing === undefined || landing.kind === 'command') return [];
+        const by = landing.kind === 'taken' && { by: shownId(knowledge, landing.by) };
+        return [{ text, line, landing: { ...landing, ...by } }];
       }),
     );
     return problemsWith(tried).map(({ line = current.lineOf, sureness = 1, ...problem }) => ({

@@ -1,5 +1,6 @@
 import type { ReplyKind } from '../core/index.ts';
-import type { LocatedTestQuestion, Problem } from '../knowledge/index.ts';
+import type { Problem, TrainedSubject } from '../knowledge/index.ts';
+import { shownId } from './shown-id.ts';
 import type { TestResult } from './trained-results.ts';
 
 /** How many test questions got what their editor expects. */
@@ -23,21 +24,22 @@ const isRight = ({ outcome }: TestResult) => outcome === 'right' || outcome === 
 
 /** A warning for each test question that gets something else than expected; advice where the right entry is only offered. */
 export function testQuestionProblems(
-  questions: readonly LocatedTestQuestion[],
+  { knowledge, testQuestions }: TrainedSubject,
   results: readonly TestResult[],
 ): Problem[] {
-  return questions.flatMap(({ text, entries, file, line }, index): Problem[] => {
+  const shown = (ids: readonly string[]) => ids.map((id) => shownId(knowledge, id));
+  return testQuestions.flatMap(({ text, entries, file, line }, index): Problem[] => {
     const result = results[index];
     if (result === undefined || isRight(result)) return [];
     const expected =
-      entries.length === 0 ? 'valt buiten het onderwerp' : `hoort bij ${names(entries, ' of ')}`;
+      entries.length === 0 ? 'valt buiten het onderwerp' : `hoort bij ${names(shown(entries), ' of ')}`;
     const isOffered = result.outcome === 'offered';
     return [
       {
         kind: isOffered ? 'proefvraag-keuze' : 'proefvraag-fout',
         file,
         line: line(),
-        message: `“${text}” ${expected}, ${isOffered ? 'en' : 'maar'} ${got(result)}.`,
+        message: `“${text}” ${expected}, ${isOffered ? 'en' : 'maar'} ${got({ ...result, entries: shown(result.entries) })}.`,
         advice: isOffered
           ? 'Zet bij die vraag een variant met dezelfde woorden, in een andere zin.'
           : 'Zet bij die vraag varianten met dezelfde woorden, in andere zinnen. Klopt het antwoord toch? Pas dan de proefvraag aan.',

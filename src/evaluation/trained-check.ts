@@ -17,7 +17,7 @@ export interface TrainedCheck {
 export function checkTrained(subject: TrainedSubject, options: TrainingOptions): TrainedCheck {
   const { landings, tests } = trainedResults(subject, options);
   return {
-    problems: [...testQuestionProblems(subject.testQuestions, tests), ...leftOutProblems(subject, landings)],
+    problems: [...testQuestionProblems(subject, tests), ...leftOutProblems(subject, landings)],
     tests: countTests(tests),
     variants: countFound(landings),
   };

@@ -78,7 +78,10 @@ function askTestQuestions({ knowledge, testQuestions }: TrainedSubject, models: 
 }
 
 /** SHA-256 over everything that decides which entry a question gets; not over what its answer says. */
-function keyOf({ knowledge: { guidances, phrasings }, testQuestions }: TrainedSubject): string {
+function keyOf({
+  knowledge: { guidances, phrasings, texts: shared },
+  testQuestions,
+}: TrainedSubject): string {
   const matched = guidances.map(({ slug, language, entries, practice, words, texts }) => ({
     ...{ slug, language, practice, words, texts },
     entries: entries.map(({ wording, ...entry }) => ({
@@ -88,6 +91,6 @@ function keyOf({ knowledge: { guidances, phrasings }, testQuestions }: TrainedSu
   }));
   const tests = testQuestions.map(({ text, entries }) => [text, entries]);
   return createHash('sha256')
-    .update(JSON.stringify([matched, phrasings, tests]))
+    .update(JSON.stringify([matched, phrasings, shared, tests]))
     .digest('hex');
 }

@@ -12,5 +12,5 @@ export { formatProblem, KnowledgeError } from './problems.ts';
 export type { Problem } from './problems.ts';
 export { createHotReload } from './reload.ts';
 export type { KnowledgeState } from './reload.ts';
-export type { LocatedTestQuestion, TestQuestion } from './test-questions.ts';
+export type { TestQuestion } from './test-questions.ts';
 export { withRetentionNotice } from './retention-notice.ts';

@@ -109,7 +109,11 @@ export function buildKnowledge(
 ): LoadedKnowledge {
   const { errors, knowledge, testQuestions, warnings } = assemble(files, slugs, channelTexts);
   if (errors.length > 0) throw new KnowledgeError(errors);
-  return { knowledge, testQuestions, warnings: () => warnings() };
+  return {
+    knowledge,
+    testQuestions: testQuestions.map(({ text, entries }) => ({ text, entries })),
+    warnings: () => warnings(),
+  };
 }
 
 function assemble(allFiles: Files, slugs: readonly string[], channelTexts: TextDeclarations) {

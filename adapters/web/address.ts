@@ -11,6 +11,6 @@ const PAGE_OF: Readonly<Record<string, string>> = {
 /** Returns the path of the page that shows the reply to a button. */
 export function addressOf({ value }: Pick<Choice, 'value'>): string {
   const press = parseButton(value);
-  if (press?.kind === 'entry') return `/vraag/${encodeURIComponent(press.entry)}`;
+  if (press?.kind === 'entry') return `/vraag/${press.entry.split('/').map(encodeURIComponent).join('/')}`;
   return PAGE_OF[value] ?? `/?${FIELD.question}=${encodeURIComponent(value)}`;
 }

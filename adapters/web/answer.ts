@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { entryValue } from '../../src/core/index.ts';
 import type { Reply } from '../../src/core/index.ts';
 import { addressOf } from './address.ts';
 import { html, NOTHING, raw, textOf } from './html.ts';
@@ -39,7 +40,7 @@ export function createAnswerRenderer(parts: PreviewParts): RenderAnswer {
 
 function permanentLink({ entry, kind, language }: Reply, say: WebAssistant['say']): Html {
   if (entry === undefined || kind === 'social' || kind === 'help') return NOTHING;
-  const address = kind === 'checklist' ? '/zelfcheck' : addressOf({ value: `entry:${entry}` });
+  const address = addressOf({ value: entryValue(entry) });
   const label =
     kind === 'checklist' ? say('zelfcheck_knop', {}, language) : say('web_vaste_link', {}, language);
   return html`<p class="permanent" lang="${language}"><a class="nl-link" href="${address}">${label}</a></p>`;

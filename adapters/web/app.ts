@@ -5,14 +5,14 @@ import type { HttpBindings } from '@hono/node-server';
 import { VOTE_TEXTS } from '../../src/assistant/index.ts';
 import type { BodiedRequest, UserMessage } from '../../src/assistant/index.ts';
 import type { Log } from '../../src/shared/log.ts';
-import { isButton, plainText } from '../../src/core/index.ts';
+import { ENTRY_ID, entryValue, fullId, isButton, plainText } from '../../src/core/index.ts';
 import type { Reply } from '../../src/core/index.ts';
 import { createAnswerRenderer } from './answer.ts';
 import type { Asset, AssetName } from './assets.ts';
 import { textOf } from './html.ts';
 import type { PageContext } from './layout.ts';
 import { createOnce } from './once.ts';
-import { createOutline } from './outline.ts';
+import { CHECKLIST_KINDS, createOutline } from './outline.ts';
 import { conversationPage, messagePage, replyPage, topicsPage } from './pages.ts';
 import { personOf } from './person.ts';
 import { isOwnPage, isNavigation, POLICY_HEADERS } from './policy.ts';
@@ -45,6 +45,7 @@ const METHODS = {
   '/': 'GET, HEAD, POST',
   '/stem': 'POST',
   '/vraag/:id': 'GET, HEAD',
+  '/vraag/:guidance/:id': 'GET, HEAD',
   '/onderwerpen': 'GET, HEAD',
   '/zelfcheck': 'GET, HEAD',
   '/over': 'GET, HEAD',
@@ -162,12 +163,18 @@ export function createApp(
     });
     return notice(context, 200, text, '');
   });
-  app.get('/vraag/:id', (context) => {
-    const id = context.req.param('id');
-    return page(context, `entry:${id}`, ({ entry }) => entry === id);
+  const entryPage = (context: Ctx, id: string) =>
+    ENTRY_ID.test(id) ? page(context, entryValue(id), ({ entry }) => entry !== undefined) : notFound(context);
+  // Links from before 2026-12 do not name the guidance.
+  app.get('/vraag/:id', (context) => entryPage(context, context.req.param('id')));
+  app.get('/vraag/:guidance/:id', (context) => {
+    const { guidance, id } = context.req.param();
+    return entryPage(context, fullId(guidance, id));
   });
   app.get('/onderwerpen', async (context) => context.html(await topicsPage(pageContext(), outline())));
-  app.get('/zelfcheck', (context) => page(context, 'zelfcheck', ({ kind }) => kind === 'checklist'));
+  app.get('/zelfcheck', (context) =>
+    page(context, 'zelfcheck', ({ kind }) => CHECKLIST_KINDS.includes(kind)),
+  );
   app.get('/over', (context) => page(context, 'over', ({ kind }) => kind === 'about'));
   app.get('/assets/:file', notFound);
 

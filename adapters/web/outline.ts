@@ -1,13 +1,23 @@
 import type { Assistant } from '../../src/assistant/index.ts';
 import { buttonsIn, nextPageIn, parseButton } from '../../src/core/index.ts';
-import type { Choice } from '../../src/core/index.ts';
+import type { Choice, ReplyKind } from '../../src/core/index.ts';
 
 /** All topics with their questions. */
 export interface Outline {
   readonly heading: string;
-  readonly topics: readonly { readonly label: string; readonly entries: readonly Choice[] }[];
+  /** One group, or of several guidances one for each, under its title. */
+  readonly groups: readonly OutlineGroup[];
   readonly hasChecklist: boolean;
 }
+
+/** The topics of a guidance with their questions. */
+export interface OutlineGroup {
+  readonly title?: string;
+  readonly topics: readonly { readonly label: string; readonly entries: readonly Choice[] }[];
+}
+
+/** The kinds of reply to the command `zelfcheck` when there is one: of several the choice. */
+export const CHECKLIST_KINDS: readonly ReplyKind[] = ['checklist', 'choices'];
 
 /** Returns a function that returns the outline, cached until the knowledge changes. It throws when the bot fails. */
 export function createOutline(assistant: Pick<Assistant, 'fingerprint' | 'show'>): () => Outline {
@@ -30,7 +40,16 @@ function readOutline({ show }: Pick<Assistant, 'show'>): Outline {
   };
   return {
     heading: all.blocks.find((block) => block.kind === 'heading')?.text ?? '',
-    topics: buttonsIn(all).map(({ label, value }) => ({ label, entries: membersOf(value) })),
-    hasChecklist: show('zelfcheck').kind === 'checklist',
+    groups: all.blocks.flatMap((block) =>
+      block.kind === 'choices'
+        ? [
+            {
+              ...(block.lead !== undefined && { title: block.lead }),
+              topics: block.choices.map(({ label, value }) => ({ label, entries: membersOf(value) })),
+            },
+          ]
+        : [],
+    ),
+    hasChecklist: CHECKLIST_KINDS.includes(show('zelfcheck').kind),
   };
 }

@@ -3,7 +3,7 @@ import { html, NOTHING } from './html.ts';
 import type { Html } from './html.ts';
 import { layout } from './layout.ts';
 import type { PageContext, Page } from './layout.ts';
-import type { Outline } from './outline.ts';
+import type { Outline, OutlineGroup } from './outline.ts';
 import { FIELD } from './read.ts';
 import { addressOf } from './address.ts';
 import { hiddenField } from './forms.ts';
@@ -97,7 +97,7 @@ function askForm(conversation: string, { say }: PageContext, { about, typed = ''
   </form>`;
 }
 
-/** Returns the page of a reply: `/vraag/<id>`, `/zelfcheck` or `/over`. */
+/** Returns the page of a reply: `/vraag/<guidance>/<entry>`, `/zelfcheck` or `/over`. */
 export function replyPage(
   context: PageContext,
   {
@@ -117,13 +117,22 @@ export function replyPage(
   return layout(context, { path, title, content, scripts });
 }
 
-/** Returns `/onderwerpen`: all topics with links to their questions. */
-export function topicsPage(context: PageContext, { heading, topics }: Outline): Html {
-  const content = html`${h1(heading)}
+/** Returns `/onderwerpen`: all topics with links to their questions; of several guidances under the title of each. */
+export function topicsPage(context: PageContext, { heading, groups }: Outline): Html {
+  const content = html`${h1(heading)} ${groups.map(topicsOf)}`;
+  return layout(context, { path: '/onderwerpen', title: heading, content });
+}
+
+function topicsOf({ title, topics }: OutlineGroup): Html {
+  const headingOf = (label: string) =>
+    title === undefined
+      ? html`<h2 class="nl-heading nl-heading--level-2">${label}</h2>`
+      : html`<h3 class="nl-heading nl-heading--level-3">${label}</h3>`;
+  return html`${title === undefined ? NOTHING : html`<h2 class="nl-heading nl-heading--level-2">${title}</h2>`}
   ${topics.map(
     ({ label, entries }) =>
       html`<section>
-        <h2 class="nl-heading nl-heading--level-2">${label}</h2>
+        ${headingOf(label)}
         <ul class="entries">
           ${entries.map(
             (entry) => html`<li><a class="nl-link" href="${addressOf(entry)}">${entry.label}</a></li>`,
@@ -131,7 +140,6 @@ export function topicsPage(context: PageContext, { heading, topics }: Outline): 
         </ul>
       </section>`,
   )}`;
-  return layout(context, { path: '/onderwerpen', title: heading, content });
 }
 
 /** Returns a page with a heading and a text, for example why a request was refused. */

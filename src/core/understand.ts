@@ -1,9 +1,10 @@
 import type { Entry } from './model.ts';
 import { calibrate, isOutOfScope } from './match/calibration.ts';
-import type { Analysis, Matcher } from './match/matcher.ts';
+import type { Analysis } from './match/analysis.ts';
+import type { Matcher } from './match/matcher.ts';
 import { needsContext } from './question/follow-up.ts';
 import { createLiteralLookup } from './question/literal.ts';
-import { listItems } from './question/normalize.ts';
+import { listItems } from './question/list-items.ts';
 import type { ParsedText, Sentence } from './question/normalize.ts';
 import { wordingOf } from './reply/compose.ts';
 import type { GuidanceEntry } from './reply/compose.ts';

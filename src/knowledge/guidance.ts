@@ -9,6 +9,7 @@ import type { Guidance, TextDeclarations } from '../core/index.ts';
 import { sha256 } from './fingerprint.ts';
 import { guidanceSchema } from './guidance-schema.ts';
 import type { RawGuidance } from './guidance-schema.ts';
+import type { ProblemKind } from './kinds.ts';
 import type { Problem } from './problems.ts';
 import { decode, readFile, requireFile } from './read-yaml.ts';
 import type { ParsedFile } from './read-yaml.ts';
@@ -28,9 +29,6 @@ import { buildTestQuestions, learnedTestQuestions, type LocatedTestQuestion } fr
 
 const MISSING_ADVICE = 'Kijk in knowledge/README.md wat er in de map van een handreiking hoort.';
 
-/** The facts of a guidance that a sentence may hold and that may be left out, where the bot shows it all the same. */
-const OPTIONAL_FACTS = ['editie', 'eigenaar'] as const;
-
 /** Words and texts of `basis/`, for every guidance. */
 interface Shared {
   readonly words: RawWords;
@@ -49,8 +47,11 @@ export interface LoadedGuidance {
   readonly testQuestions: readonly LocatedTestQuestion[];
   /** Line of the name in handreiking.yaml. */
   readonly nameLine: () => number | undefined;
-  /** Computes what its editor could improve, and leaves out exceptions, also from problems that were found before. */
-  readonly improvable: (found: readonly Problem[]) => Problem[];
+  /**
+   * Computes what its editor could improve, and leaves out exceptions, also from problems that were found before.
+   * `isChecked`: whether anybody looked for problems of a kind.
+   */
+  readonly improvable: (found: readonly Problem[], isChecked: (kind: ProblemKind) => boolean) => Problem[];
 }
 
 /**
@@ -119,7 +120,7 @@ export function loadGuidance(
     located,
     testQuestions,
     nameLine: () => metadata.lineOf(['naam']),
-    improvable: (found) => {
+    improvable: (found, isChecked) => {
       const subject: Subject = {
         located,
         shared: shared.smallTalk.located,
@@ -134,17 +135,14 @@ export function loadGuidance(
       };
       const lineOf = (at: number) => metadata.lineOf(['negeer', at]);
       const exceptions = { folder: slug, general: metadata.data.negeer, lineOf, located };
-      return applyExceptions(exceptions, [
+      const problems = [
         ...found,
         ...(ownWords === undefined ? [] : checkWords(ownWords)),
-        ...checkGaps(
-          shared.texts,
-          ownTexts,
-          OPTIONAL_FACTS.filter((name) => metadata.data[name] === undefined),
-        ),
+        ...checkGaps(shared.texts, ownTexts, located, guidance),
         ...CHECKS.flatMap((check) => check(subject)),
         ...learnedTestQuestions(testQuestions, [guidance, questionsOf(shared.smallTalk)]),
-      ]);
+      ];
+      return applyExceptions(exceptions, problems, isChecked);
     },
   };
 }

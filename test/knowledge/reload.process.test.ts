@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { createFileCache, createHotReload, loadKnowledge } from '../../src/knowledge/index.ts';
 import type { HotReload, HotReloadOptions } from '../../src/knowledge/reload.ts';
 import { until } from '../until.ts';
@@ -29,8 +30,10 @@ describe('knowledge that changes on disk', () => {
   const start = ({
     directory = knowledge(),
     interval = 3_600_000,
+    settle = 20,
     ...more
-  }: Partial<Pick<HotReloadOptions, 'directory' | 'transform'>> & { readonly interval?: number } = {}) => {
+  }: Partial<Pick<HotReloadOptions, 'directory' | 'transform'>> &
+    Partial<NonNullable<HotReloadOptions['timing']>> = {}) => {
     const log = (_: object, message: string) => void logged.push(message);
     hotReload = createHotReload({
       ...{
@@ -40,7 +43,7 @@ describe('knowledge that changes on disk', () => {
       },
       ...{ modelCache: join(folder, 'model'), cache: createFileCache(join(folder, 'model')) },
       log: { info: log, warn: log, error: log },
-      timing: { interval, settle: 20 },
+      timing: { interval, settle },
       ...more,
     });
     return hotReload;
@@ -94,6 +97,17 @@ describe('knowledge that changes on disk', () => {
     const knows = start({ interval: 20 });
     change(EDITION, newEdition);
     await until(() => about(knows).includes('2031'), 'the change to be in use');
+  }, 60_000);
+
+  it('is loaded from the start when more files change meanwhile, and used once', async () => {
+    const knows = start({ settle: 300 });
+    change(EDITION, (text) => `${text}\nkapot: [`);
+    const checked = knows.check();
+    await wait(150);
+    change(EDITION, (text) => newEdition(text.replace('\nkapot: [', '')));
+    await checked;
+    expect(about(knows)).toContain('2031');
+    expect(logged).toEqual(['the changed knowledge is in use']);
   }, 60_000);
 
   it('is not loaded again when only a time changed', async () => {

@@ -1,5 +1,5 @@
 import type { Entry } from '../model.ts';
-import type { Analysis, EntryScore } from './matcher.ts';
+import type { Analysis, EntryScore } from './analysis.ts';
 
 /**
  * The inputs of the calibration, in the order of its weights. They are probabilities and similarities, never words, so

@@ -138,16 +138,6 @@ export function splitSentences(text: string, opensQuestion: OpensQuestion = neve
   });
 }
 
-const LIST_ITEM = /^[^\S\n]*(?:[-*•]|\(?(?:\d|[a-c])[.)])[^\S\n]+(?=\S)/mu;
-
-/** Returns the items of a message that is a list, each as one sentence; `undefined` for any other message. */
-export function listItems(text: string): readonly Sentence[] | undefined {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const items = lines.filter((line) => LIST_ITEM.test(line));
-  if (items.length < 2 || items.length < lines.length - 1) return undefined;
-  return items.map((line) => ({ tokens: parseText(line.replace(LIST_ITEM, '')).tokens, isQuestion: true }));
-}
-
 const CODE_CHARACTER = /[<>{}=*$|\\`_]/g;
 /** The tags in which people and channels write text; other words between `<` and `>` can be code. */
 const TEXT_TAG =

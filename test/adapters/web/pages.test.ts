@@ -91,7 +91,7 @@ describe('the pages', () => {
     ]) {
       expect(textOf(html)).toContain(`“${quote}” Handreiking thuiswerken (2024-09-01)`);
     }
-    expect(html).toContain('href="/vraag/bereikbaar"');
+    expect(html).toContain('href="/vraag/thuiswerken/bereikbaar"');
     expect(html).not.toContain('noindex');
   });
 
@@ -128,7 +128,7 @@ describe('the pages', () => {
       'pauzes',
       'werken-in-het-buitenland',
     ]) {
-      expect(html).toContain(`href="/vraag/${id}"`);
+      expect(html).toContain(`href="/vraag/thuiswerken/${id}"`);
     }
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { calibrate, calibrationInputs, isOutOfScope } from '../../../src/core/match/calibration.ts';
-import type { Analysis, EntryScore } from '../../../src/core/match/matcher.ts';
+import type { Analysis, EntryScore } from '../../../src/core/match/analysis.ts';
 import type { Entry } from '../../../src/core/model.ts';
 
 const quote = (text: string) => ({ text, paragraph: text });

@@ -49,7 +49,7 @@ describeInBrowser('the web page in use', (open) => {
     await page.getByText('Bedankt, je mening is geteld.').waitFor();
     await tabTo(page, 'link', 'Vaste link naar dit antwoord');
     await page.keyboard.press('Enter');
-    await page.waitForURL('**/vraag/bereikbaar');
+    await page.waitForURL('**/vraag/thuiswerken/bereikbaar');
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(
       'Wanneer moet ik bereikbaar zijn?',
     );
@@ -91,7 +91,7 @@ describeInBrowser('the web page in use', (open) => {
     await page.waitForURL('**/onderwerpen');
     await tabTo(page, 'link', 'Hoe vaak neem ik pauze?');
     await page.keyboard.press('Enter');
-    await page.waitForURL('**/vraag/pauzes');
+    await page.waitForURL('**/vraag/thuiswerken/pauzes');
     await tabTo(page, 'textbox', 'Je vraag');
     await page.keyboard.type('bron');
     await page.keyboard.press('Enter');

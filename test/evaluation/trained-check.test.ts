@@ -63,9 +63,31 @@ describe('an entry that another one takes over', () => {
   });
 });
 
+/** Without messages that are out of scope, one entry of a small guidance gets all that is like none. */
+const ELSEWHERE = `
+- recept voor taart
+- wie wint de wedstrijd
+- hoe warm wordt het
+- welke film draait er
+- een goed boek
+- muziek van vroeger
+- verhuizen naar zee
+- leuke namen voor een hond
+- planten water geven
+- wiskunde huiswerk
+- ik zoek een kapper
+- belasting terugkrijgen
+- koorts en hoofdpijn
+- vlucht naar rome
+- sudoku
+`;
+
 describe('an entry that is never found', () => {
   it('has one warning, with how many of its variants and examples, at its own line', () => {
-    const { problems } = checkSmall({ [EXTRA]: entryWith('parkeren', PARKING) + entryWith('los', UNLIKE) });
+    const { problems } = checkSmall({
+      [EXTRA]: entryWith('parkeren', PARKING) + entryWith('los', UNLIKE),
+      'basis/buiten-onderwerp.yaml': ELSEWHERE,
+    });
     expect(of(problems, 'vraag-onvindbaar')).toEqual([
       expect.stringMatching(
         /^fietsen\/vragen\/zomer\.yaml:12 \(los\): 1[2-5] van de 15 varianten vindt de bot niet als hij ze niet heeft geleerd: “.*”, “.*”, “.*”, en andere\. Wie het/,
@@ -127,7 +149,8 @@ describe('test questions', () => {
   const TESTS = 'fietsen/proefvragen/alles.yaml';
   const trial = (...lines: readonly string[]) =>
     checkSmall({
-      [EXTRA]: entryWith('parkeren', PARKING),
+      // A variant that another entry has too.
+      [EXTRA]: entryWith('parkeren', [...PARKING, 'fiets weggehaald']),
       [TESTS]: lines.map((line) => `- ${line}\n`).join(''),
     });
 
@@ -167,9 +190,11 @@ describe('test questions', () => {
   });
 
   it('that are offered their entry have advice', () => {
-    const { problems, tests } = trial('{vraag: stalling, bij: open}');
+    const { problems, tests } = trial('{vraag: Fiets weggehaald, bij: buiten-rek}');
     expect(of(problems, 'proefvraag-keuze')).toEqual([
-      expect.stringMatching(/:1: “stalling” hoort bij “open”, en de bot laat kiezen uit “.*open.*”\. Zet/),
+      expect.stringMatching(
+        /:1: “Fiets weggehaald” hoort bij “buiten-rek”, en de bot laat kiezen uit “.*buiten-rek.*”\. Zet/,
+      ),
     ]);
     expect(tests).toEqual({ right: 0, offered: 1, total: 1 });
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { ownId } from '../../src/core/index.ts';
 import { entryText, EXTRA, findingsOf, load, problemsOf, warningsOf } from '../fixtures/guidance.ts';
 import type { Changes } from '../fixtures/guidance.ts';
 
@@ -20,11 +21,11 @@ const guidances = (changes: Changes = {}, slugs?: readonly string[]) =>
   load({ ...SHARED, ...changes }, slugs).knowledge.guidances;
 /** The entry `groet` of each guidance. */
 const greetings = (changes?: Changes, slugs?: readonly string[]) =>
-  guidances(changes, slugs).map(({ entries }) => entries.find(({ id }) => id === 'groet'));
+  guidances(changes, slugs).map(({ entries }) => entries.find(({ id }) => ownId(id) === 'groet'));
 /** The texts that each guidance learns for an entry. */
 const learned = (id: string | null, changes?: Changes, slugs?: readonly string[]) =>
   guidances(changes, slugs).map(({ practice }) =>
-    practice.filter(({ entry }) => entry === id).map(({ text }) => text),
+    practice.filter(({ entry }) => (entry === null ? null : ownId(entry)) === id).map(({ text }) => text),
   );
 
 describe('small talk in basis/', () => {

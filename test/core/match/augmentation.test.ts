@@ -17,7 +17,7 @@ const guidance = {
   ...guidanceOf(smallKnowledge()),
   practice: [
     { text: 'appeltaart', entry: null },
-    { text: 'fiets kwijt', entry: 'in-rek' },
+    { text: 'fiets kwijt', entry: 'fietsen/in-rek' },
   ],
 };
 const { entries } = guidance;
@@ -48,7 +48,7 @@ describe('training examples made from sentence templates', () => {
   });
 
   it('are short variants in frames, under their own entry, after all others', () => {
-    const label = entries.findIndex(({ id }) => id === 'buiten-rek');
+    const label = entries.findIndex(({ id }) => id === 'fietsen/buiten-rek');
     const own = framed.filter((example) => example.label === label).map(({ text }) => text);
     expect(own.length).toBeGreaterThan(0);
     for (const text of own)

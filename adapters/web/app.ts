@@ -80,7 +80,7 @@ export function createApp({ assistant, log, previews = [], proxies = 0, assets, 
   const { notFound, failed, refused } = createNotices(say, withoutChecklist);
 
   const personIn = (context: Ctx) => personOf(context.env.incoming, proxies);
-  const { seal, open } = createTurnSeal();
+  const { seal, open } = createTurnSeal(assistant.secret);
   const onceAnswered = createOnce<Reply>(assistant.claim);
   // Of a link, the second click of a double click: in this process, as the place is no secret that a claim could hold.
   const onceVisited = createOnce<Turn>(() => Promise.resolve(true));
@@ -116,7 +116,7 @@ export function createApp({ assistant, log, previews = [], proxies = 0, assets, 
     const token = context.req.query(FIELD.turn);
     const text = context.req.query(FIELD.question);
     if (token !== undefined) {
-      const turn = open(token);
+      const turn = await open(token);
       if (turn !== undefined) return showTurn(context, turn);
       const [title, explained] = [say('web_verlopen'), say('web_verlopen_uitleg')];
       const expired = { path: '/', title, text: explained, conversation: randomUUID() };
@@ -140,7 +140,7 @@ export function createApp({ assistant, log, previews = [], proxies = 0, assets, 
       first: () => replyTo(context, message),
       again: () => assistant.show(text, language),
     });
-    return context.redirect(`${base}/?${FIELD.turn}=${seal(turnOf(message, reply))}`, 303);
+    return context.redirect(`${base}/?${FIELD.turn}=${await seal(turnOf(message, reply))}`, 303);
   });
   app.get('/vraag/:id', (context) => {
     const id = context.req.param('id');

@@ -12,9 +12,9 @@ export interface Turn {
 
 /** Puts turns in an address, and reads them from it. */
 export interface TurnSeal {
-  readonly seal: (turn: Turn) => string;
-  /** Returns `undefined` for a token that was changed, is too old, or is of another process. */
-  readonly open: (token: string) => Turn | undefined;
+  readonly seal: (turn: Turn) => Promise<string>;
+  /** Returns `undefined` for a token that was changed, is too old, or was sealed with another secret. */
+  readonly open: (token: string) => Promise<Turn | undefined>;
 }
 
 const CIPHER = 'aes-256-gcm';
@@ -28,25 +28,26 @@ const MAX_QUESTION = 500;
 const MAX_OUTPUT = 256 * 1024;
 
 /**
- * Returns the seal of this process. Without JavaScript, the answer to a form must have an address: browsers repeat a form,
+ * Returns the seal with a secret of 32 bytes in base64url. Without JavaScript, the answer to a form must have an address: browsers repeat a form,
  * or show an error, when somebody reloads its answer or goes back to it. The turn is in that address, encrypted, so that
  * neither the history of the browser nor the log of a proxy can be read, nothing is kept here, and nobody can make an
  * address that shows an answer of their own.
  */
-export function createTurnSeal(now: () => number = Date.now): TurnSeal {
-  const key = randomBytes(32);
+export function createTurnSeal(secret: () => Promise<string>, now: () => number = Date.now): TurnSeal {
+  const keyOf = async () => Buffer.from(await secret(), 'base64url');
   return {
-    seal: ({ question, ...turn }) => {
+    seal: async ({ question, ...turn }) => {
       const shown = question === undefined ? {} : { question: shorten(question) };
       const text = JSON.stringify({ ...turn, ...shown, until: now() + LIFETIME });
       const iv = randomBytes(IV_BYTES);
-      const cipher = createCipheriv(CIPHER, key, iv);
+      const cipher = createCipheriv(CIPHER, await keyOf(), iv);
       const sealed = Buffer.concat([cipher.update(deflateRawSync(text)), cipher.final()]);
       return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url');
     },
-    open: (token) => {
+    open: async (token) => {
       const bytes = Buffer.from(token, 'base64url');
       if (bytes.length <= IV_BYTES + TAG_BYTES) return undefined;
+      const key = await keyOf();
       try {
         const options = { authTagLength: TAG_BYTES };
         const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, IV_BYTES), options);

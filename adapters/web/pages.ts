@@ -22,10 +22,10 @@ export function replyPage(context: PageContext, { path, reply, conversation }: R
   const heading = headingOf(reply);
   const title = heading ?? say('web_bot');
   const content = html`${heading === undefined ? h1(title) : NOTHING}
-    <article class="answer">
+    <div class="answer">
       <div class="drawn">${renderReply(reply, { say, base, conversation, view: 'page' })}</div>
       ${below(context, reply)}
-    </article>
+    </div>
     <section class="ask" aria-label="${say('web_vervolg')}">
       ${askForm(conversation, context, { about: reply.entry })}
     </section>`;
@@ -39,10 +39,10 @@ export function previewPage(context: PageContext, page: ReplyPage, parts: Previe
   const { path, reply, conversation } = page;
   const title = say('web_weergave_kop');
   const content = html`${h1(title)}
-    <article class="answer">
+    <div class="answer">
       <div class="drawn">${renderReply(reply, { say, base, conversation, view: 'conversation' })}</div>
       ${renderPreviews(reply, parts)}
-    </article>`;
+    </div>`;
   const scripts = ['previews.js', 'chat.js'] as const;
   const styles = ['previews.css'] as const;
   return layout(context, { path, title, content, scripts, styles, isPublic: false });

@@ -1,5 +1,5 @@
 import { parseButton } from '../../src/core/index.ts';
-import type { Choice } from '../../src/core/index.ts';
+import type { Choice, Reply } from '../../src/core/index.ts';
 import { FIELD } from './read.ts';
 
 const PAGE_OF: Readonly<Record<string, string>> = {
@@ -13,6 +13,11 @@ export function addressOf({ value }: Pick<Choice, 'value'>, base: string): strin
   const press = parseButton(value);
   if (press?.kind === 'entry') return `${base}/vraag/${encodeURIComponent(press.entry)}`;
   return `${base}${PAGE_OF[value] ?? `/?${FIELD.question}=${encodeURIComponent(value)}`}`;
+}
+
+/** Returns the id of the entry that a reply answers; `undefined` for small talk and help, which are about nothing. */
+export function entryOf({ entry, kind }: Reply): string | undefined {
+  return kind === 'social' || kind === 'help' ? undefined : entry;
 }
 
 /** Returns the path in PUBLIC_URL, which goes before every address of the page: empty, or like `/bot`. */

@@ -5,6 +5,7 @@ import type { UserMessage } from '../../src/assistant/index.ts';
 import type { Log } from '../../src/shared/log.ts';
 import { isButton } from '../../src/core/index.ts';
 import type { Reply } from '../../src/core/index.ts';
+import { entryOf } from './address.ts';
 import { createAnswerRenderer } from './answer.ts';
 import type { Asset, AssetName } from './assets.ts';
 import { conversationPage } from './conversation-page.ts';
@@ -83,7 +84,7 @@ export function createApp({ assistant, log, previews = [], proxies = 0, assets, 
   const { seal, open } = createTurnSeal(assistant.secret);
   const onceAnswered = createOnce<Reply>(assistant.claim);
   // Of a link, the second click of a double click: in this process, as the place is no secret that a claim could hold.
-  const onceVisited = createOnce<Turn>(() => Promise.resolve(true));
+  const onceVisited = createOnce<Reply>(() => Promise.resolve(true));
   const replyTo = (context: Ctx, message: UserMessage) =>
     assistant.reply({ ...message, person: personIn(context) });
   const turnOf = ({ text, conversation }: UserMessage, reply: Reply): Turn => {
@@ -92,7 +93,9 @@ export function createApp({ assistant, log, previews = [], proxies = 0, assets, 
   };
   const showTurn = async (context: Ctx, { question, reply, conversation }: Turn) => {
     const turn = { question, answer: renderAnswer(reply, conversation) };
-    return context.html(await conversationPage(pageContext(context), { id: conversation, turn }));
+    return context.html(
+      await conversationPage(pageContext(context), { id: conversation, turn, about: entryOf(reply) }),
+    );
   };
   const page = async (context: Ctx, value: string, isFound: (reply: Reply) => boolean) => {
     const reply = assistant.show(value);
@@ -123,11 +126,11 @@ export function createApp({ assistant, log, previews = [], proxies = 0, assets, 
       return context.html(await messagePage(pageContext(context), expired));
     }
     if (text !== undefined && isNavigation(context.env.incoming)) {
-      const ask = async () => {
-        const message = { text, conversation: randomUUID() };
-        return turnOf(message, await replyTo(context, message));
-      };
-      return showTurn(context, await onceVisited(personIn(context), text, { first: ask, again: ask }));
+      // A conversation of its own: colleagues behind one address may follow the same link.
+      const message = { text, conversation: randomUUID() };
+      const ask = () => replyTo(context, message);
+      const reply = await onceVisited(personIn(context), text, { first: ask, again: ask });
+      return showTurn(context, turnOf(message, reply));
     }
     const id = randomUUID();
     return context.html(await conversationPage(pageContext(context), { id, typed: text }));

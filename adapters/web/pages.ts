@@ -1,4 +1,5 @@
 import type { Reply } from '../../src/core/index.ts';
+import { entryOf } from './address.ts';
 import { actions } from './answer.ts';
 import { askForm } from './ask-form.ts';
 import { html, NOTHING } from './html.ts';
@@ -27,7 +28,7 @@ export function replyPage(context: PageContext, { path, reply, conversation }: R
       ${below(context, reply)}
     </div>
     <section class="ask" aria-label="${say('web_vervolg')}">
-      ${askForm(conversation, context, { about: reply.entry })}
+      ${askForm(conversation, context, { about: entryOf(reply) })}
     </section>`;
   const scripts = ['self-check.js', 'chat.js'] as const;
   return layout(context, { path, title, content, scripts });
@@ -56,7 +57,8 @@ function below(context: PageContext, reply: Reply): Html {
     : html`${actions(reply, context)} ${previewsLink(context, reply)}`;
 }
 
-function previewsLink({ say, base, hasPreviews }: PageContext, { entry }: Reply): Html {
+function previewsLink({ say, base, hasPreviews }: PageContext, reply: Reply): Html {
+  const entry = entryOf(reply);
   if (entry === undefined || !hasPreviews) return NOTHING;
   const address = `${base}/voorbeeld/${encodeURIComponent(entry)}`;
   return html`<p class="elsewhere"><a class="nl-link" href="${address}">${say('web_weergave_link')}</a></p>`;

@@ -1,6 +1,5 @@
 import type * as z from 'zod';
-import { buildChecklist, buildEntries, buildPractice } from './build.ts';
-import type { LocatedEntry } from './build.ts';
+import { buildChecklist, buildEntries, buildPractice, type LocatedEntry } from './build.ts';
 import { checkEntries, checkReferences } from './check-entries.ts';
 import { checkPlaceholders } from './check-placeholders.ts';
 import { checkGaps, combineTexts } from './check-texts.ts';

@@ -57,6 +57,8 @@ describeInBrowser('the web page is accessible', (open: Open) => {
         '/vraag/pauzes',
         '/vraag/werken-in-het-buitenland',
         '/?vraag=pauze',
+        '/?beurt=x',
+        '/stem?uitkomst=counted',
       ]) {
         await page.goto(`${web.base}${path}`);
         await expectAccessible(page);

@@ -4,6 +4,7 @@ const filter = document.querySelector('form[data-filter]');
 const field = filter?.querySelector('input');
 if (filter instanceof HTMLFormElement && field instanceof HTMLInputElement) {
   const status = filter.querySelector('[role=status]');
+  const jump = document.querySelector('.jump');
   const { found = '', none = '' } = filter.dataset;
   /** @param {string} text */
   const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -13,6 +14,8 @@ if (filter instanceof HTMLFormElement && field instanceof HTMLInputElement) {
   const show = () => {
     const words = plain(field.value).split(/\s+/);
     let count = 0;
+    // Topics without a question that is found are not there to go to.
+    if (jump instanceof HTMLElement) jump.hidden = field.value.trim() !== '';
     for (const topic of topics) {
       for (const item of topic.querySelectorAll('li')) {
         const text = plain(item.textContent);

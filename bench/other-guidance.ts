@@ -1,9 +1,8 @@
 import { existsSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { createAsker } from '../src/core/index.ts';
+import { createAsker, offeredIn, ownId } from '../src/core/index.ts';
 import { loadKnowledge } from '../src/knowledge/index.ts';
 import type { Asker, Explained } from '../src/core/index.ts';
-import { choicesIn } from '../src/evaluation/score.ts';
 import { percent, table } from '../src/evaluation/report.ts';
 import { rankingFigures, RANKING_HEAD, share } from './ranking.ts';
 import type { Ranked } from './ranking.ts';
@@ -58,7 +57,7 @@ function ask(asker: Asker, { text, entry }: TestQuestion): Asked {
   const isCommand = explained.decision === 'command';
   return {
     entry,
-    predicted: match?.entry,
+    predicted: match && ownId(match.entry),
     confidence: isCommand ? 1 : (match?.confidence ?? 0),
     decision: explained.decision,
     outcome: outcomeOf(explained, entry),
@@ -67,8 +66,10 @@ function ask(asker: Asker, { text, entry }: TestQuestion): Asked {
 }
 
 function outcomeOf({ decision, reply, matches }: Explained, entry: string | null): Outcome {
-  if (decision === 'answer') return matches[0]?.entry === entry ? 'answered' : 'wrong';
-  if (decision === 'choices') return choicesIn(reply).includes(`entry:${entry ?? ''}`) ? 'offered' : 'missed';
+  const isRight = (id: string) => ownId(id) === entry;
+  if (decision === 'answer')
+    return matches.slice(0, 1).some((match) => isRight(match.entry)) ? 'answered' : 'wrong';
+  if (decision === 'choices') return offeredIn(reply).some(isRight) ? 'offered' : 'missed';
   return decision === 'command' ? 'wrong' : 'missed';
 }
 

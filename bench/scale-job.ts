@@ -1,6 +1,6 @@
 import { json } from 'node:stream/consumers';
 import { GCProfiler } from 'node:v8';
-import { createAsker } from '../src/core/index.ts';
+import { createAsker, isSameEntry } from '../src/core/index.ts';
 import { loadKnowledge } from '../src/knowledge/index.ts';
 import type { Knowledge } from '../src/core/index.ts';
 import { createFusePerEntry } from './engines.ts';
@@ -53,7 +53,7 @@ function measure({ engine, knowledge: from, warmUp, questions, hostile }: Job): 
   const rss = process.memoryUsage.rss() - before;
   for (const text of warmUp) find(text);
   const asked = questions.map(({ text, entry }) => ({ entry, ...timed(() => find(text)) }));
-  const found = asked.filter(({ entry, value }) => entry !== undefined && entry === value);
+  const found = asked.filter(({ entry, value }) => entry !== undefined && isSameEntry(entry, value ?? ''));
   return {
     texts: textsIn(knowledge),
     load,

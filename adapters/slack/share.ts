@@ -1,3 +1,4 @@
+import { isSameEntry } from '../../src/core/index.ts';
 import type { Respond, ResponseMessage } from './calls.ts';
 import type { Pressed } from './read.ts';
 import { renderMessage } from './render.ts';
@@ -19,7 +20,7 @@ export async function share(
   const thread = destination.thread === undefined ? {} : { thread_ts: destination.thread };
   const send = (above: readonly string[], how: Pick<ResponseMessage, 'response_type' | 'replace_original'>) =>
     respond(destination.url, { ...renderMessage(reply, { shortenedNotice, above }), ...thread, ...how });
-  if (reply.entry !== entry) {
+  if (reply.entry === undefined || !isSameEntry(reply.entry, entry)) {
     // An apology, or the notice that the entry is gone, is only for the person who pressed.
     await send([], { response_type: 'ephemeral', replace_original: false });
     return;

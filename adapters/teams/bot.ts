@@ -5,7 +5,7 @@ import type { Pseudonymize } from '../../src/shared/pseudonymize.ts';
 import { ADAPTIVE_CARD } from './activity.ts';
 import type { Activity, InvokeResponse, OnTurn, Turn } from './activity.ts';
 import { cardMessage, renderCard } from './card.ts';
-import { checkStateOf, withoutChoices } from './checklist.ts';
+import { CHECK, checkStateOf, showCheck, withoutChoices } from './checklist.ts';
 import { checkDialog, dialogNotice, notice, ok, searchResponse } from './extension.ts';
 import {
   englishOf,
@@ -19,12 +19,11 @@ import {
 } from './read.ts';
 import type { Press } from './read.ts';
 import { messageText } from './message-text.ts';
+import { replaceCard } from './replace-card.ts';
 import type { TeamsAssistant } from './texts.ts';
 import { createIdentifiers } from './identifiers.ts';
 import { isWelcome, welcomeMessage } from './welcome.ts';
 
-/** The command of the self-check. */
-const CHECK = 'zelfcheck';
 const MESSAGE = 'application/vnd.microsoft.activity.message';
 
 /** Creates the handler of turns. Activities that are not for the bot get no answer. */
@@ -67,7 +66,7 @@ export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize)
     if (press?.kind === 'vote') {
       await turn.send({ type: 'message', textFormat: 'plain', text: await recordVote(activity, press) });
     } else if (press?.kind === 'check') {
-      const check = assistant.show(CHECK, press.language);
+      const check = showCheck(assistant, press);
       const state = checkStateOf(check, press.data, 'chat');
       const shown = cardMessage(check, say, isPersonal(activity) ? state : withoutChoices(state));
       if (isPersonal(activity) && activity.replyToId !== undefined && check.kind === 'checklist')
@@ -103,11 +102,14 @@ export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize)
       case 'composeExtension/submitAction': {
         const press = readSubmitAction(value);
         if (press?.kind === 'check') {
-          const check = assistant.show(CHECK, press.language);
+          const check = showCheck(assistant, press);
           return checkDialog(check, checkStateOf(check, press.data, 'dialog'), messageText(value), say);
         }
         if (press?.kind !== 'ask') return ok({});
-        return dialogNotice(plainText(await replyOnce(activity, press, idOf.dialog(activity))));
+        const reply = await replyOnce(activity, press, idOf.dialog(activity));
+        return reply.kind === 'checklist'
+          ? checkDialog(reply, { kind: 'open', where: 'dialog' }, messageText(value), say)
+          : dialogNotice(plainText(reply));
       }
       case 'message/submitAction':
         // Teams' own thumbs, which do not name the entry; the response has to be empty.
@@ -125,7 +127,7 @@ export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize)
       case 'vote':
         return replaceCard(MESSAGE, await recordVote(activity, press));
       case 'check': {
-        const check = assistant.show(CHECK, press.language);
+        const check = showCheck(assistant, press);
         // The self-check no longer exists: the reply says so, and the completed card stays.
         if (check.kind !== 'checklist') return replaceCard(MESSAGE, plainText(check));
         const state = checkStateOf(check, press.data, 'chat');
@@ -193,8 +195,3 @@ export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize)
 type Question = Press & { readonly kind: 'ask' };
 
 const isPersonal = ({ conversation }: Activity) => conversation.conversationType === 'personal';
-
-/** Shows a card or a line of text in place of the card: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards */
-function replaceCard(type: string, value: string | ReturnType<typeof renderCard>): InvokeResponse {
-  return ok({ statusCode: 200, type, value });
-}

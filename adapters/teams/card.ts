@@ -103,7 +103,7 @@ function createCard(
 
 function renderBlock(
   block: Block,
-  { language }: Reply,
+  { language, entry }: Reply,
   say: TeamsAssistant['say'],
   check: CheckState,
 ): Element[] {
@@ -129,7 +129,7 @@ function renderBlock(
         ...renderChoices(block.choices, language),
       ];
     case 'checklist':
-      return checklistElements(block, say, language, check);
+      return checklistElements(block, say, { language, entry }, check);
     case 'feedback': {
       const vote = (title: string, useful: boolean) =>
         execute(title, 'vote', { vote: block.entry, useful, language }, 'none');

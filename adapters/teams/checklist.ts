@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { entryValue } from '../../src/core/index.ts';
 import type { Block, Language, Reply } from '../../src/core/index.ts';
 import { container, buttons, execute, lines, submit, verbatim } from './elements.ts';
 import type { Element } from './elements.ts';
+import type { Press } from './read.ts';
 import type { TeamsAssistant } from './texts.ts';
 
 type Checklist = Extract<Block, { kind: 'checklist' }>;
@@ -11,6 +13,18 @@ const ANSWERS = { yes: 'teams_check_ja', no: 'teams_check_nee', doubt: 'teams_ch
 type Answer = keyof typeof ANSWERS;
 /** The answer to each question; `undefined` where it is missing or invalid. */
 type Chosen = readonly (Answer | undefined)[];
+
+/** The command of the self-check; where there are several, its reply is the choice. */
+export const CHECK = 'zelfcheck';
+
+/** Returns the self-check of a submitted card; when it is gone, what the command gives. */
+export function showCheck(
+  { show }: Pick<TeamsAssistant, 'show'>,
+  { entry, language }: Extract<Press, { kind: 'check' }>,
+): Reply {
+  const check = show(entryValue(entry), language);
+  return check.kind === 'checklist' ? check : show(CHECK, language);
+}
 
 /** How the self-check is rendered. */
 export type CheckState =
@@ -72,7 +86,7 @@ export function missingAnswer(state: CheckState, say: TeamsAssistant['say'], lan
 export function checklistElements(
   block: Checklist,
   say: TeamsAssistant['say'],
-  language: Language,
+  { language, entry }: Pick<Reply, 'language'> & { readonly entry: Reply['entry'] | undefined },
   state: CheckState,
 ): Element[] {
   const source = lines(block.source.label, { subtle: true });
@@ -95,7 +109,12 @@ export function checklistElements(
     };
   });
   const title = say('teams_check_knop', {}, language);
-  const data = { check: true, language, [FINGERPRINTS]: block.questions.map(fingerprint) };
+  const data = {
+    check: true,
+    ...(entry !== undefined && { entry }),
+    language,
+    [FINGERPRINTS]: block.questions.map(fingerprint),
+  };
   return [
     container([...questions, ...source], { style: 'emphasis' }),
     buttons([

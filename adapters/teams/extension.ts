@@ -36,28 +36,34 @@ export async function searchResponse(
     ...(person !== undefined && { person }),
   });
   if (instead !== undefined) return notice(plainText(instead));
-  const results = replies.flatMap((each) => resultsOf(each, say)).slice(0, MAX_RESULTS);
+  const titles = new Set(
+    replies.flatMap(({ blocks }) => blocks.filter(isQuote)).map(({ source }) => source.title),
+  );
+  const results = replies.flatMap((each) => resultsOf(each, say, titles.size > 1)).slice(0, MAX_RESULTS);
   if (results.length === 0) return notice(say('teams_zoek_niets', {}, replies[0]?.language));
   return ok({ composeExtension: { type: 'result', attachmentLayout: 'list', attachments: results } });
 }
 
-/** A result for each quote; only the quote with its source is inserted into the message. */
-function resultsOf(reply: Reply, say: Say): JsonObject[] {
+const isQuote = (block: Block): block is Quote => block.kind === 'quote';
+
+/**
+ * A result for each quote; only the quote with its source is inserted into the message. `isNamed`: whether the list says
+ * where each quote is from, because they are from several guidances.
+ */
+function resultsOf(reply: Reply, say: Say, isNamed: boolean): JsonObject[] {
   const title = reply.blocks.find(({ kind }) => kind === 'heading');
-  return reply.blocks
-    .filter((block): block is Quote => block.kind === 'quote')
-    .map((quote) => {
-      const card = renderCard({ kind: 'answer', language: quote.language, blocks: [quote] }, say);
-      const preview = {
-        title: cut(title?.kind === 'heading' ? title.text : quote.source.label, MAX_TITLE),
-        text: cut(quote.text, MAX_PREVIEW),
-      };
-      return {
-        contentType: ADAPTIVE_CARD,
-        content: card,
-        preview: { contentType: 'application/vnd.microsoft.card.thumbnail', content: preview },
-      };
-    });
+  return reply.blocks.filter(isQuote).map((quote) => {
+    const card = renderCard({ kind: 'answer', language: quote.language, blocks: [quote] }, say);
+    const preview = {
+      title: cut(title?.kind === 'heading' ? title.text : quote.source.label, MAX_TITLE),
+      text: cut(isNamed ? `${quote.source.label}: ${quote.text}` : quote.text, MAX_PREVIEW),
+    };
+    return {
+      contentType: ADAPTIVE_CARD,
+      content: card,
+      preview: { contentType: 'application/vnd.microsoft.card.thumbnail', content: preview },
+    };
+  });
 }
 
 /** The self-check in a dialog: with inputs, under the message that the action was used on, or with its advice. */

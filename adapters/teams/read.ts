@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ID, isButton } from '../../src/core/index.ts';
+import { CHECKLIST_ID, ENTRY_ID, isButton } from '../../src/core/index.ts';
 import type { Language } from '../../src/core/index.ts';
 import type { Activity } from './activity.ts';
 import { htmlText } from './html.ts';
@@ -56,14 +56,22 @@ const pressSchema = z.union([
     .transform(({ ask, language }) => ({ kind: 'ask', text: ask, language }) as const),
   z
     .object({
-      vote: z.string().regex(ID),
+      vote: z.string().regex(ENTRY_ID),
       useful: z.boolean(),
       language: language.catch('nl'),
     })
     .transform(({ vote, ...rest }) => ({ kind: 'vote', entry: vote, ...rest }) as const),
   z
-    .looseObject({ check: z.literal(true), language: cardLanguage })
-    .transform((data) => ({ kind: 'check', data, language: data.language }) as const),
+    .looseObject({
+      check: z.literal(true),
+      entry: z.string().regex(ENTRY_ID).optional().catch(undefined),
+      language: cardLanguage,
+    })
+    // Cards from before 2026-12 do not name their self-check.
+    .transform(
+      (data) =>
+        ({ kind: 'check', data, entry: data.entry ?? CHECKLIST_ID, language: data.language }) as const,
+    ),
 ]);
 
 /**

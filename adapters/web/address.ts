@@ -11,8 +11,13 @@ const PAGE_OF: Readonly<Record<string, string>> = {
 /** Returns the path of the page that shows the reply to a button, below `base`. */
 export function addressOf({ value }: Pick<Choice, 'value'>, base: string): string {
   const press = parseButton(value);
-  if (press?.kind === 'entry') return `${base}/vraag/${encodeURIComponent(press.entry)}`;
+  if (press?.kind === 'entry') return `${base}/vraag/${pathOfEntry(press.entry)}`;
   return `${base}${PAGE_OF[value] ?? `/?${FIELD.question}=${encodeURIComponent(value)}`}`;
+}
+
+/** Returns the id of an entry as the end of a path. */
+export function pathOfEntry(id: string): string {
+  return id.split('/').map(encodeURIComponent).join('/');
 }
 
 /** Returns the id of the entry that a reply answers; `undefined` for small talk and help, which are about nothing. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { entryValue } from '../../src/core/index.ts';
 import type { Reply } from '../../src/core/index.ts';
 import { addressOf, entryOf } from './address.ts';
 import type { RenderContext } from './forms.ts';
@@ -39,7 +40,7 @@ export function actions(reply: Reply, { say, base }: Pick<RenderContext, 'say' |
   if (entry === undefined) return NOTHING;
   const { kind, language } = reply;
   const isChecklist = kind === 'checklist';
-  const address = addressOf({ value: isChecklist ? 'zelfcheck' : `entry:${entry}` }, base);
+  const address = addressOf({ value: entryValue(entry) }, base);
   const label = say(isChecklist ? 'zelfcheck_knop' : 'web_vaste_link', {}, language);
   const button = (action: string, text: string, done: string) =>
     html`<button class="plain needs-script" type="button" data-do="${action}" data-done="${done}">

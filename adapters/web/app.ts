@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import type { Context } from 'hono';
 import type { UserMessage } from '../../src/assistant/index.ts';
 import type { Log } from '../../src/shared/log.ts';
-import { isButton } from '../../src/core/index.ts';
+import { ENTRY_ID, entryValue, fullId, isButton } from '../../src/core/index.ts';
 import type { Reply } from '../../src/core/index.ts';
 import { entryOf } from './address.ts';
 import { createAnswerRenderer } from './answer.ts';
@@ -14,7 +14,7 @@ import { textOf } from './html.ts';
 import type { PageContext, Site } from './layout.ts';
 import { createNotices } from './notices.ts';
 import { createOnce } from './once.ts';
-import { createOutline } from './outline.ts';
+import { CHECKLIST_KINDS, createOutline } from './outline.ts';
 import { messagePage, previewPage, replyPage } from './pages.ts';
 import { personOf } from './person.ts';
 import { isOwnPage, isNavigation, POLICY_HEADERS } from './policy.ts';
@@ -45,7 +45,8 @@ const METHODS = {
   '/': 'GET, HEAD, POST',
   '/stem': 'GET, HEAD, POST',
   '/vraag/:id': 'GET, HEAD',
-  '/voorbeeld/:id': 'GET, HEAD',
+  '/vraag/:guidance/:id': 'GET, HEAD',
+  '/voorbeeld/:guidance/:id': 'GET, HEAD',
   '/onderwerpen': 'GET, HEAD',
   '/zelfcheck': 'GET, HEAD',
   '/over': 'GET, HEAD',
@@ -145,19 +146,27 @@ export function createApp({ assistant, log, previews = [], proxies = 0, assets, 
     });
     return context.redirect(`${base}/?${FIELD.turn}=${await seal(turnOf(message, reply))}`, 303);
   });
-  app.get('/vraag/:id', (context) => {
-    const id = context.req.param('id');
-    return page(context, `entry:${id}`, ({ entry }) => entry === id);
+  const entryPage = (context: Ctx, id: string) =>
+    ENTRY_ID.test(id) ? page(context, entryValue(id), ({ entry }) => entry !== undefined) : notFound(context);
+  // Links from before 2026-12 do not name the guidance.
+  app.get('/vraag/:id', (context) => entryPage(context, context.req.param('id')));
+  app.get('/vraag/:guidance/:id', (context) => {
+    const { guidance, id } = context.req.param();
+    return entryPage(context, fullId(guidance, id));
   });
-  app.get('/voorbeeld/:id', async (context) => {
-    const id = context.req.param('id');
-    const reply = assistant.show(`entry:${id}`);
-    if (reply.entry !== id || previews.length === 0) return notFound(context);
+  app.get('/voorbeeld/:guidance/:id', async (context) => {
+    const { guidance, id } = context.req.param();
+    const entry = fullId(guidance, id);
+    if (!ENTRY_ID.test(entry) || previews.length === 0) return notFound(context);
+    const reply = assistant.show(entryValue(entry));
+    if (reply.entry !== entry) return notFound(context);
     const shown = { path: pathOf(context), reply, conversation: randomUUID() };
     return context.html(await previewPage(pageContext(context), shown, previewParts));
   });
   app.get('/onderwerpen', async (context) => context.html(await topicsPage(pageContext(context), outline())));
-  app.get('/zelfcheck', (context) => page(context, 'zelfcheck', ({ kind }) => kind === 'checklist'));
+  app.get('/zelfcheck', (context) =>
+    page(context, 'zelfcheck', ({ kind }) => CHECKLIST_KINDS.includes(kind)),
+  );
   app.get('/over', (context) => page(context, 'over', ({ kind }) => kind === 'about'));
   app.get('/assets/:file', notFound);
 

@@ -1,6 +1,6 @@
 import type { Assistant } from '../../src/assistant/index.ts';
 import { buttonsIn, nextPageIn, parseButton } from '../../src/core/index.ts';
-import type { Choice } from '../../src/core/index.ts';
+import type { Choice, ReplyKind } from '../../src/core/index.ts';
 
 /** A topic with its questions. */
 export interface Topic {
@@ -15,9 +15,19 @@ export interface Topic {
 /** All topics with their questions. */
 export interface Outline {
   readonly heading: string;
-  readonly topics: readonly Topic[];
+  /** One group, or of several guidances one for each, under its title. */
+  readonly groups: readonly OutlineGroup[];
   readonly hasChecklist: boolean;
 }
+
+/** The topics of a guidance with their questions. */
+export interface OutlineGroup {
+  readonly title?: string;
+  readonly topics: readonly Topic[];
+}
+
+/** The kinds of reply to the command `zelfcheck` when there is one: of several the choice. */
+export const CHECKLIST_KINDS: readonly ReplyKind[] = ['checklist', 'choices'];
 
 /** Returns a function that returns the outline, cached until the knowledge changes. It throws when the bot fails. */
 export function createOutline(assistant: Pick<Assistant, 'fingerprint' | 'show'>): () => Outline {
@@ -41,13 +51,18 @@ function readOutline({ show }: Pick<Assistant, 'show'>): Outline {
   const isSilent = ({ value }: Choice) => show(value).kind === 'silent';
   return {
     heading: all.blocks.find((block) => block.kind === 'heading')?.text ?? '',
-    topics: buttonsIn(all).map(({ label, value }, index) => {
-      const { answered = [], silent = [] } = Object.groupBy(membersOf(value), (choice) =>
-        isSilent(choice) ? 'silent' : 'answered',
-      );
-      // With its number, because labels may differ in punctuation only.
-      return { label, anchor: `onderwerp-${index + 1}`, answered, silent };
-    }),
-    hasChecklist: show('zelfcheck').kind === 'checklist',
+    groups: all.blocks
+      .filter((block) => block.kind === 'choices')
+      .map(({ lead, choices }, group) => ({
+        ...(lead !== undefined && { title: lead }),
+        topics: choices.map(({ label, value }, index) => {
+          const { answered = [], silent = [] } = Object.groupBy(membersOf(value), (choice) =>
+            isSilent(choice) ? 'silent' : 'answered',
+          );
+          // With numbers, because labels may be the same, or differ in punctuation only.
+          return { label, anchor: `onderwerp-${group + 1}-${index + 1}`, answered, silent };
+        }),
+      })),
+    hasChecklist: CHECKLIST_KINDS.includes(show('zelfcheck').kind),
   };
 }

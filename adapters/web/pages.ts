@@ -1,5 +1,5 @@
 import type { Reply } from '../../src/core/index.ts';
-import { entryOf } from './address.ts';
+import { entryOf, pathOfEntry } from './address.ts';
 import { actions } from './answer.ts';
 import { askForm } from './ask-form.ts';
 import { html, NOTHING } from './html.ts';
@@ -17,7 +17,7 @@ interface ReplyPage {
   readonly conversation: string;
 }
 
-/** Returns the page of a reply: `/vraag/<id>`, `/zelfcheck` or `/over`. */
+/** Returns the page of a reply: `/vraag/<guidance>/<entry>`, `/zelfcheck` or `/over`. */
 export function replyPage(context: PageContext, { path, reply, conversation }: ReplyPage): Html {
   const { say, base } = context;
   const heading = headingOf(reply);
@@ -34,7 +34,7 @@ export function replyPage(context: PageContext, { path, reply, conversation }: R
   return layout(context, { path, title, content, scripts });
 }
 
-/** Returns `/voorbeeld/<id>`: how other channels show the reply. */
+/** Returns `/voorbeeld/<guidance>/<entry>`: how other channels show the reply. */
 export function previewPage(context: PageContext, page: ReplyPage, parts: PreviewParts): Html {
   const { say, base } = context;
   const { path, reply, conversation } = page;
@@ -60,7 +60,7 @@ function below(context: PageContext, reply: Reply): Html {
 function previewsLink({ say, base, hasPreviews }: PageContext, reply: Reply): Html {
   const entry = entryOf(reply);
   if (entry === undefined || !hasPreviews) return NOTHING;
-  const address = `${base}/voorbeeld/${encodeURIComponent(entry)}`;
+  const address = `${base}/voorbeeld/${pathOfEntry(entry)}`;
   return html`<p class="elsewhere"><a class="nl-link" href="${address}">${say('web_weergave_link')}</a></p>`;
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { UserMessage } from '../../src/assistant/index.ts';
-import { ID } from '../../src/core/index.ts';
+import { ENTRY_ID } from '../../src/core/index.ts';
 import type { Language } from '../../src/core/index.ts';
 
 /** The fields of a vote. */
@@ -67,7 +67,8 @@ export function messageOf(fields: Readonly<Record<string, unknown>>): UserMessag
 /** Returns the vote; `undefined` when a field is missing or invalid. */
 export function voteOf(fields: Readonly<Record<string, unknown>>): VoteFields | undefined {
   const { [FIELD.entry]: entry, [FIELD.useful]: useful } = fields;
-  if (typeof entry !== 'string' || !ID.test(entry) || (useful !== 'ja' && useful !== 'nee')) return undefined;
+  if (typeof entry !== 'string' || !ENTRY_ID.test(entry) || (useful !== 'ja' && useful !== 'nee'))
+    return undefined;
   return { conversation: conversationOf(fields), entry, useful: useful === 'ja', ...languageIn(fields) };
 }
 

@@ -4,12 +4,16 @@ import { html, NOTHING } from './html.ts';
 import type { Html } from './html.ts';
 import { layout } from './layout.ts';
 import type { PageContext } from './layout.ts';
-import type { Outline, Topic } from './outline.ts';
+import type { Outline, OutlineGroup, Topic } from './outline.ts';
 import { h1 } from './pages.ts';
 
-/** Returns `/onderwerpen`: all topics with links to their questions; those on which the guidance is silent apart. */
-export function topicsPage(context: PageContext, { heading, topics }: Outline): Html {
+/**
+ * Returns `/onderwerpen`: all topics with links to their questions; those on which the guidance is silent apart; of several
+ * guidances under the title of each.
+ */
+export function topicsPage(context: PageContext, { heading, groups }: Outline): Html {
   const { say } = context;
+  const topics = groups.flatMap((group) => group.topics);
   const total = topics.reduce((sum, { answered, silent }) => sum + answered.length + silent.length, 0);
   const content = html`${h1(heading)}
     <form
@@ -35,13 +39,25 @@ export function topicsPage(context: PageContext, { heading, topics }: Outline): 
         )}
       </ul>
     </nav>
-    ${topics.map((topic) => section(topic, context))}`;
+    ${groups.map((group) => renderGroup(group, context))}`;
   return layout(context, { path: '/onderwerpen', title: heading, content, scripts: ['filter.js'] });
 }
 
-function section({ anchor, label, answered, silent }: Topic, { say, base }: PageContext): Html {
+function renderGroup({ title, topics }: OutlineGroup, context: PageContext): Html {
+  const level = title === undefined ? 2 : 3;
+  return html`<div class="group">
+    ${title === undefined ? NOTHING : html`<h2 class="nl-heading nl-heading--level-2">${title}</h2>`}
+    ${topics.map((topic) => section(topic, level, context))}
+  </div>`;
+}
+
+function section({ anchor, label, answered, silent }: Topic, level: 2 | 3, { say, base }: PageContext): Html {
   return html`<section class="topic" id="${anchor}">
-    <h2 class="nl-heading nl-heading--level-2">${label}</h2>
+    ${
+      level === 2
+        ? html`<h2 class="nl-heading nl-heading--level-2">${label}</h2>`
+        : html`<h3 class="nl-heading nl-heading--level-3">${label}</h3>`
+    }
     ${list(answered, base)}
     ${
       silent.length === 0

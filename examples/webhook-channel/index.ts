@@ -10,7 +10,7 @@ type Answer = readonly [status: number, body?: object];
 
 /** Largest difference between the signed time and the clock, in ms. `claim` remembers an id for twice as long. */
 const TOLERANCE = 5 * 60_000;
-const id = z.string().min(1).max(200);
+const id = z.string().min(1).max(250);
 const question = z.object({ conversation: id, text: z.string(), pressed: z.boolean().default(false) });
 const vote = z.object({ conversation: id, vote: z.object({ entry: id, useful: z.boolean() }) });
 

@@ -1,4 +1,4 @@
-import { nextPageIn, offeredIn } from '../core/index.ts';
+import { guidanceIn, nextPageIn, offeredIn } from '../core/index.ts';
 import type { Previous, Reply } from '../core/index.ts';
 
 /** Returns what to remember after a reply. The last entry and its words stay when the reply is about none. */
@@ -21,5 +21,17 @@ export function follow(previous: Previous | undefined, reply: Reply): Previous {
     ...(offered.length > 0 && { offered }),
     missed: reply.kind === 'unknown',
     language: reply.language,
+  };
+}
+
+/** Returns what a version before 2026-12 remembered, whose ids do not tell the guidance, with those that `idOf` finds. */
+export function withFullIds(previous: Previous, idOf: (id: string) => string | undefined): Previous {
+  const { entry, quoted, offered } = previous;
+  const full = (id: string) => (guidanceIn(id) === '' ? (idOf(id) ?? id) : id);
+  return {
+    ...previous,
+    ...(entry !== undefined && { entry: full(entry) }),
+    ...(quoted !== undefined && { quoted: full(quoted) }),
+    ...(offered !== undefined && { offered: offered.map(full) }),
   };
 }

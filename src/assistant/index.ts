@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { buttonsIn, isButton } from '../core/index.ts';
+import { buttonsIn, findEntry, isButton } from '../core/index.ts';
 import type { Asker, Language, Previous, Reply } from '../core/index.ts';
 import type { Assistant } from './channel.ts';
 import { NO_LOG } from '../shared/log.ts';
 import type { Log } from '../shared/log.ts';
 import { oncePerMinute } from '../shared/once-per-minute.ts';
 import { causeOf } from './cause.ts';
-import { follow } from './follow.ts';
+import { follow, withFullIds } from './follow.ts';
 import type { Meter, OutcomeOf } from './meter.ts';
 import type { MissedQuestions } from './missed/index.ts';
 import type { RateLimit } from './rate-limit.ts';
@@ -69,7 +69,7 @@ export function createAssistant({
   const logLimited = oncePerMinute((count) => {
     log.warn({ channel, count }, 'messages over RATE_LIMIT were not answered');
   });
-  const exists = (entry: string) => asker.entries.some(({ id }) => id === entry);
+  const idOf = (entry: string) => findEntry(asker.entries, entry)?.id;
   const apologize = (error: unknown, reference: string, typed: string, language?: Language) => {
     log.error({ reference, channel, cause: causeOf(error, typed) }, 'a message could not be answered');
     return asker.sorry(reference, language);
@@ -89,7 +89,8 @@ export function createAssistant({
       let language = buttonLanguage;
       try {
         const isWithinLimit = await isAllowed(person);
-        const recalled = (await store.recall(keyOf(conversation))) ?? shownEntry(about);
+        const stored = await store.recall(keyOf(conversation));
+        const recalled = stored === undefined ? shownEntry(about) : withFullIds(stored, idOf);
         const previous = language === undefined ? recalled : { ...recalled, language };
         language = previous?.language;
         if (!isWithinLimit) {
@@ -144,12 +145,13 @@ export function createAssistant({
     lost: () => {
       meter.event(channel, 'fault', 'lost');
     },
-    feedback: async ({ entry, useful, ballot, conversation, person }) => {
+    feedback: async ({ entry: voted, useful, ballot, conversation, person }) => {
       if (!(await isAllowed(person))) {
         meter.event(channel, 'vote', 'limited');
         return 'limited';
       }
-      if (!exists(entry)) return 'unknown';
+      const entry = idOf(voted);
+      if (entry === undefined) return 'unknown';
       const vote = keyOf(`vote:${entry}:${ballot}`);
       const { outcome: cast, since } = await store.castBallot(vote, useful);
       const outcome = CAST_OUTCOMES[cast];
@@ -175,8 +177,9 @@ export function createAssistant({
     fingerprint,
   };
 
-  function shownEntry(entry: string | undefined): Previous | undefined {
-    return entry !== undefined && exists(entry) ? { entry } : undefined;
+  function shownEntry(about: string | undefined): Previous | undefined {
+    const entry = about === undefined ? undefined : idOf(about);
+    return entry === undefined ? undefined : { entry };
   }
 }
 

@@ -46,7 +46,7 @@ function answerOne(asker: Asker, text: string, withReasons: boolean): void {
   const explained = asker.explain({ text });
   const colour = process.stdout.isTTY && !('NO_COLOR' in process.env);
   process.stdout.write(`${render(explained.reply, { colour, numbers: false }).text}\n`);
-  if (withReasons) process.stdout.write(`\n${why(explained)}\n`);
+  if (withReasons) process.stdout.write(`\n${why(explained, asker.entries)}\n`);
 }
 
 // A reader that stops early (`| head`) is not an error.

@@ -7,6 +7,7 @@ import type { Example } from '../evaluation/logistic.ts';
 import { numbersOf } from '../evaluation/question-set.ts';
 import type { Labelled } from '../evaluation/question-set.ts';
 import { askerWithout, foldsOfRounds, SENTENCES } from '../evaluation/rounds.ts';
+import { isSameEntry } from '../core/index.ts';
 import type { Asker } from '../core/index.ts';
 import type { Entry } from '../core/model.ts';
 import { join } from 'node:path';
@@ -60,7 +61,7 @@ function isRightFor({ expect, sources, stil, entries }: Labelled, entry: Entry):
     case 'social':
       return entry.kind === 'social';
     case 'entry':
-      return entries?.includes(entry.id) === true;
+      return entries?.some((id) => isSameEntry(id, entry.id)) === true;
   }
 }
 

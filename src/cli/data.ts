@@ -1,3 +1,5 @@
+import { findEntry, shortestIds } from '../core/index.ts';
+import { loadChecked } from '../knowledge/index.ts';
 import type { Connection } from '../store/connection.ts';
 import { readConfig } from '../settings/read.ts';
 import { StartError } from '../shared/start-error.ts';
@@ -6,6 +8,7 @@ import { connect, newerSchema } from '../store/open.ts';
 import { sweep } from '../store/queries.ts';
 import { migrate } from '../store/schema.ts';
 import { reasonOf } from '../store/reconnector.ts';
+import { CHANNEL_TEXTS } from './channel-texts.ts';
 import { readOptions, usageError } from './options.ts';
 import { runCommand } from './run-command.ts';
 
@@ -37,19 +40,20 @@ const RETENTION = {
 } as const;
 const TABLES = ['counts', 'votes', 'missed'] as const;
 
-type Command = (connection: Connection) => Promise<void>;
+/** `directory`: of the knowledge. */
+type Command = (connection: Connection, directory: string) => Promise<void>;
 
 async function main(): Promise<number> {
   const command = readCommand();
   if (typeof command === 'number') return command;
-  const { storeLocation } = readConfig(process.env);
+  const { storeLocation, knowledge } = readConfig(process.env);
   if (storeLocation === undefined) throw new StartError('Nothing is kept: set DATA_DIR or DATABASE_URL.');
   let connection: Connection | undefined;
   try {
     connection = await connect(storeLocation);
     const prepared = await migrate(connection);
     if ('newer' in prepared) throw new StartError(newerSchema(prepared.newer));
-    await command(connection);
+    await command(connection, knowledge);
     return 0;
   } catch (error) {
     if (error instanceof StartError) throw error;
@@ -86,13 +90,30 @@ function readExport(table: string | undefined, format: string, by: string | unde
     ...(format === 'csv' && table === undefined ? ['CSV is of one table: counts, votes or missed.'] : []),
   ];
   if (problems.length > 0) return usageError(USAGE, problems);
-  return async (connection) => {
-    const all = await exportAll(connection, known);
+  return async (connection, directory) => {
+    const all = await exportAll(connection, known, namesIn(directory));
     const rows = chosen === undefined ? undefined : all[chosen];
     const text =
       format === 'csv' && rows !== undefined ? csvOf(rows) : `${JSON.stringify(rows ?? all, null, 2)}\n`;
     process.stdout.write(text);
   };
+}
+
+/**
+ * Returns the function that names a stored entry as `--jsonl` does. Counts from before 2026-12 do not tell the guidance. When
+ * the knowledge cannot be used, entries are named as they were stored.
+ */
+function namesIn(directory: string): (entry: string) => string {
+  try {
+    const { guidances } = loadChecked(directory, CHANNEL_TEXTS);
+    const entries = guidances.flatMap((guidance) => guidance.entries);
+    const shorten = shortestIds(entries);
+    return (entry) => shorten(findEntry(entries, entry)?.id ?? entry);
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error;
+    process.stderr.write('The knowledge cannot be used; entries have the ids that were stored.\n');
+    return (entry) => entry;
+  }
 }
 
 async function deleteExpired(connection: Connection): Promise<void> {

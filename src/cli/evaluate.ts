@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { createMasker } from '../assistant/index.ts';
-import { createAsker } from '../core/index.ts';
+import { createAsker, shortestIds } from '../core/index.ts';
 import type { Asker, Knowledge } from '../core/index.ts';
 import { createFileCache, loadChecked } from '../knowledge/index.ts';
 import { figuresOf } from '../evaluation/figures.ts';
@@ -60,6 +60,7 @@ function main(): number {
     return 0;
   }
   const asker = createAsker(knowledge, createFileCache());
+  const idOf = shortestIds(asker.entries);
   if (values.invariance === true) {
     for (const file of INVARIANCE) process.stdout.write(invarianceReport(asker, file, values.bad === true));
     return 0;
@@ -84,12 +85,13 @@ function main(): number {
     if (values.json === true) {
       const results = scored.map(({ item, explained, outcome }) => ({
         ...item,
+        ...(item.entries !== undefined && { entries: item.entries.map(idOf) }),
         outcome,
         kind: explained.reply.kind,
-        matches: explained.matches.slice(0, 3),
+        matches: explained.matches.slice(0, 3).map((match) => ({ ...match, entry: idOf(match.entry) })),
       }));
       process.stdout.write(`${JSON.stringify({ set: name, figures, items: results })}\n`);
-    } else process.stdout.write(`${report(name, scored)}\n`);
+    } else process.stdout.write(`${report(name, scored, idOf)}\n`);
     short += tellShortfalls(name, figures, gates[name]);
   }
   for (const file of INVARIANCE.filter((name) => name in gates)) {
@@ -109,11 +111,12 @@ function tellShortfalls(name: string, figures: Bounds, gate: Bounds = {}): numbe
 /** The table of the lists in a file, under what did not go well. */
 function invarianceReport(asker: Asker, file: string, isDetailed: boolean): string {
   const items = measureInvariance(asker, readInvarianceLists(join(QUESTIONS, file)));
+  const idOf = shortestIds(asker.entries);
   const bad = items
     .filter(({ outcome }) => isDetailed && outcome !== 'right')
     .map(
       ({ relation, outcome, text, reply }) =>
-        `${outcome} [${relation}] ${JSON.stringify(text)}: ${reply.kind} ${reply.entry ?? ''}`,
+        `${outcome} [${relation}] ${JSON.stringify(text)}: ${reply.kind} ${idOf(reply.entry ?? '')}`,
     );
   return [file, ...bad, invarianceTable(items), ''].join('\n');
 }

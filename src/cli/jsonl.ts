@@ -3,7 +3,7 @@ import type { Readable, Writable } from 'node:stream';
 import * as z from 'zod';
 import { createProcessStore } from '../store/index.ts';
 import { follow } from '../assistant/index.ts';
-import { entryValue, plainText } from '../core/index.ts';
+import { entryValue, plainText, shortestIds } from '../core/index.ts';
 import type { Asker } from '../core/index.ts';
 import { choicesIn, quotesIn } from '../evaluation/score.ts';
 
@@ -32,6 +32,7 @@ export interface OutputLine {
  */
 export async function answerLines(asker: Asker, input: Readable, output: Writable): Promise<number> {
   const { recall, remember } = createProcessStore();
+  const idOf = shortestIds(asker.entries);
   let status = 0;
   let number = 0;
   for await (const line of linesOf(input)) {
@@ -62,15 +63,20 @@ export async function answerLines(asker: Asker, input: Readable, output: Writabl
     return {
       text,
       kind: reply.kind,
-      entry: reply.entry ?? null,
+      entry: reply.entry === undefined ? null : idOf(reply.entry),
       confidence: decision === 'command' ? 1 : round(matches[0]?.confidence ?? 0),
       quotes: quotesIn(reply),
       choices: (reply.kind === 'choices' ? choicesIn(reply) : alsoAsked.map(entryValue)).map((value) =>
-        describeChoice(asker, value),
+        describeChoice(value),
       ),
       reply: plainText(reply),
       ms: round(ms),
     };
+  }
+
+  function describeChoice(value: string): OutputLine['choices'][number] {
+    const reply = asker.ask({ text: value });
+    return { entry: idOf(reply.entry ?? ''), kind: reply.kind, quotes: quotesIn(reply) };
   }
 }
 
@@ -96,11 +102,6 @@ async function* linesOf(input: Readable): AsyncGenerator<string> {
     yield* lines;
   }
   if (rest !== '') yield rest;
-}
-
-function describeChoice(asker: Asker, value: string) {
-  const reply = asker.ask({ text: value });
-  return { entry: reply.entry ?? '', kind: reply.kind, quotes: quotesIn(reply) };
 }
 
 function read(line: string): z.infer<typeof inputLine> | { readonly error: string } {

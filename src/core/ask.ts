@@ -1,8 +1,10 @@
 import type { Asker, Explained } from './asker.ts';
+import { findEntry } from './entry-id.ts';
 import { createMatcher } from './match/matcher.ts';
 import type { ModelCache } from './match/model-file.ts';
 import type { Knowledge } from './model.ts';
-import { buttonTexts, createCommandParser, editorQuestions } from './question/commands.ts';
+import { buttonTexts } from './question/button-texts.ts';
+import { createCommandParser, editorQuestions } from './question/commands.ts';
 import type { Command } from './question/commands.ts';
 import { stripGreetings } from './question/greetings.ts';
 import { stripMail } from './question/mail.ts';
@@ -12,14 +14,12 @@ import { createPhrasingMatcher } from './question/phrasings.ts';
 import { withReplyCache } from './reply-cache.ts';
 import {
   composeAbout,
+  composeChecklists,
   composeChoices,
   composeEmpty,
   composeHelp,
   composeSorry,
-  composeTopic,
-  composeTopics,
   composeUnknown,
-  composeVanished,
 } from './reply/compose-commands.ts';
 import {
   composeExplanation,
@@ -30,8 +30,10 @@ import {
 import { composeEntry, paragraph, plainReply } from './reply/compose.ts';
 import type { GuidanceEntry } from './reply/compose.ts';
 import type { Decision } from './reply/decide.ts';
+import { generalGuidance } from './reply/general.ts';
 import { say, sayAny } from './reply/say.ts';
 import type { ReplyContext } from './reply/say.ts';
+import { composeTopic, composeTopics, composeVanished } from './reply/topics.ts';
 import { createUnderstanding } from './understand.ts';
 import type { Language, Question, Reply } from './types.ts';
 
@@ -49,19 +51,24 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     matcher.words,
     matcher.languages,
     editorQuestions(matcher.entries),
-    buttonTexts(guidances, matcher.languages),
+    buttonTexts(knowledge, matcher.languages),
   );
   const all = guidances.flatMap((guidance) =>
-    guidance.entries.map((entry): GuidanceEntry => ({ entry, guidance })),
+    guidance.entries.map((entry): GuidanceEntry => ({ entry, guidance, isNamed: guidances.length > 1 })),
   );
   const byId = new Map(all.map((item) => [item.entry.id, item]));
-  const lookUp = (id: string) => byId.get(id);
+  const lookUp = (id: string) => byId.get(id) ?? byId.get(findEntry(matcher.entries, id)?.id ?? '');
   const { isLiteral, understand, understandEach } = createUnderstanding(matcher, lookUp);
   /** In the order of lists: silent entries last. */
   const silence = ({ entry }: GuidanceEntry) => Number(entry.kind === 'silent');
   const listed = all.toSorted((a, b) => silence(a) - silence(b));
-  const checklist = all.find(({ entry }) => entry.kind === 'checklist');
-  const contextIn = (language: Language = main.language): ReplyContext => ({ guidance: main, language });
+  const checklists = all.filter(({ entry }) => entry.kind === 'checklist');
+  const hasChecklist = checklists.length > 0;
+  const general = { nl: generalGuidance(knowledge, 'nl'), en: generalGuidance(knowledge, 'en') };
+  const contextIn = (language: Language = main.language): ReplyContext => ({
+    guidance: general[language],
+    language,
+  });
 
   return {
     explain,
@@ -79,8 +86,7 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     const command = parseCommand(parsed, previous?.language, previous?.more);
     if (command !== undefined) return unmatched('command', replyTo(command, previous));
     const context = contextIn(matcher.lexicon.languageOf(parsed.tokens));
-    if (parsed.tokens.length === 0)
-      return unmatched('command', composeEmpty(context, checklist !== undefined));
+    if (parsed.tokens.length === 0) return unmatched('command', composeEmpty(context, hasChecklist));
     const missed = previous?.missed ?? false;
     if (looksLikeCode(text)) return unmatched('unknown', composeUnknown(context, listed, missed));
     if (!isLiteral(parsed)) {
@@ -117,7 +123,7 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     const own = previous?.language === undefined ? context : contextIn(previous.language);
     if (kind !== undefined && last !== undefined) return composeFollowUp(own, kind, last, previous, lookUp);
     const isEmpty = kind !== undefined || phrasings.isSubjectless(asked) || phrasings.isSubjectless(tokens);
-    return isEmpty ? composeHelp(own, checklist !== undefined) : undefined;
+    return isEmpty ? composeHelp(own, hasChecklist) : undefined;
   }
 
   function compose(decision: Decision, context: ReplyContext, missed: boolean): Reply {
@@ -145,19 +151,28 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
       : composeEntry(found, context.language, words, lookUp);
   }
 
+  /** Of several self-checks the one of the guidance that was answered from last, or else the choice. */
+  function replyWithChecklist(context: ReplyContext, last: GuidanceEntry | undefined): Reply {
+    const [first, ...others] = checklists;
+    if (first === undefined) return plainReply('help', context, [paragraph(say(context, 'geen_zelfcheck'))]);
+    const own = checklists.find(({ guidance }) => guidance === last?.guidance);
+    const chosen = own ?? (others.length === 0 ? first : undefined);
+    return chosen === undefined
+      ? composeChecklists(context, checklists)
+      : composeEntry(chosen, context.language, [], lookUp);
+  }
+
   function replyTo(command: Command, previous: Question['previous']): Reply {
     // A button is answered in the language of the reply that it is in.
     const context = contextIn('language' in command ? command.language : previous?.language);
     const last = previous?.entry === undefined ? undefined : lookUp(previous.entry);
     switch (command.kind) {
       case 'checklist':
-        return checklist === undefined
-          ? plainReply('help', context, [paragraph(say(context, 'geen_zelfcheck'))])
-          : composeEntry(checklist, context.language, [], lookUp);
+        return replyWithChecklist(context, last);
       case 'topics':
         return composeTopics(context, listed);
       case 'help':
-        return composeHelp(context, checklist !== undefined);
+        return composeHelp(context, hasChecklist);
       case 'about':
         return composeAbout(context, guidances, knowledge.hash);
       case 'explain':

@@ -2,7 +2,18 @@
 export { createAsker } from './ask.ts';
 export { buttonsIn, entryValue, isButton, nextPageIn, offeredIn, parseButton } from './reply/buttons.ts';
 export type { Asker, Explained } from './asker.ts';
-export { ID, mergeWords, NAME_LISTS } from './model.ts';
+export {
+  CHECKLIST_ID,
+  ENTRY_ID,
+  findEntry,
+  fullId,
+  guidanceIn,
+  ID,
+  isSameEntry,
+  ownId,
+  shortestIds,
+} from './entry-id.ts';
+export { mergeWords, NAME_LISTS } from './model.ts';
 export type {
   Checklist,
   Entry,
@@ -18,7 +29,7 @@ export type {
 export { FOLLOW_UP_KINDS } from './question/phrasings.ts';
 export { compileTemplate, TemplateError } from './question/templates.ts';
 export { clean, tokenize } from './question/normalize.ts';
-export { FACTS } from './reply/say.ts';
+export { FACTS, factsOf } from './reply/say.ts';
 export { CORE_TEXTS, placeholdersIn, requiredPlaceholders } from './texts.ts';
 export type { Say, TextDeclarations, TextKey, Texts, TextsByLanguage } from './texts.ts';
 export type { ModelCache } from './match/model-file.ts';

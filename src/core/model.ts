@@ -1,9 +1,6 @@
 import type { EntryKind, Language } from './types.ts';
 import type { TextsByLanguage } from './texts.ts';
 
-/** The form of the id of an entry or a guidance. It is part of buttons, which stay in conversations for weeks. */
-export const ID = /^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/;
-
 /** A verbatim part of the source. */
 export interface Quote {
   readonly text: string;
@@ -36,11 +33,13 @@ export interface Wording {
 
 /** One thing that people ask, with what the guidance says about it. */
 export interface Entry {
+  /** See `ENTRY_ID`; unique over all guidances. */
   readonly id: string;
   readonly kind: EntryKind;
   /** Absent for small talk, which no list shows. */
   readonly topic?: string;
   readonly quotes: readonly Quote[];
+  /** Ids of entries of the same guidance. */
   readonly related: readonly string[];
   readonly checklist?: Checklist;
   /** In the guidance's own language at least. */
@@ -134,10 +133,12 @@ export type WordsByLanguage = Readonly<Record<Language, LanguageWords>>;
 
 /** An official document with everything about it: one folder of the knowledge. */
 export interface Guidance {
+  /** Its name in ids. */
   readonly slug: string;
   readonly title: string;
   readonly owner?: string;
   readonly url?: string;
+  /** A date or version; empty when the guidance tells none. */
   readonly edition: string;
   readonly language: Language;
   readonly contact: Readonly<Partial<Record<Language, string>>>;
@@ -153,6 +154,8 @@ export interface Guidance {
 /** All guidances, the main one first, with a fingerprint of their files. */
 export interface Knowledge {
   readonly guidances: readonly Guidance[];
+  /** The sentences of no guidance in particular, for what is said of several; absent in knowledge of one. */
+  readonly texts?: TextsByLanguage;
   /** Sentence templates by language; absent in knowledge without `basis/zinsvormen.yaml`. */
   readonly phrasings?: Readonly<Partial<Record<Language, Phrasings>>>;
   /** Absent in knowledge without `basis/namen.yaml`. */

@@ -11,7 +11,7 @@ export type EntryKind = 'answer' | 'silent' | 'social' | 'checklist';
 
 /** What the assistant remembers of the reply before, for a follow-up. */
 export interface Previous {
-  /** Id of the last entry that this conversation was answered with. */
+  /** Id (`ENTRY_ID`) of the last entry that this conversation was answered with. */
   readonly entry?: string;
   /** Words on which that entry was found: words of the guidance, never of the person. */
   readonly words?: readonly string[];
@@ -44,7 +44,7 @@ export interface Citation {
   readonly label: string;
 }
 
-/** A button. Its value is asked like a typed question: `entry:<id>`, `topic:<name>`, `topic:<name>#2` or a command. */
+/** A button. Its value is asked like a typed question: see `ButtonPress`, or a command. */
 export interface Choice {
   readonly label: string;
   readonly value: string;

@@ -1,5 +1,5 @@
 import { follow } from '../assistant/index.ts';
-import { offeredIn } from '../core/index.ts';
+import { isSameEntry, offeredIn } from '../core/index.ts';
 import type { Asker, Previous, Reply } from '../core/index.ts';
 import { wilsonInterval } from './interval.ts';
 import type { InvarianceLists } from './invariance-lists.ts';
@@ -75,7 +75,7 @@ export function measureInvariance(
   /** An answer to what was not asked is harmful; anything else is honest. */
   function twisted(text: string, accepted: readonly string[]): InvarianceItem {
     const said = reply(text);
-    const isPretended = said.kind === 'answer' && !accepted.includes(said.entry ?? '');
+    const isPretended = said.kind === 'answer' && !isAccepted(said.entry, accepted);
     return { relation: 'with a twist', text, reply: said, outcome: isPretended ? 'other' : 'right' };
   }
 
@@ -88,8 +88,8 @@ export function measureInvariance(
     const join = lists.verbindingen[index % lists.verbindingen.length] ?? '{a} {b}';
     const text = join.replace('{a}', () => a.vraag).replace('{b}', () => b.vraag);
     const said = reply(text);
-    const ids = [said.entry ?? '', ...offeredIn(said)];
-    const found = [a, b].filter(({ bij }) => ids.some((id) => bij.includes(id))).length;
+    const ids = [said.entry, ...offeredIn(said)];
+    const found = [a, b].filter(({ bij }) => ids.some((id) => isAccepted(id, bij))).length;
     const outcome = found === 2 ? 'right' : found === 1 ? 'offered' : 'other';
     return { relation: 'two questions', text, reply: said, outcome };
   }
@@ -111,10 +111,14 @@ export function measureInvariance(
 }
 
 function judge(reply: Reply, accepted: readonly string[]): InvarianceOutcome {
-  if (reply.entry !== undefined && accepted.includes(reply.entry)) return 'right';
+  if (isAccepted(reply.entry, accepted)) return 'right';
   if (reply.kind === 'choices')
-    return offeredIn(reply).some((id) => accepted.includes(id)) ? 'offered' : 'missed';
+    return offeredIn(reply).some((id) => isAccepted(id, accepted)) ? 'offered' : 'missed';
   return ['answer', 'silent', 'checklist', 'social'].includes(reply.kind) ? 'other' : 'missed';
+}
+
+function isAccepted(id: string | undefined, accepted: readonly string[]): boolean {
+  return id !== undefined && accepted.some((other) => isSameEntry(other, id));
 }
 
 /** The shares (0..1) of the messages of each relation that are right, and under "<relation>, other" that are harmful. */

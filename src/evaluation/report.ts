@@ -2,8 +2,12 @@ import { figuresOf, intervalsOf, reliability } from './figures.ts';
 import type { Figures } from './figures.ts';
 import type { Scored } from './score.ts';
 
-/** The figures, confusion matrix, reliability and failures of a scored set, as Dutch text. */
-export function report(name: string, scored: readonly Scored[]): string {
+/** The figures, confusion matrix, reliability and failures of a scored set, as Dutch text. `idOf` shortens ids. */
+export function report(
+  name: string,
+  scored: readonly Scored[],
+  idOf: (id: string) => string = (id) => id,
+): string {
   return [
     `${name}: ${scored.length} vragen`,
     '',
@@ -27,7 +31,7 @@ export function report(name: string, scored: readonly Scored[]): string {
     ),
     '',
     'Niet goed:',
-    ...scored.filter(({ outcome }) => !GOOD.includes(outcome)).map(describeFailure),
+    ...scored.filter(({ outcome }) => !GOOD.includes(outcome)).map((one) => describeFailure(one, idOf)),
   ].join('\n');
 }
 
@@ -83,12 +87,12 @@ function confusion(scored: readonly Scored[]): string {
 
 const MAX_QUESTION_LENGTH = 160;
 
-function describeFailure({ item, explained, outcome }: Scored): string {
+function describeFailure({ item, explained, outcome }: Scored, idOf: (id: string) => string): string {
   const text = item.q.replace(/\s+/g, ' ');
   const shown = text.length > MAX_QUESTION_LENGTH ? `${text.slice(0, MAX_QUESTION_LENGTH)}…` : text;
   const found = explained.matches
     .slice(0, 3)
-    .map(({ entry, confidence, words }) => `${entry} ${percent(confidence)} (${words().join(', ')})`);
+    .map(({ entry, confidence, words }) => `${idOf(entry)} ${percent(confidence)} (${words().join(', ')})`);
   return `- ${outcome} [${item.style}] ${shown}\n    ${explained.reply.kind}: ${found.join('; ')}`;
 }
 

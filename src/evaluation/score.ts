@@ -1,5 +1,5 @@
 import { follow } from '../assistant/index.ts';
-import { buttonsIn, offeredIn } from '../core/index.ts';
+import { buttonsIn, isSameEntry, offeredIn } from '../core/index.ts';
 import type { Asker, Explained, Previous, Reply } from '../core/index.ts';
 import { numbersOf } from './question-set.ts';
 import type { Labelled, Sentences } from './question-set.ts';
@@ -56,7 +56,7 @@ function outcomeOf(item: Labelled, reply: Reply, asker: Asker, sentences: Senten
     case 'silent':
       if (reply.kind === 'answer') return 'pretended';
       if (reply.kind === 'silent')
-        return item.stil?.includes(reply.entry ?? '') === false ? 'misnamed' : 'honest';
+        return item.stil?.some((id) => isSameEntry(id, reply.entry ?? '')) === false ? 'misnamed' : 'honest';
       if (reply.kind === 'unknown') return 'honest';
       return offers.some((offer) => offer.kind === 'silent') ? 'honest' : 'missed';
     case 'offtopic':
@@ -64,7 +64,8 @@ function outcomeOf(item: Labelled, reply: Reply, asker: Asker, sentences: Senten
         return 'false-answer';
       return reply.kind === 'choices' ? 'half-false' : 'rejected';
     case 'entry': {
-      const isRight = (id: string | undefined) => id !== undefined && item.entries?.includes(id) === true;
+      const isRight = (id: string | undefined) =>
+        id !== undefined && item.entries?.some((right) => isSameEntry(right, id)) === true;
       return outcome(isRight(reply.entry), reply.kind === 'choices' && offeredIn(reply).some(isRight), reply);
     }
     case 'social':

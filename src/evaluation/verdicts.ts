@@ -1,4 +1,4 @@
-import { offeredIn } from '../core/index.ts';
+import { isSameEntry, offeredIn } from '../core/index.ts';
 import type { Knowledge, Reply } from '../core/index.ts';
 import type { TestQuestion } from '../knowledge/index.ts';
 import type { Conversation } from './conversations.ts';
@@ -86,7 +86,8 @@ export function verdictOn(reply: Reply, entries: readonly string[] | undefined):
   if (entries === undefined) return 'unlabelled';
   const isEntry = ['answer', 'checklist', 'silent'].includes(reply.kind);
   if (entries.length === 0) return isEntry ? 'wrong' : reply.kind === 'choices' ? 'offered' : 'right';
-  if (reply.entry !== undefined && entries.includes(reply.entry)) return 'right';
-  if (reply.kind === 'choices' && offeredIn(reply).some((id) => entries.includes(id))) return 'offered';
+  const isRight = (id: string) => entries.some((right) => isSameEntry(right, id));
+  if (reply.entry !== undefined && isRight(reply.entry)) return 'right';
+  if (reply.kind === 'choices' && offeredIn(reply).some(isRight)) return 'offered';
   return isEntry || reply.kind === 'social' ? 'wrong' : 'missed';
 }

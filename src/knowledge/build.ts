@@ -1,3 +1,4 @@
+import { CHECKLIST_ID } from '../core/index.ts';
 import type { Language } from '../core/index.ts';
 import type { Checklist, Entry, PracticeQuestion, Quote, Wording } from '../core/index.ts';
 import type { Problem } from './problems.ts';
@@ -8,8 +9,6 @@ import { findQuotes } from './quotes.ts';
 import type { Report } from './quotes.ts';
 import type { Source } from './source.ts';
 
-/** Id of the self-check in buttons and practice questions. */
-export const CHECKLIST_ID = 'zelfcheck';
 /** In place of an id, for practice questions that are out of scope. */
 const NO_ENTRY = 'geen';
 

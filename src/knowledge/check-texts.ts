@@ -1,6 +1,8 @@
-import type { Language, TextDeclarations, Texts, TextsByLanguage } from '../core/index.ts';
-import { requiredPlaceholders } from '../core/index.ts';
+import type { Guidance, Language, TextDeclarations, Texts, TextsByLanguage } from '../core/index.ts';
+import { FACTS, factsOf, requiredPlaceholders } from '../core/index.ts';
+import type { LocatedEntry } from './build.ts';
 import { explainBraces } from './check-placeholders.ts';
+import { textsOf } from './entry-texts.ts';
 import type { Problem } from './problems.ts';
 import type { ParsedFile } from './read-yaml.ts';
 import type { RawTexts } from './schema.ts';
@@ -61,8 +63,52 @@ function checkTexts(
   }
 }
 
-/** The sentences in which nothing would stand in the place of one of `missing`, facts that a guidance does not have. */
+/** The facts that a guidance may leave out and that sentences hold all the same; without others the bot leaves out the sentence. */
+const OPTIONAL_FACTS = ['editie', 'datum', 'eigenaar'] as const;
+
+/** The sentences, answers and pointers in which nothing would stand in the place of a fact that the guidance does not have. */
 export function checkGaps(
+  base: ParsedFile<RawTexts> | undefined,
+  own: ParsedFile<RawTexts> | undefined,
+  located: readonly LocatedEntry[],
+  guidance: Guidance,
+): Problem[] {
+  const lacks = (name: string, language: Language) =>
+    FACTS.some((fact) => fact === name && (factsOf({ guidance, language })[fact] ?? '') === '');
+  return [
+    ...gapsInSentences(
+      base,
+      own,
+      OPTIONAL_FACTS.filter((name) => lacks(name, guidance.language)),
+    ),
+    ...located.flatMap((current) =>
+      textsOf(current).flatMap(({ role, language, text, line }) => {
+        const isFilled = current.entry.kind !== 'checklist' && (role === 'answer' || role === 'pointer');
+        const names = requiredPlaceholders(text).filter((name) => isFilled && lacks(name, language));
+        return names.map((name): Problem => ({
+          kind: 'gat-in-zin',
+          file: current.file,
+          line: line(),
+          entry: current.entry.id,
+          message: `In deze tekst blijft {${name}} leeg, want dat staat niet in handreiking.yaml.`,
+          advice: gapAdvice(name, language === guidance.language ? '' : '_en'),
+        }));
+      }),
+    ),
+  ];
+}
+
+/** The key of `handreiking.yaml` that a fact comes from, where it is not the name of the fact. */
+const KEY_OF: Readonly<Record<string, string>> = { datum: 'editie' };
+/** Facts with a key of their own for English. */
+const TRANSLATED = ['contact', 'voorbeeld'];
+
+function gapAdvice(name: string, suffix = ''): string {
+  const key = TRANSLATED.includes(name) ? `${name}${suffix}` : (KEY_OF[name] ?? name);
+  return `Zet het stuk met {${name}} tussen [ en ]: dan valt het weg. Of vul “${key}” in.`;
+}
+
+function gapsInSentences(
   base: ParsedFile<RawTexts> | undefined,
   own: ParsedFile<RawTexts> | undefined,
   missing: readonly string[],
@@ -78,7 +124,7 @@ export function checkGaps(
           file: file.file,
           line: file.lineOf([language, key]),
           message: `In “${key}” blijft {${name}} leeg, want dat staat niet in handreiking.yaml.`,
-          advice: `Zet het stuk met {${name}} tussen [ en ]: dan valt het weg. Of vul “${name}” in.`,
+          advice: gapAdvice(name),
         }));
       }),
     ),

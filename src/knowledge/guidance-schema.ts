@@ -4,7 +4,9 @@ import { exceptions, id, language, text } from './schema-parts.ts';
 /** Of `handreiking.yaml`. */
 export const guidanceSchema = z
   .strictObject({
-    naam: id.describe('Korte naam, zonder spaties. Meestal gelijk aan de naam van de map.'),
+    naam: id.describe(
+      'Korte naam, zonder spaties. Meestal gelijk aan de naam van de map. Staat in knoppen en webadressen: verander hem niet meer.',
+    ),
     titel: text('De titel van de handreiking, zoals de bot die noemt.'),
     eigenaar: text('De organisatie die de handreiking uitgeeft.').optional(),
     url: z

@@ -25,9 +25,6 @@ import { buildTestQuestions, learnedTestQuestions, type LocatedTestQuestion } fr
 
 const MISSING_ADVICE = 'Kijk in knowledge/README.md wat er in de map van een handreiking hoort.';
 
-/** The facts of a guidance that a sentence may hold and that may be left out, where the bot shows it all the same. */
-const OPTIONAL_FACTS = ['editie', 'eigenaar'] as const;
-
 /** Words and texts of `basis/`, for every guidance. */
 interface Shared {
   readonly words: RawWords;
@@ -132,11 +129,7 @@ export function loadGuidance(
       return applyExceptions(exceptions, [
         ...found,
         ...(ownWords === undefined ? [] : checkWords(ownWords)),
-        ...checkGaps(
-          shared.texts,
-          ownTexts,
-          OPTIONAL_FACTS.filter((name) => metadata.data[name] === undefined),
-        ),
+        ...checkGaps(shared.texts, ownTexts, located, guidance),
         ...CHECKS.flatMap((check) => check(subject)),
         ...learnedTestQuestions(testQuestions, guidance),
       ]);

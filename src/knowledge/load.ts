@@ -1,9 +1,8 @@
 import type * as z from 'zod';
-import { CORE_TEXTS } from '../core/index.ts';
+import { CORE_TEXTS, fullId } from '../core/index.ts';
 import type { Guidance, Knowledge, TextDeclarations } from '../core/index.ts';
-import { CHECKLIST_ID } from './build.ts';
 import { checkAcrossGuidances } from './check-across.ts';
-import { checkSharedTexts } from './check-texts.ts';
+import { checkSharedTexts, combineTexts } from './check-texts.ts';
 import { readFiles } from './files.ts';
 import type { Files } from './files.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -116,7 +115,7 @@ function assemble(allFiles: Files, slugs: readonly string[], channelTexts: TextD
   const loaded = slugs.flatMap((slug) => loadGuidance(files, slug, shared, problems) ?? []);
   checkAcrossGuidances(loaded, problems);
   const guidances = loaded.map(({ guidance }, index) =>
-    index === 0 ? withOutOfScope(guidance, outOfScope) : withOwnChecklist(guidance),
+    withFullIds(index === 0 ? withOutOfScope(guidance, outOfScope) : guidance),
   );
   const isError = ({ kind }: Problem) => severityOf(kind) === 'fout';
   return {
@@ -124,15 +123,13 @@ function assemble(allFiles: Files, slugs: readonly string[], channelTexts: TextD
     errors: problems.filter(isError),
     knowledge: {
       guidances,
+      ...(guidances.length > 1 && { texts: combineTexts(texts?.data ?? {}, undefined, declared, []) }),
       ...(phrasings !== undefined && { phrasings }),
       ...(names !== undefined && { names }),
       hash: fingerprint(allFiles),
     },
-    testQuestions: loaded.flatMap(({ guidance, testQuestions }, index) =>
-      testQuestions.map(({ text, entries }) => ({
-        text,
-        entries: index === 0 ? entries : entries.map(uniqueIds(guidance)),
-      })),
+    testQuestions: loaded.flatMap(({ guidance: { slug }, testQuestions }) =>
+      testQuestions.map(({ text, entries }) => ({ text, entries: entries.map((id) => fullId(slug, id)) })),
     ),
     warnings: () => {
       const found = [
@@ -150,23 +147,13 @@ function withOutOfScope(guidance: Guidance, texts: readonly string[]): Guidance 
   return { ...guidance, practice: [...guidance.practice, ...texts.map((text) => ({ text, entry: null }))] };
 }
 
-/** Makes the id of the self-check unique: editors call it `zelfcheck` in each guidance. */
-function withOwnChecklist(guidance: Guidance): Guidance {
-  const { entries, practice } = guidance;
-  const rename = uniqueIds(guidance);
+/** Puts the name of the guidance before the ids, which editors write without it. */
+function withFullIds(guidance: Guidance): Guidance {
+  const { slug, entries, practice } = guidance;
+  const full = (id: string) => fullId(slug, id);
   return {
     ...guidance,
-    entries: entries.map((entry) => ({
-      ...entry,
-      id: rename(entry.id),
-      related: entry.related.map(rename),
-    })),
-    practice: practice.map(({ text, entry }) => ({ text, entry: entry === null ? null : rename(entry) })),
+    entries: entries.map((entry) => ({ ...entry, id: full(entry.id), related: entry.related.map(full) })),
+    practice: practice.map(({ text, entry }) => ({ text, entry: entry === null ? null : full(entry) })),
   };
-}
-
-/** What ids of a guidance become among those of other guidances. */
-function uniqueIds({ slug, entries }: Guidance): (id: string) => string {
-  const hasChecklist = entries.some(({ kind }) => kind === 'checklist');
-  return (id) => (hasChecklist && id === CHECKLIST_ID ? `${CHECKLIST_ID}-${slug}` : id);
 }

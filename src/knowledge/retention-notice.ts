@@ -1,4 +1,4 @@
-import type { Knowledge, Texts } from '../core/index.ts';
+import type { Knowledge, Texts, TextsByLanguage } from '../core/index.ts';
 
 /**
  * The knowledge of a bot that stores questions without a good answer (`MISSED_QUESTIONS=on`): a text `x_bewaart`, which
@@ -9,11 +9,13 @@ export function withRetentionNotice(knowledge: Knowledge): Knowledge {
     Object.fromEntries(
       Object.entries(texts).map(([key, text]) => [key, texts[`${key}_bewaart`] ?? text]),
     ) as Texts;
+  const replaceAll = ({ nl, en }: TextsByLanguage) => ({ nl: replace(nl), en: replace(en) });
   return {
     ...knowledge,
+    ...(knowledge.texts !== undefined && { texts: replaceAll(knowledge.texts) }),
     guidances: knowledge.guidances.map((guidance) => ({
       ...guidance,
-      texts: { nl: replace(guidance.texts.nl), en: replace(guidance.texts.en) },
+      texts: replaceAll(guidance.texts),
     })),
   };
 }

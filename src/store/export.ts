@@ -21,13 +21,21 @@ export interface Exported {
   readonly missed: readonly ExportRow[];
 }
 
-/** Returns all stored counts, votes and missed questions. Fewer dimensions give larger, so more often visible, counts. */
+/**
+ * Returns all stored counts, votes and missed questions. Fewer dimensions give larger, so more often visible, counts. `nameOf`
+ * names entries: rows of which the entries get the same name are added up.
+ */
 export async function exportAll(
   { db }: Pick<Connection, 'db'>,
   by: readonly Dimension[] = DIMENSIONS,
+  nameOf: (entry: string) => string = (entry) => entry,
 ): Promise<Exported> {
-  const counts = await db.selectFrom('counts').selectAll().execute();
-  const votes = await db.selectFrom('votes').selectAll().execute();
+  const named = <Stored extends { readonly entry: string }>(row: Stored) => ({
+    ...row,
+    entry: nameOf(row.entry),
+  });
+  const counts = (await db.selectFrom('counts').selectAll().execute()).map(named);
+  const votes = (await db.selectFrom('votes').selectAll().execute()).map(named);
   const missed = await db.selectFrom('missed').selectAll().execute();
   const voteBy = by.filter((name) => name !== 'language' && name !== 'outcome');
   return {

@@ -10,20 +10,24 @@ const SCRIPT = join(import.meta.dirname, '..', '..', 'src', 'cli', 'data.ts');
 const QUESTION = 'mag mijn kwikstaart ook meelezen';
 
 let folder = '';
-const data = (...args: readonly string[]) => {
-  const env = { ...process.env, DATA_DIR: folder };
+const run = (args: readonly string[], settings: Record<string, string> = {}) => {
+  const env = { ...process.env, DATA_DIR: folder, ...settings };
   const { status, stdout, stderr } = spawnSync(process.execPath, [SCRIPT, ...args], {
     env,
     encoding: 'utf8',
   });
   return { status, stdout, stderr };
 };
+const data = (...args: readonly string[]) => run(args);
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'handreiking-data-'));
   const store = await openStore({ kind: 'sqlite', directory: folder }, { log: NO_LOG });
   store.keepMissed({ reason: 'unknown', language: 'nl', text: QUESTION });
   store.count({ kind: 'vote', channel: 'web', entry: 'open', useful: true });
+  for (const entry of ['alleen-meelezen', 'online-communicatie/alleen-meelezen'])
+    for (let vote = 0; vote < 3; vote += 1)
+      store.count({ kind: 'vote', channel: 'slack', entry, useful: true });
   await store.close();
 });
 afterAll(() => {
@@ -36,12 +40,25 @@ describe('npm run data', () => {
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
       counts: [],
-      votes: [{ channel: 'web', entry: 'open', useful: 'yes', number: '<5' }],
+      // Those of an older version, which did not tell the guidance, are added to those of this one.
+      votes: [
+        { channel: 'slack', entry: 'alleen-meelezen', useful: 'yes', number: 6 },
+        { channel: 'web', entry: 'open', useful: 'yes', number: '<5' },
+      ],
       missed: [{ reason: 'unknown', text: QUESTION }],
     });
     expect(data('export', 'votes', '--format', 'csv', '--by', 'entry').stdout).toBe(
-      'entry,useful,number\r\nopen,yes,<5\r\n',
+      'entry,useful,number\r\nalleen-meelezen,yes,6\r\nopen,yes,<5\r\n',
     );
+  });
+
+  it('exports with the ids that were stored when the knowledge cannot be used', () => {
+    const { status, stdout, stderr } = run(['export', 'votes'], { KNOWLEDGE_DIR: folder });
+    expect([status, stderr]).toEqual([
+      0,
+      'The knowledge cannot be used; entries have the ids that were stored.\n',
+    ]);
+    expect(stdout).toContain('"online-communicatie/alleen-meelezen"');
   });
 
   it('deletes what has expired, and shows what is kept how long', () => {

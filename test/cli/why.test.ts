@@ -4,7 +4,7 @@ import { createAsker } from '../../src/core/index.ts';
 import { smallKnowledge } from '../core/small-knowledge.ts';
 
 const asker = createAsker(smallKnowledge());
-const linesOf = (text: string) => why(asker.explain({ text })).split('\n');
+const linesOf = (text: string) => why(asker.explain({ text }), asker.entries).split('\n');
 
 describe('why a reply was given', () => {
   it('is the decision, the known words, and the best entries with confidence and words', () => {

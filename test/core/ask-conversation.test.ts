@@ -25,12 +25,15 @@ describe('uitleg', () => {
     expect(last('openingstijden', 'uitleg')).toEqual({
       kind: 'help',
       language: 'nl',
-      entry: 'open',
+      entry: 'fietsen/open',
       words: ['openingstijden'],
       blocks: [
         heading('nl uitleg'),
         paragraph('nl uitleg_woorden Wanneer is de stalling open?; “openingstijden”'),
-        { kind: 'choices', choices: [{ label: 'Wanneer is de stalling open?', value: 'entry:open' }] },
+        {
+          kind: 'choices',
+          choices: [{ label: 'Wanneer is de stalling open?', value: 'entry:fietsen/open' }],
+        },
       ],
     });
   });
@@ -52,7 +55,10 @@ describe('uitleg', () => {
   });
 
   it('after an answer and then a button does not show the words of that answer', () => {
-    expect(last('openingstijden', 'entry:in-rek', 'uitleg')).toMatchObject({ entry: 'in-rek', words: [] });
+    expect(last('openingstijden', 'entry:in-rek', 'uitleg')).toMatchObject({
+      entry: 'fietsen/in-rek',
+      words: [],
+    });
   });
 
   it.each([
@@ -81,7 +87,7 @@ describe('bron', () => {
     expect(last(...before, 'bron')).toEqual({
       kind: 'answer',
       language: 'nl',
-      entry: 'in-rek',
+      entry: 'fietsen/in-rek',
       blocks: [
         heading('nl bron'),
         quote('Zet je fiets in een rek. Een fiets buiten het rek wordt verwijderd.', 'Stallen'),

@@ -11,7 +11,7 @@ const buttonsOf = ({ blocks }: Reply) =>
 describe('an English question', () => {
   it('gets the English answer, with a note that the quote is Dutch', () => {
     const { kind, language, entry, blocks } = small.ask({ text: 'where do I put my bicycle?' });
-    expect({ kind, language, entry }).toEqual({ kind: 'answer', language: 'en', entry: 'in-rek' });
+    expect({ kind, language, entry }).toEqual({ kind: 'answer', language: 'en', entry: 'fietsen/in-rek' });
     expect(blocks.map((block) => ('text' in block ? block.text : block.kind))).toEqual([
       'Where do I put my bicycle?',
       'In a rack.',
@@ -33,7 +33,7 @@ describe('an English question', () => {
     const [first] = buttonsOf(reply);
     expect(first).toMatchObject({ label: 'Where do I put my bicycle?' });
     const next = small.ask({ text: first?.value ?? '', previous: follow(undefined, reply) });
-    expect(next).toMatchObject({ kind: 'answer', language: 'en', entry: 'in-rek' });
+    expect(next).toMatchObject({ kind: 'answer', language: 'en', entry: 'fietsen/in-rek' });
   });
 });
 

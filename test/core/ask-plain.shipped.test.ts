@@ -31,7 +31,11 @@ describe('a follow-up without a subject', () => {
     (text) => {
       const reply = after('is alleen meelezen genoeg?', text);
       const quotes = reply.blocks.filter(({ kind }) => kind === 'quote');
-      expect([reply.kind, reply.entry, reply.language]).toEqual(['answer', 'alleen-meelezen', 'nl']);
+      expect([reply.kind, reply.entry, reply.language]).toEqual([
+        'answer',
+        'online-communicatie/alleen-meelezen',
+        'nl',
+      ]);
       expect(quotes).toEqual([
         expect.objectContaining({ text: expect.stringMatching(/^De samenleving[^]*meedoen\.$/) }),
       ]);
@@ -40,7 +44,7 @@ describe('a follow-up without a subject', () => {
 
   it('says after a silence that there is no reason either', () => {
     const reply = after('nevenwerk', 'waarom niet?');
-    expect([reply.kind, reply.entry]).toEqual(['silent', 'nevenwerk']);
+    expect([reply.kind, reply.entry]).toEqual(['silent', 'online-communicatie/nevenwerk']);
     expect(reply.blocks[1]).toMatchObject({ text: expect.stringContaining('geen reden') });
   });
 
@@ -56,7 +60,10 @@ describe('two questions in one message', () => {
   it('get two answers: one in full, the other by name', () => {
     const reply = asker.ask({ text: 'Hoi! Is alleen meelezen genoeg? En mag ik anoniem reageren?' });
     expect([reply.entry, ...offeredIn(reply)]).toEqual(
-      expect.arrayContaining(['alleen-meelezen', 'anonieme-accounts']),
+      expect.arrayContaining([
+        'online-communicatie/alleen-meelezen',
+        'online-communicatie/anonieme-accounts',
+      ]),
     );
     expect(reply.blocks).toContainEqual(expect.objectContaining({ kind: 'choices', lead: 'Je vroeg ook' }));
   });

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createAsker } from '../../src/core/index.ts';
+import { createAsker, findEntry } from '../../src/core/index.ts';
 import { loadKnowledge, SHIPPED_KNOWLEDGE } from '../../src/knowledge/index.ts';
 import type { Asker, Block, Language, Reply } from '../../src/core/index.ts';
 import { createFileCache } from '../../src/knowledge/model-cache.ts';
@@ -53,7 +53,7 @@ function expectValid({ blocks }: Reply): void {
 
 /** The question of an entry, as its editor wrote it. */
 function questionOf(id: string, language: Language): string {
-  return asker.entries.find((entry) => entry.id === id)?.wording[language]?.question ?? '';
+  return findEntry(asker.entries, id)?.wording[language]?.question ?? '';
 }
 
 describe('the question of an entry, word for word', () => {
@@ -64,7 +64,8 @@ describe('the question of an entry, word for word', () => {
     ['checklist', 'nl', 'zelfcheck'],
     ['social', 'nl', 'groet'],
   ] as const)('gets the %s in its language (%s): %s', (kind, language, entry) => {
-    expect(asker.ask({ text: questionOf(entry, language) })).toMatchObject({ kind, language, entry });
+    const reply = asker.ask({ text: questionOf(entry, language) });
+    expect(reply).toMatchObject({ kind, language, entry: `online-communicatie/${entry}` });
   });
 
   it('gets in English a note that the quote is Dutch', () => {

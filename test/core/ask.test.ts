@@ -1,12 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  composeAbout,
-  composeEmpty,
-  composeHelp,
-  composeTopic,
-  composeTopics,
-  composeVanished,
-} from '../../src/core/reply/compose-commands.ts';
+import { composeAbout, composeEmpty, composeHelp } from '../../src/core/reply/compose-commands.ts';
+import { composeTopic, composeTopics, composeVanished } from '../../src/core/reply/topics.ts';
 import { createAsker } from '../../src/core/index.ts';
 import type { Explained } from '../../src/core/index.ts';
 import { entryReply, guidanceOf, heading, paragraph, smallKnowledge, TOPICS } from './small-knowledge.ts';
@@ -28,15 +22,15 @@ const ELSEWHERE = 'hoe laat vertrekt de trein?';
 
 describe('a question', () => {
   it.each([
-    ['Waar zet ik mijn fiets?', 'answer', 'in-rek'],
-    ['hoe laat sluit de stalling', 'answer', 'open'],
-    ['WAAR KAN IK MIJN FIETS STALLEN', 'answer', 'in-rek'],
-    ['<@U123> waar zet ik mijn fiets?', 'answer', 'in-rek'],
-    ['waar zet ik **mijn fiets**?', 'answer', 'in-rek'],
-    ['Hallo, waar zet ik mijn fiets? Alvast bedankt!', 'answer', 'in-rek'],
-    ['mag mijn bakfiets in de stalling?', 'silent', 'bakfiets'],
-    ['staat mijn fiets wel goed?', 'checklist', 'zelfcheck'],
-    ['dank je wel', 'social', 'dank'],
+    ['Waar zet ik mijn fiets?', 'answer', 'fietsen/in-rek'],
+    ['hoe laat sluit de stalling', 'answer', 'fietsen/open'],
+    ['WAAR KAN IK MIJN FIETS STALLEN', 'answer', 'fietsen/in-rek'],
+    ['<@U123> waar zet ik mijn fiets?', 'answer', 'fietsen/in-rek'],
+    ['waar zet ik **mijn fiets**?', 'answer', 'fietsen/in-rek'],
+    ['Hallo, waar zet ik mijn fiets? Alvast bedankt!', 'answer', 'fietsen/in-rek'],
+    ['mag mijn bakfiets in de stalling?', 'silent', 'fietsen/bakfiets'],
+    ['staat mijn fiets wel goed?', 'checklist', 'fietsen/zelfcheck'],
+    ['dank je wel', 'social', 'fietsen/dank'],
   ])('that is known gets its entry: %s', (text, kind, entry) => {
     expect(ask({ text })).toMatchObject({ kind, entry, language: 'nl' });
   });
@@ -87,9 +81,9 @@ describe('a question', () => {
 
   it('that is a follow-up is matched in the context of the last answer, if that still exists', () => {
     const alone = ask({ text: 'en waarom?' });
-    const after = explain({ text: 'en waarom?', previous: { entry: 'bakfiets' } });
+    const after = explain({ text: 'en waarom?', previous: { entry: 'fietsen/bakfiets' } });
     const confidenceIn = ({ matches }: typeof after) =>
-      matches.find(({ entry }) => entry === 'bakfiets')?.confidence ?? 0;
+      matches.find(({ entry }) => entry === 'fietsen/bakfiets')?.confidence ?? 0;
     expect(confidenceIn(after)).toBeGreaterThan(confidenceIn(explain({ text: 'en waarom?' })));
     expect(ask({ text: 'en waarom?', previous: { entry: 'opgeheven' } })).toEqual(alone);
   });
@@ -154,7 +148,12 @@ describe('a button', () => {
       );
     }
     expect([...seen]).toEqual(
-      expect.arrayContaining(['onderwerpen', 'topic:Niet in de regels', 'entry:kosten', 'entry:open']),
+      expect.arrayContaining([
+        'onderwerpen',
+        'topic:fietsen/Niet in de regels',
+        'entry:fietsen/kosten',
+        'entry:fietsen/open',
+      ]),
     );
   });
 });

@@ -76,7 +76,7 @@ describe('the text of a button that is typed', () => {
   });
 
   it('is a question when an editor wrote it as one', () => {
-    expect(ask({ text: 'openingstijden' }).entry).toBe('open');
+    expect(ask({ text: 'openingstijden' }).entry).toBe('fietsen/open');
   });
 });
 

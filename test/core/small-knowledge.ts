@@ -1,4 +1,5 @@
 import { buildKnowledge } from '../../src/knowledge/index.ts';
+import { findEntry } from '../../src/core/index.ts';
 import type { Block, Knowledge, Language, Reply } from '../../src/core/index.ts';
 import type { Entry, Guidance } from '../../src/core/model.ts';
 import { composeEntry } from '../../src/core/reply/compose.ts';
@@ -36,7 +37,7 @@ export function guidanceOf(knowledge: Knowledge): Guidance {
 
 /** An entry with its guidance. */
 export function guidanceEntry(guidance: Guidance, id: string): GuidanceEntry {
-  const entry: Entry | undefined = guidance.entries.find((candidate) => candidate.id === id);
+  const entry: Entry | undefined = findEntry(guidance.entries, id);
   if (entry === undefined) throw new TypeError(`no entry ${id}`);
   return { entry, guidance };
 }
@@ -69,7 +70,7 @@ export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
 /** The buttons of the topics of the fixture. */
 export const TOPICS = ['Stallen', 'Openingstijden', 'Niet in de regels', 'Zelfcheck'].map((topic) => ({
   label: topic,
-  value: `topic:${topic}`,
+  value: `topic:fietsen/${topic}`,
 }));
 
 /** The fixture without example, owner, address and contact. */

@@ -12,7 +12,7 @@ describe('the coverage of a source', () => {
   it('names every entry that quotes a sentence, the self-check too', () => {
     expect(coverage()).toContainEqual({
       sentence: 'Zet je fiets in een rek.',
-      entries: ['in-rek', 'buiten-rek', 'zelfcheck'],
+      entries: ['fietsen/in-rek', 'fietsen/buiten-rek', 'fietsen/zelfcheck'],
     });
   });
 
@@ -34,7 +34,15 @@ describe('the coverage of a source', () => {
     const found = new Map(
       coverage({ 'fietsen/vragen/vragen.yaml': entries }).map((one) => [one.sentence, one.entries]),
     );
-    expect(found.get('Zet je fiets in een rek.')).toEqual(['in-rek', 'buiten-rek', 'kosten', 'zelfcheck']);
-    expect(found.get('Een fiets buiten het rek wordt verwijderd.')).toEqual(['buiten-rek', 'kosten']);
+    expect(found.get('Zet je fiets in een rek.')).toEqual([
+      'fietsen/in-rek',
+      'fietsen/buiten-rek',
+      'fietsen/kosten',
+      'fietsen/zelfcheck',
+    ]);
+    expect(found.get('Een fiets buiten het rek wordt verwijderd.')).toEqual([
+      'fietsen/buiten-rek',
+      'fietsen/kosten',
+    ]);
   });
 });

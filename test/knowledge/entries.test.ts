@@ -22,7 +22,7 @@ describe('entries', () => {
   it('makes an entry of what its editor wrote', () => {
     const silent = load().knowledge.guidances[0]?.entries.find(({ kind }) => kind === 'silent');
     expect(silent).toEqual({
-      id: 'werken-in-het-buitenland',
+      id: 'thuiswerken/werken-in-het-buitenland',
       kind: 'silent',
       topic: 'Niet in de handreiking',
       quotes: [
@@ -33,7 +33,7 @@ describe('entries', () => {
             'Je spreekt met je leidinggevende af op welke dagen je thuis werkt. Eén dag per week is het hele team op kantoor. Wissel je een keer van dag? Laat het je team dan op tijd weten.',
         },
       ],
-      related: ['welke-dagen'],
+      related: ['thuiswerken/welke-dagen'],
       wording: {
         nl: {
           question: 'Mag ik vanuit het buitenland werken?',

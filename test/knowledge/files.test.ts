@@ -45,7 +45,7 @@ describe('a missing file', () => {
 describe('a file of questions', () => {
   it('may end in .yml and stand in a folder of its own', () => {
     const { knowledge } = load({ [QUESTIONS]: null, 'thuiswerken/vragen/eten/lunch.yml': entryText() });
-    expect(knowledge.guidances[0]?.entries.map(({ id }) => id)).toEqual(['lunch']);
+    expect(knowledge.guidances[0]?.entries.map(({ id }) => id)).toEqual(['thuiswerken/lunch']);
   });
 
   it('may start with a byte order mark and have Windows line ends', () => {

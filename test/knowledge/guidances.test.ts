@@ -4,7 +4,6 @@ import type { Changes } from '../fixtures/guidance.ts';
 
 const BOTH = ['thuiswerken', 'travel-policy'];
 const ALL = [...BOTH, 'fietsen'];
-const FIXED = 'Geef een van de twee een ander id.';
 
 /** An entry for the English fixture. */
 const english = (id: string) =>
@@ -82,7 +81,7 @@ describe('several guidances', () => {
     expect(guidances[0]).not.toHaveProperty('owner');
   });
 
-  it('may each have a self-check; the second and further ones get an id of their own', () => {
+  it('put their name before every id, so that the same id may be in each', () => {
     const changes = {
       'travel-policy/zelfcheck.yaml': [
         'vraag: Not sure about a trip?',
@@ -91,57 +90,47 @@ describe('several guidances', () => {
         'slot: You decide.',
         'verwant: [expenses]',
       ].join('\n'),
-      'travel-policy/vragen/zz.yaml': `${english('wine')}  verwant: [zelfcheck, expenses]\n`,
+      'travel-policy/vragen/zz.yaml': `${english('open')}  verwant: [zelfcheck, expenses]\n`,
       'travel-policy/praktijkvragen/a.yaml': '- bij: zelfcheck\n  vragen: [can I order wine]\n',
+      'travel-policy/proefvragen/a.yaml': '- { vraag: wine at lunch, bij: open }\n',
     };
-    const checks = (slugs: readonly string[]) =>
-      load(changes, slugs).knowledge.guidances.map(({ entries, practice }) => ({
-        check: entries.find(({ kind }) => kind === 'checklist')?.id,
-        related: entries.find(({ id }) => id === 'wine')?.related,
-        practice: practice.find(({ text }) => text === 'can I order wine')?.entry,
-      }));
-    expect(checks(['travel-policy', 'fietsen'])).toEqual([
-      { check: 'zelfcheck', related: ['zelfcheck', 'expenses'], practice: 'zelfcheck' },
-      { check: 'zelfcheck-fietsen', related: undefined, practice: undefined },
-    ]);
-    expect(checks(['fietsen', 'travel-policy'])[1]).toEqual({
-      check: 'zelfcheck-travel-policy',
-      related: ['zelfcheck-travel-policy', 'expenses'],
-      practice: 'zelfcheck-travel-policy',
-    });
-  });
-});
-
-describe('an id in two guidances', () => {
-  it('is reported with its file and line, and with the other folder', () => {
-    expect(problemsOf({ 'travel-policy/vragen/zz.yaml': `\n\n${english('pauzes')}` }, BOTH)).toEqual([
-      `travel-policy/vragen/zz.yaml:3 (pauzes): Het id “pauzes” bestaat ook in de map thuiswerken. ${FIXED}`,
-    ]);
+    for (const slugs of [
+      ['travel-policy', 'fietsen'],
+      ['fietsen', 'travel-policy'],
+    ]) {
+      const { knowledge, testQuestions } = load(changes, slugs);
+      const travel = knowledge.guidances.find(({ slug }) => slug === 'travel-policy');
+      const bicycles = knowledge.guidances.find(({ slug }) => slug === 'fietsen');
+      const ids = bicycles?.entries.map(({ id }) => id);
+      expect(ids).toEqual(expect.arrayContaining(['fietsen/open', 'fietsen/zelfcheck']));
+      expect(travel?.entries.find(({ id }) => id === 'travel-policy/open')?.related).toEqual([
+        'travel-policy/zelfcheck',
+        'travel-policy/expenses',
+      ]);
+      expect(travel?.practice).toContainEqual({ text: 'can I order wine', entry: 'travel-policy/zelfcheck' });
+      expect(testQuestions).toEqual([{ text: 'wine at lunch', entries: ['travel-policy/open'] }]);
+    }
   });
 
-  it('is reported with the name of the folder, also when the guidance has another name', () => {
-    const renamed = swap('naam: travel-policy', 'naam: reizen');
-    const changes = {
-      'travel-policy/handreiking.yaml': renamed,
-      'travel-policy/vragen/zz.yaml': english('pauzes'),
-    };
-    const reported = problemsOf(changes, ['travel-policy', 'thuiswerken']);
-    expect(reported.map((line) => line.slice(line.indexOf(': ')))).toEqual([
-      `: Het id “pauzes” bestaat ook in de map travel-policy. ${FIXED}`,
+  it('have the shared sentences for what is said of all, and one has not', () => {
+    const own = { 'thuiswerken/teksten.yaml': 'nl:\n  hulp: Hulp\n' };
+    const { texts, guidances } = load(own, BOTH).knowledge;
+    expect(texts?.nl.hulp).toBe('nl hulp {titel}');
+    expect(guidances[0]?.texts.nl.hulp).toBe('Hulp');
+    expect(load(own).knowledge).not.toHaveProperty('texts');
+  });
+
+  it('with a reference into another are refused: ids are of one guidance', () => {
+    const elsewhere = { 'travel-policy/vragen/zz.yaml': `${english('wine')}  verwant: [pauzes]\n` };
+    expect(problemsOf(elsewhere, BOTH)).toEqual([
+      expect.stringContaining('Er is geen vraag met het id “pauzes”.'),
     ]);
   });
 
-  it('is reported when it is that of the self-check of the first', () => {
-    const changes = { 'travel-policy/vragen/zz.yaml': english('zelfcheck') };
-    expect(problemsOf(changes, ['fietsen', 'travel-policy'])).toEqual([
-      `travel-policy/vragen/zz.yaml:1 (zelfcheck): Het id “zelfcheck” bestaat ook in de map fietsen. ${FIXED}`,
+  it('that an editor copied without another name are refused for that alone', () => {
+    expect(problemsOf(copyOf('thuiswerken', 'thuiswerken-2'), ['thuiswerken', 'thuiswerken-2'])).toEqual([
+      expect.stringContaining('De naam “thuiswerken” heeft de handreiking in de map thuiswerken ook.'),
     ]);
-  });
-
-  it('is reported when an editor copied a folder and forgot to change its name', () => {
-    // All six entries are in both, and every button would lead into one of the two folders only.
-    const reported = problemsOf(copyOf('thuiswerken', 'thuiswerken-2'), ['thuiswerken', 'thuiswerken-2']);
-    expect(reported.filter((line) => line.includes('bestaat ook in de map thuiswerken.'))).toHaveLength(6);
   });
 });
 

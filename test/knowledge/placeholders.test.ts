@@ -78,4 +78,23 @@ describe('a sentence with a fact that the guidance does not have', () => {
     ]);
     expect(own('De {titel}[ ({editie})][ van {eigenaar}]')).toEqual([]);
   });
+
+  it('is a warning in an answer, in the language that lacks it', () => {
+    const entries = {
+      ...bare,
+      'thuiswerken/handreiking.yaml': 'naam: x\ntitel: X\ncontact: de balie\n',
+      [EXTRA]: [
+        '- id: balie',
+        '  soort: niet-behandeld',
+        '  vraag: Waar is de balie?',
+        "  antwoord: 'Er staat niets over[ in editie {editie}].'",
+        "  elders: 'Vraag het aan {contact}. Sinds {datum}.'",
+        "  en: { vraag: Where is it?, antwoord: Nothing., elders: 'Ask {contact}.' }",
+      ].join('\n'),
+    };
+    expect(findingsOf('gat-in-zin', entries).filter((line) => line.includes('(balie)'))).toEqual([
+      `${EXTRA}:5 (balie): In deze tekst blijft {datum} leeg, want dat staat niet in handreiking.yaml. Zet het stuk met {datum} tussen [ en ]: dan valt het weg. Of vul “editie” in.`,
+      `${EXTRA}:6 (balie): In deze tekst blijft {contact} leeg, want dat staat niet in handreiking.yaml. Zet het stuk met {contact} tussen [ en ]: dan valt het weg. Of vul “contact_en” in.`,
+    ]);
+  });
 });

@@ -7,8 +7,8 @@ describe('practice questions', () => {
   it('belong to an entry, or to none', () => {
     const file = '- bij: pauzes\n  vragen: [ff pauze?, "12.30 uur"]\n- bij: geen\n  vragen: [wat eten we]\n';
     expect(load({ [FILE]: file }).knowledge.guidances[0]?.practice).toEqual([
-      { text: 'ff pauze?', entry: 'pauzes' },
-      { text: '12.30 uur', entry: 'pauzes' },
+      { text: 'ff pauze?', entry: 'thuiswerken/pauzes' },
+      { text: '12.30 uur', entry: 'thuiswerken/pauzes' },
       { text: 'wat eten we', entry: null },
     ]);
   });

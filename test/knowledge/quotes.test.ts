@@ -22,7 +22,7 @@ describe('a quote', () => {
 
   it('knows its section and its paragraph', () => {
     const { knowledge } = load(quoting('Kijk even', 'Handreiking thuiswerken', 'De werkplek thuis'));
-    expect(knowledge.guidances[0]?.entries.find(({ id }) => id === 'lunch')?.quotes).toEqual([
+    expect(knowledge.guidances[0]?.entries.find(({ id }) => id === 'thuiswerken/lunch')?.quotes).toEqual([
       { text: 'Kijk even', section: 'Bereikbaar en onbereikbaar', paragraph: 'Kijk even in de verte.' },
       { text: 'Handreiking thuiswerken', paragraph: 'Handreiking thuiswerken' },
       { text: 'De werkplek thuis', paragraph: 'De werkplek thuis' },

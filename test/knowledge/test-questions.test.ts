@@ -13,8 +13,8 @@ describe('test questions', () => {
       'thuiswerken/vragen/extra.yaml': '- { id: werkdagen, vraag: c, soort: gesprek, antwoord: d }\n',
     };
     expect(load(changes).testQuestions).toEqual([
-      { text: 'even uitblazen', entries: ['pauzes'] },
-      { text: 'a', entries: ['pauzes', 'werkdagen'] },
+      { text: 'even uitblazen', entries: ['thuiswerken/pauzes'] },
+      { text: 'a', entries: ['thuiswerken/pauzes', 'thuiswerken/werkdagen'] },
       { text: 'b', entries: [] },
     ]);
   });
@@ -28,7 +28,7 @@ describe('test questions', () => {
     const file = '- { vraag: staat hij zo goed, bij: zelfcheck }\n';
     const slugs = ['thuiswerken', 'fietsen'];
     expect(load({ 'fietsen/proefvragen/p.yaml': file }, slugs).testQuestions).toEqual([
-      { text: 'staat hij zo goed', entries: ['zelfcheck-fietsen'] },
+      { text: 'staat hij zo goed', entries: ['fietsen/zelfcheck'] },
     ]);
   });
 

@@ -26,6 +26,9 @@ if (filter instanceof HTMLFormElement && field instanceof HTMLInputElement) {
         if (part instanceof HTMLElement) part.hidden = part.querySelector('li:not([hidden])') === null;
       }
     }
+    for (const group of document.querySelectorAll('.group')) {
+      if (group instanceof HTMLElement) group.hidden = group.querySelector('li:not([hidden])') === null;
+    }
     if (status !== null) status.textContent = count === 0 ? none : found.replace('{aantal}', String(count));
   };
   field.addEventListener('input', show);

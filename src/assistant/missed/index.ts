@@ -78,7 +78,9 @@ export function createMissedQuestions(
       const offer = offers.get(conversation);
       offers.delete(conversation);
       const press = parseButton(typed);
-      const isChoice = offer !== undefined && press?.kind === 'entry' && offer.offered.includes(press.entry);
+      // The id in a button of an older version does not tell the guidance; that of the reply does.
+      const chosen = press?.kind === 'entry' ? (entry ?? press.entry) : undefined;
+      const isChoice = offer !== undefined && chosen !== undefined && offer.offered.includes(chosen);
       if (offer !== undefined && !isChoice) keep(offer, 'choices');
       // The reply to a chosen button answers the question that was typed before it.
       const text = isChoice ? offer.text : press === undefined ? mask(typed) : '';

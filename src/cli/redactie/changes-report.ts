@@ -44,13 +44,18 @@ export function markdownReport(compared: number, changes: readonly Change[], mos
   return `${[summary(compared, changes), ...head, ...rest(changes, most).flatMap((line) => ['', line])].join('\n')}\n`;
 }
 
-/** The changes for programs; keys are Dutch, as in the other commands for editors. */
-export function jsonReport(compared: number, changes: readonly Change[]): string {
+/** The changes for programs; keys are Dutch, as in the other commands for editors. `idOf` shortens ids. */
+export function jsonReport(
+  compared: number,
+  changes: readonly Change[],
+  idOf: (id: string) => string,
+): string {
+  const bij = ({ entry }: Reply) => (entry === undefined ? null : idOf(entry));
   const list = changes.map(({ turns, before, after, gain }) => ({
     vraag: turns,
     winst: gain,
-    oud: { oordeel: NAMES[before.verdict], soort: before.reply.kind, bij: before.reply.entry ?? null },
-    nieuw: { oordeel: NAMES[after.verdict], soort: after.reply.kind, bij: after.reply.entry ?? null },
+    oud: { oordeel: NAMES[before.verdict], soort: before.reply.kind, bij: bij(before.reply) },
+    nieuw: { oordeel: NAMES[after.verdict], soort: after.reply.kind, bij: bij(after.reply) },
   }));
   return `${JSON.stringify({ vergeleken: compared, anders: list }, null, 2)}\n`;
 }

@@ -1,3 +1,4 @@
+import { ownId } from '../../core/index.ts';
 import type { Guidance } from '../../core/index.ts';
 import { loadKnowledge, readFiles } from '../../knowledge/index.ts';
 import { readSource } from '../../knowledge/source.ts';
@@ -8,6 +9,7 @@ import { CHANNEL_TEXTS } from '../channel-texts.ts';
 export interface SourcedGuidance {
   /** Its folder below the knowledge directory. */
   readonly folder: string;
+  /** Its entries have the ids that its editor wrote. */
   readonly guidance: Guidance;
   readonly source: Source;
 }
@@ -19,6 +21,7 @@ export function loadWithSources(directory: string): SourcedGuidance[] {
   return guidances.map((guidance, index) => {
     const folder = slugs[index] ?? '';
     const text = new TextDecoder().decode(files.get(`${folder}/bron.txt`));
-    return { folder, guidance, source: readSource(text, guidance.language) };
+    const entries = guidance.entries.map((entry) => ({ ...entry, id: ownId(entry.id) }));
+    return { folder, guidance: { ...guidance, entries }, source: readSource(text, guidance.language) };
   });
 }

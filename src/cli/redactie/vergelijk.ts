@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { createAsker } from '../../core/index.ts';
+import { createAsker, shortestIds } from '../../core/index.ts';
 import { readRounds } from '../../evaluation/rounds.ts';
 import { takeSnapshot } from '../../evaluation/snapshot.ts';
 import type { Snapshot } from '../../evaluation/snapshot.ts';
@@ -45,13 +45,14 @@ export function run(args: readonly string[]): number {
   if (!/^\d+$/.test(most)) return usageError(USAGE, ['Achter --most hoort een getal.']);
   const directory = knowledgeDirectory(knowledge);
   const loaded = loadKnowledge(directory, CHANNEL_TEXTS);
+  const entries = loaded.knowledge.guidances.flatMap((guidance) => guidance.entries);
   const labelled = isOwn(directory) ? readRounds().flatMap(({ items }) => items) : [];
   const questions = knownQuestions(loaded.knowledge, loaded.testQuestions, labelled);
   const now = snapshotOf(loaded, questions);
   const changes = changesBetween(questions, snapshotBefore(before, directory, questions, now), now);
   process.stdout.write(
     json
-      ? jsonReport(questions.length, changes)
+      ? jsonReport(questions.length, changes, shortestIds(entries))
       : (markdown ? markdownReport : textReport)(questions.length, changes, Number(most)),
   );
   return 0;

@@ -1,62 +1,20 @@
 import { createSpelling } from '../match/spelling.ts';
-import type { Entry, Guidance, WordsByLanguage } from '../model.ts';
+import type { Entry, WordsByLanguage } from '../model.ts';
 import { parseButton } from '../reply/buttons.ts';
 import type { ButtonPress } from '../reply/buttons.ts';
-import type { TextKey } from '../texts.ts';
 import type { Language } from '../types.ts';
+import type { ButtonTexts, Named, NamedCommand } from './button-texts.ts';
 import { tokensOf } from './normalize.ts';
 import type { ParsedText } from './normalize.ts';
 
 /** A request by name, typed or from a button. */
 export type Command = NamedCommand | ButtonPress;
 
-interface NamedCommand {
-  readonly kind: 'checklist' | 'topics' | 'help' | 'about' | 'explain' | 'source';
-  readonly language: Language;
-}
-
-/** A command, or the request for the next page of the list that was shown last. */
-type Named = NamedCommand | { readonly kind: 'more'; readonly language: Language };
-
 /**
  * Returns the command that a message is, or `undefined`. For a name that several languages share, `last` (the language of
  * the last reply) decides. `more` is the value of the last reply's button for the next page.
  */
 export type ParseCommand = (message: ParsedText, last?: Language, more?: string) => Command | undefined;
-
-/** The texts of buttons that are no question of an entry. */
-export interface ButtonTexts {
-  readonly commands: readonly (readonly [text: string, command: Named])[];
-  readonly topics: readonly string[];
-}
-
-const COMMAND_BUTTONS = {
-  onderwerpen_knop: 'topics',
-  onderwerpen: 'topics',
-  zelfcheck_knop: 'checklist',
-  hulp_knop: 'help',
-  over: 'about',
-  // A link to the whole text, which `about` has too.
-  over_bron: 'about',
-  meer_vragen: 'more',
-} as const satisfies Partial<Record<TextKey, Named['kind']>>;
-
-/** Returns the texts of all buttons in these languages. */
-export function buttonTexts(
-  guidances: readonly Pick<Guidance, 'entries' | 'texts'>[],
-  languages: readonly Language[],
-): ButtonTexts {
-  return {
-    commands: guidances.flatMap(({ texts }) =>
-      languages.flatMap((language) =>
-        Object.entries(COMMAND_BUTTONS).map(
-          ([key, kind]) => [texts[language][key as TextKey], { kind, language }] as const,
-        ),
-      ),
-    ),
-    topics: guidances.flatMap(({ entries }) => entries.flatMap(({ topic }) => topic ?? [])),
-  };
-}
 
 const KINDS = {
   zelfcheck: 'checklist',
@@ -76,14 +34,14 @@ const MAX_NAME_LENGTH = 40;
 
 /**
  * Creates the command parser. A message is a command when it is a button value, a command name or the text of a button, one
- * of these with one typing error, the name of a topic, or a polite request for the self-check or the topics. It is no
+ * of these with one typing error, or a polite request for the self-check or the topics. It is no
  * command when an editor wrote it as one of `questions`, unless it is a command name of one word.
  */
 export function createCommandParser(
   words: WordsByLanguage,
   languages: readonly Language[],
   questions: readonly string[] = [],
-  buttons: ButtonTexts = { commands: [], topics: [] },
+  buttons: ButtonTexts = { commands: [], presses: [] },
 ): ParseCommand {
   const names = languages.flatMap((language) =>
     Object.entries(words[language].opdrachten).flatMap(([name, synonyms]) => {
@@ -97,10 +55,8 @@ export function createCommandParser(
     const key = tokensOf(text).join('');
     if (key !== '') commandsByName.set(key, [...(commandsByName.get(key) ?? []), command]);
   }
-  const topics = new Map(
-    buttons.topics.map((topic) => [tokensOf(topic).join(' '), { kind: 'topic', topic, page: 1 } as const]),
-  );
-  topics.delete('');
+  const presses = new Map(buttons.presses.map(([text, press]) => [tokensOf(text).join(' '), press]));
+  presses.delete('');
   const spelling = createSpelling(
     [...commandsByName.keys()].filter(({ length }) => length >= MIN_CORRECTED_LENGTH),
   );
@@ -137,7 +93,7 @@ export function createCommandParser(
     const all = questions.map(tokensOf);
     const whole = all.filter(
       (tokens) =>
-        commandsByName.has(tokens.join('')) || topics.has(tokens.join(' ')) || guessed(tokens) !== undefined,
+        commandsByName.has(tokens.join('')) || presses.has(tokens.join(' ')) || guessed(tokens) !== undefined,
     );
     const single = [...new Set(all.flat())].filter(
       (token) => commandsByName.has(token) || correctedName(token) !== undefined,
@@ -149,7 +105,7 @@ export function createCommandParser(
     if (/^\s*\?+\s*$/.test(text)) return named('help', last);
     const exact = named(tokens.join(''), last);
     const isShort = text.length <= 4 * MAX_NAME_LENGTH;
-    const command = exact ?? topics.get(tokens.join(' ')) ?? (isShort ? guessed(tokens, last) : undefined);
+    const command = exact ?? presses.get(tokens.join(' ')) ?? (isShort ? guessed(tokens, last) : undefined);
     if (command === undefined) return undefined;
     reserved ??= findEditorQuestions();
     if (!reserved.has(tokens.join(' '))) return command;

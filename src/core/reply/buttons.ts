@@ -1,6 +1,10 @@
+import { fullId } from '../entry-id.ts';
 import type { Choice, Reply } from '../types.ts';
 
-/** A pressed button. Its value is `entry:<id>`, `topic:<name>`, or `topic:<name>#<page>` for later pages. */
+/**
+ * A pressed button. Its value is `entry:<id>`, `topic:<guidance>/<name>`, or with `#<page>` for later pages. Buttons from
+ * before 2026-12 do not name the guidance.
+ */
 export type ButtonPress =
   | { readonly kind: 'entry'; readonly entry: string }
   | { readonly kind: 'topic'; readonly topic: string; readonly page: number };
@@ -16,8 +20,8 @@ export function entryValue(id: string): string {
 const PAGE = /#(\d{1,3})$/;
 
 /** Returns the button value of a page (from 1) of a topic; the first page is named for a topic like "Les #2" only. */
-export function topicValue(topic: string, page = 1): string {
-  return `${TOPIC}${topic}${page === 1 && !PAGE.test(topic) ? '' : `#${page}`}`;
+export function topicValue(guidance: string, topic: string, page = 1): string {
+  return `${TOPIC}${fullId(guidance, topic)}${page === 1 && !PAGE.test(topic) ? '' : `#${page}`}`;
 }
 
 /** Returns whether a text is the button value of an entry or a topic. Commands in buttons are like typed ones. */

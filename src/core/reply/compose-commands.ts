@@ -1,51 +1,11 @@
-import { choiceBlock, choicesOf, heading, paragraph, plainReply } from './compose.ts';
+import { choiceBlock, heading, paragraph, plainReply } from './compose.ts';
 import type { GuidanceEntry } from './compose.ts';
 import { say } from './say.ts';
 import type { ReplyContext } from './say.ts';
-import { topicValue } from './buttons.ts';
+import { namedChoicesOf } from './naming.ts';
+import { topicBlocks } from './topics.ts';
 import type { Guidance } from '../model.ts';
-import type { Block, Choice, Reply } from '../types.ts';
-
-/** Composes the list of topics, a button for each. */
-export function composeTopics(context: ReplyContext, entries: readonly GuidanceEntry[]): Reply {
-  return plainReply('topics', context, [
-    heading(say(context, 'onderwerpen')),
-    paragraph(say(context, 'onderwerpen_uitleg')),
-    ...choiceBlock(topicChoices(entries)),
-  ]);
-}
-
-/** Teams draws at most 25 buttons, and a reply has others too. */
-const PAGE_SIZE = 15;
-
-/** Composes a page (from 1) of the questions of a topic, with a button for the next page. */
-export function composeTopic(
-  context: ReplyContext,
-  topic: string,
-  page: number,
-  entries: readonly GuidanceEntry[],
-): Reply {
-  const members = entries.filter(({ entry }) => entry.topic === topic);
-  const shown = members.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
-  if (shown.length === 0) return composeVanished(context, entries);
-  const more = { label: say(context, 'meer_vragen'), value: topicValue(topic, page + 1) };
-  return plainReply('topics', context, [
-    heading(say(context, 'onderwerp', { onderwerp: topic })),
-    ...choicesOf(shown, context.language),
-    ...choiceBlock([
-      ...(members.length > page * PAGE_SIZE ? [more] : []),
-      { label: say(context, 'onderwerpen_knop'), value: 'onderwerpen' },
-    ]),
-  ]);
-}
-
-/** Composes the reply to a button of an old conversation whose entry or topic is gone. */
-export function composeVanished(context: ReplyContext, entries: readonly GuidanceEntry[]): Reply {
-  return plainReply('topics', context, [
-    paragraph(say(context, 'verdwenen')),
-    ...choiceBlock(topicChoices(entries)),
-  ]);
-}
+import type { Block, Reply } from '../types.ts';
 
 /** Composes the help: what the bot does, an example, and every command. */
 export function composeHelp(context: ReplyContext, hasChecklist: boolean): Reply {
@@ -90,8 +50,16 @@ export function composeAbout(context: ReplyContext, guidances: readonly Guidance
 export function composeChoices(context: ReplyContext, entries: readonly GuidanceEntry[]): Reply {
   return plainReply('choices', context, [
     heading(say(context, 'keuze')),
-    ...choicesOf(entries, context.language),
+    ...namedChoicesOf(entries, context.language),
     paragraph(say(context, 'keuze_anders')),
+  ]);
+}
+
+/** Composes the choice between the self-checks of several guidances. */
+export function composeChecklists(context: ReplyContext, checklists: readonly GuidanceEntry[]): Reply {
+  return plainReply('choices', context, [
+    heading(say(context, 'zelfcheck_keuze')),
+    ...namedChoicesOf(checklists, context.language),
   ]);
 }
 
@@ -101,15 +69,23 @@ export function composeUnknown(
   entries: readonly GuidanceEntry[],
   again: boolean,
 ): Reply {
-  const { contact, example } = context.guidance;
+  const { example } = context.guidance;
   return plainReply('unknown', context, [
     heading(say(context, again ? 'onbekend_weer' : 'onbekend')),
     ...(example[context.language] === undefined ? [] : [paragraph(say(context, 'onbekend_voorbeeld'))]),
-    ...(again && contact[context.language] !== undefined
-      ? [paragraph(say(context, 'onbekend_contact'))]
-      : []),
-    ...choiceBlock(topicChoices(entries), say(context, 'onbekend_onderwerpen')),
+    ...(again ? contacts(context, entries) : []),
+    ...topicBlocks(context, entries, say(context, 'onbekend_onderwerpen')),
   ]);
+}
+
+/** Who can be asked instead; of several guidances each, because nobody knows which one a question is about. */
+function contacts({ language }: ReplyContext, entries: readonly GuidanceEntry[]): Block[] {
+  const isNamed = entries.some((entry) => entry.isNamed === true);
+  return [...new Set(entries.map(({ guidance }) => guidance))]
+    .filter(({ contact }) => contact[language] !== undefined)
+    .map((guidance) =>
+      paragraph(say({ guidance, language }, isNamed ? 'onbekend_contact_van' : 'onbekend_contact')),
+    );
 }
 
 /** Composes the apology for a fault of the bot; `reference` is the request id in the log. */
@@ -141,9 +117,4 @@ function nextSteps(context: ReplyContext, hasChecklist: boolean): Block[] {
     { label: say(context, 'onderwerpen_knop'), value: 'onderwerpen' },
     ...(hasChecklist ? [{ label: say(context, 'zelfcheck_knop'), value: 'zelfcheck' }] : []),
   ]);
-}
-
-function topicChoices(entries: readonly GuidanceEntry[]): Choice[] {
-  const topics = entries.map(({ entry }) => entry.topic).filter((topic) => topic !== undefined);
-  return [...new Set(topics)].map((topic) => ({ label: topic, value: topicValue(topic) }));
 }

@@ -11,6 +11,7 @@ import {
   wordingOf,
 } from './compose.ts';
 import type { GuidanceEntry } from './compose.ts';
+import { namedChoicesOf } from './naming.ts';
 import { say } from './say.ts';
 import type { ReplyContext } from './say.ts';
 
@@ -71,7 +72,7 @@ export function composeExplanation(
           ? say(context, 'uitleg_zonder_woorden', { vraag: question })
           : say(context, 'uitleg_woorden', { vraag: question, woorden: words }),
       ),
-      ...choicesOf([last], context.language),
+      ...namedChoicesOf([last], context.language),
     ]),
     entry: last.entry.id,
     ...(previous?.words !== undefined && { words: previous.words }),
@@ -114,7 +115,11 @@ function sourceBlocks({ entry, guidance }: GuidanceEntry, { language }: ReplyCon
 
 /** Adds the other questions of the same message to a reply, as buttons before the related questions. */
 export function withAlsoAsked(reply: Reply, entries: readonly GuidanceEntry[], context: ReplyContext): Reply {
-  const also = choicesOf(entries, reply.language, say({ ...context, language: reply.language }, 'vroeg_ook'));
+  const also = namedChoicesOf(
+    entries,
+    reply.language,
+    say({ ...context, language: reply.language }, 'vroeg_ook'),
+  );
   const index = reply.blocks.findIndex(({ kind }) => kind === 'choices' || kind === 'feedback');
   const at = index < 0 ? reply.blocks.length : index;
   return { ...reply, blocks: [...reply.blocks.slice(0, at), ...also, ...reply.blocks.slice(at)] };

@@ -9,6 +9,8 @@ import type { Block, Choice, Citation, Language, Reply, ReplyKind } from '../typ
 export interface GuidanceEntry {
   readonly entry: Entry;
   readonly guidance: Guidance;
+  /** Whether there are more guidances, so that a reply says which one an entry is of. */
+  readonly isNamed?: boolean;
 }
 
 /**
@@ -63,7 +65,11 @@ export function composeEntry(
     case 'silent':
       return reply([
         heading(answer),
-        ...(entry.quotes.length > 0 ? [paragraph(say(context, 'stil_citaat'))] : []),
+        ...(entry.quotes.length > 0
+          ? [paragraph(say(context, 'stil_citaat'))]
+          : target.isNamed === true
+            ? [paragraph(say(context, 'van_handreiking'))]
+            : []),
         ...quoteBlocks(entry.quotes, context),
         ...(pointer === undefined ? [] : [paragraph(say(context, 'elders', { verwijzing: pointer }))]),
         ...seeAlso,

@@ -1,3 +1,4 @@
+import { guidanceIn } from '../entry-id.ts';
 import type { Entry } from '../model.ts';
 import type { Match } from '../types.ts';
 
@@ -29,12 +30,13 @@ export interface MatchedEntry {
 export function decide(matched: readonly MatchedEntry[], isOneWord: boolean): Decision {
   const [first] = matched;
   if (first === undefined) return { kind: 'unknown' };
-  if (isConfident(first) && !hasRival(first, matched, isOneWord)) {
-    return { kind: first.entry.kind, match: first.match };
-  }
+  const rivals = isConfident(first) ? rivalsOf(first, matched, isOneWord) : [];
+  if (isConfident(first) && rivals.length === 0) return { kind: first.entry.kind, match: first.match };
   const offered = matched
     .filter(({ entry, match }) => match.confidence >= MIN_OFFERED && entry.kind !== 'social')
     .slice(0, MAX_CHOICES);
+  const elsewhere = rivals.find((rival) => isElsewhere(rival, first));
+  if (elsewhere !== undefined && !offered.includes(elsewhere)) offered.splice(-1, 1, elsewhere);
   if (offered.length >= 2 && first.match.confidence >= MIN_BEST_OFFERED)
     return { kind: 'choices', matches: offered.map(({ match }) => match) };
   return { kind: 'unknown' };
@@ -44,23 +46,28 @@ function isConfident({ entry, match }: MatchedEntry): boolean {
   return match.confidence >= MIN_CONFIDENCE[entry.kind];
 }
 
-/**
- * Whether an entry of another kind ties with the first: between "it says this" and "it says nothing" the bot does not
- * guess. For a question of one word, every confident entry of another kind is a rival.
- */
-function hasRival(first: MatchedEntry, matched: readonly MatchedEntry[], isOneWord: boolean): boolean {
-  return matched.some(
-    (other) =>
-      other.entry.kind !== first.entry.kind &&
-      other.entry.kind !== 'social' &&
-      first.entry.kind !== 'social' &&
-      (first.match.confidence - other.match.confidence < TIE || (isOneWord && isConfident(other))),
-  );
+function isElsewhere(other: MatchedEntry, first: MatchedEntry): boolean {
+  return guidanceIn(other.entry.id) !== guidanceIn(first.entry.id);
 }
 
 /**
- * Decides on a question that an editor wrote literally: its entry, or a choice when several entries have it. Nothing when
- * no entry does.
+ * The entries that may be the reply as well. One of another kind that ties with the first: between "it says this" and "it
+ * says nothing" the bot does not guess. For a question of one word, or in another guidance, also every confident one: the
+ * question then fits both.
+ */
+function rivalsOf(first: MatchedEntry, matched: readonly MatchedEntry[], isOneWord: boolean): MatchedEntry[] {
+  return matched.filter((other) => {
+    if (other.entry.kind === 'social' || first.entry.kind === 'social') return false;
+    const isOutside = isElsewhere(other, first);
+    if (!isOutside && other.entry.kind === first.entry.kind) return false;
+    const isTie = first.match.confidence - other.match.confidence < TIE;
+    return isTie || ((isOneWord || isOutside) && isConfident(other));
+  });
+}
+
+/**
+ * Decides on a question that an editor wrote literally: its entry, or a choice when several entries have it; of small talk
+ * in several guidances the first. Nothing when no entry does.
  */
 export function decideLiteral(
   entries: readonly Entry[],
@@ -71,6 +78,7 @@ export function decideLiteral(
     return { entry, match: { entry: entry.id, confidence: 1, words } };
   });
   if (first === undefined) return undefined;
-  if (others.length === 0) return { kind: first.entry.kind, match: first.match };
+  if (others.length === 0 || [first, ...others].every(({ entry }) => entry.kind === 'social'))
+    return { kind: first.entry.kind, match: first.match };
   return { kind: 'choices', matches: [first, ...others].slice(0, MAX_CHOICES).map(({ match }) => match) };
 }

@@ -1,4 +1,5 @@
 import { isSeq, parseDocument } from 'yaml';
+import { CHECKLIST_ID } from '../../core/index.ts';
 import type { Files } from '../files.ts';
 import { editYaml } from './yaml.ts';
 import type { Edit, Path } from './yaml.ts';
@@ -33,8 +34,6 @@ export interface TableChanges {
 const TEXTS = ['vraag', 'antwoord', 'elders', 'inleiding', 'slot'] as const;
 const LIST = 'varianten';
 const ITEM = 'variant';
-/** Id of the self-check, whose file is one entry. */
-const CHECKLIST = 'zelfcheck';
 
 /** One language of an entry, with its place in the file. */
 interface Part {
@@ -63,7 +62,7 @@ function partsOf(text: string, language: string): Part[] {
   const entries = (Array.isArray(data) ? data : [data]) as Readonly<Record<string, unknown>>[];
   return entries.flatMap((entry, index): Part[] => {
     const path = isSeq(document.contents) ? [index] : [];
-    const { id = CHECKLIST, en } = entry as { readonly id?: string; readonly en?: Part['data'] };
+    const { id = CHECKLIST_ID, en } = entry as { readonly id?: string; readonly en?: Part['data'] };
     const own = { id, language, path, data: entry };
     return en === undefined || language === 'en'
       ? [own]

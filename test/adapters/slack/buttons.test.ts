@@ -38,7 +38,7 @@ describe('a button', () => {
   it('of an entry that no longer exists says so and offers topics', async () => {
     const { blocks } = await pressed(workspace, 'kies:0', 'entry:bestaat-niet-meer');
     expect(textsIn(blocks)[0]).toBe('nl verdwenen');
-    expect(buttonsIn(blocks).map(({ value }) => value)).toContain('topic:Stallen');
+    expect(buttonsIn(blocks).map(({ value }) => value)).toContain('topic:fietsen/Stallen');
   });
 
   it('of another app is acknowledged and ignored', async () => {

@@ -54,7 +54,12 @@ describe('a button', () => {
     await press(data, { from: { id: '29:other' } });
     await press({ ...data, useful: false }, { replyToId: 'r2' });
     expect(counted).toEqual(
-      [true, true, false].map((useful) => ({ kind: 'vote', channel: 'teams', entry: 'in-rek', useful })),
+      [true, true, false].map((useful) => ({
+        kind: 'vote',
+        channel: 'teams',
+        entry: 'fietsen/in-rek',
+        useful,
+      })),
     );
   });
 

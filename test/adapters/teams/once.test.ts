@@ -64,7 +64,7 @@ describe('a dialog', () => {
     const [first, again] = [await press(), await press()];
     expect(first.text).toContain('Van zeven tot zeven.');
     expect(again.text).toBe(first.text);
-    expect(counted).toMatchObject([{ kind: 'reply', entry: 'open' }]);
+    expect(counted).toMatchObject([{ kind: 'reply', entry: 'fietsen/open' }]);
   });
 });
 

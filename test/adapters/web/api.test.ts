@@ -23,7 +23,7 @@ describe('asking from the page', () => {
     const html = await ask('hoe vaak neem ik pauze?');
     expect(html).toMatch(/^<article/);
     expect(textOf(html)).toContain('Elk uur kort.');
-    expect(html).toContain('href="/vraag/pauzes"');
+    expect(html).toContain('href="/vraag/thuiswerken/pauzes"');
   });
 
   it('answers a button like a typed question, in the same conversation', async () => {
@@ -51,7 +51,7 @@ describe('asking from the page', () => {
       const gesprek = randomUUID();
       await ask(`entry:${id}`, gesprek);
       const html = await ask('uitleg', gesprek);
-      return html.includes(`value="entry:${id}"`);
+      return html.includes(`value="entry:thuiswerken/${id}"`);
     });
     expect((await Promise.all(chats)).filter((isRight) => isRight)).toHaveLength(200);
   });

@@ -32,18 +32,20 @@ describe('any id and topic that the schema allows', () => {
   it.each(['artikel-3.1', 'a_b.c-d'])('%s can be voted on, asked and opened', async (id) => {
     await expect(api('/api/stem', { antwoord: id, nuttig: 'ja' })).resolves.toMatchObject({ counted: true });
     expect((await api('/api/vraag', { keuze: `entry:${id}` }))['html']).toContain(`Dit is ${id}.`);
-    const page = await fetch(`${(await served).base}/vraag/${id}`);
-    expect([page.status, (await page.text()).includes(`Dit is ${id}.`)]).toEqual([200, true]);
+    for (const path of [`fietsen/${id}`, id]) {
+      const page = await fetch(`${(await served).base}/vraag/${path}`);
+      expect([page.status, (await page.text()).includes(`Dit is ${id}.`)]).toEqual([200, true]);
+    }
   });
 
   it.each(['Les #2', LONG])('the topic %s is opened by its button, and listed', async (topic) => {
     const shown = String((await api('/api/vraag', { keuze: 'onderwerpen' }))['html']);
     const values = [...shown.matchAll(/name="keuze" value="([^"]*)"/g)].map((match) => match[1] ?? '');
-    const value = values.find((each) => each.startsWith(`topic:${topic}`)) ?? '';
+    const value = values.find((each) => each.startsWith(`topic:fietsen/${topic}`)) ?? '';
     expect((await api('/api/vraag', { keuze: value }))['html']).toContain('Wat staat er in');
     const listed = await (await fetch(`${(await served).base}/onderwerpen`)).text();
     expect(listed).toContain(topic);
-    expect(listed).toContain('/vraag/artikel-3.1');
+    expect(listed).toContain('/vraag/fietsen/artikel-3.1');
   });
 });
 

@@ -97,7 +97,7 @@ describe('the pages', () => {
     ]) {
       expect(textOf(html)).toContain(`“${quote}” Handreiking thuiswerken (2024-09-01)`);
     }
-    expect(html).toContain('href="/vraag/bereikbaar"');
+    expect(html).toContain('href="/vraag/thuiswerken/bereikbaar"');
     expect(html).not.toContain('noindex');
   });
 
@@ -134,7 +134,7 @@ describe('the pages', () => {
       'pauzes',
       'werken-in-het-buitenland',
     ]) {
-      expect(html).toContain(`href="/vraag/${id}"`);
+      expect(html).toContain(`href="/vraag/thuiswerken/${id}"`);
     }
   });
 
@@ -143,7 +143,7 @@ describe('the pages', () => {
     const [silences = ''] = /<div class="silences">[^]*?<\/div>/.exec(html) ?? [];
     expect(textOf(silences)).toContain('De handreiking zegt hier niets over.');
     expect([...silences.matchAll(/href="([^"]*)"/g)].map(([, address]) => address)).toEqual([
-      '/vraag/werken-in-het-buitenland',
+      '/vraag/thuiswerken/werken-in-het-buitenland',
     ]);
     expect(html.match(/class="silences"/g)).toHaveLength(1);
   });

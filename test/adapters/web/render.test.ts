@@ -76,7 +76,7 @@ describe('a reply as HTML', () => {
   });
 
   it('leads to the pages of commands, and to the conversation for anything else', () => {
-    const choices = ['zelfcheck', 'onderwerpen', 'over', 'topic:Fiets & co', 'entry:a/b'].map((value) => ({
+    const choices = ['zelfcheck', 'onderwerpen', 'over', 'topic:Fiets & co', 'entry:a/b?'].map((value) => ({
       label: value,
       value,
     }));
@@ -87,7 +87,7 @@ describe('a reply as HTML', () => {
       '/onderwerpen',
       '/over',
       '/?vraag=topic%3AFiets%20%26%20co',
-      '/vraag/a%2Fb',
+      '/vraag/a/b%3F',
     ]);
   });
 

@@ -23,9 +23,15 @@ describe('votes', () => {
     await expect(vote('nee')).resolves.toEqual(changed);
     await expect(vote('nee', 'werkplek')).resolves.toEqual(thanks);
     expect(votes()).toEqual([
-      { kind: 'vote', channel: 'web', entry: 'pauzes', useful: true },
-      { kind: 'vote', channel: 'web', entry: 'pauzes', useful: false, replaces: expect.any(Number) },
-      { kind: 'vote', channel: 'web', entry: 'werkplek', useful: false },
+      { kind: 'vote', channel: 'web', entry: 'thuiswerken/pauzes', useful: true },
+      {
+        kind: 'vote',
+        channel: 'web',
+        entry: 'thuiswerken/pauzes',
+        useful: false,
+        replaces: expect.any(Number),
+      },
+      { kind: 'vote', channel: 'web', entry: 'thuiswerken/werkplek', useful: false },
     ]);
   });
 

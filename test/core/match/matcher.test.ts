@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { createMatcher } from '../../../src/core/match/matcher.ts';
 import type { FollowUpContext } from '../../../src/core/match/matcher.ts';
+import { isSameEntry } from '../../../src/core/index.ts';
 import { parseText } from '../../../src/core/question/normalize.ts';
 import { smallKnowledge } from '../small-knowledge.ts';
 
 const matcher = createMatcher(smallKnowledge().guidances);
-const indexOf = (id: string) => matcher.entries.findIndex((entry) => entry.id === id);
+const indexOf = (id: string) => matcher.entries.findIndex((entry) => isSameEntry(entry.id, id));
 const analyse = (text: string, context?: FollowUpContext) => matcher.analyse(parseText(text), context);
 
 /** The probability of an entry. */

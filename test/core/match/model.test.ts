@@ -62,7 +62,7 @@ describe('a model', () => {
 
   it.each<[string, Partial<Guidance>]>([
     ['a practice question', { practice: [...practice, { text: 'iets heel anders', entry: null }] }],
-    ['the label of one', { practice: practice.map((one) => ({ ...one, entry: 'open' })) }],
+    ['the label of one', { practice: practice.map((one) => ({ ...one, entry: 'fietsen/open' })) }],
     ['an entry', { entries: entries.slice(1) }],
     ['the kind of one', { entries: entries.map((one) => ({ ...one, kind: 'silent' })) }],
     ['a word list', { words: { ...words, nl: { ...words.nl, synoniemen: [['fiets', 'rijwiel']] } } }],

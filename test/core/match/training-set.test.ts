@@ -8,7 +8,7 @@ describe('the training set', () => {
   const examples = trainingExamples([guidance], guidance.entries);
 
   it('has the questions and variants of an entry in both languages', () => {
-    const index = guidance.entries.findIndex(({ id }) => id === 'buiten-rek');
+    const index = guidance.entries.findIndex(({ id }) => id === 'fietsen/buiten-rek');
     expect(examples.filter(({ entry }) => entry === index)).toEqual([
       { text: 'Wat gebeurt er met een fiets buiten het rek?', entry: index, language: 'nl' },
       { text: 'wordt mijn fiets verwijderd', entry: index, language: 'nl' },
@@ -20,13 +20,13 @@ describe('the training set', () => {
 
   it('labels practice questions by entry, or out of scope, without a language', () => {
     const practice = [
-      { text: 'fiets neerzetten', entry: 'in-rek' },
+      { text: 'fiets neerzetten', entry: 'fietsen/in-rek' },
       { text: 'appeltaart', entry: null },
       { text: 'van een opgeheven vraag', entry: 'opgeheven' },
     ];
     const all = trainingExamples([{ ...guidance, practice }], guidance.entries);
     expect(all.slice(-3).map(({ entry, language }) => [entry, language])).toEqual([
-      [guidance.entries.findIndex(({ id }) => id === 'in-rek'), undefined],
+      [guidance.entries.findIndex(({ id }) => id === 'fietsen/in-rek'), undefined],
       [-1, undefined],
       [-1, undefined],
     ]);

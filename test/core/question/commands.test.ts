@@ -70,6 +70,7 @@ describe('the value of a button', () => {
     ['  entry: in-rek ', { kind: 'entry', entry: 'in-rek' }],
     ['entry:bestaat niet meer', { kind: 'entry', entry: 'bestaat niet meer' }],
     ['entry:__proto__', { kind: 'entry', entry: '__proto__' }],
+    ['entry:fietsen/in-rek', { kind: 'entry', entry: 'fietsen/in-rek' }],
     ['topic:Niet in de regels', { kind: 'topic', topic: 'Niet in de regels', page: 1 }],
     ['topic:Niet in de regels#3', { kind: 'topic', topic: 'Niet in de regels', page: 3 }],
     ['topic:Top 2#', { kind: 'topic', topic: 'Top 2#', page: 1 }],
@@ -90,7 +91,8 @@ describe('the value of a button', () => {
     const named = topic.map((text) => text.trim()).filter((text) => text !== '');
     fc.assert(
       fc.property(named, fc.integer({ min: 1, max: 999 }), (topic, page) => {
-        expect(parseButton(topicValue(topic, page))).toEqual({ kind: 'topic', topic, page });
+        const value = topicValue('fietsen', topic, page);
+        expect(parseButton(value)).toEqual({ kind: 'topic', topic: `fietsen/${topic}`, page });
       }),
     );
   });

@@ -11,7 +11,7 @@ describe('the self-check', () => {
     expect(entryReply(guidance, 'zelfcheck', 'nl')).toEqual({
       kind: 'checklist',
       language: 'nl',
-      entry: 'zelfcheck',
+      entry: 'fietsen/zelfcheck',
       words: ['rek'],
       blocks: [
         { kind: 'heading', text: 'Twijfel je over je fiets?' },
@@ -35,7 +35,7 @@ describe('the self-check', () => {
         {
           kind: 'choices',
           lead: 'nl verwant',
-          choices: [{ label: 'Waar zet ik mijn fiets?', value: 'entry:in-rek' }],
+          choices: [{ label: 'Waar zet ik mijn fiets?', value: 'entry:fietsen/in-rek' }],
         },
       ],
     });

@@ -1,12 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  composeAbout,
-  composeEmpty,
-  composeHelp,
-  composeTopic,
-  composeTopics,
-  composeVanished,
-} from '../../../src/core/reply/compose-commands.ts';
+import { composeAbout, composeEmpty, composeHelp } from '../../../src/core/reply/compose-commands.ts';
+import { composeTopic, composeTopics, composeVanished } from '../../../src/core/reply/topics.ts';
 import type { Block } from '../../../src/core/index.ts';
 import { bareGuidance, guidanceOf, heading, paragraph, smallKnowledge, TOPICS } from '../small-knowledge.ts';
 
@@ -44,8 +38,8 @@ describe('topics', () => {
         {
           kind: 'choices',
           choices: [
-            { label: 'Waar zet ik mijn fiets?', value: 'entry:in-rek' },
-            { label: 'Wat gebeurt er met een fiets buiten het rek?', value: 'entry:buiten-rek' },
+            { label: 'Waar zet ik mijn fiets?', value: 'entry:fietsen/in-rek' },
+            { label: 'Wat gebeurt er met een fiets buiten het rek?', value: 'entry:fietsen/buiten-rek' },
           ],
         },
         { kind: 'choices', choices: [{ label: 'nl onderwerpen_knop', value: 'onderwerpen' }] },
@@ -66,7 +60,7 @@ describe('topics', () => {
       );
     expect(valuesOf(1)).toEqual([
       ...many.slice(0, 15).map(({ entry }) => `entry:${entry.id}`),
-      'topic:Veel#2',
+      'topic:fietsen/Veel#2',
       'onderwerpen',
     ]);
     expect(valuesOf(2)).toEqual([...many.slice(15).map(({ entry }) => `entry:${entry.id}`), 'onderwerpen']);

@@ -17,6 +17,7 @@ const nl = { guidance, language: 'nl' } as const;
 const en = { guidance, language: 'en' } as const;
 const entries = guidance.entries.map((entry) => ({ entry, guidance }));
 const bare = bareGuidance();
+const ofBare = bare.entries.map((entry) => ({ entry, guidance: bare }));
 
 describe('the explanation of the last answer', () => {
   it('shows the question and the words on which it was found, and keeps those for the next turn', () => {
@@ -24,18 +25,18 @@ describe('the explanation of the last answer', () => {
     expect(reply).toEqual({
       kind: 'help',
       language: 'nl',
-      entry: 'in-rek',
+      entry: 'fietsen/in-rek',
       words: ['rek', 'fiets'],
       blocks: [
         heading('nl uitleg'),
         paragraph('nl uitleg_woorden Waar zet ik mijn fiets?; “rek”, “fiets”'),
-        { kind: 'choices', choices: [{ label: 'Waar zet ik mijn fiets?', value: 'entry:in-rek' }] },
+        { kind: 'choices', choices: [{ label: 'Waar zet ik mijn fiets?', value: 'entry:fietsen/in-rek' }] },
       ],
     });
   });
 
   it.each([[undefined], [[]]])('says that the entry was chosen when there are no words (%j)', (words) => {
-    const previous = { entry: 'in-rek', ...(words !== undefined && { words }) };
+    const previous = { entry: 'fietsen/in-rek', ...(words !== undefined && { words }) };
     const { blocks } = composeExplanation(en, guidanceEntry(guidance, 'in-rek'), previous);
     expect(blocks[1]).toEqual(paragraph('en uitleg_zonder_woorden Where do I put my bicycle?'));
   });
@@ -54,7 +55,7 @@ describe('the source of the last answer', () => {
     expect(composeSource(nl, guidanceEntry(guidance, 'buiten-rek'), undefined)).toEqual({
       kind: 'answer',
       language: 'nl',
-      entry: 'buiten-rek',
+      entry: 'fietsen/buiten-rek',
       blocks: [
         heading('nl bron'),
         quote('Zet je fiets in een rek. Een fiets buiten het rek wordt verwijderd.', 'Stallen'),
@@ -113,8 +114,8 @@ describe('a question that was not understood', () => {
         {
           kind: 'choices',
           choices: [
-            { label: 'Where do I put my bicycle?', value: 'entry:in-rek' },
-            { label: 'Wanneer is de stalling open?', value: 'entry:open' },
+            { label: 'Where do I put my bicycle?', value: 'entry:fietsen/in-rek' },
+            { label: 'Wanneer is de stalling open?', value: 'entry:fietsen/open' },
           ],
         },
         paragraph('en keuze_anders'),
@@ -144,7 +145,7 @@ describe('a question that was not understood', () => {
   });
 
   it('gets no example and no contact when the guidance has none', () => {
-    expect(composeUnknown({ guidance: bare, language: 'nl' }, entries, true).blocks).toEqual([
+    expect(composeUnknown({ guidance: bare, language: 'nl' }, ofBare, true).blocks).toEqual([
       heading('nl onbekend_weer'),
       { kind: 'choices', lead: 'nl onbekend_onderwerpen', choices: TOPICS },
     ]);

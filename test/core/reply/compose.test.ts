@@ -10,7 +10,7 @@ describe('an answer', () => {
     expect(compose('in-rek', 'nl')).toEqual({
       kind: 'answer',
       language: 'nl',
-      entry: 'in-rek',
+      entry: 'fietsen/in-rek',
       words: ['rek'],
       blocks: [
         { kind: 'heading', text: 'Waar zet ik mijn fiets?' },
@@ -19,9 +19,9 @@ describe('an answer', () => {
         {
           kind: 'choices',
           lead: 'nl verwant',
-          choices: [{ label: 'Wanneer is de stalling open?', value: 'entry:open' }],
+          choices: [{ label: 'Wanneer is de stalling open?', value: 'entry:fietsen/open' }],
         },
-        { kind: 'feedback', entry: 'in-rek', useful: 'nl nuttig', notUseful: 'nl niet_nuttig' },
+        { kind: 'feedback', entry: 'fietsen/in-rek', useful: 'nl nuttig', notUseful: 'nl niet_nuttig' },
       ],
     });
   });
@@ -30,7 +30,7 @@ describe('an answer', () => {
     expect(compose('buiten-rek', 'en')).toEqual({
       kind: 'answer',
       language: 'en',
-      entry: 'buiten-rek',
+      entry: 'fietsen/buiten-rek',
       words: ['rek'],
       blocks: [
         { kind: 'heading', text: 'What happens to a bicycle outside the rack?' },
@@ -38,7 +38,7 @@ describe('an answer', () => {
         quote('Een fiets buiten het rek wordt verwijderd.', 'Stallen', 'en'),
         quote('Zet je fiets in een rek.', 'Stallen', 'en'),
         { kind: 'paragraph', text: 'en citaat_taal' },
-        { kind: 'feedback', entry: 'buiten-rek', useful: 'en nuttig', notUseful: 'en niet_nuttig' },
+        { kind: 'feedback', entry: 'fietsen/buiten-rek', useful: 'en nuttig', notUseful: 'en niet_nuttig' },
       ],
     });
   });
@@ -50,17 +50,17 @@ describe('an answer', () => {
       { kind: 'heading', text: 'Wanneer is de stalling open?' },
       { kind: 'paragraph', text: 'Van zeven tot zeven.' },
       quote('De stalling is open van zeven tot negentien uur.', 'Openingstijden'),
-      { kind: 'feedback', entry: 'open', useful: 'nl nuttig', notUseful: 'nl niet_nuttig' },
+      { kind: 'feedback', entry: 'fietsen/open', useful: 'nl nuttig', notUseful: 'nl niet_nuttig' },
     ]);
   });
 
   it('shows related questions in English where there is a wording, and leaves out missing entries', () => {
     const owned = guidanceEntry(guidance, 'bakfiets');
-    const lookUp = (id: string) => (id === 'open' ? undefined : guidanceEntry(guidance, id));
+    const lookUp = (id: string) => (id === 'fietsen/open' ? undefined : guidanceEntry(guidance, id));
     expect(composeEntry(owned, 'en', [], lookUp).blocks).toContainEqual({
       kind: 'choices',
       lead: 'en verwant',
-      choices: [{ label: 'Where do I put my bicycle?', value: 'entry:in-rek' }],
+      choices: [{ label: 'Where do I put my bicycle?', value: 'entry:fietsen/in-rek' }],
     });
     expect(
       composeEntry(owned, 'en', [], () => undefined).blocks.filter(({ kind }) => kind === 'choices'),
@@ -73,7 +73,7 @@ describe('a silent entry', () => {
     expect(compose('bakfiets', 'nl')).toEqual({
       kind: 'silent',
       language: 'nl',
-      entry: 'bakfiets',
+      entry: 'fietsen/bakfiets',
       words: ['rek'],
       blocks: [
         { kind: 'heading', text: 'De regels zeggen niets over bakfietsen.' },
@@ -84,11 +84,11 @@ describe('a silent entry', () => {
           kind: 'choices',
           lead: 'nl verwant',
           choices: [
-            { label: 'Waar zet ik mijn fiets?', value: 'entry:in-rek' },
-            { label: 'Wanneer is de stalling open?', value: 'entry:open' },
+            { label: 'Waar zet ik mijn fiets?', value: 'entry:fietsen/in-rek' },
+            { label: 'Wanneer is de stalling open?', value: 'entry:fietsen/open' },
           ],
         },
-        { kind: 'feedback', entry: 'bakfiets', useful: 'nl nuttig', notUseful: 'nl niet_nuttig' },
+        { kind: 'feedback', entry: 'fietsen/bakfiets', useful: 'nl nuttig', notUseful: 'nl niet_nuttig' },
       ],
     });
   });
@@ -106,7 +106,7 @@ describe('a silent entry', () => {
   it('has its sentence only, without quote, pointer and related questions', () => {
     expect(compose('kosten', 'nl').blocks).toEqual([
       { kind: 'heading', text: 'De regels zeggen niets over kosten.' },
-      { kind: 'feedback', entry: 'kosten', useful: 'nl nuttig', notUseful: 'nl niet_nuttig' },
+      { kind: 'feedback', entry: 'fietsen/kosten', useful: 'nl nuttig', notUseful: 'nl niet_nuttig' },
     ]);
   });
 });
@@ -119,7 +119,7 @@ describe('small talk', () => {
     expect(compose('dank', language)).toEqual({
       kind: 'social',
       language,
-      entry: 'dank',
+      entry: 'fietsen/dank',
       words: ['rek'],
       blocks: [{ kind: 'paragraph', text }],
     });

@@ -1,32 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Entry } from '../../../src/core/model.ts';
-import { decide } from '../../../src/core/reply/decide.ts';
-import type { Decision } from '../../../src/core/reply/decide.ts';
-
-/** What is decided about entries of these kinds with these confidences: the kind, and the indexes of the entries. */
-function decided(
-  matched: readonly (readonly [Entry['kind'], number])[],
-  isOneWord = false,
-): readonly [Decision['kind'], ...number[]] {
-  const decision = decide(
-    matched.map(([kind, confidence], index) => ({
-      entry: { id: String(index), kind, quotes: [], related: [], wording: {} },
-      match: { entry: String(index), confidence, words: () => [] },
-    })),
-    isOneWord,
-  );
-  switch (decision.kind) {
-    case 'unknown':
-      return ['unknown'];
-    case 'choices':
-      return ['choices', ...decision.matches.map(({ entry }) => Number(entry))];
-    case 'answer':
-    case 'silent':
-    case 'social':
-    case 'checklist':
-      return [decision.kind, Number(decision.match.entry)];
-  }
-}
+import { decided } from './decided.ts';
 
 describe('an entry', () => {
   it.each([

@@ -63,7 +63,7 @@ describeInBrowser('the web page is accessible', (open: Open) => {
         await page.goto(`${web.base}${path}`);
         await expectAccessible(page);
       }
-      await page.goto(`${web.base}/voorbeeld/pauzes`);
+      await page.goto(`${web.base}/voorbeeld/thuiswerken/pauzes`);
       for (const name of ['Webpagina', 'Slack', 'Teams']) {
         await page.getByRole('tab', { name }).click();
         if (name === 'Teams') await page.locator('.ac-adaptiveCard').waitFor();
@@ -98,7 +98,7 @@ describeInBrowser('the web page is accessible', (open: Open) => {
       for (const question of ['hoe vaak neem ik pauze?', 'x'.repeat(300), 'thuis']) await ask(page, question);
       expect(await isTooWide()).toBe(false);
       await expectAccessible(page);
-      await page.goto(`${web.base}/voorbeeld/pauzes`);
+      await page.goto(`${web.base}/voorbeeld/thuiswerken/pauzes`);
       for (const name of ['Webpagina', 'Slack', 'Teams']) {
         await page.getByRole('tab', { name }).click();
         expect([name, await isTooWide()]).toEqual([name, false]);
@@ -115,7 +115,7 @@ describeInBrowser('the web page is accessible', (open: Open) => {
       '/onderwerpen',
       '/zelfcheck',
       '/vraag/pauzes',
-      '/voorbeeld/pauzes',
+      '/voorbeeld/thuiswerken/pauzes',
       '/over',
       '/weg',
     ]) {

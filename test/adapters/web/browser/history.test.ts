@@ -22,7 +22,7 @@ describeInBrowser('the conversation in a tab', (open) => {
     await page.getByRole('button', { name: 'Nuttig', exact: true }).click();
     await page.getByText('Bedankt, je mening is geteld.').waitFor();
     await page.getByRole('link', { name: 'Vaste link naar dit antwoord' }).click();
-    await page.waitForURL('**/vraag/pauzes');
+    await page.waitForURL('**/vraag/thuiswerken/pauzes');
     await page.goBack();
     await page.getByText('Elk uur kort.').first().waitFor();
     expect(await page.locator('.asked').allInnerTexts()).toEqual([
@@ -90,7 +90,7 @@ describeInBrowser('the conversation in a tab', (open) => {
     await link.scrollIntoViewIfNeeded();
     const before = await top();
     await link.click();
-    await page.waitForURL('**/vraag/pauzes');
+    await page.waitForURL('**/vraag/thuiswerken/pauzes');
     await page.goBack();
     await page.locator('.log > .answer').nth(2).waitFor();
     expect(Math.abs((await top()) - before)).toBeLessThan(5);
@@ -140,7 +140,7 @@ describeInBrowser('the conversation in a tab', (open) => {
     await page.getByRole('link', { name: 'Terug naar het antwoord' }).click();
     await page.getByText('Elk uur kort.').first().waitFor();
     await page.getByRole('link', { name: 'Vaste link naar dit antwoord' }).click();
-    await page.waitForURL('**/vraag/pauzes');
+    await page.waitForURL('**/vraag/thuiswerken/pauzes');
     await page.goBack();
     await page.getByText('Jij vroeg:').waitFor({ state: 'attached' });
     expect(asked()).toBe(before + 1);

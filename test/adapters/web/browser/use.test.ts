@@ -49,7 +49,7 @@ describeInBrowser('the web page in use', (open) => {
     await page.getByText('Bedankt, je mening is geteld.').waitFor();
     await tabTo(page, 'link', 'Vaste link naar dit antwoord');
     await page.keyboard.press('Enter');
-    await page.waitForURL('**/vraag/bereikbaar');
+    await page.waitForURL('**/vraag/thuiswerken/bereikbaar');
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(
       'Wanneer moet ik bereikbaar zijn?',
     );
@@ -92,7 +92,7 @@ describeInBrowser('the web page in use', (open) => {
     await page.waitForURL('**/onderwerpen');
     await tabTo(page, 'link', 'Hoe vaak neem ik pauze?');
     await page.keyboard.press('Enter');
-    await page.waitForURL('**/vraag/pauzes');
+    await page.waitForURL('**/vraag/thuiswerken/pauzes');
     await tabTo(page, 'textbox', 'Je vraag');
     await page.keyboard.type('bron');
     await page.keyboard.press('Enter');
@@ -110,7 +110,7 @@ describeInBrowser('the web page in use', (open) => {
     await page.getByText('Tijdens de uren die je hebt afgesproken.').first().waitFor();
     await page.getByRole('button', { name: 'Nuttig', exact: true }).click();
     await page.getByText('Bedankt, je mening is geteld.').waitFor();
-    await page.goto(`${web.base}/voorbeeld/pauzes`);
+    await page.goto(`${web.base}/voorbeeld/thuiswerken/pauzes`);
     await page.getByText('Zo ziet dit antwoord eruit in Slack').click();
     await page.getByText('"type": "header"').waitFor();
     await page.goto(`${web.base}/zelfcheck`);

@@ -145,6 +145,8 @@ export interface Guidance {
   readonly language: Language;
   readonly contact: Readonly<Partial<Record<Language, string>>>;
   readonly example: Readonly<Partial<Record<Language, string>>>;
+  /** A question on which the guidance is silent. */
+  readonly silentExample: Readonly<Partial<Record<Language, string>>>;
   readonly entries: readonly Entry[];
   readonly practice: readonly PracticeQuestion[];
   readonly words: WordsByLanguage;

@@ -1,6 +1,5 @@
 import type * as z from 'zod';
-import { buildChecklist, buildEntries, buildPractice } from './build.ts';
-import type { LocatedEntry } from './build.ts';
+import { buildChecklist, buildEntries, buildPractice, type LocatedEntry } from './build.ts';
 import { checkEntries, checkReferences } from './check-entries.ts';
 import { checkPlaceholders } from './check-placeholders.ts';
 import { checkGaps, combineTexts } from './check-texts.ts';
@@ -161,6 +160,7 @@ function describeGuidance(raw: RawGuidance) {
     language: raw.taal,
     contact: pick(raw.contact, raw.contact_en),
     example: pick(raw.voorbeeld, raw.voorbeeld_en),
+    silentExample: pick(raw.voorbeeld_stil, raw.voorbeeld_stil_en),
   };
 }
 

@@ -196,7 +196,7 @@ describe('test questions', () => {
       entries: ['fietsen/open'],
       file: TESTS,
       line: () => 1,
-      entriesLine: () => 1,
+      entriesLine: 1,
     };
     const result = {
       outcome: 'offered',

@@ -2,6 +2,16 @@ import type { Assistant } from '../../src/assistant/index.ts';
 import { buttonsIn, nextPageIn, parseButton } from '../../src/core/index.ts';
 import type { Choice, ReplyKind } from '../../src/core/index.ts';
 
+/** A topic with its questions. */
+export interface Topic {
+  readonly label: string;
+  /** Id of its place on the page. */
+  readonly anchor: string;
+  readonly answered: readonly Choice[];
+  /** The questions on which the guidance is silent. */
+  readonly silent: readonly Choice[];
+}
+
 /** All topics with their questions. */
 export interface Outline {
   readonly heading: string;
@@ -13,7 +23,7 @@ export interface Outline {
 /** The topics of a guidance with their questions. */
 export interface OutlineGroup {
   readonly title?: string;
-  readonly topics: readonly { readonly label: string; readonly entries: readonly Choice[] }[];
+  readonly topics: readonly Topic[];
 }
 
 /** The kinds of reply to the command `zelfcheck` when there is one: of several the choice. */
@@ -38,18 +48,21 @@ function readOutline({ show }: Pick<Assistant, 'show'>): Outline {
     const members = buttonsIn(page).filter((choice) => parseButton(choice.value)?.kind === 'entry');
     return next === undefined ? members : [...members, ...membersOf(next)];
   };
+  const isSilent = ({ value }: Choice) => show(value).kind === 'silent';
   return {
     heading: all.blocks.find((block) => block.kind === 'heading')?.text ?? '',
-    groups: all.blocks.flatMap((block) =>
-      block.kind === 'choices'
-        ? [
-            {
-              ...(block.lead !== undefined && { title: block.lead }),
-              topics: block.choices.map(({ label, value }) => ({ label, entries: membersOf(value) })),
-            },
-          ]
-        : [],
-    ),
+    groups: all.blocks
+      .filter((block) => block.kind === 'choices')
+      .map(({ lead, choices }, group) => ({
+        ...(lead !== undefined && { title: lead }),
+        topics: choices.map(({ label, value }, index) => {
+          const { answered = [], silent = [] } = Object.groupBy(membersOf(value), (choice) =>
+            isSilent(choice) ? 'silent' : 'answered',
+          );
+          // With numbers, because labels may be the same, or differ in punctuation only.
+          return { label, anchor: `onderwerp-${group + 1}-${index + 1}`, answered, silent };
+        }),
+      })),
     hasChecklist: CHECKLIST_KINDS.includes(show('zelfcheck').kind),
   };
 }

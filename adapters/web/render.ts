@@ -27,7 +27,7 @@ function renderBlock(block: Block, { language, blocks }: Reply, context: RenderC
         ${block.items.map((item) => html`<li>${item}</li>`)}
       </ul>`;
     case 'choices':
-      return context.view === 'page' ? links(block) : choicesForm(block, language, context);
+      return context.view === 'page' ? links(block, context) : choicesForm(block, language, context);
     case 'checklist':
       return context.view === 'page' ? checklistForm(block, language, context) : checklistQuote(block);
     case 'feedback':
@@ -51,12 +51,12 @@ function quote(
   </figure>`;
 }
 
-function links({ lead, choices }: BlockOf<'choices'>): Html {
+function links({ lead, choices }: BlockOf<'choices'>, { base }: RenderContext): Html {
   return html`<nav class="choices" aria-label="${lead}">
     ${leadOf(lead)}
     <ul>
       ${choices.map(
-        (choice) => html`<li><a class="nl-link" href="${addressOf(choice)}">${choice.label}</a></li>`,
+        (choice) => html`<li><a class="nl-link" href="${addressOf(choice, base)}">${choice.label}</a></li>`,
       )}
     </ul>
   </nav>`;

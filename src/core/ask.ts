@@ -2,11 +2,11 @@ import type { Asker, Explained } from './asker.ts';
 import { findEntry } from './entry-id.ts';
 import { createMatcher } from './match/matcher.ts';
 import type { ModelCache } from './match/model-file.ts';
+import type { PhraseKind } from './match/training-set.ts';
 import type { Knowledge } from './model.ts';
 import { buttonTexts } from './question/button-texts.ts';
 import { createCommandParser, editorQuestions } from './question/commands.ts';
 import type { Command } from './question/commands.ts';
-import { stripGreetings } from './question/greetings.ts';
 import { stripMail } from './question/mail.ts';
 import { looksLikeCode, parseText, shorten } from './question/normalize.ts';
 import type { ParsedText } from './question/normalize.ts';
@@ -46,7 +46,7 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
   const [main] = guidances;
   if (main === undefined) throw new TypeError('knowledge without a guidance');
   const phrasings = createPhrasingMatcher(Object.values(knowledge.phrasings ?? {}));
-  const matcher = createMatcher(guidances, cache, phrasings);
+  const matcher = createMatcher(guidances, cache, knowledge.phrasings);
   const parseCommand = createCommandParser(
     matcher.words,
     matcher.languages,
@@ -90,8 +90,8 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     const missed = previous?.missed ?? false;
     if (looksLikeCode(text)) return unmatched('unknown', composeUnknown(context, listed, missed));
     if (!isLiteral(parsed)) {
-      const reply = replyWithoutSubject(parsed, context, previous);
-      if (reply !== undefined) return unmatched('command', reply);
+      const phrase = phraseIn(parsed);
+      if (phrase !== undefined) return unmatched('command', replyToPhrase(phrase, context, previous));
       const matches = understandEach(parsed) ?? [];
       const [first, ...others] = matches;
       if (first !== undefined) {
@@ -102,6 +102,8 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
       }
     }
     const { decision, matches, analysis } = understand(parsed, previous);
+    if (decision.kind === 'phrase')
+      return unmatched('command', replyToPhrase(decision.phrase, context, previous));
     return {
       reply: compose(decision, context, missed),
       decision: decision.kind,
@@ -110,23 +112,29 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     };
   }
 
-  /** The reply to a follow-up about the last answer, or to a message that has no subject at all. */
-  function replyWithoutSubject(
-    { sentences, tokens }: ParsedText,
-    context: ReplyContext,
-    previous: Question['previous'],
-  ): Reply | undefined {
-    const asked = stripGreetings(sentences, matcher.lexicon).flatMap((sentence) => sentence.tokens);
+  /** What an editor wrote as a follow-up or a message without a subject; greetings may be around it. */
+  function phraseIn({ sentences, tokens }: ParsedText): PhraseKind | undefined {
+    const asked = matcher.stripGreetings(sentences).flatMap((sentence) => sentence.tokens);
     const kind = phrasings.followUpKind(asked) ?? phrasings.followUpKind(tokens);
+    const isEmpty = phrasings.isSubjectless(asked) || phrasings.isSubjectless(tokens);
+    return kind ?? (isEmpty ? 'zonder_onderwerp' : undefined);
+  }
+
+  /** The reply to a follow-up about the last answer, or a hand to a message that has no subject at all. */
+  function replyToPhrase(phrase: PhraseKind, context: ReplyContext, previous: Question['previous']): Reply {
     const last = previous?.entry === undefined ? undefined : lookUp(previous.entry);
     // A follow-up is often too short to detect its language.
     const own = previous?.language === undefined ? context : contextIn(previous.language);
-    if (kind !== undefined && last !== undefined) return composeFollowUp(own, kind, last, previous, lookUp);
-    const isEmpty = kind !== undefined || phrasings.isSubjectless(asked) || phrasings.isSubjectless(tokens);
-    return isEmpty ? composeHelp(own, hasChecklist) : undefined;
+    return phrase === 'zonder_onderwerp' || last === undefined
+      ? composeHelp(own, hasChecklist)
+      : composeFollowUp(own, phrase, last, previous, lookUp);
   }
 
-  function compose(decision: Decision, context: ReplyContext, missed: boolean): Reply {
+  function compose(
+    decision: Exclude<Decision, { kind: 'phrase' }>,
+    context: ReplyContext,
+    missed: boolean,
+  ): Reply {
     switch (decision.kind) {
       case 'unknown':
         return composeUnknown(context, listed, missed);

@@ -1,14 +1,14 @@
 import type * as z from 'zod';
-import { buildChecklist, buildEntries, buildPractice } from './build.ts';
-import type { LocatedEntry } from './build.ts';
+import { buildChecklist, buildEntries, buildPractice, type LocatedEntry } from './build.ts';
 import { checkEntries, checkReferences } from './check-entries.ts';
 import { checkPlaceholders } from './check-placeholders.ts';
 import { checkGaps, combineTexts } from './check-texts.ts';
-import { mergeWords } from '../core/index.ts';
-import type { Guidance, TextDeclarations, WordsByLanguage } from '../core/index.ts';
+import { combineWords } from './combine-words.ts';
+import type { Guidance, TextDeclarations } from '../core/index.ts';
 import { sha256 } from './fingerprint.ts';
 import { guidanceSchema } from './guidance-schema.ts';
 import type { RawGuidance } from './guidance-schema.ts';
+import type { ProblemKind } from './kinds.ts';
 import type { Problem } from './problems.ts';
 import { decode, readFile, requireFile } from './read-yaml.ts';
 import type { ParsedFile } from './read-yaml.ts';
@@ -20,6 +20,8 @@ import { checklistSchema, entriesSchema, practiceSchema, textsSchema, wordsSchem
 import type { RawTexts, RawWords } from './schema.ts';
 import { readSource } from './source.ts';
 import type { Source } from './source.ts';
+import { questionsOf } from './small-talk.ts';
+import type { SmallTalk } from './small-talk.ts';
 import type { FileSource } from './unread.ts';
 import { testQuestionsSchema } from './test-questions-schema.ts';
 import { buildTestQuestions, learnedTestQuestions, type LocatedTestQuestion } from './test-questions.ts';
@@ -31,6 +33,7 @@ interface Shared {
   readonly words: RawWords;
   readonly texts: ParsedFile<RawTexts> | undefined;
   readonly hardWords: Subject['hardWords'];
+  readonly smallTalk: SmallTalk;
   /** The sentences that a guidance may replace. */
   readonly declared: TextDeclarations;
 }
@@ -43,8 +46,11 @@ export interface LoadedGuidance {
   readonly testQuestions: readonly LocatedTestQuestion[];
   /** Line of the name in handreiking.yaml. */
   readonly nameLine: () => number | undefined;
-  /** Computes what its editor could improve, and leaves out exceptions, also from problems that were found before. */
-  readonly improvable: (found: readonly Problem[]) => Problem[];
+  /**
+   * Computes what its editor could improve, and leaves out exceptions, also from problems that were found before.
+   * `isChecked`: whether anybody looked for problems of a kind.
+   */
+  readonly improvable: (found: readonly Problem[], isChecked: (kind: ProblemKind) => boolean) => Problem[];
 }
 
 /**
@@ -96,14 +102,14 @@ export function loadGuidance(
   const practice = practiceFiles.flatMap((file) => (file === undefined ? [] : buildPractice(file)));
   checkEntries(located, problems);
   // An id may be in a file that could not be read.
-  if (isComplete) checkReferences(located, practice, testQuestions, problems);
+  if (isComplete)
+    checkReferences({ located, practice, tests: testQuestions }, problems, shared.smallTalk.located);
   checkPlaceholders(metadata, located, problems);
   if (metadata === undefined) return undefined;
   const words = combineWords(shared.words, ownWords?.data);
   const guidance: Guidance = {
     ...describeGuidance(metadata.data),
-    entries: located.map(({ entry }) => entry),
-    practice: practice.map(({ question }) => question),
+    ...questionsOf({ located, practice }),
     words,
     texts,
   };
@@ -113,9 +119,10 @@ export function loadGuidance(
     located,
     testQuestions,
     nameLine: () => metadata.lineOf(['naam']),
-    improvable: (found) => {
+    improvable: (found, isChecked) => {
       const subject: Subject = {
         located,
+        shared: shared.smallTalk.located,
         practice,
         source: source.parsed,
         sourceText: source.text,
@@ -127,13 +134,14 @@ export function loadGuidance(
       };
       const lineOf = (at: number) => metadata.lineOf(['negeer', at]);
       const exceptions = { folder: slug, general: metadata.data.negeer, lineOf, located };
-      return applyExceptions(exceptions, [
+      const problems = [
         ...found,
         ...(ownWords === undefined ? [] : checkWords(ownWords)),
         ...checkGaps(shared.texts, ownTexts, located, guidance),
         ...CHECKS.flatMap((check) => check(subject)),
-        ...learnedTestQuestions(testQuestions, guidance),
-      ]);
+        ...learnedTestQuestions(testQuestions, [guidance, questionsOf(shared.smallTalk)]),
+      ];
+      return applyExceptions(exceptions, problems, isChecked);
     },
   };
 }
@@ -152,15 +160,7 @@ function describeGuidance(raw: RawGuidance) {
     language: raw.taal,
     contact: pick(raw.contact, raw.contact_en),
     example: pick(raw.voorbeeld, raw.voorbeeld_en),
-  };
-}
-
-function combineWords(base: RawWords, own: RawWords | undefined): WordsByLanguage {
-  const empty = wordsSchema.parse({ nl: {} }).nl;
-  if (empty === undefined) throw new TypeError('the words schema has no defaults');
-  return {
-    nl: mergeWords(base.nl ?? empty, own?.nl ?? empty),
-    en: mergeWords(base.en ?? empty, own?.en ?? empty),
+    silentExample: pick(raw.voorbeeld_stil, raw.voorbeeld_stil_en),
   };
 }
 

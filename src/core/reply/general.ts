@@ -13,14 +13,18 @@ export function generalGuidance(
   if (main === undefined) throw new TypeError('knowledge without a guidance');
   if (others.length === 0) return main;
   const titles = new Intl.ListFormat(language, { type: 'conjunction' });
-  const example = guidances.map((guidance) => guidance.example[language]).find((text) => text !== undefined);
+  const firstOf = (kind: 'example' | 'silentExample') => {
+    const text = guidances.map((guidance) => guidance[kind][language]).find((each) => each !== undefined);
+    return text === undefined ? {} : { [language]: text };
+  };
   return {
     slug: main.slug,
     title: titles.format(guidances.map(({ title }) => title)),
     edition: '',
     language: main.language,
     contact: {},
-    example: example === undefined ? {} : { [language]: example },
+    example: firstOf('example'),
+    silentExample: firstOf('silentExample'),
     entries: [],
     practice: [],
     words: main.words,

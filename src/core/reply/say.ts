@@ -23,7 +23,16 @@ export function sayAny(context: ReplyContext, key: string, values: Values = {}):
 }
 
 /** The names that editors may have filled in, between braces, in every sentence, answer and pointer. */
-export const FACTS = ['titel', 'editie', 'datum', 'eigenaar', 'url', 'contact', 'voorbeeld'] as const;
+export const FACTS = [
+  'titel',
+  'editie',
+  'datum',
+  'eigenaar',
+  'url',
+  'contact',
+  'voorbeeld',
+  'voorbeeld_stil',
+] as const;
 
 /** Returns the values of `FACTS`; `undefined` for what the guidance does not tell. */
 export function factsOf({
@@ -38,13 +47,18 @@ export function factsOf({
     url: guidance.url,
     contact: guidance.contact[language],
     voorbeeld: guidance.example[language],
+    voorbeeld_stil: guidance.silentExample[language],
   };
 }
+
+/** Making a formatter takes 0.5 ms, more than understanding a question. */
+const DATES = {
+  nl: new Intl.DateTimeFormat('nl', { dateStyle: 'long', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }),
+} as const satisfies Record<Language, Intl.DateTimeFormat>;
 
 /** An edition that is a date, in words ("6 maart 2019"); any other as it is. */
 function dateInWords(edition: string, language: Language): string {
   const date = /^\d{4}-\d{2}-\d{2}$/.test(edition) ? new Date(edition) : undefined;
-  return date === undefined || Number.isNaN(date.getTime())
-    ? edition
-    : new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+  return date === undefined || Number.isNaN(date.getTime()) ? edition : DATES[language].format(date);
 }

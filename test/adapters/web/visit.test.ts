@@ -58,8 +58,11 @@ describe('a question in the address', () => {
     const before = asked();
     expect(textOf((await web.visit(ADDRESS)).html)).toContain(ANSWER);
     expect(asked()).toBe(before + 1);
-    await web.visit(ADDRESS);
-    expect(textOf((await web.visit(ADDRESS)).html)).toContain('Wacht een minuut');
+    // The second click of a double click.
+    expect(textOf((await web.visit(ADDRESS)).html)).toContain(ANSWER);
+    expect(asked()).toBe(before + 1);
+    await web.visit(`${ADDRESS}1`);
+    expect(textOf((await web.visit(`${ADDRESS}2`)).html)).toContain('Wacht een minuut');
   });
 });
 
@@ -73,6 +76,26 @@ describe('a browser that does not say how it comes to a page', () => {
       }
       const named = { host: 'bot.example.org:80', referer: 'http://bot.example.org/over' };
       expect(textOf((await web.visit(ADDRESS, named)).html)).toContain(ANSWER);
+    } finally {
+      await web.stop();
+    }
+  });
+});
+
+describe('a link with a question that two follow at once', () => {
+  it('is asked once, in a conversation for each, in which a follow-up is about the answer', async () => {
+    const web = await serveWeb();
+    try {
+      const pages = await Promise.all([web.visit(ADDRESS), web.visit(ADDRESS)]);
+      expect(web.counted).toHaveLength(1);
+      const ids = pages.map(({ html }) => /name="gesprek" value="([^"]+)"/.exec(html)?.[1] ?? '');
+      expect(new Set(ids).size).toBe(2);
+      for (const [at, gesprek] of ids.entries()) {
+        const antwoord =
+          /name="antwoord" value="(thuiswerken\/pauzes)"/.exec(pages[at]?.html ?? '')?.[1] ?? '';
+        const next = await (await web.submit('/', { vraag: 'bron', gesprek, antwoord })).text();
+        expect(textOf(next)).toContain('De hele alinea');
+      }
     } finally {
       await web.stop();
     }

@@ -24,40 +24,31 @@ const MAX_MESSAGE = 1_000;
 type Quote = Extract<Block, { kind: 'quote' }>;
 type Say = TeamsAssistant['say'];
 
-/** The response to a search: the quotes of the answer or, when several questions may be meant, those of each. */
+/** The response to a search while somebody types: the quotes of the entries whose questions it may become. */
 export async function searchResponse(
-  { search, say }: Pick<TeamsAssistant, 'search' | 'say'>,
+  { suggest, show, say }: Pick<TeamsAssistant, 'suggest' | 'show' | 'say'>,
   { text, person, language }: Omit<UserMessage, 'conversation'> & { readonly language: Language | undefined },
 ): Promise<InvokeResponse> {
-  if (text === '') return notice(say('teams_zoek', {}, language));
-  const { replies, notice: instead } = await search({
-    text,
-    language,
-    ...(person !== undefined && { person }),
-  });
+  if (text.trim() === '') return notice(say('teams_zoek', {}, language));
+  const typed = { text, language, ...(person !== undefined && { person }) };
+  const { choices, notice: instead } = await suggest(typed, MAX_RESULTS);
   if (instead !== undefined) return notice(plainText(instead));
-  const titles = new Set(
-    replies.flatMap(({ blocks }) => blocks.filter(isQuote)).map(({ source }) => source.title),
-  );
-  const results = replies.flatMap((each) => resultsOf(each, say, titles.size > 1)).slice(0, MAX_RESULTS);
-  if (results.length === 0) return notice(say('teams_zoek_niets', {}, replies[0]?.language));
-  return ok({ composeExtension: { type: 'result', attachmentLayout: 'list', attachments: results } });
+  const results = choices.flatMap(({ label, value }) => resultsOf(label, show(value, language), say));
+  if (results.length === 0) return notice(say('teams_zoek_niets', {}, language));
+  const attachments = results.slice(0, MAX_RESULTS);
+  return ok({ composeExtension: { type: 'result', attachmentLayout: 'list', attachments } });
 }
 
 const isQuote = (block: Block): block is Quote => block.kind === 'quote';
 
 /**
- * A result for each quote; only the quote with its source is inserted into the message. `isNamed`: whether the list says
- * where each quote is from, because they are from several guidances.
+ * A result for each quote, under the question, which names the guidance where there are several; only the quote with its
+ * source is inserted into the message.
  */
-function resultsOf(reply: Reply, say: Say, isNamed: boolean): JsonObject[] {
-  const title = reply.blocks.find(({ kind }) => kind === 'heading');
-  return reply.blocks.filter(isQuote).map((quote) => {
+function resultsOf(question: string, { blocks }: Reply, say: Say): JsonObject[] {
+  return blocks.filter(isQuote).map((quote) => {
     const card = renderCard({ kind: 'answer', language: quote.language, blocks: [quote] }, say);
-    const preview = {
-      title: cut(title?.kind === 'heading' ? title.text : quote.source.label, MAX_TITLE),
-      text: cut(isNamed ? `${quote.source.label}: ${quote.text}` : quote.text, MAX_PREVIEW),
-    };
+    const preview = { title: cut(question, MAX_TITLE), text: cut(quote.text, MAX_PREVIEW) };
     return {
       contentType: ADAPTIVE_CARD,
       content: card,

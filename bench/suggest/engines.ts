@@ -4,7 +4,7 @@ import type { SearchOptions } from 'minisearch';
 import { parseButton } from '../../src/core/index.ts';
 import type { Entry, Knowledge } from '../../src/core/index.ts';
 import { createGuidanceLexicon } from '../../src/core/match/guidance-lexicon.ts';
-import { createSuggest } from '../../src/core/suggest.ts';
+import { createSuggest } from '../../src/core/suggest/suggest.ts';
 
 /** Returns the ids of at most `SHOWN` entries for a text that is still being typed. */
 export type Suggester = (text: string) => readonly string[];

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Language, Reply, Say, TextKey } from '../core/index.ts';
+import type { Choice, Language, Reply, Say, TextKey } from '../core/index.ts';
 
 /** A message from a person to the bot. */
 export interface UserMessage {
@@ -17,11 +17,11 @@ export interface UserMessage {
   readonly about?: string | undefined;
 }
 
-/** The result of a search while a person types. */
-export interface SearchResult {
-  /** The reply, followed by the replies to the questions that it offers. */
-  readonly replies: readonly Reply[];
-  /** To show when there are no replies: the rate limit was reached, or an apology. */
+/** The questions that a person may be typing. */
+export interface Suggestions {
+  /** Buttons; empty when nothing was found. */
+  readonly choices: readonly Choice[];
+  /** To show when the rate limit was reached, or an apology. */
   readonly notice?: Reply;
 }
 
@@ -66,10 +66,10 @@ export interface Assistant<Key extends string = TextKey> {
    */
   readonly show: (value: string, language?: Language) => Reply;
   /**
-   * Looks up what a person is typing. Outside any conversation; counted in the metrics only, not in the store. Never
-   * rejects.
+   * Returns the questions of at most `n` entries for what a person is typing. Outside any conversation; limited apart from
+   * messages. What was typed is not kept, logged or counted as a question. Never rejects.
    */
-  readonly search: (search: Omit<UserMessage, 'conversation'>) => Promise<SearchResult>;
+  readonly suggest: (typed: Omit<UserMessage, 'conversation'>, n: number) => Promise<Suggestions>;
   /** Logs a fault in the channel itself and returns the apology for it. */
   readonly sorry: (error: unknown, language?: Language) => Reply;
   /** Counts an answer or an apology that could not be delivered; the channel logs the reason. */

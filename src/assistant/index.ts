@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { buttonsIn, findEntry, isButton } from '../core/index.ts';
+import { findEntry } from '../core/index.ts';
 import type { Asker, Language, Previous, Reply } from '../core/index.ts';
 import type { Assistant } from './channel.ts';
 import { NO_LOG } from '../shared/log.ts';
@@ -35,7 +35,7 @@ export type { Mask, MissedQuestions } from './missed/index.ts';
 /** What an assistant is made with. */
 export interface AssistantParts {
   /** `entries`: for checking the ids in votes and pages, which come from outside. */
-  readonly asker: Pick<Asker, 'ask' | 'language' | 'say' | 'sorry'> & {
+  readonly asker: Pick<Asker, 'ask' | 'suggest' | 'language' | 'say' | 'sorry'> & {
     readonly entries: readonly { readonly id: string }[];
   };
   /** Name of the channel, for logs and counts; also the namespace of its conversations. */
@@ -116,26 +116,21 @@ export function createAssistant({
     },
     show: (value, language) =>
       asker.ask({ text: value, ...(language !== undefined && { previous: { language } }) }),
-    search: async ({ text, person, language }) => {
-      const record = (outcome: OutcomeOf<'search'>) => {
-        meter.event(channel, 'search', outcome);
+    suggest: async ({ text, person, language }, n) => {
+      const record = (outcome: OutcomeOf<'suggestion'>) => {
+        meter.event(channel, 'suggestion', outcome);
       };
       try {
-        if (!(await isAllowed(person, 'search'))) {
+        if (!(await isAllowed(person, 'suggestion'))) {
           record('limited');
-          return { replies: [], notice: rateLimitedReply(asker, language) };
+          return { choices: [], notice: rateLimitedReply(asker, language) };
         }
-        const reply = asker.ask({ text });
-        const offered =
-          reply.kind === 'choices' ? buttonsIn(reply).filter(({ value }) => isButton(value)) : [];
-        // `previous` holds the language of what was typed.
-        const previous = follow(undefined, reply);
-        const replies = offered.map(({ value }) => asker.ask({ text: value, previous }));
-        record(reply.kind);
-        return { replies: [reply, ...replies] };
+        const choices = asker.suggest(text, n, language);
+        record(choices.length === 0 ? 'none' : 'found');
+        return { choices };
       } catch (error) {
         record('failed');
-        return { replies: [], notice: apologize(error, newReference(), text, language) };
+        return { choices: [], notice: apologize(error, newReference(), text, language) };
       }
     },
     sorry: (error, language) => {

@@ -11,11 +11,11 @@ export const OUTCOMES = {
   question: REPLIES,
   /** A pressed button that asks a question. */
   button: REPLIES,
-  /** A search while a person types. */
-  search: REPLIES,
+  /** Questions to choose from while a person types; `none`: no question was found. */
+  suggestion: ['found', 'none', 'limited', 'failed'],
   /** A vote on an entry that exists. */
   vote: ['counted', 'changed', 'duplicate', 'limited'],
-  /** An event that a platform delivered; searches are not deduplicated. */
+  /** An event that a platform delivered; suggestions are not deduplicated. */
   delivery: ['first', 'duplicate'],
   /** A press of a button; `duplicate` when it was pressed a moment before, and got no second answer. */
   press: ['first', 'duplicate'],

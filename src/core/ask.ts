@@ -34,6 +34,7 @@ import { generalGuidance } from './reply/general.ts';
 import { say, sayAny } from './reply/say.ts';
 import type { ReplyContext } from './reply/say.ts';
 import { composeTopic, composeTopics, composeVanished } from './reply/topics.ts';
+import { createSuggest } from './suggest/suggest.ts';
 import { createUnderstanding } from './understand.ts';
 import type { Language, Question, Reply } from './types.ts';
 
@@ -73,6 +74,7 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
   return {
     explain,
     ask: withReplyCache((question) => explain(question).reply),
+    suggest: createSuggest(all, guidances, matcher.lexicon),
     entries: matcher.entries,
     language: main.language,
     say: (key, values, language) => sayAny(contextIn(language), key, values),
@@ -138,10 +140,11 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     switch (decision.kind) {
       case 'unknown':
         return composeUnknown(context, listed, missed);
-      case 'choices': {
-        const options = decision.matches.flatMap(({ entry }) => lookUp(entry) ?? []);
-        return composeChoices(context, options);
-      }
+      case 'choices':
+        return composeChoices(
+          context,
+          decision.matches.flatMap(({ entry }) => lookUp(entry) ?? []),
+        );
       case 'answer':
       case 'silent':
       case 'social':

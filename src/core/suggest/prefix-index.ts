@@ -1,6 +1,6 @@
 import type { Lexicon } from '../question/lexicon.ts';
 import type { Language } from '../types.ts';
-import { createSpelling } from './spelling.ts';
+import { createSpelling } from '../match/spelling.ts';
 
 /** A question with the entry that it asks, by index. */
 export interface Example {

@@ -13,11 +13,14 @@ import { ENDPOINT } from './manifest.ts';
 import type { Network } from './network.ts';
 import { kindOf } from './payload-kind.ts';
 import type { SlackSettings } from './settings.ts';
+import type { Options } from './suggestions.ts';
 
 /** What the Bolt app is made with. */
 export interface BoltParts {
   readonly settings: SlackSettings;
   readonly handlers: Handlers;
+  /** Returns the options for what was typed in a select: the acknowledgement of `block_suggestion`. */
+  readonly options: (body: unknown) => Promise<Options>;
   /** Runs a handler after the acknowledgement. */
   readonly run: (job: () => Promise<void>) => void;
   /** Called for each event that did not reach a handler. */
@@ -41,7 +44,8 @@ const GREETING_MS = 15_000;
 const PONG_MS = 20_000;
 
 /** Creates the Bolt app; connects to nothing yet. */
-export function createBolt({ settings, handlers, run, lost, network, callPolicy, log }: BoltParts): Bolt {
+export function createBolt(parts: BoltParts): Bolt {
+  const { settings, handlers, options, run, lost, network, callPolicy, log } = parts;
   const { botToken, signingSecret = '', appToken, apiUrl } = settings;
   const logger = loggerFor(log);
   const clientOptions = {
@@ -89,9 +93,15 @@ export function createBolt({ settings, handlers, run, lost, network, callPolicy,
   // One middleware instead of a listener for each kind: Bolt tries all listeners for each event, and an event that none
   // acknowledges waits three seconds.
   app.use(async (event) => {
-    if ('ack' in event) await event.ack?.();
-    const kind = kindOf(event.body);
     const { body, client } = event;
+    if ('options' in event) {
+      // Bolt's type wants a response for selects in messages, blocks and dialogs at once.
+      const ack = event.ack as (response: Options) => Promise<void>;
+      await ack(await options(body));
+      return;
+    }
+    if ('ack' in event) await event.ack?.();
+    const kind = kindOf(body);
     if (kind !== undefined) run(() => handlers[kind](body, withRetries(apiOf(client), callPolicy)));
   });
   app.error((error) => {

@@ -17,6 +17,11 @@ export const ACTIONS_ELEMENTS = 25;
 /** https://docs.slack.dev/reference/block-kit/block-elements/button-element */
 export const BUTTON_TEXT = 75;
 export const BUTTON_VALUE = 2_000;
+/** https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
+export const OPTION_TEXT = 75;
+export const OPTION_VALUE = 150;
+/** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
+export const PLACEHOLDER = 150;
 /** https://docs.slack.dev/reference/views */
 export const VIEW_TITLE = 24;
 /** https://docs.slack.dev/reference/methods/chat.postMessage: Slack cuts a longer `text` silently. */

@@ -5,14 +5,15 @@ import { paragraph, plain, rich, textRun } from './elements.ts';
 import { MESSAGE_SIZE, VIEW_BLOCKS, VIEW_TITLE } from './limits.ts';
 import { shownText } from './payload.ts';
 import { renderBlocks } from './render.ts';
+import { questionSelect } from './suggestions.ts';
 import type { SlackAssistant } from './texts.ts';
 
 /** The command whose reply the shortcuts show. */
 export const MODAL_TEXT = 'zelfcheck';
 /** Enough to recognise the message; all of it is visible behind the modal. */
 const MAX_MESSAGE = 2_000;
-/** The message, a line above it, a line below it, and a divider. */
-const OWN_BLOCKS = 4;
+/** The message, a line above it, a line below it, a divider, and the search. */
+const OWN_BLOCKS = 5;
 
 /** What a modal shows besides the reply. */
 export interface ModalParts {
@@ -53,6 +54,7 @@ export function modalView(
     blocks: [
       ...quoted,
       ...renderBlocks(reply, around, { blocks: VIEW_BLOCKS - OWN_BLOCKS, size: MESSAGE_SIZE }),
+      questionSelect(language, say),
     ],
   };
 }

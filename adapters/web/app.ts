@@ -20,6 +20,7 @@ import { personOf } from './person.ts';
 import { isOwnPage, isNavigation, POLICY_HEADERS } from './policy.ts';
 import type { Preview } from './previews.ts';
 import { FIELD, formOf, jsonOf, messageOf } from './read.ts';
+import { addSuggestions } from './suggestions.ts';
 import type { WebAssistant } from './texts.ts';
 import { topicsPage } from './topics-page.ts';
 import { createTurnSeal } from './turn.ts';
@@ -53,6 +54,7 @@ const METHODS = {
   '/assets/:file': 'GET, HEAD',
   '/api/vraag': 'POST',
   '/api/stem': 'POST',
+  '/api/suggesties': 'POST',
 } as const;
 
 /** Returns the app that serves every path of the page, except the files that pages load (`createAssetListener`). */
@@ -176,6 +178,7 @@ export function createApp({ assistant, log, previews = [], proxies = 0, assets, 
     const reply = await replyTo(context, message);
     return context.json({ html: textOf(renderAnswer(reply, message.conversation)) });
   });
+  addSuggestions(app, { assistant, personIn, refused });
   addVoting(app, { assistant, base, personIn, pageContext, notFound, refused });
 
   for (const [path, allow] of Object.entries(METHODS)) {

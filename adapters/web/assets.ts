@@ -29,12 +29,12 @@ const ofDesignSystem = (name: string) => resolve(`@nl-design-system-candidate/${
 const SOURCES = {
   'page.css': [
     ...['paragraph', 'heading', 'link', 'skip-link', 'button'].map(ofDesignSystem),
-    ...['theme', 'page', 'conversation', 'reply', 'topics', 'print'].map((name) => own(`${name}.css`)),
+    ...['theme', 'page', 'conversation', 'suggestions', 'reply', 'topics', 'print'].map((name) => own(`${name}.css`)),
   ],
   'previews.css': [own('previews.css')],
   'early.js': [own('early.js')],
   // One file: modules that import each other would need addresses without a hash.
-  'chat.js': ['history', 'actions', 'chat'].map((name) => own(`${name}.js`)),
+  'chat.js': ['history', 'actions', 'suggestions', 'chat'].map((name) => own(`${name}.js`)),
   'filter.js': [own('filter.js')],
   'self-check.js': [own('self-check.js')],
   'previews.js': [own('previews.js')],

@@ -58,6 +58,8 @@ export const WEB_TEXTS = {
   web_wissen: [],
   web_ga_naar: [],
   web_stil: [],
+  web_suggesties: [],
+  web_suggesties_aantal: ['aantal'],
   web_filter: [],
   web_filter_gevonden: ['aantal'],
   web_filter_niets: [],

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Choice, Language, Reply, Say, TextKey } from '../core/index.ts';
+import type { Language, Reply, Say, Suggestion, TextKey } from '../core/index.ts';
 
 /** A message from a person to the bot. */
 export interface UserMessage {
@@ -20,7 +20,7 @@ export interface UserMessage {
 /** The questions that a person may be typing. */
 export interface Suggestions {
   /** Buttons; empty when nothing was found. */
-  readonly choices: readonly Choice[];
+  readonly choices: readonly Suggestion[];
   /** To show when the rate limit was reached, or an apology. */
   readonly notice?: Reply;
 }

@@ -25,7 +25,7 @@ function echo({
   const say = (key: string) => `zin ${key}`;
   const suggest = (text: string, n: number, language = 'nl') => {
     if (text.includes('boem')) throw new Error(`stuk door ${text}`);
-    return text === '' ? [] : [{ label: `${text} ${n} ${language}`, value: 'entry:open' }];
+    return text === '' ? [] : [{ label: `${text} ${n} ${language}`, value: 'entry:open', language: 'nl' } as const];
   };
   return {
     ask,
@@ -101,7 +101,7 @@ describe('suggestions while somebody types', () => {
   it('are those of the core, for the text and the language', async () => {
     const { assistant } = echo();
     await expect(assistant.suggest({ text: 'stal', language: 'en' }, 3)).resolves.toEqual({
-      choices: [{ label: 'stal 3 en', value: 'entry:open' }],
+      choices: [{ label: 'stal 3 en', value: 'entry:open', language: 'nl' }],
     });
   });
 

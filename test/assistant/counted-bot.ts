@@ -42,7 +42,7 @@ export function createCountedBot(perMinute = 0) {
   const sorry = () => ask({ text: 'niets' });
   const suggest = (text: string) => {
     if (text === 'boem') throw new Error('stuk');
-    return text === '' ? [] : [{ label: text, value: 'entry:open' }];
+    return text === '' ? [] : [{ label: text, value: 'entry:open', language: 'nl' } as const];
   };
   const asker = { ask, suggest, sorry, language: 'nl' as const, say: (key: string) => key, entries: ENTRIES };
   const allows = createRateLimit(perMinute);

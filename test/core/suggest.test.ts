@@ -42,7 +42,7 @@ describe('suggestions for what is typed so far', () => {
 
   it('are buttons that answer with the entry', () => {
     const [first] = suggest('waar zet', 5);
-    expect(first).toEqual({ label: RACK, value: 'entry:fietsen/in-rek' });
+    expect(first).toEqual({ label: RACK, value: 'entry:fietsen/in-rek', language: 'nl' });
     expect(ask({ text: first?.value ?? '' }).entry).toBe('fietsen/in-rek');
   });
 
@@ -56,6 +56,8 @@ describe('suggestions for what is typed so far', () => {
     expect(labels('waar zet', 5, 'en')[0]).toBe('Where do I put my bicycle?');
     expect(labels('whe', 5)[0]).toBe('Where do I put my bicycle?');
     expect(labels('cargo', 5, 'en')[0]).toBe('May I bring a cargo bike?');
+    // Without English words of its own.
+    expect(suggest('openingst', 5, 'en')[0]).toEqual({ label: OPEN, value: 'entry:fietsen/open', language: 'nl' });
   });
 
   it('hold no small talk', () => {

@@ -2,9 +2,10 @@ import Fuse from 'fuse.js';
 import type { Guidance } from '../model.ts';
 import type { Lexicon } from '../question/lexicon.ts';
 import { clean, tokenize } from '../question/normalize.ts';
+import { wordingOf } from '../reply/compose.ts';
 import type { GuidanceEntry } from '../reply/compose.ts';
 import { namedChoice } from '../reply/naming.ts';
-import type { Choice, Language } from '../types.ts';
+import type { Language, Suggestion } from '../types.ts';
 import { createRanking, questionOf } from './ranking.ts';
 import type { Typed } from './ranking.ts';
 
@@ -13,7 +14,7 @@ import type { Typed } from './ranking.ts';
  * first, then silences. Without `language`, in the language in which a question begins like the text, or else in that of
  * the text. Never throws.
  */
-export type Suggest = (text: string, n: number, language?: Language) => readonly Choice[];
+export type Suggest = (text: string, n: number, language?: Language) => readonly Suggestion[];
 
 /** In UTF-16 code units. Of a longer text the end is read, where somebody types. */
 const MAX_TYPED = 100;
@@ -54,8 +55,13 @@ export function createSuggest(
     return [...found]
       .flatMap((place) => targets[place] ?? [])
       .sort((a, b) => Number(a.entry.kind === 'silent') - Number(b.entry.kind === 'silent'))
-      .map((target) => namedChoice(target, language ?? languageOf(target, typed.text, shown)));
+      .map((target) => suggestion(target, language ?? languageOf(target, typed.text, shown)));
   };
+
+  function suggestion(target: GuidanceEntry, wanted: Language): Suggestion {
+    const { language } = wordingOf(target, wanted);
+    return { ...namedChoice(target, language), language };
+  }
 
   function languageOf(target: GuidanceEntry, text: string, detected: Language): Language {
     const begins = (one: Language) => questionOf(target, one).startsWith(text);

@@ -87,7 +87,7 @@ describe('the message extension', () => {
     const found = await query('fiets');
     await query('stalling');
     expect(await query('fiets')).toMatchObject({ text: found.text });
-    expect(bodyOf(await query('bron'))).toMatchObject({ composeExtension: { text: 'nl teams_zoek_niets' } });
+    expect(bodyOf(await query('uitleg'))).toMatchObject({ composeExtension: { text: 'nl teams_zoek_niets' } });
   });
 
   it('asks a person who searches too often to wait, and counts no search as a question', async () => {

@@ -41,20 +41,18 @@ function wantedIn(items: readonly Labelled[], knowledge: Knowledge): Wanted[] {
     numbers: entry.quotes.flatMap(({ text }) => numbersOf(text, SENTENCES)),
   }));
   const isWanted = ({ expect, sources, stil }: Labelled, entry: (typeof entries)[number]) => {
-    switch (expect) {
-      case 'answer':
-        return entry.kind === 'answer' && entry.numbers.some((number) => sources.includes(number));
-      case 'checklist':
-        return entry.kind === 'checklist' || entry.numbers.some((number) => number.startsWith('C'));
-      case 'silent':
-        return stil?.some((id) => isSameEntry(id, entry.id)) === true;
-      default:
-        return false;
-    }
+    if (expect === 'answer')
+      return entry.kind === 'answer' && entry.numbers.some((number) => sources.includes(number));
+    if (expect === 'checklist')
+      return entry.kind === 'checklist' || entry.numbers.some((number) => number.startsWith('C'));
+    return expect === 'silent' && stil?.some((id) => isSameEntry(id, entry.id)) === true;
   };
   return items
     .filter(({ after }) => after === undefined)
-    .map((item) => ({ text: item.q, entries: entries.filter((entry) => isWanted(item, entry)).map(({ id }) => id) }))
+    .map((item) => ({
+      text: item.q,
+      entries: entries.filter((entry) => isWanted(item, entry)).map(({ id }) => id),
+    }))
     .filter((wanted) => wanted.entries.length > 0);
 }
 

@@ -12,7 +12,14 @@ export interface Refusal {
 /** Seconds that a timestamp may be in the future; Bolt refuses those as far in the past. */
 const MAX_CLOCK_SKEW_S = 300;
 const FORM = 'application/x-www-form-urlencoded';
-const INTERACTIONS = ['block_actions', 'block_suggestion', 'shortcut', 'message_action', 'view_submission', 'view_closed'];
+const INTERACTIONS = [
+  'block_actions',
+  'block_suggestion',
+  'shortcut',
+  'message_action',
+  'view_submission',
+  'view_closed',
+];
 
 /**
  * Refuses requests that Bolt 5.1 handles wrongly: a body of `null` ends the process, a body that is no known event is

@@ -6,7 +6,13 @@ import { button, buttonRows, paragraph, plain, rich, section, textRun } from './
 import { HEADER_TEXT, MESSAGE_BLOCKS, MESSAGE_SIZE, MESSAGE_TEXT, SHORTER } from './limits.ts';
 
 /** How the action id of each button begins; see `readAction`. */
-export const ACTIONS = { choose: 'kies', useful: 'stem:ja', notUseful: 'stem:nee', share: 'deel', suggest: 'zoek' } as const;
+export const ACTIONS = {
+  choose: 'kies',
+  useful: 'stem:ja',
+  notUseful: 'stem:nee',
+  share: 'deel',
+  suggest: 'zoek',
+} as const;
 
 /** The action id of a button. It holds the language of the reply, which is stored nowhere else. */
 export function actionOf(name: string, language: Language): string {

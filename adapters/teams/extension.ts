@@ -33,7 +33,9 @@ export async function searchResponse(
   const typed = { text, language, ...(person !== undefined && { person }) };
   const { choices, notice: instead } = await suggest(typed, MAX_RESULTS);
   if (instead !== undefined) return notice(plainText(instead));
-  const results = choices.flatMap((choice) => resultsOf(choice.label, show(choice.value, choice.language), say));
+  const results = choices.flatMap((choice) =>
+    resultsOf(choice.label, show(choice.value, choice.language), say),
+  );
   if (results.length === 0) return notice(say('teams_zoek_niets', {}, language));
   const attachments = results.slice(0, MAX_RESULTS);
   return ok({ composeExtension: { type: 'result', attachmentLayout: 'list', attachments } });

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Choice, Language } from '../../src/core/index.ts';
+import { createCompletion } from './completion.ts';
 import { numberIn } from './numbers.ts';
 import { render, wrap } from './render.ts';
 import type { TerminalAssistant } from './texts.ts';
@@ -22,22 +23,24 @@ const STOP = new Set(
 );
 
 /**
- * Answers each line until the input ends (Ctrl-D) or somebody stops; a number presses that button. Returns the number of
- * lines.
+ * Answers each line until the input ends (Ctrl-D) or somebody stops; a number presses that button, and in a terminal Tab
+ * completes a line to a known question. Returns the number of lines.
  */
 export async function converse(
-  assistant: Pick<TerminalAssistant, 'reply' | 'say'>,
+  assistant: Pick<TerminalAssistant, 'reply' | 'say' | 'suggest'>,
   { input, output, onStart }: Terminal,
 ): Promise<number> {
   const isInteractive = input.isTTY === true && output.isTTY === true;
+  let buttons: readonly Choice[] = [];
+  let language: Language | undefined;
+  const { completer, chosen } = createCompletion(assistant, () => language);
   const lines = createInterface({
     input,
     output: isInteractive ? output : undefined,
+    completer,
     prompt: PROMPT,
     historySize: 200,
   } as const);
-  let buttons: readonly Choice[] = [];
-  let language: Language = 'nl';
   let read = 0;
   const show = (text: string) => {
     output.write(`\n${text}\n\n`);
@@ -46,19 +49,21 @@ export async function converse(
   onStart?.((problem) => {
     show(assistant.say('terminal_kennis_geweigerd', { probleem: problem }, 'nl'));
   });
-  if (isInteractive) lines.prompt();
+  if (isInteractive) show(wrap(assistant.say('terminal_tab', {}, 'nl')));
   for await (const line of lines) {
     read += 1;
     if (isStop(line)) break;
     const number = buttons.length === 0 ? undefined : numberIn(line, buttons.length);
-    const choice = number === undefined ? undefined : buttons[number - 1];
+    const suggested = number === undefined ? chosen(line) : undefined;
+    const choice = number === undefined ? suggested : buttons[number - 1];
     if (number !== undefined && choice === undefined) {
-      show(wrap(assistant.say('terminal_kies', { nummers: numbersOf(buttons, language) }, language)));
+      show(wrap(assistant.say('terminal_kies', { nummers: numbersOf(buttons, language ?? 'nl') }, language)));
       continue;
     }
     const text = choice?.value ?? line;
     const pressed = choice !== undefined;
-    const reply = await assistant.reply({ conversation: CONVERSATION, text, pressed });
+    const wanted = suggested?.language;
+    const reply = await assistant.reply({ conversation: CONVERSATION, text, pressed, language: wanted });
     const rendered = render(reply, {
       colour: output.isTTY === true && !('NO_COLOR' in process.env),
       numbers: true,

@@ -65,9 +65,9 @@ export function messageOf(fields: Readonly<Record<string, unknown>>): UserMessag
 }
 
 /** Returns what somebody is typing, and the language of the conversation; `undefined` when it is no text. */
-export function typedOf(fields: Readonly<Record<string, unknown>>):
-  | { readonly text: string; readonly language?: Language }
-  | undefined {
+export function typedOf(
+  fields: Readonly<Record<string, unknown>>,
+): { readonly text: string; readonly language?: Language } | undefined {
   const text = fields[FIELD.question];
   return typeof text === 'string' ? { text, ...languageIn(fields) } : undefined;
 }

@@ -35,7 +35,10 @@ const AUTO_SUGGEST: SearchOptions = {
  */
 export const SUGGEST_ENGINES: readonly SuggestEngine[] = [
   { name: 'ours', create: createOurs },
-  { name: 'MiniSearch, as `autoSuggest`', create: (knowledge) => createMini(textsOf(knowledge), AUTO_SUGGEST) },
+  {
+    name: 'MiniSearch, as `autoSuggest`',
+    create: (knowledge) => createMini(textsOf(knowledge), AUTO_SUGGEST),
+  },
   {
     name: 'MiniSearch, prefix and fuzzy',
     create: (knowledge) => createMini(textsOf(knowledge), { prefix: true, fuzzy: 0.2 }),

@@ -33,7 +33,7 @@ import type { Decision } from './reply/decide.ts';
 import { generalGuidance } from './reply/general.ts';
 import { say, sayAny } from './reply/say.ts';
 import type { ReplyContext } from './reply/say.ts';
-import { composeTopic, composeTopics, composeVanished } from './reply/topics.ts';
+import { composeTopic, composeTopics, composeVanished, silentLast } from './reply/topics.ts';
 import { createSuggest } from './suggest/suggest.ts';
 import { createUnderstanding } from './understand.ts';
 import type { Language, Question, Reply } from './types.ts';
@@ -60,9 +60,7 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
   const byId = new Map(all.map((item) => [item.entry.id, item]));
   const lookUp = (id: string) => byId.get(id) ?? byId.get(findEntry(matcher.entries, id)?.id ?? '');
   const { isLiteral, understand, understandEach } = createUnderstanding(matcher, lookUp);
-  /** In the order of lists: silent entries last. */
-  const silence = ({ entry }: GuidanceEntry) => Number(entry.kind === 'silent');
-  const listed = all.toSorted((a, b) => silence(a) - silence(b));
+  const listed = silentLast(all);
   const checklists = all.filter(({ entry }) => entry.kind === 'checklist');
   const hasChecklist = checklists.length > 0;
   const general = { nl: generalGuidance(knowledge, 'nl'), en: generalGuidance(knowledge, 'en') };
@@ -140,11 +138,10 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     switch (decision.kind) {
       case 'unknown':
         return composeUnknown(context, listed, missed);
-      case 'choices':
-        return composeChoices(
-          context,
-          decision.matches.flatMap(({ entry }) => lookUp(entry) ?? []),
-        );
+      case 'choices': {
+        const options = decision.matches.flatMap(({ entry }) => lookUp(entry) ?? []);
+        return composeChoices(context, options);
+      }
       case 'answer':
       case 'silent':
       case 'social':

@@ -25,7 +25,9 @@ function echo({
   const say = (key: string) => `zin ${key}`;
   const suggest = (text: string, n: number, language = 'nl') => {
     if (text.includes('boem')) throw new Error(`stuk door ${text}`);
-    return text === '' ? [] : [{ label: `${text} ${n} ${language}`, value: 'entry:open', language: 'nl' } as const];
+    return text === ''
+      ? []
+      : [{ label: `${text} ${n} ${language}`, value: 'entry:open', language: 'nl' } as const];
   };
   return {
     ask,

@@ -57,7 +57,11 @@ describe('suggestions for what is typed so far', () => {
     expect(labels('whe', 5)[0]).toBe('Where do I put my bicycle?');
     expect(labels('cargo', 5, 'en')[0]).toBe('May I bring a cargo bike?');
     // Without English words of its own.
-    expect(suggest('openingst', 5, 'en')[0]).toEqual({ label: OPEN, value: 'entry:fietsen/open', language: 'nl' });
+    expect(suggest('openingst', 5, 'en')[0]).toEqual({
+      label: OPEN,
+      value: 'entry:fietsen/open',
+      language: 'nl',
+    });
   });
 
   it('hold no small talk', () => {

@@ -98,7 +98,7 @@ function combine(form, field) {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       // Beyond the last option is the field itself, and then the first one.
-      const step = event.key === 'ArrowDown' ? 1 : count + 1;
+      const step = event.key === 'ArrowDown' ? 1 : count;
       if (list.hidden) void look();
       else activate(((active + 1 + step) % (count + 1)) - 1);
     } else if (event.key === 'Enter' && option !== undefined) {

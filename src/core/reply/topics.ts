@@ -106,3 +106,9 @@ function topicsOf(entries: readonly GuidanceEntry[]): Topic[] {
     ),
   );
 }
+
+/** Returns entries in the order of lists: silent ones last, the others as they are. */
+export function silentLast(entries: readonly GuidanceEntry[]): GuidanceEntry[] {
+  const silence = ({ entry }: GuidanceEntry) => Number(entry.kind === 'silent');
+  return entries.toSorted((a, b) => silence(a) - silence(b));
+}

@@ -5,6 +5,7 @@ import { clean, tokenize } from '../question/normalize.ts';
 import { wordingOf } from '../reply/compose.ts';
 import type { GuidanceEntry } from '../reply/compose.ts';
 import { namedChoice } from '../reply/naming.ts';
+import { silentLast } from '../reply/topics.ts';
 import type { Language, Suggestion } from '../types.ts';
 import { createRanking, questionOf } from './ranking.ts';
 import type { Typed } from './ranking.ts';
@@ -52,10 +53,9 @@ export function createSuggest(
       if (found.size >= n) break;
       found.add(place);
     }
-    return [...found]
-      .flatMap((place) => targets[place] ?? [])
-      .sort((a, b) => Number(a.entry.kind === 'silent') - Number(b.entry.kind === 'silent'))
-      .map((target) => suggestion(target, language ?? languageOf(target, typed.text, shown)));
+    return silentLast([...found].flatMap((place) => targets[place] ?? [])).map((target) =>
+      suggestion(target, language ?? languageOf(target, typed.text, shown)),
+    );
   };
 
   function suggestion(target: GuidanceEntry, wanted: Language): Suggestion {

@@ -87,7 +87,9 @@ describe('the message extension', () => {
     const found = await query('fiets');
     await query('stalling');
     expect(await query('fiets')).toMatchObject({ text: found.text });
-    expect(bodyOf(await query('uitleg'))).toMatchObject({ composeExtension: { text: 'nl teams_zoek_niets' } });
+    expect(bodyOf(await query('uitleg'))).toMatchObject({
+      composeExtension: { text: 'nl teams_zoek_niets' },
+    });
   });
 
   it('asks a person who searches too often to wait, and counts no search as a question', async () => {
@@ -99,7 +101,8 @@ describe('the message extension', () => {
     try {
       const value = { parameters: [{ name: 'vraag', value: 'waar zet ik' }] };
       const search = async () => (await bot.invoke('composeExtension/query', value)).text;
-      for (let count = 0; count < 20; count += 1) expect(await search()).toContain('Zet je fiets in een rek.');
+      for (let count = 0; count < 20; count += 1)
+        expect(await search()).toContain('Zet je fiets in een rek.');
       expect(JSON.parse(await search())).toEqual({
         composeExtension: { type: 'message', text: 'nl te_snel' },
       });

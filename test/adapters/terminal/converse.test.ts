@@ -20,7 +20,9 @@ function echo() {
     };
   };
   const suggest = (text: string) =>
-    ['Mag dat?', 'Mag dit?'].filter((label) => label.startsWith(text)).map((label) => ({ label, value: `entry:${label}`, language: 'nl' as const }));
+    ['Mag dat?', 'Mag dit?']
+      .filter((label) => label.startsWith(text))
+      .map((label) => ({ label, value: `entry:${label}`, language: 'nl' as const }));
   const sorry = (): Reply => ({ kind: 'unknown', language: 'nl', blocks: [] });
   const assistant = createAssistant({
     asker: { ask, suggest, sorry, language: 'nl', say: (key) => key, entries: [] },

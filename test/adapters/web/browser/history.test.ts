@@ -129,7 +129,7 @@ describeInBrowser('the conversation in a tab', (open) => {
     const { page } = await open({ javaScriptEnabled: false });
     await page.goto(`${web.base}/`);
     const before = asked();
-    await page.getByRole('combobox', { name: 'Je vraag' }).fill('hoe vaak neem ik pauze?');
+    await page.getByRole('textbox', { name: 'Je vraag' }).fill('hoe vaak neem ik pauze?');
     await page.keyboard.press('Enter');
     await page.getByText('Elk uur kort.').first().waitFor();
     await page.reload();

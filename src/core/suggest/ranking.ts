@@ -39,14 +39,15 @@ export function createRanking(
   const examples = examplesOf(targets, guidances);
   const sizes = new Float64Array(targets.length);
   for (const { entry } of examples) sizes[entry]! += 1;
+  const priors = sizes.map(Math.log);
   const index = createPrefixIndex(examples, targets.length, lexicon);
   const shown = targets.map((target) => lexicon.languages.map((language) => questionOf(target, language)));
   const scores = new Float64Array(targets.length);
   const isFound = new Uint8Array(targets.length);
 
   return ({ text, words, last }, n, language) => {
-    // The square root, because how many variants editors wrote says only roughly how much is asked.
-    for (const [place, size] of sizes.entries()) scores[place] = Math.log(size) / 2;
+    // The prior: what many wordings ask is asked more. Its square root lost 2 points after six letters.
+    scores.set(priors);
     isFound.fill(0);
     addBeginning(index.beginning(text), text);
     const isContent = (word: string) => !lexicon.isStopWord(word, language);

@@ -58,7 +58,7 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
   );
   const byId = new Map(all.map((item) => [item.entry.id, item]));
   const lookUp = (id: string) => byId.get(id) ?? byId.get(findEntry(matcher.entries, id)?.id ?? '');
-  const { isLiteral, understand, understandEach } = createUnderstanding(matcher, lookUp);
+  const { isLiteral, understand, understandEach } = createUnderstanding(matcher, lookUp, phrasings);
   /** In the order of lists: silent entries last. */
   const silence = ({ entry }: GuidanceEntry) => Number(entry.kind === 'silent');
   const listed = all.toSorted((a, b) => silence(a) - silence(b));

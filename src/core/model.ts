@@ -94,6 +94,8 @@ export interface Phrasings {
   readonly afsluiting: readonly string[];
   /** Names of the fields in the header of a mail. */
   readonly mailkop: readonly string[];
+  /** Beginnings of a sentence that announces one of several questions. */
+  readonly opsomming: readonly string[];
   /** Beginnings of a sentence that asks something. */
   readonly vraagzin: readonly string[];
 }

@@ -6,6 +6,7 @@ import { needsContext } from './question/follow-up.ts';
 import { createLiteralLookup } from './question/literal.ts';
 import { listItems } from './question/list-items.ts';
 import type { ParsedText, Sentence } from './question/normalize.ts';
+import type { PhrasingMatcher } from './question/phrasings.ts';
 import { wordingOf } from './reply/compose.ts';
 import type { GuidanceEntry } from './reply/compose.ts';
 import { decide, decideLiteral, decidePhrase } from './reply/decide.ts';
@@ -48,6 +49,7 @@ const ANSWERED: readonly Decision['kind'][] = ['answer', 'silent', 'checklist'];
 export function createUnderstanding(
   matcher: Matcher,
   lookUp: (id: string) => GuidanceEntry | undefined,
+  phrasings: Pick<PhrasingMatcher, 'opensAnother'>,
 ): Understanding {
   const findLiteral = createLiteralLookup(matcher.entries);
 
@@ -97,7 +99,8 @@ export function createUnderstanding(
   function understandEach({ text, sentences }: ParsedText): readonly Match[] | undefined {
     const items = listItems(text);
     const parts = matcher.stripGreetings(items ?? sentences);
-    const questions = items === undefined ? parts.filter(({ isQuestion }) => isQuestion) : parts;
+    const isAsked = ({ isQuestion, tokens }: Sentence) => isQuestion || phrasings.opensAnother(tokens);
+    const questions = items === undefined ? parts.filter(isAsked) : parts;
     if (questions.length < 2 || questions.length > MAX_QUESTIONS) return undefined;
     const between = parts.filter((part) => !questions.includes(part));
     if (between.some((part) => !isEmpty(matcher.analyse(alone(part))))) return undefined;

@@ -15,6 +15,8 @@ export interface PhrasingMatcher {
   readonly opensClosing: (tokens: readonly string[]) => boolean;
   /** Returns whether a word is the name of a field in the header of a mail ("onderwerp"). */
   readonly isMailHeader: (word: string) => boolean;
+  /** Returns whether a sentence announces one of several questions ("ten tweede", "ps"). */
+  readonly opensAnother: (tokens: readonly string[]) => boolean;
   /** Returns whether a sentence opens like a question ("mag ik", "ik vraag me af"). */
   readonly opensQuestion: (tokens: readonly string[]) => boolean;
 }
@@ -37,6 +39,7 @@ export function createPhrasingMatcher(phrasings: readonly Phrasings[]): Phrasing
   const subjectless = compileAll(({ zonder_onderwerp }) => zonder_onderwerp);
   const closings = compileOpenings(phrasings, ({ afsluiting }) => afsluiting);
   const mailHeaders = new Set(phrasings.flatMap(({ mailkop }) => mailkop));
+  const others = compileOpenings(phrasings, ({ opsomming }) => opsomming);
   const questions = compileOpenings(phrasings, ({ vraagzin }) => vraagzin);
 
   return {
@@ -44,6 +47,7 @@ export function createPhrasingMatcher(phrasings: readonly Phrasings[]): Phrasing
     isSubjectless: (tokens) => isPhrase(subjectless, tokens),
     opensClosing: closings,
     isMailHeader: (word) => mailHeaders.has(word),
+    opensAnother: others,
     opensQuestion: questions,
   };
 }

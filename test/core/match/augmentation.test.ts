@@ -11,6 +11,7 @@ const PHRASINGS = {
   zonder_onderwerp: ['nog een vraag'],
   afsluiting: [],
   mailkop: [],
+  opsomming: [],
   vraagzin: [],
 };
 const guidance = {

@@ -54,6 +54,7 @@ describe('a model', () => {
       zonder_onderwerp: [],
       afsluiting: [],
       mailkop: [],
+      opsomming: [],
       vraagzin: [],
     };
     createMatcher(guidances, cache, { nl: frames });

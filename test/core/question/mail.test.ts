@@ -11,6 +11,7 @@ const phrasings = createPhrasingMatcher([
     zonder_onderwerp: [],
     vraagzin: [],
     mailkop: ['van', 'aan', 'onderwerp'],
+    opsomming: [],
     afsluiting: ['[met] vriendelijke groet', 'verzonden vanaf', 'dit bericht (bevat|kan)'],
   },
 ]);

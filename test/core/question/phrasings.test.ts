@@ -10,6 +10,7 @@ const PHRASINGS = {
   zonder_onderwerp: ['(volgende|vorige) [vraag]'],
   afsluiting: ['met vriendelijke groet', 'verzonden vanaf'],
   mailkop: ['van', 'onderwerp'],
+  opsomming: ['ten (eerste|tweede)', 'ps'],
   vraagzin: ['[maar|en] mag (ik|je)', 'ik vraag me af'],
 };
 const matcher = createPhrasingMatcher([PHRASINGS]);
@@ -24,6 +25,17 @@ describe('a sentence opens like a question', () => {
     ['', false],
   ])('%j: %j', (text, opens) => {
     expect(matcher.opensQuestion(tokens(text))).toBe(opens);
+  });
+});
+
+describe('a sentence that announces one of several questions', () => {
+  it.each([
+    ['Ten tweede: mag dat?', true],
+    ['PS iemand filmt mij', true],
+    ['mag dat ten tweede', false],
+    ['', false],
+  ])('%j: %j', (text, announces) => {
+    expect(matcher.opensAnother(tokens(text))).toBe(announces);
   });
 });
 

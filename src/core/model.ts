@@ -24,6 +24,8 @@ export interface Checklist {
 export interface Wording {
   readonly question: string;
   readonly variants: readonly string[];
+  /** The claim that answers the question, as a heading; entries of kind `answer` only. */
+  readonly title?: string;
   /** The editor's explanation; of a checklist, the sentence before the questions. */
   readonly answer: string;
   /** Where else to look (silent entries). */

@@ -64,6 +64,14 @@ export function buildEntries(
           'Zet er een letterlijk citaat uit bron.txt bij. Zegt de handreiking er niets over? Zet dan “soort: niet-behandeld”.',
       });
     }
+    for (const path of raw.soort === 'antwoord' ? [] : titlesOf(raw)) {
+      report({
+        kind: 'vorm',
+        line: lineOf(...path),
+        message: `“kop” past niet bij “soort: ${raw.soort}”.`,
+        advice: 'Haal de regel weg. Alleen een antwoord met een citaat krijgt een kop.',
+      });
+    }
     const entry = makeEntry(raw, language, quotes);
     return {
       entry,
@@ -73,6 +81,11 @@ export function buildEntries(
       exceptions: raw.negeer,
     };
   });
+}
+
+/** The paths of the titles of an entry. */
+function titlesOf({ kop, en }: RawEntry): string[][] {
+  return [...(kop === undefined ? [] : [['kop']]), ...(en?.kop === undefined ? [] : [['en', 'kop']])];
 }
 
 function isUnused(english: object | undefined, language: Language): boolean {
@@ -95,6 +108,7 @@ function makeEntry(raw: RawEntry, language: Language, quotes: Quote[]): Entry {
 interface RawWording {
   readonly vraag: string;
   readonly varianten: readonly string[];
+  readonly kop?: string | undefined;
   readonly antwoord: string;
   readonly elders?: string | undefined;
 }
@@ -103,6 +117,7 @@ function makeWording(raw: RawWording): Wording {
   return {
     question: raw.vraag,
     variants: raw.varianten,
+    ...(raw.kop !== undefined && { title: raw.kop }),
     answer: raw.antwoord,
     ...(raw.elders !== undefined && { pointer: raw.elders }),
   };
@@ -144,7 +159,8 @@ export function buildChecklist(
 }
 
 function checklistWording(
-  raw: Omit<RawWording, 'antwoord' | 'elders'> & Pick<RawChecklist, 'inleiding' | 'slot' | 'vervolgstappen'>,
+  raw: Omit<RawWording, 'kop' | 'antwoord' | 'elders'> &
+    Pick<RawChecklist, 'inleiding' | 'slot' | 'vervolgstappen'>,
 ): Wording {
   return {
     question: raw.vraag,

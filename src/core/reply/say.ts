@@ -46,5 +46,8 @@ function dateInWords(edition: string, language: Language): string {
   const date = /^\d{4}-\d{2}-\d{2}$/.test(edition) ? new Date(edition) : undefined;
   return date === undefined || Number.isNaN(date.getTime())
     ? edition
-    : new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+    : new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+        dateStyle: 'long',
+        timeZone: 'UTC',
+      }).format(date);
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { buttonsIn, isButton } from '../core/index.ts';
-import type { Asker, Language, Previous, Reply } from '../core/index.ts';
+import type { Asker, Language, Previous } from '../core/index.ts';
 import type { Assistant } from './channel.ts';
 import { NO_LOG } from '../shared/log.ts';
 import type { Log } from '../shared/log.ts';
@@ -52,7 +52,7 @@ export interface AssistantParts {
   readonly isAllowed?: RateLimit;
   /** Absent when missed questions are not kept. */
   readonly missed?: MissedQuestions;
-  /** Where the pages of the sources are served, with a slash at its end; citations lead to the official text without it. */
+  /** Where the web page is served, without a slash at the end; without it, citations lead to the official text. */
   readonly publicUrl?: string;
   /** See `Assistant.fingerprint`. */
   readonly fingerprint?: () => string;

@@ -28,7 +28,7 @@ export function createLinker(
 ): (reply: Reply) => Reply {
   const linked = new WeakMap<Reply, Reply>();
   const linkTo = (cited: Citation) =>
-    publicUrl === undefined ? source(cited.guidance)?.url : `${publicUrl}${sourcePath(cited)}`;
+    publicUrl === undefined ? source(cited.guidance)?.url : `${publicUrl}/${sourcePath(cited)}`;
   const addLinks = (reply: Reply): Reply => ({
     ...reply,
     blocks: reply.blocks.map((block) => {

@@ -151,6 +151,8 @@ export interface Guidance {
   readonly example: Readonly<Partial<Record<Language, string>>>;
   /** The whole text that is quoted. */
   readonly source: readonly SourceParagraph[];
+  /** A question on which the guidance is silent. */
+  readonly silentExample: Readonly<Partial<Record<Language, string>>>;
   readonly entries: readonly Entry[];
   readonly practice: readonly PracticeQuestion[];
   readonly words: WordsByLanguage;

@@ -28,6 +28,8 @@ export const guidanceSchema = z
     contact_en: text('Hetzelfde, in het Engels.').optional(),
     voorbeeld: text('Een voorbeeldvraag, die de bot noemt als hij een vraag niet begrijpt.').optional(),
     voorbeeld_en: text('Hetzelfde, in het Engels.').optional(),
+    voorbeeld_stil: text('Een voorbeeldvraag waar de handreiking niets over zegt.').optional(),
+    voorbeeld_stil_en: text('Hetzelfde, in het Engels.').optional(),
     negeer: exceptions,
   })
   .describe('Gegevens over de handreiking (handreiking.yaml).');

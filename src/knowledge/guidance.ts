@@ -157,6 +157,7 @@ function describeGuidance(raw: RawGuidance) {
     language: raw.taal,
     contact: pick(raw.contact, raw.contact_en),
     example: pick(raw.voorbeeld, raw.voorbeeld_en),
+    silentExample: pick(raw.voorbeeld_stil, raw.voorbeeld_stil_en),
   };
 }
 

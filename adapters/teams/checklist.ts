@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Block, Language, Reply } from '../../src/core/index.ts';
+import { citation } from './citation.ts';
 import { container, buttons, execute, lines, submit, verbatim } from './elements.ts';
 import type { Element } from './elements.ts';
 import type { TeamsAssistant } from './texts.ts';
@@ -75,7 +76,7 @@ export function checklistElements(
   language: Language,
   state: CheckState,
 ): Element[] {
-  const source = lines(block.source.label, { subtle: true });
+  const source = citation(block.source);
   if (state.kind === 'done') {
     const questions = block.questions.flatMap((question, index) => lines(`${index + 1}. ${question}`));
     return [container([...questions, ...source], { style: 'emphasis' })];

@@ -1,5 +1,5 @@
 import type { UserMessage } from '../../src/assistant/index.ts';
-import { plainText } from '../../src/core/index.ts';
+import { citationText, plainText } from '../../src/core/index.ts';
 import type { Block, Language, Reply } from '../../src/core/index.ts';
 import { cut } from '../../src/shared/cut.ts';
 import { ADAPTIVE_CARD } from './activity.ts';
@@ -41,7 +41,7 @@ export async function searchResponse(
   return ok({ composeExtension: { type: 'result', attachmentLayout: 'list', attachments: results } });
 }
 
-/** A result for each quote; only the quote with its source is inserted into the message. */
+/** A result for each run of quotes; only the quotes with their source are inserted into the message. */
 function resultsOf(reply: Reply, say: Say): JsonObject[] {
   const title = reply.blocks.find(({ kind }) => kind === 'heading');
   return reply.blocks
@@ -49,8 +49,8 @@ function resultsOf(reply: Reply, say: Say): JsonObject[] {
     .map((quote) => {
       const card = renderCard({ kind: 'answer', language: quote.language, blocks: [quote] }, say);
       const preview = {
-        title: cut(title?.kind === 'heading' ? title.text : quote.source.label, MAX_TITLE),
-        text: cut(quote.text, MAX_PREVIEW),
+        title: cut(title?.kind === 'heading' ? title.text : citationText(quote.source), MAX_TITLE),
+        text: cut(quote.texts.join(' '), MAX_PREVIEW),
       };
       return {
         contentType: ADAPTIVE_CARD,

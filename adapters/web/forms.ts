@@ -1,4 +1,5 @@
 import type { Block, Language } from '../../src/core/index.ts';
+import { citation } from './citation.ts';
 import { html, NOTHING } from './html.ts';
 import type { Html } from './html.ts';
 import { FIELD } from './read.ts';
@@ -76,7 +77,7 @@ export function checklistForm(block: BlockOf<'checklist'>, language: Language, {
     data-doubt="${word('web_zelfcheck_twijfel')}"
   >
     ${questions}
-    <p class="source">${block.source.label}</p>
+    <p class="source">${citation(block.source)}</p>
     <p class="nl-paragraph">${word('web_zelfcheck_bewaart_niets')}</p>
     <p class="outcome" role="status"></p>
     <button class="nl-button nl-button--secondary" type="reset">${word('web_wissen')}</button>

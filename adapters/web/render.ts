@@ -1,5 +1,7 @@
+import { linkedParts } from '../../src/core/index.ts';
 import type { Block, Citation, Language, Reply } from '../../src/core/index.ts';
 import { addressOf } from './address.ts';
+import { citation } from './citation.ts';
 import { checklistForm, choicesForm, feedbackForm, leadOf } from './forms.ts';
 import type { BlockOf, RenderContext } from './forms.ts';
 import { html } from './html.ts';
@@ -19,9 +21,9 @@ function renderBlock(block: Block, { language, blocks }: Reply, context: RenderC
         ? html`<h1 class="nl-heading nl-heading--level-1">${block.text}</h1>`
         : html`<h2 class="nl-heading nl-heading--level-2">${block.text}</h2>`;
     case 'paragraph':
-      return html`<p class="nl-paragraph">${block.text}</p>`;
+      return html`<p class="nl-paragraph">${linkedParts(block).map(linkOrText)}</p>`;
     case 'quote':
-      return quote(html`<p class="nl-paragraph">“${block.text}”</p>`, block);
+      return quote(html`${block.texts.map((text) => html`<p class="nl-paragraph">“${text}”</p>`)}`, block);
     case 'list':
       return html`<ul>
         ${block.items.map((item) => html`<li>${item}</li>`)}
@@ -47,8 +49,12 @@ function quote(
 ): Html {
   return html`<figure class="quote">
     <blockquote lang="${language}">${content}</blockquote>
-    <figcaption>${source.label}</figcaption>
+    <figcaption>${citation(source)}</figcaption>
   </figure>`;
+}
+
+function linkOrText({ text, url }: { readonly text: string; readonly url?: string }): Html {
+  return url === undefined ? html`${text}` : html`<a class="nl-link" href="${url}">${text}</a>`;
 }
 
 function links({ lead, choices }: BlockOf<'choices'>): Html {

@@ -29,7 +29,9 @@ import {
 } from './reply/compose-conversation.ts';
 import { composeEntry, paragraph, plainReply } from './reply/compose.ts';
 import type { GuidanceEntry } from './reply/compose.ts';
+import { isSure } from './reply/decide.ts';
 import type { Decision } from './reply/decide.ts';
+import { composeSourceText } from './reply/source-text.ts';
 import { say, sayAny } from './reply/say.ts';
 import type { ReplyContext } from './reply/say.ts';
 import { createUnderstanding } from './understand.ts';
@@ -67,6 +69,10 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     explain,
     ask: withReplyCache((question) => explain(question).reply),
     entries: matcher.entries,
+    source: (slug, language) => {
+      const guidance = guidances.find((candidate) => candidate.slug === slug);
+      return guidance && composeSourceText(guidance, language ?? guidance.language);
+    },
     language: main.language,
     say: (key, values, language) => sayAny(contextIn(language), key, values),
     sorry: (reference, language) => composeSorry(contextIn(language), reference),
@@ -89,7 +95,7 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
       const matches = understandEach(parsed) ?? [];
       const [first, ...others] = matches;
       if (first !== undefined) {
-        const answer = replyWith(first.entry, context, first.words());
+        const answer = replyWith(first.entry, context, first.words(), isSure(first));
         const also = others.flatMap(({ entry }) => lookUp(entry) ?? []);
         const reply = withAlsoAsked(answer, also, context);
         return { reply, decision: 'answer', matches, alsoAsked: others.map(({ entry }) => entry) };
@@ -133,16 +139,16 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
       case 'social':
       case 'checklist': {
         const { entry, words } = decision.match;
-        return replyWith(entry, context, words());
+        return replyWith(entry, context, words(), isSure(decision.match));
       }
     }
   }
 
-  function replyWith(id: string, context: ReplyContext, words: readonly string[]): Reply {
+  function replyWith(id: string, context: ReplyContext, words: readonly string[], asClaim = true): Reply {
     const found = lookUp(id);
     return found === undefined
       ? composeVanished(context, listed)
-      : composeEntry(found, context.language, words, lookUp);
+      : composeEntry(found, context.language, words, lookUp, asClaim);
   }
 
   function replyTo(command: Command, previous: Question['previous']): Reply {

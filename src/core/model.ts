@@ -1,4 +1,5 @@
 import type { EntryKind, Language } from './types.ts';
+import type { SourceParagraph } from './source-text.ts';
 import type { TextsByLanguage } from './texts.ts';
 
 /** The form of the id of an entry or a guidance. It is part of buttons, which stay in conversations for weeks. */
@@ -11,6 +12,8 @@ export interface Quote {
   readonly section?: string;
   /** The paragraph that it begins in. */
   readonly paragraph: string;
+  /** The numbers of the sentences that it is from, in the order of the source; none for a quoted heading. */
+  readonly sentences: readonly number[];
 }
 
 /** The self-check, for an entry of kind `checklist`. */
@@ -138,12 +141,18 @@ export type WordsByLanguage = Readonly<Record<Language, LanguageWords>>;
 export interface Guidance {
   readonly slug: string;
   readonly title: string;
+  /** What citations call it; absent when that is the title. */
+  readonly shortTitle?: string;
   readonly owner?: string;
   readonly url?: string;
   readonly edition: string;
   readonly language: Language;
   readonly contact: Readonly<Partial<Record<Language, string>>>;
   readonly example: Readonly<Partial<Record<Language, string>>>;
+  /** The whole text that is quoted. */
+  readonly source: readonly SourceParagraph[];
+  /** A question on which the guidance is silent. */
+  readonly silentExample: Readonly<Partial<Record<Language, string>>>;
   readonly entries: readonly Entry[];
   readonly practice: readonly PracticeQuestion[];
   readonly words: WordsByLanguage;

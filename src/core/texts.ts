@@ -6,8 +6,7 @@ export type TextDeclarations = Readonly<Record<string, readonly string[]>>;
 /** The sentences of the core and of the assistant; each channel declares its own. */
 export const CORE_TEXTS = {
   welkom: ['titel', 'voorbeeld'],
-  citaat_bron: ['titel', 'editie', 'onderdeel'],
-  citaat_bron_zonder_onderdeel: ['titel', 'editie'],
+  citaat_bron: ['titel', 'datum'],
   citaat_taal: [],
   stil_citaat: [],
   elders: ['verwijzing'],

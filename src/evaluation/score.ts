@@ -81,7 +81,7 @@ function outcome(right: boolean, offered: boolean, reply: Reply): Outcome {
 /** The verbatim texts in a reply: quotes and the questions of a self-check. */
 export function quotesIn(reply: Reply): string[] {
   return reply.blocks.flatMap((block) =>
-    block.kind === 'quote' ? [block.text] : block.kind === 'checklist' ? block.questions : [],
+    block.kind === 'quote' ? block.texts : block.kind === 'checklist' ? block.questions : [],
   );
 }
 

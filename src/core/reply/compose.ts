@@ -1,9 +1,11 @@
 import { entryValue } from './buttons.ts';
+import { citation, runsOf } from './citation.ts';
 import { factsOf, say } from './say.ts';
 import type { ReplyContext } from './say.ts';
 import type { Entry, Guidance, Quote, Wording } from '../model.ts';
+import { parseLinks } from './links.ts';
 import { fill } from '../texts.ts';
-import type { Block, Choice, Citation, Language, Reply, ReplyKind } from '../types.ts';
+import type { Block, Choice, Language, Reply, ReplyKind } from '../types.ts';
 
 /** An entry with the guidance that it is in. */
 export interface GuidanceEntry {
@@ -27,13 +29,14 @@ export function wordingOf(
 
 /**
  * Composes the reply of an entry. `words` are those on which it was found. Related entries that `lookUp` does not find are
- * left out.
+ * left out. `isSure`: whether the entry is surely what was asked; if not, the heading is its question, not its claim.
  */
 export function composeEntry(
   target: GuidanceEntry,
   wanted: Language,
   words: readonly string[],
   lookUp: (id: string) => GuidanceEntry | undefined,
+  isSure = true,
 ): Reply {
   const { entry, guidance } = target;
   const wording = wordingOf(target, wanted);
@@ -54,7 +57,7 @@ export function composeEntry(
       return reply([paragraph(answer)]);
     case 'answer':
       return reply([
-        heading(wording.question),
+        heading((isSure ? wording.title : undefined) ?? wording.question),
         paragraph(answer),
         ...quoteBlocks(entry.quotes, context),
         ...seeAlso,
@@ -65,7 +68,7 @@ export function composeEntry(
         heading(answer),
         ...(entry.quotes.length > 0 ? [paragraph(say(context, 'stil_citaat'))] : []),
         ...quoteBlocks(entry.quotes, context),
-        ...(pointer === undefined ? [] : [paragraph(say(context, 'elders', { verwijzing: pointer }))]),
+        ...(pointer === undefined ? [] : [linked(say(context, 'elders', { verwijzing: pointer }))]),
         ...seeAlso,
         feedback(entry, context),
       ]);
@@ -88,7 +91,7 @@ function checklistBlocks(entry: Entry, wording: Wording, context: ReplyContext):
             kind: 'checklist',
             questions: questions.map(({ text }) => text),
             language: context.guidance.language,
-            source: citation(first, context),
+            source: citation(questions, context),
           } as const,
         ]),
     ...quoteBlocks(advice, context, false),
@@ -100,14 +103,17 @@ function checklistBlocks(entry: Entry, wording: Wording, context: ReplyContext):
   ];
 }
 
-/** Returns quote blocks and, unless `note` is false, one note when the quotes are in another language than the reply. */
+/**
+ * Returns a quote block for each run of quotes from one section and, unless `note` is false, one note when the quotes are in
+ * another language than the reply.
+ */
 function quoteBlocks(quotes: readonly Quote[], context: ReplyContext, note = true): Block[] {
   const { language } = context.guidance;
-  const blocks = quotes.map((quote): Block => ({
+  const blocks = runsOf(quotes).map((run): Block => ({
     kind: 'quote',
-    text: quote.text,
+    texts: run.map(({ text }) => text),
     language,
-    source: citation(quote, context),
+    source: citation(run, context),
   }));
   return note && blocks.length > 0 ? [...blocks, ...languageNote(context)] : blocks;
 }
@@ -120,16 +126,6 @@ export function quotedParagraphs(quotes: readonly Quote[], context: ReplyContext
 
 function languageNote(context: ReplyContext): Block[] {
   return context.guidance.language === context.language ? [] : [paragraph(say(context, 'citaat_taal'))];
-}
-
-function citation(quote: Quote, context: ReplyContext): Citation {
-  const { title, edition } = context.guidance;
-  const { section } = quote;
-  const label =
-    section === undefined
-      ? say(context, 'citaat_bron_zonder_onderdeel')
-      : say(context, 'citaat_bron', { onderdeel: section });
-  return { title, edition, label, ...(section !== undefined && { section }) };
 }
 
 /** Returns a block with a button for each entry, labelled with its question; no block when there are none. */
@@ -156,6 +152,12 @@ export function heading(text: string): Block {
 /** Returns a paragraph block. */
 export function paragraph(text: string): Block {
   return { kind: 'paragraph', text };
+}
+
+/** A paragraph with the links that its editor wrote. */
+function linked(written: string): Block {
+  const { text, links } = parseLinks(written);
+  return { kind: 'paragraph', text, ...(links.length > 0 && { links }) };
 }
 
 function feedback(entry: Entry, context: ReplyContext): Block {

@@ -16,6 +16,13 @@ const MIN_BEST_OFFERED = 0.3;
 /** A smaller difference in confidence is a tie; measured leave-one-round-out, it prevents two points of false answers. */
 const TIE = 0.1;
 const MAX_CHOICES = 3;
+/** Minimum confidence to put the claim of an entry above its answer. */
+const MIN_SURE = 0.7;
+
+/** Returns whether an entry is surely what was asked: its claim is then the heading of the answer. */
+export function isSure({ confidence }: Pick<Match, 'confidence'>): boolean {
+  return confidence >= MIN_SURE;
+}
 
 export interface MatchedEntry {
   readonly entry: Entry;

@@ -19,6 +19,7 @@ import { isOwnPage, isNavigation, POLICY_HEADERS } from './policy.ts';
 import { FIELD, formOf, jsonOf, messageOf, voteOf } from './read.ts';
 import type { Preview } from './previews.ts';
 import type { VoteFields } from './read.ts';
+import { sourcePage } from './source-page.ts';
 import type { WebAssistant } from './texts.ts';
 
 /** What the web page is made with. */
@@ -45,6 +46,7 @@ const METHODS = {
   '/': 'GET, HEAD, POST',
   '/stem': 'POST',
   '/vraag/:id': 'GET, HEAD',
+  '/bron/:guidance': 'GET, HEAD',
   '/onderwerpen': 'GET, HEAD',
   '/zelfcheck': 'GET, HEAD',
   '/over': 'GET, HEAD',
@@ -165,6 +167,12 @@ export function createApp(
   app.get('/vraag/:id', (context) => {
     const id = context.req.param('id');
     return page(context, `entry:${id}`, ({ entry }) => entry === id);
+  });
+  app.get('/bron/:guidance', async (context) => {
+    const source = assistant.source(context.req.param('guidance'), say('web_taal') === 'en' ? 'en' : 'nl');
+    if (source === undefined) return notFound(context);
+    const query = { edition: context.req.query('editie'), marked: context.req.query('zinnen') };
+    return context.html(await sourcePage(pageContext(), { path: context.req.path, source, query }));
   });
   app.get('/onderwerpen', async (context) => context.html(await topicsPage(pageContext(), outline())));
   app.get('/zelfcheck', (context) => page(context, 'zelfcheck', ({ kind }) => kind === 'checklist'));

@@ -27,7 +27,9 @@ const ofDesignSystem = (name: string) => resolve(`@nl-design-system-candidate/${
 const SOURCES = {
   'page.css': [
     ...['paragraph', 'heading', 'link', 'skip-link', 'button'].map(ofDesignSystem),
-    ...['theme', 'page', 'conversation', 'reply', 'previews', 'print'].map((name) => own(`${name}.css`)),
+    ...['theme', 'page', 'conversation', 'reply', 'source', 'previews', 'print'].map((name) =>
+      own(`${name}.css`),
+    ),
   ],
   'chat.js': [own('chat.js')],
   'self-check.js': [own('self-check.js')],

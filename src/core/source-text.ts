@@ -52,3 +52,12 @@ export function entriesBySentence<Entry extends Quoting>(
     }),
   );
 }
+
+/** Returns the numbers of all sentences in the paragraph of a quote. */
+export function sentencesBeside(
+  source: readonly SourceParagraph[],
+  quote: Quoting['quotes'][number],
+): number[] {
+  const numbers = source.map(({ parts }) => parts.flatMap(({ number }) => number ?? []));
+  return numbers.find((all) => all.some((number) => quote.sentences.includes(number))) ?? [];
+}

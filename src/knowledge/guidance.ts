@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { buildChecklist, buildEntries, buildPractice } from './build.ts';
 import type { LocatedEntry } from './build.ts';
 import { checkEntries, checkReferences } from './check-entries.ts';
+import { checkPointers } from './check-links.ts';
 import { checkPlaceholders } from './check-placeholders.ts';
 import { checkGaps, combineTexts } from './check-texts.ts';
 import { mergeWords } from '../core/index.ts';
@@ -97,6 +98,7 @@ export function loadGuidance(
   // An id may be in a file that could not be read.
   if (isComplete) checkReferences(located, practice, testQuestions, problems);
   checkPlaceholders(metadata, located, problems);
+  checkPointers(located, problems);
   if (metadata === undefined) return undefined;
   const words = combineWords(shared.words, ownWords?.data);
   const guidance: Guidance = {
@@ -121,6 +123,7 @@ export function loadGuidance(
         sourceText: source.text,
         sourceFile: `${slug}/bron.txt`,
         metadataFile: `${slug}/handreiking.yaml`,
+        language,
         languages: metadata.data.talen,
         stopWords: new Set([...words.nl.negeren, ...words.en.negeren]),
         hardWords: shared.hardWords,

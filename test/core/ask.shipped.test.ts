@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createAsker } from '../../src/core/index.ts';
+import { citationText, createAsker } from '../../src/core/index.ts';
 import { loadKnowledge, SHIPPED_KNOWLEDGE } from '../../src/knowledge/index.ts';
 import type { Asker, Block, Language, Reply } from '../../src/core/index.ts';
 import { createFileCache } from '../../src/knowledge/model-cache.ts';
@@ -24,13 +24,13 @@ function textsIn(block: Block): readonly string[] {
     case 'paragraph':
       return [block.text];
     case 'quote':
-      return [block.text, block.source.label, block.source.title, block.source.edition];
+      return [...block.texts, citationText(block.source), block.source.guidance, block.source.edition];
     case 'list':
       return block.items;
     case 'choices':
       return block.choices.flatMap(({ label, value }) => [label, value]);
     case 'checklist':
-      return [...block.questions, block.source.label];
+      return [...block.questions, citationText(block.source)];
     case 'feedback':
       return [block.entry, block.useful, block.notUseful];
     case 'link':
@@ -45,8 +45,7 @@ function expectValid({ blocks }: Reply): void {
     expect(texts).not.toEqual([]);
     // No empty text, and no placeholder that was left unfilled.
     for (const text of texts) expect(text).toMatch(/^[^{}]*[^\s{}][^{}]*$/);
-    const verbatim =
-      block.kind === 'quote' ? [block.text] : block.kind === 'checklist' ? block.questions : [];
+    const verbatim = block.kind === 'quote' ? block.texts : block.kind === 'checklist' ? block.questions : [];
     for (const text of verbatim) expect(source).toContain(text);
   }
 }

@@ -25,7 +25,9 @@ it('answers a signed question with its blocks as JSON', async () => {
   expect(response.status).toBe(200);
   const { blocks } = (await response.json()) as Answer;
   expect(blocks).toContainEqual({ type: 'text', text: 'In een rek.' });
-  expect(blocks).toContainEqual(expect.objectContaining({ type: 'quote', text: 'Zet je fiets in een rek.' }));
+  expect(blocks).toContainEqual(
+    expect.objectContaining({ type: 'quote', texts: ['Zet je fiets in een rek.'] }),
+  );
 });
 
 it('accepts a signature among others, as while a secret is replaced', async () => {

@@ -4,6 +4,7 @@ import { factsOf, say } from './say.ts';
 import type { ReplyContext } from './say.ts';
 import type { Entry, Guidance, Quote, Wording } from '../model.ts';
 import { parseLinks } from './links.ts';
+import { sentencesBeside } from '../source-text.ts';
 import { fill } from '../texts.ts';
 import type { Block, Choice, Language, Reply, ReplyKind } from '../types.ts';
 
@@ -123,7 +124,11 @@ function quoteBlocks(quotes: readonly Quote[], context: ReplyContext, note = tru
 
 /** Returns a quote block for each paragraph that a quote begins in, each paragraph once. */
 export function quotedParagraphs(quotes: readonly Quote[], context: ReplyContext): Block[] {
-  const paragraphs = quotes.map((quote) => [quote.paragraph, { ...quote, text: quote.paragraph }] as const);
+  const { source } = context.guidance;
+  const paragraphs = quotes.map((quote) => {
+    const { paragraph } = quote;
+    return [paragraph, { ...quote, text: paragraph, sentences: sentencesBeside(source, quote) }] as const;
+  });
   return quoteBlocks([...new Map(paragraphs).values()], context);
 }
 

@@ -23,7 +23,16 @@ export function sayAny(context: ReplyContext, key: string, values: Values = {}):
 }
 
 /** The names that editors may have filled in, between braces, in every sentence, answer and pointer. */
-export const FACTS = ['titel', 'editie', 'datum', 'eigenaar', 'url', 'contact', 'voorbeeld', 'voorbeeld_stil'] as const;
+export const FACTS = [
+  'titel',
+  'editie',
+  'datum',
+  'eigenaar',
+  'url',
+  'contact',
+  'voorbeeld',
+  'voorbeeld_stil',
+] as const;
 
 /** Returns the values of `FACTS`; `undefined` for what the guidance does not tell. */
 export function factsOf({

@@ -1,10 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Reply } from '../../../src/core/index.ts';
-import { entryReply, guidanceOf, quote, smallFile, smallKnowledge } from '../small-knowledge.ts';
+import { citation, entryReply, guidanceOf, quote, smallFile, smallKnowledge } from '../small-knowledge.ts';
 
 const guidance = guidanceOf(smallKnowledge());
 /** The text of each block, or its kind when it has no text of its own. */
-const outline = ({ blocks }: Reply) => blocks.map((block) => ('text' in block ? block.text : block.kind));
+const outline = ({ blocks }: Reply) =>
+  blocks.map((block) => {
+    if (block.kind === 'quote') return block.texts.join(' ');
+    return 'text' in block ? block.text : block.kind;
+  });
 
 describe('the self-check', () => {
   it('puts its questions between the quotes, and the steps of the editor in a list', () => {
@@ -21,12 +25,7 @@ describe('the self-check', () => {
           kind: 'checklist',
           questions: ['Je fiets in een rek past.', 'Je fiets op slot staat.'],
           language: 'nl',
-          source: {
-            title: 'Regels voor de stalling',
-            edition: '2024',
-            section: 'Openingstijden',
-            label: 'nl citaat_bron Regels voor de stalling; 2024; Openingstijden',
-          },
+          source: citation(['Je fiets in een rek past.', 'Je fiets op slot staat.'], 'Openingstijden'),
         },
         quote('Zet je fiets in een rek.', 'Stallen'),
         { kind: 'paragraph', text: 'Je weegt het zelf af.' },

@@ -35,8 +35,7 @@ describe('an answer', () => {
       blocks: [
         { kind: 'heading', text: 'What happens to a bicycle outside the rack?' },
         { kind: 'paragraph', text: 'It is removed.' },
-        quote('Een fiets buiten het rek wordt verwijderd.', 'Stallen', 'en'),
-        quote('Zet je fiets in een rek.', 'Stallen', 'en'),
+        quote(['Een fiets buiten het rek wordt verwijderd.', 'Zet je fiets in een rek.'], 'Stallen', 'en'),
         { kind: 'paragraph', text: 'en citaat_taal' },
         { kind: 'feedback', entry: 'buiten-rek', useful: 'en nuttig', notUseful: 'en niet_nuttig' },
       ],

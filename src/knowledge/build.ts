@@ -146,7 +146,7 @@ export function buildChecklist(
       report({
         kind: 'vorm',
         line: lineOf('en', 'vragen'),
-        message: `In het Engels zijn er ${translations.length} vragen; in de bron ${raw.vragen.length}.`,
+        message: `Het aantal vertalingen (${translations.length}) is niet dat van de vragen (${raw.vragen.length}).`,
         advice: 'Vertaal elke vraag, in dezelfde volgorde.',
       });
     }

@@ -9,13 +9,13 @@ describe('the questions of the self-check in English', () => {
   it('are as many as those of the source', () => {
     expect(withTranslations('[Does it fit?, Is it locked?]')).toEqual([]);
     expect(withTranslations('[Does it fit?]')).toEqual([
-      `${PATH}:14 (zelfcheck): Het aantal vertalingen (1) is niet dat van de vragen (2). Vertaal elke vraag, in dezelfde volgorde.`,
+      `${PATH}:15 (zelfcheck): Het aantal vertalingen (1) is niet dat van de vragen (2). Vertaal elke vraag, in dezelfde volgorde.`,
     ]);
   });
 
   it('have no names between braces', () => {
     expect(withTranslations("['Does {x} fit?', Is it locked?]")).toEqual([
-      `${PATH}:14 (zelfcheck): {x} kan de bot hier niet invullen. Schrijf het voluit.`,
+      `${PATH}:15 (zelfcheck): {x} kan de bot hier niet invullen. Schrijf het voluit.`,
     ]);
   });
 });

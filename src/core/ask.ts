@@ -4,6 +4,7 @@ import type { ModelCache } from './match/model-file.ts';
 import type { Knowledge } from './model.ts';
 import { buttonTexts, createCommandParser, editorQuestions } from './question/commands.ts';
 import type { Command } from './question/commands.ts';
+import { isDraft } from './question/draft.ts';
 import { stripGreetings } from './question/greetings.ts';
 import { stripMail } from './question/mail.ts';
 import { looksLikeCode, parseText, shorten } from './question/normalize.ts';
@@ -92,6 +93,8 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     const missed = previous?.missed ?? false;
     if (looksLikeCode(text)) return unmatched('unknown', composeUnknown(context, likely([]), missed));
     if (!isLiteral(parsed)) {
+      if (checklist !== undefined && isDraft(text, phrasings))
+        return unmatched('command', replyTo({ kind: 'checklist', language: context.language }, previous));
       const reply = replyWithoutSubject(parsed, context, previous);
       if (reply !== undefined) return unmatched('command', reply);
       const matches = understandEach(parsed) ?? [];

@@ -102,6 +102,8 @@ export interface Phrasings {
   readonly afsluiting: readonly string[];
   /** Beginnings of a sentence that asks something. */
   readonly vraagzin: readonly string[];
+  /** Questions before or after a draft ("mag ik dit plaatsen"). */
+  readonly concept: readonly string[];
 }
 
 /** Word lists by which missed questions are masked, under the keys that editors write in `basis/namen.yaml`. */

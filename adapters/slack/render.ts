@@ -94,7 +94,11 @@ function renderBlock(block: Block, reply: Reply, around: RenderOptions): KnownBl
         ),
       ];
     case 'checklist':
-      return [...list('ordered', block.questions), citationBlock(block.source)];
+      return [
+        ...(block.lead === undefined ? [] : [paragraph(block.lead)]),
+        ...list('ordered', block.questions, block.translations),
+        citationBlock(block.source),
+      ];
     case 'feedback':
       return buttonRows([
         vote(actionOf(ACTIONS.useful, reply.language), block.entry, block.useful, '👍'),
@@ -122,9 +126,19 @@ function heading(text: string): KnownBlock {
   return { type: 'header', text: plain(text, HEADER_TEXT) } satisfies HeaderBlock;
 }
 
-function list(style: 'bullet' | 'ordered', items: readonly string[]): KnownBlock[] {
+/** A list; a translation stands on a line of its own under its item. */
+function list(
+  style: 'bullet' | 'ordered',
+  items: readonly string[],
+  translations: readonly string[] = [],
+): KnownBlock[] {
   if (items.length === 0) return [];
-  return [rich({ type: 'rich_text_list', style, elements: items.map((item) => section(textRun(item))) })];
+  const elements = items.map((item, index) => {
+    const translation = translations[index];
+    const below = translation === undefined ? [] : [textRun(`\n${translation}`, { italic: true })];
+    return section(textRun(item), ...below);
+  });
+  return [rich({ type: 'rich_text_list', style, elements })];
 }
 
 /** A vote button. Its text is the label too, because an emoji alone is not clear. */

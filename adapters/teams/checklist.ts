@@ -77,17 +77,22 @@ export function checklistElements(
   state: CheckState,
 ): Element[] {
   const source = citation(block.source);
-  if (state.kind === 'done') {
-    const questions = block.questions.flatMap((question, index) => lines(`${index + 1}. ${question}`));
-    return [container([...questions, ...source], { style: 'emphasis' })];
-  }
+  const lead = lines(block.lead ?? '');
+  const labels = block.questions.map((question, index) => {
+    const translation = block.translations?.[index];
+    return `${index + 1}. ${question}${translation === undefined ? '' : ` (${translation})`}`;
+  });
+  if (state.kind === 'done')
+    return [
+      container([...lead, ...labels.flatMap((label) => lines(label)), ...source], { style: 'emphasis' }),
+    ];
   const choices = Object.entries(ANSWERS).map(([value, key]) => ({ value, title: say(key, {}, language) }));
-  const questions = block.questions.map((question, index) => {
+  const questions = labels.map((label, index) => {
     const value = state.chosen?.[index];
     return {
       type: 'Input.ChoiceSet',
       id: inputOf(index),
-      label: verbatim(`${index + 1}. ${question}`),
+      label: verbatim(label),
       style: 'expanded',
       isRequired: true,
       errorMessage: say('teams_check_kies', {}, language),
@@ -98,7 +103,7 @@ export function checklistElements(
   const title = say('teams_check_knop', {}, language);
   const data = { check: true, language, [FINGERPRINTS]: block.questions.map(fingerprint) };
   return [
-    container([...questions, ...source], { style: 'emphasis' }),
+    container([...lead, ...questions, ...source], { style: 'emphasis' }),
     buttons([
       state.where === 'dialog'
         ? { ...submit(title, data), associatedInputs: 'auto' }

@@ -49,8 +49,15 @@ function draw(
       return [...(block.lead === undefined ? [] : [wrap(`${block.lead}:`)]), ...lines].join('\n');
     }
     case 'checklist': {
-      const questions = block.questions.map((question, index) => wrap(question, '│    ', `│ ${index + 1}. `));
-      return [...questions, style('dim', wrap(citationText(block.source), '│ '))].join('\n');
+      const lead = block.lead === undefined ? [] : [wrap(block.lead, '│ ')];
+      const questions = block.questions.flatMap((question, index) => {
+        const translation = block.translations?.[index];
+        return [
+          wrap(question, '│    ', `│ ${index + 1}. `),
+          ...(translation === undefined ? [] : [style('dim', wrap(translation, '│    '))]),
+        ];
+      });
+      return [...lead, ...questions, style('dim', wrap(citationText(block.source), '│ '))].join('\n');
     }
     case 'feedback':
       // Votes are not counted in a terminal.

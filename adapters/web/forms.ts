@@ -59,7 +59,9 @@ export function checklistForm(block: BlockOf<'checklist'>, language: Language, {
   const questions = block.questions.map(
     (question, index) =>
       html`<fieldset>
-        <legend lang="${block.language}">${index + 1}. ${question}</legend>
+        <legend lang="${block.language}">
+          ${index + 1}. ${question}${translationOf(block, index, language)}
+        </legend>
         <div class="options">
           ${options.map(
             ([value, label]) =>
@@ -76,12 +78,23 @@ export function checklistForm(block: BlockOf<'checklist'>, language: Language, {
     data-yes="${word('web_zelfcheck_ja')}"
     data-doubt="${word('web_zelfcheck_twijfel')}"
   >
+    ${block.lead === undefined ? NOTHING : html`<p class="nl-paragraph" lang="${block.language}">${block.lead}</p>`}
     ${questions}
     <p class="source">${citation(block.source)}</p>
     <p class="nl-paragraph">${word('web_zelfcheck_bewaart_niets')}</p>
     <p class="outcome" role="status"></p>
     <button class="nl-button nl-button--secondary" type="reset">${word('web_wissen')}</button>
   </form>`;
+}
+
+/** Returns the translation of a question on a line of its own; empty without one. */
+export function translationOf(
+  { translations }: BlockOf<'checklist'>,
+  index: number,
+  language: Language,
+): Html {
+  const text = translations?.[index];
+  return text === undefined ? NOTHING : html`<span class="translation" lang="${language}">${text}</span>`;
 }
 
 /** Returns the form to vote on an answer. */

@@ -2,9 +2,9 @@ import { linkedParts } from '../../src/core/index.ts';
 import type { Block, Citation, Language, Reply } from '../../src/core/index.ts';
 import { addressOf } from './address.ts';
 import { citation } from './citation.ts';
-import { checklistForm, choicesForm, feedbackForm, leadOf } from './forms.ts';
+import { checklistForm, choicesForm, feedbackForm, leadOf, translationOf } from './forms.ts';
 import type { BlockOf, RenderContext } from './forms.ts';
-import { html } from './html.ts';
+import { html, NOTHING } from './html.ts';
 import type { Html } from './html.ts';
 
 /** Returns the blocks of a reply as HTML, in order. */
@@ -31,7 +31,9 @@ function renderBlock(block: Block, { language, blocks }: Reply, context: RenderC
     case 'choices':
       return context.view === 'page' ? links(block) : choicesForm(block, language, context);
     case 'checklist':
-      return context.view === 'page' ? checklistForm(block, language, context) : checklistQuote(block);
+      return context.view === 'page'
+        ? checklistForm(block, language, context)
+        : checklistQuote(block, language);
     case 'feedback':
       return feedbackForm(block, language, context);
     case 'link':
@@ -68,12 +70,15 @@ function links({ lead, choices }: BlockOf<'choices'>): Html {
   </nav>`;
 }
 
-function checklistQuote(block: BlockOf<'checklist'>): Html {
-  const questions = block.questions.map((question) => html`<li>${question}</li>`);
+function checklistQuote(block: BlockOf<'checklist'>, language: Language): Html {
+  const questions = block.questions.map(
+    (question, index) => html`<li>${question}${translationOf(block, index, language)}</li>`,
+  );
   return quote(
-    html`<ol>
-      ${questions}
-    </ol>`,
+    html`${block.lead === undefined ? NOTHING : html`<p class="nl-paragraph">${block.lead}</p>`}
+      <ol>
+        ${questions}
+      </ol>`,
     block,
   );
 }

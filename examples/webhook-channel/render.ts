@@ -14,7 +14,9 @@ export type WebhookBlock =
   | { readonly type: 'buttons'; readonly lead?: string; readonly buttons: readonly WebhookButton[] }
   | {
       readonly type: 'checklist';
+      readonly lead?: string;
       readonly questions: readonly string[];
+      readonly translations?: readonly string[];
       readonly language: Language;
       readonly source: WebhookSource;
     }
@@ -55,8 +57,8 @@ function renderBlock(block: Block): WebhookBlock {
       return { type: 'buttons', ...(lead !== undefined && { lead }), buttons };
     }
     case 'checklist': {
-      const { questions, language, source } = block;
-      return { type: 'checklist', questions, language, source: sourceOf(source) };
+      const { kind, source, ...own } = block;
+      return { type: kind, ...own, source: sourceOf(source) };
     }
     case 'feedback': {
       const { entry, useful, notUseful } = block;

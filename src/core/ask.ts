@@ -30,7 +30,8 @@ import {
 import { composeEntry, paragraph, plainReply } from './reply/compose.ts';
 import type { GuidanceEntry } from './reply/compose.ts';
 import { isSure } from './reply/decide.ts';
-import type { Decision } from './reply/decide.ts';
+import type { Decision, MatchedEntry } from './reply/decide.ts';
+import { createLikely } from './reply/likely.ts';
 import { composeSourceText } from './reply/source-text.ts';
 import { say, sayAny } from './reply/say.ts';
 import type { ReplyContext } from './reply/say.ts';
@@ -62,6 +63,7 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
   /** In the order of lists: silent entries last. */
   const silence = ({ entry }: GuidanceEntry) => Number(entry.kind === 'silent');
   const listed = all.toSorted((a, b) => silence(a) - silence(b));
+  const likely = createLikely(all, lookUp);
   const checklist = all.find(({ entry }) => entry.kind === 'checklist');
   const contextIn = (language: Language = main.language): ReplyContext => ({ guidance: main, language });
 
@@ -88,7 +90,7 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     if (parsed.tokens.length === 0)
       return unmatched('command', composeEmpty(context, checklist !== undefined));
     const missed = previous?.missed ?? false;
-    if (looksLikeCode(text)) return unmatched('unknown', composeUnknown(context, listed, missed));
+    if (looksLikeCode(text)) return unmatched('unknown', composeUnknown(context, likely([]), missed));
     if (!isLiteral(parsed)) {
       const reply = replyWithoutSubject(parsed, context, previous);
       if (reply !== undefined) return unmatched('command', reply);
@@ -101,9 +103,9 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
         return { reply, decision: 'answer', matches, alsoAsked: others.map(({ entry }) => entry) };
       }
     }
-    const { decision, matches, analysis } = understand(parsed, previous);
+    const { decision, matches, isOutOfScope, analysis } = understand(parsed, previous);
     return {
-      reply: compose(decision, context, missed),
+      reply: compose(decision, context, missed, isOutOfScope ? [] : matches),
       decision: decision.kind,
       matches: matches.map(({ match }) => match),
       analysis,
@@ -126,10 +128,15 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     return isEmpty ? composeHelp(own, checklist !== undefined) : undefined;
   }
 
-  function compose(decision: Decision, context: ReplyContext, missed: boolean): Reply {
+  function compose(
+    decision: Decision,
+    context: ReplyContext,
+    missed: boolean,
+    near: readonly MatchedEntry[],
+  ): Reply {
     switch (decision.kind) {
       case 'unknown':
-        return composeUnknown(context, listed, missed);
+        return composeUnknown(context, likely(near), missed);
       case 'choices': {
         const options = decision.matches.flatMap(({ entry }) => lookUp(entry) ?? []);
         return composeChoices(context, options);

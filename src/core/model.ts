@@ -33,6 +33,8 @@ export interface Wording {
   readonly answer: string;
   /** Where else to look (silent entries). */
   readonly pointer?: string;
+  /** A translation of each question of a checklist, in another language than the source. */
+  readonly translations?: readonly string[];
   /** The sentence after the questions of a checklist. */
   readonly closing?: string;
   /** The editor's own next steps after a checklist. */

@@ -82,7 +82,11 @@ export type Block =
   /** The questions of the self-check, verbatim. The bot gives no verdict on the answers. */
   | {
       readonly kind: 'checklist';
+      /** The sentence that the questions complete, verbatim ("Vraag je af of je:"). */
+      readonly lead?: string;
       readonly questions: readonly string[];
+      /** The editor's translation of each question, when the reply is in another language than the source. */
+      readonly translations?: readonly string[];
       readonly language: Language;
       readonly source: Citation;
     }

@@ -139,7 +139,18 @@ export function buildChecklist(
   const [lead] = findQuotes(leads, source, () => lineOf('aanhef'), report);
   const checklist: Checklist = { questions, advice, ...(lead !== undefined && { lead }) };
   const wording: Partial<Record<Language, Wording>> = { [language]: checklistWording(raw) };
-  if (raw.en !== undefined && language !== 'en') wording.en = checklistWording(raw.en);
+  if (raw.en !== undefined && language !== 'en') {
+    const translations = raw.en.vragen;
+    wording.en = { ...checklistWording(raw.en), ...(translations !== undefined && { translations }) };
+    if (translations !== undefined && translations.length !== raw.vragen.length) {
+      report({
+        kind: 'vorm',
+        line: lineOf('en', 'vragen'),
+        message: `Het aantal vertalingen (${translations.length}) is niet dat van de vragen (${raw.vragen.length}).`,
+        advice: 'Vertaal elke vraag, in dezelfde volgorde.',
+      });
+    }
+  }
   const entry: Entry = {
     id: CHECKLIST_ID,
     kind: 'checklist',

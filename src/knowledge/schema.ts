@@ -83,6 +83,14 @@ export const checklistSchema = z
         vraag: text('De kop in het Engels.'),
         varianten: variants.default([]),
         inleiding: text('De inleiding in het Engels.'),
+        vragen: z
+          .array(text('Een vraag in het Engels.'))
+          .min(1)
+          .max(10)
+          .describe(
+            'De vragen in het Engels, in dezelfde volgorde; de bot zet ze naast de letterlijke vragen.',
+          )
+          .optional(),
         slot: text('De slotzin in het Engels.'),
         vervolgstappen: z.array(text('Een suggestie in het Engels.')).max(5).default([]),
       })

@@ -30,7 +30,12 @@ function textsIn(block: Block): readonly string[] {
     case 'choices':
       return block.choices.flatMap(({ label, value }) => [label, value]);
     case 'checklist':
-      return [...block.questions, citationText(block.source)];
+      return [
+        ...(block.lead === undefined ? [] : [block.lead]),
+        ...block.questions,
+        ...(block.translations ?? []),
+        citationText(block.source),
+      ];
     case 'feedback':
       return [block.entry, block.useful, block.notUseful];
     case 'link':
@@ -45,7 +50,12 @@ function expectValid({ blocks }: Reply): void {
     expect(texts).not.toEqual([]);
     // No empty text, and no placeholder that was left unfilled.
     for (const text of texts) expect(text).toMatch(/^[^{}]*[^\s{}][^{}]*$/);
-    const verbatim = block.kind === 'quote' ? block.texts : block.kind === 'checklist' ? block.questions : [];
+    const verbatim =
+      block.kind === 'quote'
+        ? block.texts
+        : block.kind === 'checklist'
+          ? [block.lead ?? '', ...block.questions]
+          : [];
     for (const text of verbatim) expect(source).toContain(text);
   }
 }
@@ -70,10 +80,7 @@ describe('the question of an entry, word for word', () => {
     const { blocks } = asker.ask({ text: questionOf('alleen-meelezen', 'en') });
     const at = blocks.findLastIndex(({ kind }) => kind === 'quote');
     expect(blocks[at]).toMatchObject({ language: 'nl' });
-    expect(blocks[at + 1]).toEqual({
-      kind: 'paragraph',
-      text: 'The quote is in Dutch, the language of the source.',
-    });
+    expect(blocks[at + 1]).toEqual({ kind: 'paragraph', text: 'The quote is in Dutch.' });
   });
 });
 

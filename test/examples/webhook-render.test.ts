@@ -38,8 +38,8 @@ it('draws every kind of block', () => {
       },
     ],
     checklist: [
-      { kind: 'checklist', questions: ['Past hij?'], language: 'nl', source },
-      { type: 'checklist', questions: ['Past hij?'], language: 'nl', source: cited },
+      { kind: 'checklist', lead: 'Ga na:', questions: ['Past hij?'], language: 'nl', source },
+      { type: 'checklist', lead: 'Ga na:', questions: ['Past hij?'], language: 'nl', source: cited },
     ],
     feedback: [
       { kind: 'feedback', entry: 'open', useful: 'nuttig', notUseful: 'niet nuttig' },

@@ -95,20 +95,26 @@ export function composeChoices(context: ReplyContext, entries: readonly Guidance
   ]);
 }
 
-/** Composes "not understood" with the topics; the second time in a row (`again`) also with the contact. */
+/**
+ * Composes "not understood": what the bot knows, which languages it understands, and `likely` questions; the second time in
+ * a row (`again`) also the contact.
+ */
 export function composeUnknown(
   context: ReplyContext,
-  entries: readonly GuidanceEntry[],
+  likely: readonly GuidanceEntry[],
   again: boolean,
 ): Reply {
-  const { contact, example } = context.guidance;
+  const { contact, entries } = context.guidance;
+  const isBilingual = entries.some(({ wording }) => wording.nl !== undefined && wording.en !== undefined);
+  const knows = [say(context, 'onbekend_uitleg'), ...(isBilingual ? [say(context, 'onbekend_talen')] : [])];
   return plainReply('unknown', context, [
     heading(say(context, again ? 'onbekend_weer' : 'onbekend')),
-    ...(example[context.language] === undefined ? [] : [paragraph(say(context, 'onbekend_voorbeeld'))]),
+    paragraph(knows.join(' ')),
     ...(again && contact[context.language] !== undefined
       ? [paragraph(say(context, 'onbekend_contact'))]
       : []),
-    ...choiceBlock(topicChoices(entries), say(context, 'onbekend_onderwerpen')),
+    ...choicesOf(likely, context.language, say(context, 'onbekend_vragen')),
+    ...choiceBlock([{ label: say(context, 'onderwerpen_knop'), value: 'onderwerpen' }]),
   ]);
 }
 

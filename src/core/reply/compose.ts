@@ -66,7 +66,7 @@ export function composeEntry(
       ]);
     case 'silent':
       return reply([
-        heading(answer),
+        ...headed(answer, context.language),
         ...(entry.quotes.length > 0 ? [paragraph(say(context, 'stil_citaat'))] : []),
         ...quoteBlocks(entry.quotes, context),
         ...(pointer === undefined ? [] : [linked(say(context, 'elders', { verwijzing: pointer }))]),
@@ -78,25 +78,28 @@ export function composeEntry(
   }
 }
 
+/** The first sentence as a heading, and what follows as a paragraph. */
+function headed(text: string, language: Language): Block[] {
+  const [first = { segment: text }] = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text);
+  const rest = text.slice(first.segment.length);
+  return [heading(first.segment.trim()), ...(rest === '' ? [] : [paragraph(rest)])];
+}
+
 function checklistBlocks(entry: Entry, wording: Wording, context: ReplyContext): Block[] {
   const { lead, questions, advice } = entry.checklist ?? { questions: [], advice: [] };
-  const [first] = questions;
-  const steps = wording.steps ?? [];
+  const { steps = [], translations } = wording;
   return [
     paragraph(wording.answer),
-    ...(lead === undefined ? [] : quoteBlocks([lead], context, false)),
-    ...(first === undefined
-      ? []
-      : [
-          {
-            kind: 'checklist',
-            questions: questions.map(({ text }) => text),
-            language: context.guidance.language,
-            source: citation(questions, context),
-          } as const,
-        ]),
+    {
+      kind: 'checklist',
+      ...(lead !== undefined && { lead: lead.text }),
+      questions: questions.map(({ text }) => text),
+      ...(translations !== undefined && { translations }),
+      language: context.guidance.language,
+      source: citation(questions, context),
+    },
     ...quoteBlocks(advice, context, false),
-    ...languageNote(context),
+    ...(translations === undefined || advice.length > 0 ? languageNote(context) : []),
     ...(wording.closing === undefined ? [] : [paragraph(wording.closing)]),
     ...(steps.length === 0
       ? []

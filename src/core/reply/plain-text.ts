@@ -24,7 +24,14 @@ function blockText(block: Block): string {
       return block.lead === undefined ? labels : `${block.lead}:\n${labels}`;
     }
     case 'checklist':
-      return `${block.questions.map((question, index) => `${index + 1}. ${question}`).join('\n')}\n(${citationText(block.source)})`;
+      return [
+        ...(block.lead === undefined ? [] : [block.lead]),
+        ...block.questions.map((question, index) => {
+          const translation = block.translations?.[index];
+          return `${index + 1}. ${question}${translation === undefined ? '' : ` (${translation})`}`;
+        }),
+        `(${citationText(block.source)})`,
+      ].join('\n');
     case 'feedback':
       return '';
     case 'link':

@@ -58,7 +58,9 @@ function shortenBlock(block: Block, limits: ReplyLimits): Block {
     case 'checklist':
       return {
         ...block,
+        ...(block.lead !== undefined && { lead: short(block.lead) }),
         questions: few(block.questions).map(short),
+        ...(block.translations !== undefined && { translations: few(block.translations).map(short) }),
         source: shortenCitation(block.source, short),
       };
     case 'feedback':

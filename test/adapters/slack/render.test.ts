@@ -50,7 +50,14 @@ describe('an answer that fits', () => {
       quote('Citaat'),
       { kind: 'list', items: ['een', 'twee'] },
       { kind: 'choices', lead: 'Zie ook', choices: [{ label: 'Vraag', value: 'entry:y' }] },
-      { kind: 'checklist', questions: ['Eerst?', 'Dan?'], language: 'nl', source: CITED },
+      {
+        kind: 'checklist',
+        lead: 'Ga na:',
+        questions: ['Eerst?', 'Dan?'],
+        translations: ['First?', 'Then?'],
+        language: 'nl',
+        source: CITED,
+      },
       { kind: 'link', text: 'Bron', url: 'https://example.org/' },
     ];
     const { blocks: drawn, text: words } = renderMessage(answer(...blocks), { shortenedNotice: 'Ingekort.' });
@@ -64,12 +71,15 @@ describe('an answer that fits', () => {
       'twee',
       'Zie ook',
       'Vraag',
+      'Ga na:',
       'Eerst?',
+      '\nFirst?',
       'Dan?',
+      '\nThen?',
       'Regels (2024)',
       'Bron',
     ]);
-    const places = texts.slice(0, 10).map((part) => words.indexOf(part));
+    const places = texts.slice(0, 13).map((part) => words.indexOf(part.trim()));
     expect(places).toEqual([...places].sort((a, b) => a - b));
     expect(words).toBe(plainText(answer(...blocks)));
   });

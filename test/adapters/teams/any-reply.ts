@@ -55,12 +55,17 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     url: fc.oneof(fc.webUrl(), fc.constantFrom('javascript:alert(1)', 'geen adres', '')),
   }) as fc.Arbitrary<Block>,
 );
-const checklist = fc.record({
-  kind: fc.constant('checklist'),
-  questions: fc.array(text, { maxLength: 5 }),
-  language,
-  source,
-}) as fc.Arbitrary<Block>;
+const checklist = fc.record(
+  {
+    kind: fc.constant('checklist'),
+    lead: text,
+    questions: fc.array(text, { maxLength: 5 }),
+    translations: fc.array(text, { maxLength: 5 }),
+    language,
+    source,
+  },
+  { requiredKeys: ['kind', 'questions', 'language', 'source'] },
+) as fc.Arbitrary<Block>;
 const blocks = fc
   .tuple(
     fc.array(block, { maxLength: 12 }),

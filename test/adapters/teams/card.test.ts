@@ -161,7 +161,14 @@ function wordsOf({ blocks: all }: Reply): string[] {
       case 'choices':
         return [...(part.lead === undefined ? [] : [part.lead]), ...part.choices.map(({ label }) => label)];
       case 'checklist':
-        return [...part.questions, ...citedWords(part.source)];
+        return [
+          ...(part.lead === undefined ? [] : [part.lead]),
+          ...part.questions.flatMap((question, index) => [
+            question,
+            ...(part.translations ?? []).slice(index, index + 1),
+          ]),
+          ...citedWords(part.source),
+        ];
       case 'feedback':
         return [part.useful, part.notUseful];
       case 'link':

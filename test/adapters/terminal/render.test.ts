@@ -52,6 +52,18 @@ describe('a block in a terminal', () => {
         '│ Regels, 2024 · Stallen',
     ],
     [
+      'the sentence that the questions complete, and each translation under its question',
+      {
+        kind: 'checklist',
+        lead: 'Ga na of:',
+        questions: ['Hij past.', 'Hij op slot is.'],
+        translations: ['Does it fit?', 'Is it locked?'],
+        language: 'nl',
+        source,
+      },
+      '│ Ga na of:\n│ 1. Hij past.\n│    Does it fit?\n│ 2. Hij op slot is.\n│    Is it locked?\n│ Regels, 2024 · Stallen',
+    ],
+    [
       'a link, its address on a line of its own',
       { kind: 'link', text: 'Lees alles', url: 'https://example.org/a' },
       'Lees alles:\nhttps://example.org/a',
@@ -121,7 +133,14 @@ const withText = (text: string): readonly Block[] => {
     { kind: 'quote', texts: [text, text], language: 'nl', source: cited },
     { kind: 'list', items: [text, text] },
     { kind: 'choices', lead: text, choices: [{ label: text, value: 'x' }] },
-    { kind: 'checklist', questions: [text, text], language: 'nl', source: cited },
+    {
+      kind: 'checklist',
+      lead: text,
+      questions: [text, text],
+      translations: [text, text],
+      language: 'nl',
+      source: cited,
+    },
     { kind: 'link', text, url: 'https://example.org/' },
     { kind: 'feedback', entry: 'x', useful: text, notUseful: text },
   ];

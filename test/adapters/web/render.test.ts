@@ -21,7 +21,14 @@ const EVERY: { readonly [Kind in Block['kind']]: Extract<Block, { readonly kind:
   quote: { kind: 'quote', texts: ['Zet je fiets "in" een rek.', 'Op slot.'], language: 'en', source },
   list: { kind: 'list', items: ['een', 'twee'] },
   choices: { kind: 'choices', lead: 'Zie ook', choices: [{ label: 'Waar?', value: 'entry:waar' }] },
-  checklist: { kind: 'checklist', questions: ['Staat hij goed?'], language: 'nl', source },
+  checklist: {
+    kind: 'checklist',
+    lead: 'Ga na:',
+    questions: ['Staat hij goed?'],
+    translations: ['Is it right?'],
+    language: 'nl',
+    source,
+  },
   feedback: { kind: 'feedback', entry: 'stallen', useful: 'Nuttig', notUseful: 'Niet nuttig' },
   link: { kind: 'link', text: 'Lees alles', url: 'https://example.org/a?b=1&c=2' },
 };
@@ -119,7 +126,7 @@ describe('a reply as HTML', () => {
           },
           { kind: 'list', items: [text] },
           { kind: 'choices', lead: text, choices: [{ label: text, value: text }] },
-          { kind: 'checklist', questions: [text], language: 'nl', source },
+          { kind: 'checklist', lead: text, questions: [text], translations: [text], language: 'nl', source },
           { kind: 'feedback', entry: text, useful: text, notUseful: text },
           { kind: 'link', text, url: text },
         ];

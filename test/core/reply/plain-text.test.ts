@@ -43,6 +43,17 @@ describe('a reply as plain text', () => {
       { kind: 'checklist', questions: ['Past hij?', 'Op slot?'], language: 'nl', source },
       '1. Past hij?\n2. Op slot?\n(Regels, 2024 · Stallen)',
     ],
+    [
+      {
+        kind: 'checklist',
+        lead: 'Ga na of:',
+        questions: ['Hij past.', 'Hij op slot is.'],
+        translations: ['Does it fit?', 'Is it locked?'],
+        language: 'nl',
+        source,
+      },
+      'Ga na of:\n1. Hij past. (Does it fit?)\n2. Hij op slot is. (Is it locked?)\n(Regels, 2024 · Stallen)',
+    ],
     [{ kind: 'link', text: 'Lees alles', url: 'https://example.org/a' }, 'Lees alles: https://example.org/a'],
     [{ kind: 'feedback', entry: 'waar', useful: 'Nuttig', notUseful: 'Niet nuttig' }, ''],
   ])('writes %j', (block, text) => {

@@ -33,7 +33,9 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   }),
   fc.record({
     kind: fc.constant('checklist' as const),
+    lead: text,
     questions: list,
+    translations: list,
     language: fc.constant('nl' as const),
     source,
   }),
@@ -59,7 +61,13 @@ function contents(one: Block): { texts: readonly string[]; items: number } {
       return { texts: [one.lead ?? '', ...one.choices.map(({ label }) => label)], items: one.choices.length };
     case 'checklist':
       return {
-        texts: [...one.questions, one.source.label, one.source.section ?? ''],
+        texts: [
+          one.lead ?? '',
+          ...one.questions,
+          ...(one.translations ?? []),
+          one.source.label,
+          one.source.section ?? '',
+        ],
         items: one.questions.length,
       };
     case 'feedback':

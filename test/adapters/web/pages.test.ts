@@ -19,7 +19,13 @@ describe('the pages', () => {
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toMatch(/^text\/html; charset=utf-8$/i);
     expect(textOf(html)).toContain('Stel je vraag over de Handreiking thuiswerken');
-    expect(html).toContain('value="krijg ik een bureaustoel voor thuis?"');
+    const examples = [...html.matchAll(/name="keuze"\s+value="([^"]*)"/g)].map(([, value]) => value);
+    expect(examples).toEqual([
+      'krijg ik een bureaustoel voor thuis?',
+      'mag ik in het buitenland werken?',
+      'zelfcheck',
+    ]);
+    expect(textOf(html)).toContain('Dit gesprek blijft alleen in dit tabblad');
     expect(html).toContain('<label for="vraag">Je vraag</label>');
     expect(html).toContain('role="log"');
   });
@@ -29,7 +35,7 @@ describe('the pages', () => {
     for (const path of paths) {
       const { html } = await read(path);
       expect([path, html.match(/<h1[ >]/g)?.length]).toEqual([path, 1]);
-      expect(html).toContain('<html lang="nl">');
+      expect(html).toContain('<html lang="nl" data-base="">');
       expect(html).toMatch(/<title>.+ – Handreiking-bot<\/title>/);
       expect(html).toContain('href="#inhoud"');
       expect(html).toContain('id="inhoud"');
@@ -129,6 +135,24 @@ describe('the pages', () => {
     }
   });
 
+  it('has the questions on which the guidance is silent apart', async () => {
+    const { html } = await read('/onderwerpen');
+    const [silences = ''] = /<div class="silences">[^]*?<\/div>/.exec(html) ?? [];
+    expect(textOf(silences)).toContain('De handreiking zegt hier niets over.');
+    expect([...silences.matchAll(/href="([^"]*)"/g)].map(([, address]) => address)).toEqual([
+      '/vraag/werken-in-het-buitenland',
+    ]);
+    expect(html.match(/class="silences"/g)).toHaveLength(1);
+  });
+
+  it('leads to each topic from the top of the list', async () => {
+    const { html } = await read('/onderwerpen');
+    const [jump = ''] = /<nav class="jump"[^]*?<\/nav>/.exec(html) ?? [];
+    const anchors = [...jump.matchAll(/href="#([^"]*)"/g)].map(([, anchor = '']) => anchor);
+    expect(anchors).toHaveLength(4);
+    for (const anchor of anchors) expect(html).toContain(`<section class="topic" id="${anchor}">`);
+  });
+
   it('draws the self-check as a form that has nowhere to send to', async () => {
     const { html } = await read('/zelfcheck');
     const [form = ''] = /<form[^>]*data-self-check[^]*?<\/form>/.exec(html) ?? [];
@@ -157,7 +181,7 @@ describe('the pages', () => {
       ['PUT', '/', 'GET, HEAD, POST'],
       ['POST', '/over', 'GET, HEAD'],
       ['DELETE', '/vraag/pauzes', 'GET, HEAD'],
-      ['GET', '/stem', 'POST'],
+      ['PUT', '/stem', 'GET, HEAD, POST'],
       ['GET', '/api/vraag', 'POST'],
     ] as const;
     for (const [method, path, allow] of wrong) {

@@ -42,7 +42,7 @@ export function sourcePage(
   };
   const [first, ...rest] = source.paragraphs;
   const title = first === undefined ? source.label : textOf(first);
-  const content = html`<article class="source-text">
+  const content = html`<article class="answer source-text">
     <h1 class="nl-heading nl-heading--level-1" lang="${source.language}">${title}</h1>
     <p class="source">
       ${source.label}${

@@ -31,7 +31,16 @@ describe('the pages', () => {
   });
 
   it('has one h1, a skip link, a language and a title on every page', async () => {
-    const paths = ['/', '/?vraag=pauze', '/onderwerpen', '/zelfcheck', '/over', '/vraag/pauzes', '/niets'];
+    const paths = [
+      '/',
+      '/?vraag=pauze',
+      '/onderwerpen',
+      '/zelfcheck',
+      '/over',
+      '/vraag/pauzes',
+      '/bron/thuiswerken',
+      '/niets',
+    ];
     for (const path of paths) {
       const { html } = await read(path);
       expect([path, html.match(/<h1[ >]/g)?.length]).toEqual([path, 1]);
@@ -43,7 +52,15 @@ describe('the pages', () => {
   });
 
   it('lets pages load from their own host only, in no frame, and has nothing inline', async () => {
-    for (const path of ['/', '/onderwerpen', '/zelfcheck', '/over', '/vraag/pauzes', '/niets']) {
+    for (const path of [
+      '/',
+      '/onderwerpen',
+      '/zelfcheck',
+      '/over',
+      '/vraag/pauzes',
+      '/bron/thuiswerken',
+      '/niets',
+    ]) {
       const { response, html } = await read(path);
       const policy = response.headers.get('content-security-policy') ?? '';
       expect(policy).toContain("default-src 'none'");

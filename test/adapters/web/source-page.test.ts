@@ -96,7 +96,7 @@ describe('the page of a source', () => {
     });
     try {
       const html = await (await english.get(PAGE)).text();
-      expect(html).toContain('<html lang="en">');
+      expect(html).toContain('<html lang="en"');
       expect(html).toMatch(/<h1[^>]*lang="nl"/);
       expect(textOf(html)).toContain('Read the official text');
     } finally {

@@ -57,10 +57,13 @@ describeInBrowser('the web page is accessible', (open: Open) => {
         '/onderwerpen',
         '/over',
         '/vraag/pauzes',
+        '/bron/thuiswerken?editie=2024-09-01&zinnen=11-12-13#zin-11',
+        '/bron/thuiswerken?editie=2019-01-01#zin-11',
         '/vraag/werken-in-het-buitenland',
         '/?vraag=pauze',
       ]) {
         await page.goto(`${web.base}${path}`);
+        for (const folded of await page.locator('summary').all()) await folded.click();
         await expectAccessible(page);
       }
       await page.goto(`${web.base}/zelfcheck`);
@@ -84,7 +87,15 @@ describeInBrowser('the web page is accessible', (open: Open) => {
     async (_, viewport) => {
       const { page } = await open({ viewport });
       const isTooWide = () => page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth');
-      for (const path of ['/', '/onderwerpen', '/over', '/zelfcheck', '/vraag/pauzes', '/weg']) {
+      for (const path of [
+        '/',
+        '/onderwerpen',
+        '/over',
+        '/zelfcheck',
+        '/vraag/pauzes',
+        '/bron/thuiswerken',
+        '/weg',
+      ]) {
         await page.goto(`${web.base}${path}`);
         expect([path, await isTooWide()]).toEqual([path, false]);
       }
@@ -102,7 +113,13 @@ describeInBrowser('the web page is accessible', (open: Open) => {
 
   it('with targets of 24 pixels at least', async () => {
     const { page } = await open({ viewport: { width: 360, height: 640 } });
-    for (const path of ['/?vraag=pauze', '/onderwerpen', '/zelfcheck', '/vraag/pauzes']) {
+    for (const path of [
+      '/?vraag=pauze',
+      '/onderwerpen',
+      '/zelfcheck',
+      '/vraag/pauzes',
+      '/bron/thuiswerken',
+    ]) {
       await page.goto(`${web.base}${path}`);
       for (const target of await page
         .locator('a:not(.nl-skip-link), button, input:not([type=hidden])')

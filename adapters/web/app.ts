@@ -66,7 +66,7 @@ export function createApp({ assistant, log, previews = [], proxies = 0, assets, 
     const origin = publicUrl ?? `${new URL(req.url).origin}${base}`;
     return { ...site, say, assets, origin, hasChecklist: false, hasPreviews: previews.length > 0 };
   };
-  const pageContext = (context: Ctx): PageContext => {
+  const pageContext = (context: Context): PageContext => {
     const bare = withoutChecklist(context);
     try {
       return { ...bare, hasChecklist: outline().hasChecklist };
@@ -79,7 +79,7 @@ export function createApp({ assistant, log, previews = [], proxies = 0, assets, 
       return bare;
     }
   };
-  const { notFound, failed, refused } = createNotices(say, withoutChecklist);
+  const { notFound, failed, refused } = createNotices(say, pageContext, withoutChecklist);
 
   const personIn = (context: Ctx) => personOf(context.env.incoming, proxies);
   const { seal, open } = createTurnSeal(assistant.secret);

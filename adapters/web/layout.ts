@@ -32,6 +32,8 @@ export interface Page {
   readonly title: string;
   readonly content: Html;
   readonly scripts?: readonly AssetName[];
+  /** Style sheets besides that of every page. */
+  readonly styles?: readonly AssetName[];
   /** Script that is run before anything is shown. */
   readonly early?: AssetName;
   /** Whether search engines may index the page; `false` for one that shows a question of a person. */
@@ -41,7 +43,7 @@ export interface Page {
 /** Returns a whole page: head, skip link, header, content and footer. */
 export function layout(context: PageContext, page: Page): Html {
   const { say, assets, base } = context;
-  const { title, content, scripts = [], early, isPublic = true } = page;
+  const { title, content, scripts = [], styles = [], early, isPublic = true } = page;
   return html`<!doctype html>
     <html lang="${say('web_taal')}" data-base="${base}">
       <head>
@@ -54,7 +56,9 @@ export function layout(context: PageContext, page: Page): Html {
         <meta name="color-scheme" content="light dark" />
         ${isPublic ? NOTHING : html`<meta name="robots" content="noindex" />`}
         <link rel="icon" type="image/svg+xml" href="${assets['icon.svg'].address}" />
-        <link rel="stylesheet" href="${assets['page.css'].address}" />
+        ${(['page.css', ...styles] as const).map(
+          (name) => html`<link rel="stylesheet" href="${assets[name].address}" />`,
+        )}
         ${early === undefined ? NOTHING : html`<script src="${assets[early].address}"></script>`}
         ${scripts.map((name) => html`<script type="module" src="${assets[name].address}"></script>`)}
       </head>

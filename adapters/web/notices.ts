@@ -13,18 +13,20 @@ export interface Notices {
   readonly refused: (context: Context, status: 400 | 403) => Promise<Response>;
 }
 
-/** Returns the responses that are no answer. `pageContext` must not use the assistant, which may be what fails. */
+/** Returns the responses that are no answer. `bareContext` makes the page of a fault, without the assistant, which may be what fails. */
 export function createNotices(
   say: WebAssistant['say'],
   pageContext: (context: Context) => PageContext,
+  bareContext: (context: Context) => PageContext,
 ): Notices {
   const notice = async (context: Context, status: 400 | 403 | 404 | 500, title: string, text: string) => {
     context.status(status);
     const { path } = context.req;
     if (path.startsWith('/api/')) return context.json({ error: text });
+    const made = (status === 500 ? bareContext : pageContext)(context);
     // Who looks for a page that is gone can ask.
     const field = status === 404 ? { conversation: randomUUID() } : {};
-    return context.html(await messagePage(pageContext(context), { path, title, text, ...field }));
+    return context.html(await messagePage(made, { path, title, text, ...field }));
   };
   return {
     notFound: (context) => notice(context, 404, say('web_onbekend'), say('web_onbekend_uitleg')),

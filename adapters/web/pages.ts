@@ -24,7 +24,7 @@ export function replyPage(context: PageContext, { path, reply, conversation }: R
   const content = html`${heading === undefined ? h1(title) : NOTHING}
     <article class="answer">
       <div class="drawn">${renderReply(reply, { say, base, conversation, view: 'page' })}</div>
-      ${reply.kind === 'about' ? privacy(context) : actions(reply, context)} ${previewsLink(context, reply)}
+      ${below(context, reply)}
     </article>
     <section class="ask" aria-label="${say('web_vervolg')}">
       ${askForm(conversation, context, { about: reply.entry })}
@@ -44,7 +44,16 @@ export function previewPage(context: PageContext, page: ReplyPage, parts: Previe
       ${renderPreviews(reply, parts)}
     </article>`;
   const scripts = ['previews.js', 'chat.js'] as const;
-  return layout(context, { path, title, content, scripts, isPublic: false });
+  const styles = ['previews.css'] as const;
+  return layout(context, { path, title, content, scripts, styles, isPublic: false });
+}
+
+/** What belongs to the kind of page: of an entry, what can be done with it; the privacy text of `/over`. */
+function below(context: PageContext, reply: Reply): Html {
+  if (reply.kind === 'about') return privacy(context);
+  return reply.kind === 'checklist'
+    ? NOTHING
+    : html`${actions(reply, context)} ${previewsLink(context, reply)}`;
 }
 
 function previewsLink({ say, base, hasPreviews }: PageContext, { entry }: Reply): Html {
@@ -75,11 +84,18 @@ interface Message {
 /** Returns a page with a heading and a text, for example why a request was refused. */
 export function messagePage(context: PageContext, { title, text, path, back, conversation }: Message): Html {
   const { say, base } = context;
-  const label = say(back === undefined ? 'web_gesprek' : 'web_terug');
+  const links = [
+    ...(back === undefined ? [] : [[back, say('web_terug')] as const]),
+    conversation === undefined
+      ? ([`${base}/`, say('web_gesprek')] as const)
+      : ([`${base}/onderwerpen`, say('onderwerpen_knop')] as const),
+  ];
   const content = html`${h1(title)}
-    ${text === undefined ? NOTHING : html`<p class="nl-paragraph">${text}</p>`}
-    ${conversation === undefined ? NOTHING : html`<div class="ask">${askForm(conversation, context)}</div>`}
-    <p class="nl-paragraph"><a class="nl-link" href="${back ?? `${base}/`}">${label}</a></p>`;
+  ${text === undefined ? NOTHING : html`<p class="nl-paragraph">${text}</p>`}
+  ${conversation === undefined ? NOTHING : html`<div class="ask">${askForm(conversation, context)}</div>`}
+  ${links.map(
+    ([address, label]) => html`<p class="nl-paragraph"><a class="nl-link" href="${address}">${label}</a></p>`,
+  )}`;
   return layout(context, { path, title, content, isPublic: false });
 }
 

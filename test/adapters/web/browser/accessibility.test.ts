@@ -39,9 +39,7 @@ describeInBrowser('the web page is accessible', (open: Open) => {
       await page.getByRole('button', { name: 'Niet nuttig' }).first().click();
       await page.getByText('Bedankt, je mening is geteld.').waitFor();
       await expectAccessible(page);
-      await page.getByRole('tab', { name: 'Slack' }).first().click();
-      await page.getByRole('tab', { name: 'Teams' }).last().click();
-      await page.locator('.ac-adaptiveCard').last().waitFor();
+      await page.reload();
       await expectAccessible(page);
       expect(faults).toEqual([]);
       await page.context().close();
@@ -64,6 +62,12 @@ describeInBrowser('the web page is accessible', (open: Open) => {
       ]) {
         await page.goto(`${web.base}${path}`);
         for (const folded of await page.locator('summary').all()) await folded.click();
+        await expectAccessible(page);
+      }
+      await page.goto(`${web.base}/voorbeeld/pauzes`);
+      for (const name of ['Webpagina', 'Slack', 'Teams']) {
+        await page.getByRole('tab', { name }).click();
+        if (name === 'Teams') await page.locator('.ac-adaptiveCard').waitFor();
         await expectAccessible(page);
       }
       await page.goto(`${web.base}/zelfcheck`);
@@ -101,11 +105,13 @@ describeInBrowser('the web page is accessible', (open: Open) => {
       }
       await page.goto(`${web.base}/`);
       for (const question of ['hoe vaak neem ik pauze?', 'x'.repeat(300), 'thuis']) await ask(page, question);
+      expect(await isTooWide()).toBe(false);
+      await expectAccessible(page);
+      await page.goto(`${web.base}/voorbeeld/pauzes`);
       for (const name of ['Webpagina', 'Slack', 'Teams']) {
-        await page.getByRole('tab', { name }).first().click();
+        await page.getByRole('tab', { name }).click();
         expect([name, await isTooWide()]).toEqual([name, false]);
       }
-      await expectAccessible(page);
       await page.context().close();
     },
     180_000,
@@ -119,6 +125,9 @@ describeInBrowser('the web page is accessible', (open: Open) => {
       '/zelfcheck',
       '/vraag/pauzes',
       '/bron/thuiswerken',
+      '/voorbeeld/pauzes',
+      '/over',
+      '/weg',
     ]) {
       await page.goto(`${web.base}${path}`);
       for (const target of await page

@@ -125,6 +125,9 @@ async function createChannels(config: Config, partsOf: (channel: string) => Part
         ...parts,
         previews: await createPreviews(parts.assistant),
         proxies: config.trustedProxies,
+        ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
+        ...(config.webName !== undefined && { name: config.webName }),
+        ...(config.webLogo !== undefined && { logo: config.webLogo }),
       }),
     );
   }

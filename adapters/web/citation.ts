@@ -4,10 +4,10 @@ import { sourceAddress } from './address.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
 
-/** Returns a citation, with a link to the quotes on the page of their source. */
-export function citation(source: Citation): Html {
+/** Returns a citation, with a link to the quotes on the page of their source, below `base`. */
+export function citation(source: Citation, base: string): Html {
   const { label } = source;
   const rest = citationText(source).slice(label.length);
-  return html`<cite><a class="nl-link" href="${sourceAddress(source)}">${label}</a></cite
+  return html`<cite><a class="nl-link" href="${sourceAddress(source, base)}">${label}</a></cite
     >${rest}`;
 }

@@ -2,10 +2,20 @@ import type { Assistant } from '../../src/assistant/index.ts';
 import { buttonsIn, nextPageIn, parseButton } from '../../src/core/index.ts';
 import type { Choice } from '../../src/core/index.ts';
 
+/** A topic with its questions. */
+export interface Topic {
+  readonly label: string;
+  /** Id of its place on the page. */
+  readonly anchor: string;
+  readonly answered: readonly Choice[];
+  /** The questions on which the guidance is silent. */
+  readonly silent: readonly Choice[];
+}
+
 /** All topics with their questions. */
 export interface Outline {
   readonly heading: string;
-  readonly topics: readonly { readonly label: string; readonly entries: readonly Choice[] }[];
+  readonly topics: readonly Topic[];
   readonly hasChecklist: boolean;
 }
 
@@ -28,9 +38,16 @@ function readOutline({ show }: Pick<Assistant, 'show'>): Outline {
     const members = buttonsIn(page).filter((choice) => parseButton(choice.value)?.kind === 'entry');
     return next === undefined ? members : [...members, ...membersOf(next)];
   };
+  const isSilent = ({ value }: Choice) => show(value).kind === 'silent';
   return {
     heading: all.blocks.find((block) => block.kind === 'heading')?.text ?? '',
-    topics: buttonsIn(all).map(({ label, value }) => ({ label, entries: membersOf(value) })),
+    topics: buttonsIn(all).map(({ label, value }, index) => {
+      const { answered = [], silent = [] } = Object.groupBy(membersOf(value), (choice) =>
+        isSilent(choice) ? 'silent' : 'answered',
+      );
+      // With its number, because labels may differ in punctuation only.
+      return { label, anchor: `onderwerp-${index + 1}`, answered, silent };
+    }),
     hasChecklist: show('zelfcheck').kind === 'checklist',
   };
 }

@@ -23,17 +23,21 @@ function renderBlock(block: Block, { language, blocks }: Reply, context: RenderC
     case 'paragraph':
       return html`<p class="nl-paragraph">${linkedParts(block).map(linkOrText)}</p>`;
     case 'quote':
-      return quote(html`${block.texts.map((text) => html`<p class="nl-paragraph">“${text}”</p>`)}`, block);
+      return quote(
+        html`${block.texts.map((text) => html`<p class="nl-paragraph">“${text}”</p>`)}`,
+        block,
+        context,
+      );
     case 'list':
       return html`<ul>
         ${block.items.map((item) => html`<li>${item}</li>`)}
       </ul>`;
     case 'choices':
-      return context.view === 'page' ? links(block) : choicesForm(block, language, context);
+      return context.view === 'page' ? links(block, context) : choicesForm(block, language, context);
     case 'checklist':
       return context.view === 'page'
         ? checklistForm(block, language, context)
-        : checklistQuote(block, language);
+        : checklistQuote(block, language, context);
     case 'feedback':
       return feedbackForm(block, language, context);
     case 'link':
@@ -48,10 +52,11 @@ function renderBlock(block: Block, { language, blocks }: Reply, context: RenderC
 function quote(
   content: Html,
   { language, source }: { readonly language: Language; readonly source: Citation },
+  { base }: RenderContext,
 ): Html {
   return html`<figure class="quote">
     <blockquote lang="${language}">${content}</blockquote>
-    <figcaption>${citation(source)}</figcaption>
+    <figcaption>${citation(source, base)}</figcaption>
   </figure>`;
 }
 
@@ -59,18 +64,18 @@ function linkOrText({ text, url }: { readonly text: string; readonly url?: strin
   return url === undefined ? html`${text}` : html`<a class="nl-link" href="${url}">${text}</a>`;
 }
 
-function links({ lead, choices }: BlockOf<'choices'>): Html {
+function links({ lead, choices }: BlockOf<'choices'>, { base }: RenderContext): Html {
   return html`<nav class="choices" aria-label="${lead}">
     ${leadOf(lead)}
     <ul>
       ${choices.map(
-        (choice) => html`<li><a class="nl-link" href="${addressOf(choice)}">${choice.label}</a></li>`,
+        (choice) => html`<li><a class="nl-link" href="${addressOf(choice, base)}">${choice.label}</a></li>`,
       )}
     </ul>
   </nav>`;
 }
 
-function checklistQuote(block: BlockOf<'checklist'>, language: Language): Html {
+function checklistQuote(block: BlockOf<'checklist'>, language: Language, context: RenderContext): Html {
   const questions = block.questions.map(
     (question, index) => html`<li>${question}${translationOf(block, index, language)}</li>`,
   );
@@ -80,5 +85,6 @@ function checklistQuote(block: BlockOf<'checklist'>, language: Language): Html {
         ${questions}
       </ol>`,
     block,
+    context,
   );
 }

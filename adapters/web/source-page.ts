@@ -42,7 +42,7 @@ export function sourcePage(
   };
   const [first, ...rest] = source.paragraphs;
   const title = first === undefined ? source.label : textOf(first);
-  const content = html`<article class="source-text">
+  const content = html`<article class="answer source-text">
     <h1 class="nl-heading nl-heading--level-1" lang="${source.language}">${title}</h1>
     <p class="source">
       ${source.label}${
@@ -110,7 +110,7 @@ function renderPart(
 }
 
 /** The questions that quote sentences of these paragraphs, folded. */
-function quotedBy(group: Group, { source, isNumbered }: Sentences, { say }: PageContext): Html {
+function quotedBy(group: Group, { source, isNumbered }: Sentences, { say, base }: PageContext): Html {
   const quoted = group.flatMap(({ parts }) =>
     parts.flatMap(({ text, number }) => {
       const choices = number === undefined ? [] : (source.quotedBy.get(number) ?? []);
@@ -127,7 +127,8 @@ function quotedBy(group: Group, { source, isNumbered }: Sentences, { say }: Page
         >
         <ul>
           ${choices.map(
-            (choice) => html`<li><a class="nl-link" href="${addressOf(choice)}">${choice.label}</a></li>`,
+            (choice) =>
+              html`<li><a class="nl-link" href="${addressOf(choice, base)}">${choice.label}</a></li>`,
           )}
         </ul>
       </li>`,

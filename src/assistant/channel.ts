@@ -84,6 +84,11 @@ export interface Assistant<Key extends string = TextKey> {
    * button by one person: in the last seconds. Otherwise `type` is for the metrics.
    */
   readonly claim: (ids: readonly string[], type?: 'delivery' | 'press' | 'share') => Promise<boolean>;
+  /**
+   * Returns a secret of this channel (32 bytes in base64url) to sign or encrypt with what it gives away and gets back. Equal
+   * in every replica while the database works; otherwise of this process.
+   */
+  readonly secret: () => Promise<string>;
   /** Returns a sentence of `teksten.yaml`, for what a channel shows around replies. */
   readonly say: Say<Key>;
   /** Returns the fingerprint of the knowledge in use, for a channel that caches replies of `show`. */

@@ -181,6 +181,7 @@ export function createAssistant({
       meter.event(channel, type, isFirst ? 'first' : 'duplicate');
       return isFirst;
     },
+    secret: () => store.secret(channel),
     say: asker.say,
     fingerprint,
   };

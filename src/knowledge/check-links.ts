@@ -53,5 +53,5 @@ function brokenLinks(text: string): string[] {
 
 function adviceFor(wrong: string): string {
   if (/http:/i.test(wrong)) return 'Begin het adres met https://. Adressen met http:// zijn niet veilig.';
-  return 'Schrijf het zo: [Gedragscode Integriteit Rijk](https://www.voorbeeld.nl/pagina). Zet geen spatie tussen ] en (, geen accolades in de tekst en geen haakjes in het adres.';
+  return 'Schrijf het zo: [Gedragscode Integriteit Rijk](https://www.voorbeeld.nl/pagina). Zet geen spatie tussen ] en (, en geen haken of accolades in de tekst.';
 }

@@ -19,7 +19,7 @@ const FORMATS = [
     extension: 'svg',
     begins: /^(\xef\xbb\xbf)?\s*(<\?xml[^>]*>\s*)?(<!--[^]*?-->\s*|<!DOCTYPE[^>]*>\s*)*<svg[\s>]/i,
   },
-  { type: 'image/png', extension: 'png', begins: /^\x89PNG\r\n\x1a\n/ },
+  { type: 'image/png', extension: 'png', begins: /^\x89PNG\r\n/ },
   { type: 'image/jpeg', extension: 'jpg', begins: /^\xff\xd8\xff/ },
   { type: 'image/webp', extension: 'webp', begins: /^RIFF[^]{4}WEBP/ },
 ] as const;

@@ -119,7 +119,7 @@ it('apologises, with a reference, when the core throws', async () => {
 });
 
 it('apologises when it cannot draw the answer', async () => {
-  const undrawable = { kind: 'answer', language: 'nl', blocks: [undefined] } as unknown as Reply;
+  const undrawable = { kind: 'answer', language: 'nl', blocks: [{ kind: 'choices' }] } as unknown as Reply;
   const { send, events } = await start({ ...sorryAsker, ask: () => undrawable });
   const { blocks } = await send({ conversation: 'a', text: 'mag dat?' });
   expect(blocks).toEqual([{ type: 'text', text: expect.stringMatching(/^Storing [\da-f]{8}$/) }]);

@@ -1,7 +1,8 @@
 import type { TextLink } from '../types.ts';
 
 /** `[text](https://...)`, or an address by itself. Braces in the text would be placeholders, brackets optional parts. */
-const LINK = /\[(?<text>[^[\]{}()]+)\]\((?<url>https:\/\/[^\s()<>"]+)\)|https:\/\/[^\s()<>[\]"“”]+/gi;
+const LINK =
+  /\[(?<text>[^[\]{}()]+)\]\((?<url>https:\/\/(?:[^\s()<>"]|\([^\s()<>"]*\))+)\)|https:\/\/(?:[^\s()<>[\]"“”]|\([^\s()<>"]*\))+/gi;
 /** What ends a sentence, not the address before it. */
 const AFTER = /[.,;:!?'’]+$/;
 

@@ -4,13 +4,18 @@ import type { Subject } from './subject.ts';
 
 /** Words that begin a sentence which rests on the one before it. */
 const DANGLING: Readonly<Record<Language, ReadonlySet<string>>> = {
-  nl: new Set(['bovendien', 'daardoor', 'daarom', 'dus', 'hierdoor', 'ook']),
-  en: new Set(['also', 'consequently', 'hence', 'moreover', 'therefore', 'thus']),
+  nl: new Set(['daardoor', 'daarom', 'dus', 'hierdoor', 'ook']),
+  en: new Set(['also', 'consequently', 'hence', 'therefore', 'thus']),
+};
+/** With one of these a sentence rests on the one before it as well: quoting it along would not help. */
+const POINTING: Readonly<Record<Language, ReadonlySet<string>>> = {
+  nl: new Set(['daar', 'dan', 'dat', 'deze', 'die', 'dit', 'er', 'hier', 'zo']),
+  en: new Set(['that', 'then', 'there', 'these', 'this', 'those']),
 };
 
 /** Quotes that begin with a word for the sentence before it, which could be quoted along. */
 export function checkQuoteStart({ located, source, language }: Subject): Problem[] {
-  const before = new Map(
+  const sentenceBefore = new Map(
     source.paragraphs.flatMap(({ parts }) => {
       const numbered = parts.filter(({ number }) => number !== undefined);
       return numbered.flatMap(({ number }, index) => {
@@ -21,9 +26,11 @@ export function checkQuoteStart({ located, source, language }: Subject): Problem
   );
   return located.flatMap(({ entry, file, lineOf }) =>
     entry.quotes.flatMap((quote, at): Problem[] => {
-      const previous = before.get(quote.sentences[0] ?? 0);
-      const [word = ''] = /^\p{L}+/u.exec(quote.text) ?? [];
+      const previous = sentenceBefore.get(quote.sentences[0] ?? 0);
+      const word = firstWord(quote.text);
       if (previous === undefined || !DANGLING[language].has(word.toLowerCase())) return [];
+      const before = firstWord(previous.text).toLowerCase();
+      if (DANGLING[language].has(before) || POINTING[language].has(before)) return [];
       if (!/^\p{Lu}/u.test(word) || followsOn(entry.quotes[at - 1], previous.number)) return [];
       return [
         {
@@ -38,6 +45,8 @@ export function checkQuoteStart({ located, source, language }: Subject): Problem
     }),
   );
 }
+
+const firstWord = (text: string) => /^\p{L}+/u.exec(text)?.[0] ?? '';
 
 /** Whether a quote is shown right above and ends with this sentence. */
 function followsOn(above: Quote | undefined, sentence: number | undefined): boolean {

@@ -139,7 +139,7 @@ function shownTexts(card: unknown): string[] {
   delete rest['speak'];
   const own = [label, shown, title].filter((part) => typeof part === 'string');
   return [
-    ...own.map((part) => (type === 'TextBlock' ? part.replace(/\\(?=[^\w\s])/g, '') : part)),
+    ...own.map((part) => (type === 'TextBlock' ? readMarkdown(part) : part)),
     ...Object.values(rest).flatMap(shownTexts),
   ];
 }
@@ -178,3 +178,8 @@ function wordsOf({ blocks: all }: Reply): string[] {
 }
 
 const citedWords = ({ label, section }: Citation) => [label, ...(section === undefined ? [] : [section])];
+
+/** Escaped Markdown as it is shown: a link as its text. */
+function readMarkdown(text: string): string {
+  return text.replace(/\[((?:\\.|[^\]\\])*)\]\([^)]*\)/g, '$1').replace(/\\(?=[^\w\s])/g, '');
+}

@@ -36,6 +36,7 @@ const EVERY: { readonly [Kind in Block['kind']]: Extract<Block, { readonly kind:
 const drawing = (place: RenderContext['view']): RenderContext => ({
   say: (key) => `zin ${key}`,
   conversation: 'g',
+  base: '',
   view: place,
 });
 const replyOf = (...blocks: readonly Block[]): Reply => ({

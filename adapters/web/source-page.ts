@@ -84,7 +84,8 @@ function renderGroup(group: Group, sentences: Sentences): Html {
   const { language } = sentences.source;
   const [first] = group;
   const drawn = group.map(({ parts }) => parts.map((part) => renderPart(part, sentences)));
-  switch (first?.kind) {
+  if (first === undefined) return NOTHING;
+  switch (first.kind) {
     case 'title':
     case 'heading':
       return html`<h2 class="nl-heading nl-heading--level-2" lang="${language}">${drawn}</h2>`;
@@ -92,7 +93,7 @@ function renderGroup(group: Group, sentences: Sentences): Html {
       return html`<ul lang="${language}">
         ${drawn.map((item) => html`<li>${item}</li>`)}
       </ul>`;
-    default:
+    case 'text':
       return html`<p class="nl-paragraph" lang="${language}">${drawn}</p>`;
   }
 }

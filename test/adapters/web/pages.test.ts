@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { serveWeb, textOf } from './serve.ts';
 import type { Served } from './serve.ts';
 
+const PAGES = ['/', '/onderwerpen', '/zelfcheck', '/over', '/vraag/pauzes', '/bron/thuiswerken', '/niets'];
+
 describe('the pages', () => {
   let web: Served;
   const read = async (path: string) => {
@@ -31,17 +33,7 @@ describe('the pages', () => {
   });
 
   it('has one h1, a skip link, a language and a title on every page', async () => {
-    const paths = [
-      '/',
-      '/?vraag=pauze',
-      '/onderwerpen',
-      '/zelfcheck',
-      '/over',
-      '/vraag/pauzes',
-      '/bron/thuiswerken',
-      '/niets',
-    ];
-    for (const path of paths) {
+    for (const path of ['/?vraag=pauze', ...PAGES]) {
       const { html } = await read(path);
       expect([path, html.match(/<h1[ >]/g)?.length]).toEqual([path, 1]);
       expect(html).toContain('<html lang="nl" data-base="">');
@@ -52,15 +44,7 @@ describe('the pages', () => {
   });
 
   it('lets pages load from their own host only, in no frame, and has nothing inline', async () => {
-    for (const path of [
-      '/',
-      '/onderwerpen',
-      '/zelfcheck',
-      '/over',
-      '/vraag/pauzes',
-      '/bron/thuiswerken',
-      '/niets',
-    ]) {
+    for (const path of PAGES) {
       const { response, html } = await read(path);
       const policy = response.headers.get('content-security-policy') ?? '';
       expect(policy).toContain("default-src 'none'");

@@ -33,7 +33,7 @@ describe('a follow-up without a subject', () => {
       const quotes = reply.blocks.filter(({ kind }) => kind === 'quote');
       expect([reply.kind, reply.entry, reply.language]).toEqual(['answer', 'alleen-meelezen', 'nl']);
       expect(quotes).toEqual([
-        expect.objectContaining({ text: expect.stringMatching(/^De samenleving[^]*meedoen\.$/) }),
+        expect.objectContaining({ texts: [expect.stringMatching(/^De samenleving[^]*meedoen\.$/)] }),
       ]);
     },
   );

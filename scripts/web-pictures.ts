@@ -12,7 +12,9 @@ const [, , address = 'http://localhost:3978', folder = 'docs/pictures'] = proces
 const PHONE = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2 };
 /** The viewport of a 1280 × 1024 screen at 400 % zoom (WCAG 1.4.10). */
 const ZOOMED = { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 };
-const DESK = { viewport: { width: 1000, height: 760 } };
+/** The same phone with its keyboard open. */
+const TYPING = { viewport: { width: 360, height: 400 }, deviceScaleFactor: 2 };
+const DESK = { viewport: { width: 1280, height: 860 } };
 
 const ask = (question: string) => async (page: Page) => {
   await page.getByRole('textbox').fill(question);
@@ -27,17 +29,37 @@ interface Picture {
   readonly act?: (page: Page) => Promise<void>;
 }
 
+const QUESTION = 'mag ik ook alleen meelezen?';
+const dark = { colorScheme: 'dark' } as const;
+
 const PICTURES: readonly Picture[] = [
   { name: 'start', options: DESK },
-  { name: 'answer', options: DESK, act: ask('mag ik ook alleen meelezen?') },
-  { name: 'dark', options: { ...DESK, colorScheme: 'dark' }, act: ask('mag ik ook alleen meelezen?') },
+  { name: 'start-dark', options: { ...DESK, ...dark } },
+  { name: 'start-phone', options: PHONE },
+  { name: 'answer', options: DESK, act: ask(QUESTION) },
+  { name: 'dark', options: { ...DESK, ...dark }, act: ask(QUESTION) },
   { name: 'silent', options: DESK, act: ask('mag ik anoniem twitteren?') },
   { name: 'choices', options: DESK, act: ask('dingen plaatsen') },
-  { name: 'phone', options: PHONE, act: ask('mag ik ook alleen meelezen?') },
-  { name: 'zoom', options: ZOOMED, act: ask('mag ik ook alleen meelezen?') },
-  { name: 'forced', options: { ...DESK, forcedColors: 'active' }, act: ask('mag ik ook alleen meelezen?') },
+  { name: 'phone', options: PHONE, act: ask(QUESTION) },
+  { name: 'phone-dark', options: { ...PHONE, ...dark }, act: ask(QUESTION) },
+  { name: 'keyboard', options: TYPING, act: ask(QUESTION) },
+  { name: 'zoom', options: ZOOMED, act: ask(QUESTION) },
+  { name: 'zoom-start', options: ZOOMED },
+  { name: 'forced', options: { ...DESK, forcedColors: 'active' }, act: ask(QUESTION) },
   { name: 'entry', options: DESK, path: '/vraag/alleen-meelezen' },
+  { name: 'entry-phone', options: PHONE, path: '/vraag/alleen-meelezen' },
   { name: 'topics', options: DESK, path: '/onderwerpen' },
+  { name: 'topics-phone', options: PHONE, path: '/onderwerpen' },
+  { name: 'about', options: DESK, path: '/over' },
+  { name: 'missing', options: DESK, path: '/weg' },
+  {
+    name: 'failed',
+    options: PHONE,
+    act: async (page) => {
+      await page.route('**/api/**', (route) => route.abort());
+      await ask(QUESTION)(page);
+    },
+  },
   {
     name: 'checklist',
     options: DESK,
@@ -51,11 +73,10 @@ const PICTURES: readonly Picture[] = [
   ...['Slack', 'Teams'].map((name) => ({
     name: `preview-${name.toLowerCase()}`,
     options: DESK,
+    path: '/voorbeeld/alleen-meelezen',
     act: async (page: Page) => {
-      await ask('mag ik ook alleen meelezen?')(page);
       await page.getByRole('tab', { name }).click();
       await page.getByRole('tabpanel', { name }).getByText('meelezen').first().waitFor();
-      await page.evaluate("document.querySelector('.log > .asked').scrollIntoView()");
     },
   })),
 ];

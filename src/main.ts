@@ -58,6 +58,8 @@ async function main(): Promise<number> {
     : undefined;
   const shared = {
     asker: hotReload.asker,
+    // Without the web page there is no page of a source to lead to.
+    ...(config.web && config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
     fingerprint: () => hotReload.state().hash,
     store,
     log,
@@ -123,6 +125,9 @@ async function createChannels(config: Config, partsOf: (channel: string) => Part
         ...parts,
         previews: await createPreviews(parts.assistant),
         proxies: config.trustedProxies,
+        ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
+        ...(config.webName !== undefined && { name: config.webName }),
+        ...(config.webLogo !== undefined && { logo: config.webLogo }),
       }),
     );
   }

@@ -2,12 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { entryValue } from '../../src/core/index.ts';
 import type { Reply } from '../../src/core/index.ts';
 import { addressOf } from './address.ts';
+import type { RenderContext } from './forms.ts';
 import { html, NOTHING, raw, textOf } from './html.ts';
 import type { Html } from './html.ts';
-import { renderPreviews } from './previews.ts';
-import type { PreviewParts } from './previews.ts';
 import { renderReply } from './render.ts';
-import type { WebAssistant } from './texts.ts';
 
 /** Placeholder for the id of the conversation in cached HTML. */
 const CONVERSATION = randomUUID();
@@ -16,20 +14,18 @@ const CONVERSATION = randomUUID();
 export type RenderAnswer = (reply: Reply, conversation: string) => Html;
 
 /**
- * Returns the renderer of answers: an `article` with the reply, its permanent link and its previews. The HTML is cached for
- * as long as the reply is, for all conversations: rendering is most of the work of an answer. A `WeakMap`, because an LRU
+ * Returns the renderer of answers: an `article` with the reply, and what can be done with it. The HTML is cached for as
+ * long as the reply is, for all conversations: rendering is most of the work of an answer. A `WeakMap`, because an LRU
  * cache would keep replies of knowledge that was replaced.
  */
-export function createAnswerRenderer(parts: PreviewParts): RenderAnswer {
-  const { say } = parts;
+export function createAnswerRenderer(parts: Pick<RenderContext, 'say' | 'base'>): RenderAnswer {
   const cached = new WeakMap<Reply, string>();
   const render = (reply: Reply) =>
-    html`<article class="answer" aria-label="${say('web_bot')}">
+    html`<article class="answer" aria-label="${parts.say('web_bot')}">
       <div class="drawn">
-        ${renderReply(reply, { say, conversation: CONVERSATION, view: 'conversation' })}
-        ${permanentLink(reply, say)}
+        ${renderReply(reply, { ...parts, conversation: CONVERSATION, view: 'conversation' })}
       </div>
-      ${renderPreviews(reply, parts)}
+      ${actions(reply, parts)}
     </article>`;
   return (reply, conversation) => {
     const text = cached.get(reply) ?? textOf(render(reply));
@@ -38,10 +34,22 @@ export function createAnswerRenderer(parts: PreviewParts): RenderAnswer {
   };
 }
 
-function permanentLink({ entry, kind, language }: Reply, say: WebAssistant['say']): Html {
+/** Returns what can be done with a reply that has a page of its own: go there, copy, share. Empty for other replies. */
+export function actions(
+  { entry, kind, language }: Reply,
+  { say, base }: Pick<RenderContext, 'say' | 'base'>,
+): Html {
   if (entry === undefined || kind === 'social' || kind === 'help') return NOTHING;
-  const address = addressOf({ value: entryValue(entry) });
-  const label =
-    kind === 'checklist' ? say('zelfcheck_knop', {}, language) : say('web_vaste_link', {}, language);
-  return html`<p class="permanent" lang="${language}"><a class="nl-link" href="${address}">${label}</a></p>`;
+  const address = addressOf({ value: entryValue(entry) }, base);
+  const label = say(kind === 'checklist' ? 'zelfcheck_knop' : 'web_vaste_link', {}, language);
+  const button = (action: string, text: string, done: string) =>
+    html`<button class="plain needs-script" type="button" data-do="${action}" data-done="${done}">
+      ${text}
+    </button>`;
+  return html`<p class="permanent" lang="${language}">
+    <a class="nl-link" href="${address}">${label}</a>
+    ${button('copy', say('web_kopieer', {}, language), say('web_gekopieerd', {}, language))}
+    ${button('share', say('web_deel', {}, language), say('web_link_gekopieerd', {}, language))}
+    <span class="done" role="status" data-failed="${say('web_niet_gekopieerd', {}, language)}"></span>
+  </p>`;
 }

@@ -1,51 +1,53 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
-import type { HttpBindings } from '@hono/node-server';
-import { VOTE_TEXTS } from '../../src/assistant/index.ts';
-import type { BodiedRequest, UserMessage } from '../../src/assistant/index.ts';
+import type { UserMessage } from '../../src/assistant/index.ts';
 import type { Log } from '../../src/shared/log.ts';
-import { ENTRY_ID, entryValue, fullId, isButton, plainText } from '../../src/core/index.ts';
+import { ENTRY_ID, entryValue, fullId, isButton } from '../../src/core/index.ts';
 import type { Reply } from '../../src/core/index.ts';
 import { createAnswerRenderer } from './answer.ts';
 import type { Asset, AssetName } from './assets.ts';
+import { conversationPage } from './conversation-page.ts';
+import type { Env } from './env.ts';
 import { textOf } from './html.ts';
-import type { PageContext } from './layout.ts';
+import type { PageContext, Site } from './layout.ts';
+import { createNotices } from './notices.ts';
 import { createOnce } from './once.ts';
 import { CHECKLIST_KINDS, createOutline } from './outline.ts';
-import { conversationPage, messagePage, replyPage, topicsPage } from './pages.ts';
+import { messagePage, previewPage, replyPage } from './pages.ts';
 import { personOf } from './person.ts';
 import { isOwnPage, isNavigation, POLICY_HEADERS } from './policy.ts';
-import { FIELD, formOf, jsonOf, messageOf, voteOf } from './read.ts';
 import type { Preview } from './previews.ts';
-import type { VoteFields } from './read.ts';
+import { FIELD, formOf, jsonOf, messageOf } from './read.ts';
+import { sourcePage } from './source-page.ts';
 import type { WebAssistant } from './texts.ts';
+import { topicsPage } from './topics-page.ts';
+import { createTurnSeal } from './turn.ts';
+import type { Turn } from './turn.ts';
+import { addVoting } from './voting.ts';
 
-/** What the web page is made with. */
-export interface WebParts {
+/** What the app is made with. */
+export interface AppParts {
   readonly assistant: WebAssistant;
   readonly log: Log;
   /** Previews of replies in other channels; none by default. */
   readonly previews?: readonly Preview[];
   /** Number of trusted proxies, each of which adds an address to `X-Forwarded-For`; 0 by default. */
   readonly proxies?: number;
+  readonly assets: Readonly<Record<AssetName, Asset>>;
+  readonly site: Site & { readonly publicUrl?: string };
 }
 
-type Env = { Bindings: HttpBindings & { readonly incoming: BodiedRequest } };
 type Ctx = Context<Env>;
-
-/** The outcome of a vote, as the page says it. */
-interface Voted {
-  readonly text: string;
-  readonly counted: boolean;
-}
 
 /** Methods of each path; other methods get 405. */
 const METHODS = {
   '/': 'GET, HEAD, POST',
-  '/stem': 'POST',
+  '/stem': 'GET, HEAD, POST',
   '/vraag/:id': 'GET, HEAD',
   '/vraag/:guidance/:id': 'GET, HEAD',
+  '/bron/:guidance': 'GET, HEAD',
+  '/voorbeeld/:guidance/:id': 'GET, HEAD',
   '/onderwerpen': 'GET, HEAD',
   '/zelfcheck': 'GET, HEAD',
   '/over': 'GET, HEAD',
@@ -55,75 +57,55 @@ const METHODS = {
 } as const;
 
 /** Returns the app that serves every path of the page, except the files that pages load (`createAssetListener`). */
-export function createApp(
-  { assistant, log, previews = [], proxies = 0 }: WebParts,
-  assets: Readonly<Record<AssetName, Asset>>,
-): Hono<Env> {
+export function createApp({ assistant, log, previews = [], proxies = 0, assets, site }: AppParts): Hono<Env> {
   const { say } = assistant;
+  const { base, publicUrl } = site;
   const outline = createOutline(assistant);
-  const renderAnswer = createAnswerRenderer({
-    previews,
-    say,
-    log,
-    renderer: assets['adaptivecards.js'].address,
-  });
-  const withoutChecklist: PageContext = {
-    say,
-    assets,
-    hasChecklist: false,
-    hasPreviews: previews.length > 0,
+  const renderAnswer = createAnswerRenderer({ say, base });
+  const previewParts = { previews, say, log, renderer: assets['adaptivecards.js'].address };
+  const withoutChecklist = ({ req }: Context): PageContext => {
+    const origin = publicUrl ?? `${new URL(req.url).origin}${base}`;
+    return { ...site, say, assets, origin, hasChecklist: false, hasPreviews: previews.length > 0 };
   };
-  const pageContext = (): PageContext => {
+  const pageContext = (context: Context): PageContext => {
+    const bare = withoutChecklist(context);
     try {
-      return { ...withoutChecklist, hasChecklist: outline().hasChecklist };
+      return { ...bare, hasChecklist: outline().hasChecklist };
     } catch (error) {
       // The page that is rendered here may be the apology for this fault, which is counted already.
       log.error(
         { cause: error instanceof Error ? error.stack : String(error) },
         'the menu could not be drawn',
       );
-      return withoutChecklist;
+      return bare;
     }
   };
+  const { notFound, failed, refused } = createNotices(say, pageContext, withoutChecklist);
 
   const personIn = (context: Ctx) => personOf(context.env.incoming, proxies);
+  const { seal, open } = createTurnSeal(assistant.secret);
   const onceAnswered = createOnce<Reply>(assistant.claim);
-  const onceVoted = createOnce<Voted>(assistant.claim);
+  // Of a link, the second click of a double click: in this process, as the place is no secret that a claim could hold.
+  const onceVisited = createOnce<Turn>(() => Promise.resolve(true));
   const replyTo = (context: Ctx, message: UserMessage) =>
     assistant.reply({ ...message, person: personIn(context) });
-  const converse = async (context: Ctx, { text, conversation }: UserMessage, reply: Reply) => {
+  const turnOf = ({ text, conversation }: UserMessage, reply: Reply): Turn => {
     const isTyped = !isButton(text) && text.trim() !== '';
-    const turn = { answer: renderAnswer(reply, conversation), ...(isTyped && { question: text }) };
-    return context.html(await conversationPage(pageContext(), conversation, turn));
+    return { reply, conversation, ...(isTyped && { question: text }) };
+  };
+  const showTurn = async (context: Ctx, { question, reply, conversation }: Turn) => {
+    const turn = { question, answer: renderAnswer(reply, conversation) };
+    return context.html(await conversationPage(pageContext(context), { id: conversation, turn }));
   };
   const page = async (context: Ctx, value: string, isFound: (reply: Reply) => boolean) => {
     const reply = assistant.show(value);
     if (!isFound(reply)) return notFound(context);
-    const { path } = context.req;
-    return context.html(await replyPage(pageContext(), { path, reply, conversation: randomUUID() }));
-  };
-  const notice = async (context: Ctx, status: 200 | 400 | 403 | 404 | 500, title: string, text: string) => {
-    context.status(status);
-    const path = context.req.path;
-    if (path.startsWith('/api/')) return context.json({ error: text });
-    return context.html(await messagePage(withoutChecklist, { path, title, text }));
-  };
-  const notFound = (context: Ctx) => notice(context, 404, say('web_onbekend'), say('web_onbekend_uitleg'));
-  const failed = (context: Ctx, apology: Reply) =>
-    notice(context, 500, say('web_storing'), plainText(apology));
-  const refused = (context: Ctx, status: 400 | 403) =>
-    notice(context, status, say('web_geweigerd'), say('web_geweigerd_uitleg'));
-  const vote = async (
-    context: Ctx,
-    { entry, useful, conversation, language }: VoteFields,
-  ): Promise<Voted> => {
-    const sent = { entry, useful, ballot: conversation, conversation, person: personIn(context) };
-    const outcome = await assistant.feedback(sent);
-    const isCounted = outcome !== 'limited' && outcome !== 'unknown';
-    return { text: say(VOTE_TEXTS[outcome], {}, language), counted: isCounted };
+    const shown = { path: pathOf(context), reply, conversation: randomUUID() };
+    return context.html(await replyPage(pageContext(context), shown));
   };
 
-  const app = new Hono<Env>();
+  // Not strict: a slash at the end of an address makes no difference.
+  const app = new Hono<Env>({ strict: false });
   app.use(async (context, next) => {
     const { method, headers } = context.env.incoming;
     for (const [name, value] of Object.entries(POLICY_HEADERS)) context.header(name, value);
@@ -134,13 +116,24 @@ export function createApp(
   });
 
   app.get('/', async (context) => {
+    const token = context.req.query(FIELD.turn);
     const text = context.req.query(FIELD.question);
-    const conversation = randomUUID();
-    if (text !== undefined && isNavigation(context.env.incoming)) {
-      const message = { text, conversation };
-      return converse(context, message, await replyTo(context, message));
+    if (token !== undefined) {
+      const turn = await open(token);
+      if (turn !== undefined) return showTurn(context, turn);
+      const [title, explained] = [say('web_verlopen'), say('web_verlopen_uitleg')];
+      const expired = { path: '/', title, text: explained, conversation: randomUUID() };
+      return context.html(await messagePage(pageContext(context), expired));
     }
-    return context.html(await conversationPage(pageContext(), conversation, undefined, text));
+    if (text !== undefined && isNavigation(context.env.incoming)) {
+      const ask = async () => {
+        const message = { text, conversation: randomUUID() };
+        return turnOf(message, await replyTo(context, message));
+      };
+      return showTurn(context, await onceVisited(personIn(context), text, { first: ask, again: ask }));
+    }
+    const id = randomUUID();
+    return context.html(await conversationPage(pageContext(context), { id, typed: text }));
   });
   app.post('/', async (context) => {
     const message = messageOf(formOf(context.env.incoming.rawBody));
@@ -150,18 +143,7 @@ export function createApp(
       first: () => replyTo(context, message),
       again: () => assistant.show(text, language),
     });
-    return converse(context, message, reply);
-  });
-  app.post('/stem', async (context) => {
-    const sent = voteOf(formOf(context.env.incoming.rawBody));
-    if (sent === undefined) return refused(context, 400);
-    const cast = () => vote(context, sent);
-    const { conversation, entry, useful } = sent;
-    const { text } = await onceVoted(`${conversation} ${entry}`, String(useful), {
-      first: cast,
-      again: cast,
-    });
-    return notice(context, 200, text, '');
+    return context.redirect(`${base}/?${FIELD.turn}=${await seal(turnOf(message, reply))}`, 303);
   });
   const entryPage = (context: Ctx, id: string) =>
     ENTRY_ID.test(id) ? page(context, entryValue(id), ({ entry }) => entry !== undefined) : notFound(context);
@@ -171,7 +153,21 @@ export function createApp(
     const { guidance, id } = context.req.param();
     return entryPage(context, fullId(guidance, id));
   });
-  app.get('/onderwerpen', async (context) => context.html(await topicsPage(pageContext(), outline())));
+  app.get('/bron/:guidance', async (context) => {
+    const source = assistant.source(context.req.param('guidance'), say('web_taal') === 'en' ? 'en' : 'nl');
+    if (source === undefined) return notFound(context);
+    const query = { edition: context.req.query('editie'), marked: context.req.query('zinnen') };
+    return context.html(await sourcePage(pageContext(context), { path: pathOf(context), source, query }));
+  });
+  app.get('/voorbeeld/:guidance/:id', async (context) => {
+    const { guidance, id } = context.req.param();
+    const entry = fullId(guidance, id);
+    const reply = assistant.show(entryValue(entry));
+    if (reply.entry !== entry || previews.length === 0) return notFound(context);
+    const shown = { path: pathOf(context), reply, conversation: randomUUID() };
+    return context.html(await previewPage(pageContext(context), shown, previewParts));
+  });
+  app.get('/onderwerpen', async (context) => context.html(await topicsPage(pageContext(context), outline())));
   app.get('/zelfcheck', (context) =>
     page(context, 'zelfcheck', ({ kind }) => CHECKLIST_KINDS.includes(kind)),
   );
@@ -184,10 +180,7 @@ export function createApp(
     const reply = await replyTo(context, message);
     return context.json({ html: textOf(renderAnswer(reply, message.conversation)) });
   });
-  app.post('/api/stem', async (context) => {
-    const sent = voteOf(jsonOf(context.env.incoming.rawBody) ?? {});
-    return sent === undefined ? refused(context, 400) : context.json(await vote(context, sent));
-  });
+  addVoting(app, { assistant, base, personIn, pageContext, notFound, refused });
 
   for (const [path, allow] of Object.entries(METHODS)) {
     app.all(path, (context) => context.body(null, 405, { allow }));
@@ -195,4 +188,9 @@ export function createApp(
   app.notFound(notFound);
   app.onError((error, context) => failed(context, assistant.sorry(error)));
   return app;
+}
+
+/** The path of a request without a slash at its end, as it is in links. */
+function pathOf({ req }: Ctx): string {
+  return req.path.replace(/(?<=.)\/$/, '');
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Listener } from '../../src/assistant/index.ts';
+import { withoutBase } from './address.ts';
 import { POLICY_HEADERS } from './policy.ts';
 
 /** A file that pages load. Its address holds a part of its hash, so that browsers may cache it forever. */
@@ -27,9 +28,15 @@ const ofDesignSystem = (name: string) => resolve(`@nl-design-system-candidate/${
 const SOURCES = {
   'page.css': [
     ...['paragraph', 'heading', 'link', 'skip-link', 'button'].map(ofDesignSystem),
-    ...['theme', 'page', 'conversation', 'reply', 'previews', 'print'].map((name) => own(`${name}.css`)),
+    ...['theme', 'page', 'conversation', 'reply', 'source', 'topics', 'print'].map((name) =>
+      own(`${name}.css`),
+    ),
   ],
-  'chat.js': [own('chat.js')],
+  'previews.css': [own('previews.css')],
+  'early.js': [own('early.js')],
+  // One file: modules that import each other would need addresses without a hash.
+  'chat.js': ['history', 'actions', 'chat'].map((name) => own(`${name}.js`)),
+  'filter.js': [own('filter.js')],
   'self-check.js': [own('self-check.js')],
   'previews.js': [own('previews.js')],
   'icon.svg': [own('icon.svg')],
@@ -39,38 +46,56 @@ const SOURCES = {
 /** Name of an asset. */
 export type AssetName = keyof typeof SOURCES;
 
-/** Returns the assets, read from disk. @throws the error of the file system */
-export function readAssets(): Readonly<Record<AssetName, Asset>> {
+/** Returns the assets, read from disk, with addresses below `base`. @throws the error of the file system */
+export function readAssets(base = ''): Readonly<Record<AssetName, Asset>> {
   const assets = Object.entries(SOURCES).map(([name, paths]) => {
-    const [base = '', extension = ''] = name.split('.');
+    const [stem = '', extension = ''] = name.split('.');
     const text = paths.map((path) => readFileSync(path, 'utf8').replace(SOURCE_MAP, '')).join('\n');
-    const body = Buffer.from(text);
-    const hash = createHash('sha256').update(body).digest('hex').slice(0, 16);
-    return [
-      name,
-      {
-        address: `/assets/${base}.${hash}.${extension}`,
-        type: TYPE[extension as keyof typeof TYPE],
-        etag: `"${hash}"`,
-        body,
-      },
-    ] as const;
+    const type = TYPE[extension as keyof typeof TYPE];
+    const body = Buffer.from(
+      extension === 'css' ? squeezeCss(text) : name === 'adaptivecards.js' ? text : squeeze(text),
+    );
+    return [name, assetOf(stem, { type, extension, body }, base)] as const;
   });
   return Object.fromEntries(assets) as Record<AssetName, Asset>;
+}
+
+/** A file as it is served. */
+export interface ServedFile {
+  /** The media type. */
+  readonly type: string;
+  readonly extension: string;
+  readonly body: Buffer;
+}
+
+/** Returns a file as an asset, with an address below `base`. */
+export function assetOf(name: string, { type, extension, body }: ServedFile, base = ''): Asset {
+  const hash = createHash('sha256').update(body).digest('hex').slice(0, 16);
+  return { address: `${base}/assets/${name}.${hash}.${extension}`, type, etag: `"${hash}"`, body };
+}
+
+/** Returns text without comments that begin a line, and without indentation. No string in our files spans lines. */
+function squeeze(text: string): string {
+  return text.replace(/^\s*\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '').replace(/\s*\n\s*/g, '\n');
+}
+
+/** Returns a style sheet in half of its size. Without a parser, as no string in it holds punctuation. */
+function squeezeCss(text: string): string {
+  return squeeze(text)
+    .replace(/([{;,])\n|\n(?=\})/g, '$1')
+    .replace(/ (?=\{)|(?<=[:,]) /g, '')
+    .replaceAll(';}', '}');
 }
 
 /** Source maps are not served: a reference to one would be a failed request in the developer tools. */
 const SOURCE_MAP = /(\/\*# sourceMappingURL=[^*]*\*\/|\/\/# sourceMappingURL=\S*)\s*$/;
 
 /**
- * Creates the listener that serves the files, and passes other requests to `otherwise`. Not through Hono, whose
+ * Creates the listener that serves the files at their addresses without `base`, and passes other requests to `otherwise`. Not through Hono, whose
  * `Response` copies its body for every request.
  */
-export function createAssetListener(
-  assets: Readonly<Record<AssetName, Asset>>,
-  otherwise: Listener,
-): Listener {
-  const byAddress = new Map(Object.values(assets).map((asset) => [asset.address, asset]));
+export function createAssetListener(assets: readonly Asset[], base: string, otherwise: Listener): Listener {
+  const byAddress = new Map(assets.map((asset) => [withoutBase(asset.address, base), asset]));
   return (request, response) => {
     const { method, headers, url = '' } = request;
     const asset = byAddress.get(url.split('?', 1)[0] ?? '');

@@ -1,4 +1,5 @@
 import type { Block, Language } from '../../src/core/index.ts';
+import { citation } from './citation.ts';
 import { html, NOTHING } from './html.ts';
 import type { Html } from './html.ts';
 import { FIELD } from './read.ts';
@@ -8,6 +9,8 @@ import type { WebAssistant } from './texts.ts';
 export interface RenderContext {
   readonly say: WebAssistant['say'];
   readonly conversation: string;
+  /** Path before every address: empty, or like `/bot`. */
+  readonly base: string;
   /**
    * `conversation`: an answer in the conversation; buttons ask the next question. `page`: a page of its own; its first
    * heading is the `h1`, buttons are links, and the checklist is a form.
@@ -22,9 +25,9 @@ export type BlockOf<Kind extends Block['kind']> = Extract<Block, { readonly kind
 export function choicesForm(
   { lead, choices }: BlockOf<'choices'>,
   language: Language,
-  { conversation }: RenderContext,
+  { conversation, base }: RenderContext,
 ): Html {
-  return html`<form class="choices" method="post" action="/" data-ask>
+  return html`<form class="choices" method="post" action="${base}/" data-ask>
     ${hiddenField(FIELD.conversation, conversation)} ${hiddenField(FIELD.language, language)} ${leadOf(lead)}
     <ul>
       ${choices.map(
@@ -48,7 +51,11 @@ export function leadOf(lead: string | undefined): Html {
  * Returns the checklist as a form with radio buttons. It is never sent; the page's script shows the outcome, and without
  * script the advice is in the reply.
  */
-export function checklistForm(block: BlockOf<'checklist'>, language: Language, { say }: RenderContext): Html {
+export function checklistForm(
+  block: BlockOf<'checklist'>,
+  language: Language,
+  { say, base }: RenderContext,
+): Html {
   const word = (key: Parameters<typeof say>[0]) => say(key, {}, language);
   const options = [
     ['ja', word('web_ja')],
@@ -58,7 +65,9 @@ export function checklistForm(block: BlockOf<'checklist'>, language: Language, {
   const questions = block.questions.map(
     (question, index) =>
       html`<fieldset>
-        <legend lang="${block.language}">${index + 1}. ${question}</legend>
+        <legend lang="${block.language}">
+          ${index + 1}. ${question}${translationOf(block, index, language)}
+        </legend>
         <div class="options">
           ${options.map(
             ([value, label]) =>
@@ -75,19 +84,30 @@ export function checklistForm(block: BlockOf<'checklist'>, language: Language, {
     data-yes="${word('web_zelfcheck_ja')}"
     data-doubt="${word('web_zelfcheck_twijfel')}"
   >
+    ${block.lead === undefined ? NOTHING : html`<p class="nl-paragraph" lang="${block.language}">${block.lead}</p>`}
     ${questions}
-    <p class="source">${block.source.label}</p>
+    <p class="source">${citation(block.source, base)}</p>
     <p class="nl-paragraph">${word('web_zelfcheck_bewaart_niets')}</p>
     <p class="outcome" role="status"></p>
     <button class="nl-button nl-button--secondary" type="reset">${word('web_wissen')}</button>
   </form>`;
 }
 
+/** Returns the translation of a question on a line of its own; empty without one. */
+export function translationOf(
+  { translations }: BlockOf<'checklist'>,
+  index: number,
+  language: Language,
+): Html {
+  const text = translations?.[index];
+  return text === undefined ? NOTHING : html`<span class="translation" lang="${language}">${text}</span>`;
+}
+
 /** Returns the form to vote on an answer. */
 export function feedbackForm(
   block: BlockOf<'feedback'>,
   language: Language,
-  { say, conversation, view }: RenderContext,
+  { say, conversation, base, view }: RenderContext,
 ): Html {
   const vote = (value: string, label: string) =>
     html`<button class="nl-button nl-button--secondary" name="${FIELD.useful}" value="${value}">
@@ -95,9 +115,9 @@ export function feedbackForm(
     </button>`;
   // In a conversation, the `log` element around it is a live region already.
   const thanks = view === 'page' ? html`<p class="thanks" role="status"></p>` : html`<p class="thanks"></p>`;
-  return html`<form class="feedback" method="post" action="/stem" data-vote>
+  return html`<form class="feedback" method="post" action="${base}/stem" data-vote>
     <fieldset>
-      <legend class="hidden">${say('web_mening', {}, language)}</legend>
+      <legend>${say('web_mening', {}, language)}</legend>
       ${hiddenField(FIELD.conversation, conversation)} ${hiddenField(FIELD.entry, block.entry)}
       ${hiddenField(FIELD.language, language)} ${vote('ja', block.useful)} ${vote('nee', block.notUseful)}
       ${thanks}

@@ -2,18 +2,28 @@ import type { Assistant } from '../../src/assistant/index.ts';
 import { buttonsIn, nextPageIn, parseButton } from '../../src/core/index.ts';
 import type { Choice, ReplyKind } from '../../src/core/index.ts';
 
+/** A topic with its questions. */
+export interface Topic {
+  readonly label: string;
+  /** Id of its place on the page. */
+  readonly anchor: string;
+  readonly answered: readonly Choice[];
+  /** The questions on which the guidance is silent. */
+  readonly silent: readonly Choice[];
+}
+
+/** The topics of a guidance with their questions. */
+export interface OutlineGroup {
+  readonly title?: string;
+  readonly topics: readonly Topic[];
+}
+
 /** All topics with their questions. */
 export interface Outline {
   readonly heading: string;
   /** One group, or of several guidances one for each, under its title. */
   readonly groups: readonly OutlineGroup[];
   readonly hasChecklist: boolean;
-}
-
-/** The topics of a guidance with their questions. */
-export interface OutlineGroup {
-  readonly title?: string;
-  readonly topics: readonly { readonly label: string; readonly entries: readonly Choice[] }[];
 }
 
 /** The kinds of reply to the command `zelfcheck` when there is one: of several the choice. */
@@ -38,18 +48,22 @@ function readOutline({ show }: Pick<Assistant, 'show'>): Outline {
     const members = buttonsIn(page).filter((choice) => parseButton(choice.value)?.kind === 'entry');
     return next === undefined ? members : [...members, ...membersOf(next)];
   };
+  const isSilent = ({ value }: Choice) => show(value).kind === 'silent';
   return {
     heading: all.blocks.find((block) => block.kind === 'heading')?.text ?? '',
-    groups: all.blocks.flatMap((block) =>
-      block.kind === 'choices'
-        ? [
-            {
-              ...(block.lead !== undefined && { title: block.lead }),
-              topics: block.choices.map(({ label, value }) => ({ label, entries: membersOf(value) })),
-            },
-          ]
-        : [],
-    ),
+    groups: all.blocks
+      .filter((block) => block.kind === 'choices')
+      .map(({ lead, choices }, group) => ({
+        ...(lead !== undefined && { title: lead }),
+        topics: choices.map(({ label, value }, index) => {
+          const { answered = [], silent = [] } = Object.groupBy(membersOf(value), (choice) =>
+            isSilent(choice) ? 'silent' : 'answered',
+          );
+          // With its number, because labels may differ in punctuation only.
+          const anchor = `onderwerp-${group === 0 ? '' : `${group + 1}-`}${index + 1}`;
+          return { label, anchor, answered, silent };
+        }),
+      })),
     hasChecklist: CHECKLIST_KINDS.includes(show('zelfcheck').kind),
   };
 }

@@ -45,6 +45,14 @@ export function isNavigation({ method, headers }: Pick<IncomingMessage, 'method'
   return referer !== undefined && isOnHost(referer, host);
 }
 
+/** Returns the path of the page of ours that a request comes from; `undefined` when it comes from elsewhere. */
+export function ownReferer({ referer, host }: IncomingHttpHeaders): string | undefined {
+  if (referer === undefined || !isOnHost(referer, host)) return undefined;
+  const { pathname, search } = new URL(referer);
+  // Two slashes would make it an address on another host.
+  return `${pathname.replace(/^\/+/, '/')}${search}`;
+}
+
 /** Whether an address is on this host; either may leave out the default port of the scheme. */
 function isOnHost(address: string, host = ''): boolean {
   const url = URL.parse(address);

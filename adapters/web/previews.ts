@@ -21,9 +21,8 @@ export interface PreviewParts {
   readonly renderer: string;
 }
 
-/** Returns the previews of a reply as `details` elements, which the page's script turns into tabs; empty without previews. */
+/** Returns the previews of a reply as `details` elements, which the page's script turns into tabs. */
 export function renderPreviews(reply: Reply, { previews, say, log, renderer }: PreviewParts): Html {
-  if (previews.length === 0) return NOTHING;
   const rendered = previews.map(({ name, render, format }) => {
     const json = renderJson(render, reply);
     if (json === undefined) {

@@ -22,6 +22,10 @@ export const FIELD = {
   useful: 'nuttig',
   /** Of the reply that the button is part of. */
   language: 'taal',
+  /** The sealed turn that a page without JavaScript shows. */
+  turn: 'beurt',
+  /** Of a vote without JavaScript. */
+  outcome: 'uitkomst',
 } as const;
 
 const CONVERSATION = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
@@ -68,7 +72,8 @@ export function voteOf(fields: Readonly<Record<string, unknown>>): VoteFields | 
   return { conversation: conversationOf(fields), entry, useful: useful === 'ja', ...languageIn(fields) };
 }
 
-function languageIn({ [FIELD.language]: language }: Readonly<Record<string, unknown>>): {
+/** Returns the language of the reply that a form was part of. */
+export function languageIn({ [FIELD.language]: language }: Readonly<Record<string, unknown>>): {
   language?: Language;
 } {
   return language === 'nl' || language === 'en' ? { language } : {};

@@ -11,7 +11,7 @@ import type { AnyAssistant } from './channel-texts.ts';
 
 /** A reply as each channel draws it, by name of the drawing; with a fixed conversation id. */
 export function drawEverywhere(reply: Reply, say: AnyAssistant['say']): Drawings {
-  const web = { say, conversation: 'gesprek' };
+  const web = { say, base: '', conversation: 'gesprek' };
   const slack = {
     shortenedNotice: say('slack_ingekort', {}, reply.language),
     share: say('slack_delen', {}, reply.language),

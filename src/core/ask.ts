@@ -6,6 +6,7 @@ import type { Knowledge } from './model.ts';
 import { buttonTexts } from './question/button-texts.ts';
 import { createCommandParser, editorQuestions } from './question/commands.ts';
 import type { Command } from './question/commands.ts';
+import { isDraft } from './question/draft.ts';
 import { stripGreetings } from './question/greetings.ts';
 import { stripMail } from './question/mail.ts';
 import { looksLikeCode, parseText, shorten } from './question/normalize.ts';
@@ -29,13 +30,16 @@ import {
 } from './reply/compose-conversation.ts';
 import { composeEntry, paragraph, plainReply } from './reply/compose.ts';
 import type { GuidanceEntry } from './reply/compose.ts';
-import type { Decision } from './reply/decide.ts';
-import { generalGuidance } from './reply/general.ts';
+import { isSure } from './reply/decide.ts';
+import type { Decision, MatchedEntry } from './reply/decide.ts';
+import { createContexts } from './reply/general.ts';
+import { createLikely } from './reply/likely.ts';
+import { composeSourceText } from './reply/source-text.ts';
 import { say, sayAny } from './reply/say.ts';
 import type { ReplyContext } from './reply/say.ts';
-import { composeTopic, composeTopics, composeVanished } from './reply/topics.ts';
+import { composeTopic, composeTopics, composeVanished, inOrderOfLists } from './reply/topics.ts';
 import { createUnderstanding } from './understand.ts';
-import type { Language, Question, Reply } from './types.ts';
+import type { Question, Reply } from './types.ts';
 
 /**
  * Creates the bot's core from its knowledge. Fitting the model takes some seconds, loading it from the cache a fraction
@@ -59,21 +63,20 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
   const byId = new Map(all.map((item) => [item.entry.id, item]));
   const lookUp = (id: string) => byId.get(id) ?? byId.get(findEntry(matcher.entries, id)?.id ?? '');
   const { isLiteral, understand, understandEach } = createUnderstanding(matcher, lookUp);
-  /** In the order of lists: silent entries last. */
-  const silence = ({ entry }: GuidanceEntry) => Number(entry.kind === 'silent');
-  const listed = all.toSorted((a, b) => silence(a) - silence(b));
+  const listed = inOrderOfLists(all);
+  const likely = createLikely(all, lookUp);
   const checklists = all.filter(({ entry }) => entry.kind === 'checklist');
   const hasChecklist = checklists.length > 0;
-  const general = { nl: generalGuidance(knowledge, 'nl'), en: generalGuidance(knowledge, 'en') };
-  const contextIn = (language: Language = main.language): ReplyContext => ({
-    guidance: general[language],
-    language,
-  });
+  const contextIn = createContexts(knowledge);
 
   return {
     explain,
     ask: withReplyCache((question) => explain(question).reply),
     entries: matcher.entries,
+    source: (slug, language) => {
+      const guidance = guidances.find((candidate) => candidate.slug === slug);
+      return guidance && composeSourceText(guidance, language ?? guidance.language);
+    },
     language: main.language,
     say: (key, values, language) => sayAny(contextIn(language), key, values),
     sorry: (reference, language) => composeSorry(contextIn(language), reference),
@@ -88,22 +91,25 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     const context = contextIn(matcher.lexicon.languageOf(parsed.tokens));
     if (parsed.tokens.length === 0) return unmatched('command', composeEmpty(context, hasChecklist));
     const missed = previous?.missed ?? false;
-    if (looksLikeCode(text)) return unmatched('unknown', composeUnknown(context, listed, missed));
+    if (looksLikeCode(text))
+      return unmatched('unknown', composeUnknown(context, guidances, likely([]), missed));
     if (!isLiteral(parsed)) {
+      if (hasChecklist && isDraft(text, phrasings))
+        return unmatched('command', replyTo({ kind: 'checklist', language: context.language }, previous));
       const reply = replyWithoutSubject(parsed, context, previous);
       if (reply !== undefined) return unmatched('command', reply);
       const matches = understandEach(parsed) ?? [];
       const [first, ...others] = matches;
       if (first !== undefined) {
-        const answer = replyWith(first.entry, context, first.words());
+        const answer = replyWith(first.entry, context, first.words(), isSure(first));
         const also = others.flatMap(({ entry }) => lookUp(entry) ?? []);
         const reply = withAlsoAsked(answer, also, context);
         return { reply, decision: 'answer', matches, alsoAsked: others.map(({ entry }) => entry) };
       }
     }
-    const { decision, matches, analysis } = understand(parsed, previous);
+    const { decision, matches, isOutOfScope, analysis } = understand(parsed, previous);
     return {
-      reply: compose(decision, context, missed),
+      reply: compose(decision, context, missed, isOutOfScope ? [] : matches),
       decision: decision.kind,
       matches: matches.map(({ match }) => match),
       analysis,
@@ -126,10 +132,15 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     return isEmpty ? composeHelp(own, hasChecklist) : undefined;
   }
 
-  function compose(decision: Decision, context: ReplyContext, missed: boolean): Reply {
+  function compose(
+    decision: Decision,
+    context: ReplyContext,
+    missed: boolean,
+    near: readonly MatchedEntry[],
+  ): Reply {
     switch (decision.kind) {
       case 'unknown':
-        return composeUnknown(context, listed, missed);
+        return composeUnknown(context, guidances, likely(near), missed);
       case 'choices': {
         const options = decision.matches.flatMap(({ entry }) => lookUp(entry) ?? []);
         return composeChoices(context, options);
@@ -139,27 +150,26 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
       case 'social':
       case 'checklist': {
         const { entry, words } = decision.match;
-        return replyWith(entry, context, words());
+        return replyWith(entry, context, words(), isSure(decision.match));
       }
     }
   }
 
-  function replyWith(id: string, context: ReplyContext, words: readonly string[]): Reply {
+  function replyWith(id: string, context: ReplyContext, words: readonly string[], asClaim = true): Reply {
     const found = lookUp(id);
     return found === undefined
       ? composeVanished(context, listed)
-      : composeEntry(found, context.language, words, lookUp);
+      : composeEntry(found, context.language, words, lookUp, asClaim);
   }
 
   /** Of several self-checks the one of the guidance that was answered from last, or else the choice. */
   function replyWithChecklist(context: ReplyContext, last: GuidanceEntry | undefined): Reply {
-    const [first, ...others] = checklists;
+    const own = checklists.filter(({ guidance }) => guidance === last?.guidance);
+    const [first, ...others] = own.length > 0 ? own : checklists;
     if (first === undefined) return plainReply('help', context, [paragraph(say(context, 'geen_zelfcheck'))]);
-    const own = checklists.find(({ guidance }) => guidance === last?.guidance);
-    const chosen = own ?? (others.length === 0 ? first : undefined);
-    return chosen === undefined
+    return others.length > 0
       ? composeChecklists(context, checklists)
-      : composeEntry(chosen, context.language, [], lookUp);
+      : composeEntry(first, context.language, [], lookUp);
   }
 
   function replyTo(command: Command, previous: Question['previous']): Reply {

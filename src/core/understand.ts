@@ -15,6 +15,8 @@ export interface Understood {
   readonly decision: Decision;
   /** Highest confidence first. */
   readonly matches: readonly MatchedEntry[];
+  /** Whether the message is about something else than the guidances: its matches mean nothing then. */
+  readonly isOutOfScope: boolean;
   readonly analysis: Analysis;
 }
 
@@ -52,10 +54,11 @@ export function createUnderstanding(
       const words = () => matcher.wordsFor(analysis.words, score.entry);
       return entry === undefined ? [] : [{ entry, match: { entry: entry.id, confidence, words } }];
     });
+    const outside = isOutOfScope(analysis);
     const decision =
       decideLiteral(findLiteral(parsed.tokens), matches) ??
-      decide(isOutOfScope(analysis) ? [] : matches, analysis.words.length === 1);
-    return { decision, matches, analysis };
+      decide(outside ? [] : matches, analysis.words.length === 1);
+    return { decision, matches, isOutOfScope: outside, analysis };
   }
 
   function understandEach({ text, sentences }: ParsedText): readonly Match[] | undefined {

@@ -8,6 +8,7 @@ export const guidanceSchema = z
       'Korte naam, zonder spaties. Meestal gelijk aan de naam van de map. Staat in knoppen en webadressen: verander hem niet meer.',
     ),
     titel: text('De titel van de handreiking, zoals de bot die noemt.'),
+    korte_titel: text('De titel zoals die onder een citaat staat, als de hele titel lang is.').optional(),
     eigenaar: text('De organisatie die de handreiking uitgeeft.').optional(),
     url: z
       .url({ protocol: /^https?$/ })
@@ -29,6 +30,8 @@ export const guidanceSchema = z
     contact_en: text('Hetzelfde, in het Engels.').optional(),
     voorbeeld: text('Een voorbeeldvraag, die de bot noemt als hij een vraag niet begrijpt.').optional(),
     voorbeeld_en: text('Hetzelfde, in het Engels.').optional(),
+    voorbeeld_stil: text('Een voorbeeldvraag waar de handreiking niets over zegt.').optional(),
+    voorbeeld_stil_en: text('Hetzelfde, in het Engels.').optional(),
     negeer: exceptions,
   })
   .describe('Gegevens over de handreiking (handreiking.yaml).');

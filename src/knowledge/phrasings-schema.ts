@@ -18,6 +18,7 @@ const languagePhrasings = z.strictObject({
   zonder_onderwerp: templates('Berichten zonder onderwerp: de bot geeft hulp.'),
   afsluiting: templates('Het begin van het slot van een mail.'),
   vraagzin: templates('Het begin van een zin die iets vraagt, ook zonder vraagteken.'),
+  concept: templates('Vragen voor of na een bericht dat iemand wil plaatsen: de bot geeft de zelfcheck.'),
 });
 /** Of `basis/zinsvormen.yaml`. */
 export const phrasingsSchema = z

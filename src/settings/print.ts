@@ -2,7 +2,7 @@ import { SHIPPED_KNOWLEDGE } from '../knowledge/index.ts';
 import { isEmpty } from './read.ts';
 import type { Environment } from './read.ts';
 import { SETTINGS } from './table.ts';
-import type { Setting } from './table.ts';
+import type { Setting } from './values.ts';
 
 /** Environment variables for outgoing connections, which Node itself reads. */
 const OUTBOUND = {

@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
-import type * as z from 'zod';
 import type { StoreLocation } from '../store/index.ts';
 import type { Level } from '../shared/log.ts';
 import { StartError } from '../shared/start-error.ts';
+import { slackOf, teamsOf, usualDrain } from './channels.ts';
+import type { Values } from './channels.ts';
+import { readPicture } from './picture.ts';
+import type { Picture } from './picture.ts';
 import { SETTINGS } from './table.ts';
-import type { Setting, SettingName } from './table.ts';
+import type { SettingName } from './table.ts';
+import type { Setting } from './values.ts';
 
 /** The settings cannot be used. Holds every problem, as advice for the operator; never a value. */
 export class ConfigError extends StartError {
@@ -17,13 +21,17 @@ export class ConfigError extends StartError {
   }
 }
 
-type Values = { readonly [Name in SettingName]?: z.output<(typeof SETTINGS)[Name]['value']> };
-
 /** The validated settings; a channel that is off is absent. */
 export interface Config {
   readonly port: number;
   readonly host: string;
   readonly web: boolean;
+  /** Where people reach the web page, without a slash at the end. */
+  readonly publicUrl?: string;
+  /** Name of the organisation, on the web page. */
+  readonly webName?: string;
+  /** Its logo. */
+  readonly webLogo?: Picture;
   readonly knowledge: string;
   readonly modelCache?: string;
   readonly logLevel: Level;
@@ -75,6 +83,7 @@ export function readConfig(env: Environment): Config {
   const slack = slackOf(values, need);
   const teams = teamsOf(values, need, problems);
   const storeLocation = storeLocationOf(values);
+  const webLogo = values.WEB_LOGO === undefined ? undefined : readPicture(values.WEB_LOGO, problems);
   if (values.MISSED_QUESTIONS === true) {
     need(['DATA_DIR', 'DATABASE_URL'], 'DATA_DIR or DATABASE_URL is needed for MISSED_QUESTIONS=on.');
   }
@@ -85,6 +94,9 @@ export function readConfig(env: Environment): Config {
     port: values.PORT ?? 0,
     host: values.HOST ?? '',
     web: values.WEB ?? true,
+    ...(values.PUBLIC_URL !== undefined && { publicUrl: values.PUBLIC_URL }),
+    ...(values.WEB_NAME !== undefined && { webName: values.WEB_NAME }),
+    ...(webLogo !== undefined && { webLogo }),
     knowledge: values.KNOWLEDGE_DIR ?? '',
     logLevel: values.LOG_LEVEL ?? 'info',
     missedQuestions: values.MISSED_QUESTIONS ?? false,
@@ -144,56 +156,4 @@ function readSecret(name: string, path: string, report: (problem: string) => voi
 function storeLocationOf({ DATA_DIR, DATABASE_URL }: Values): StoreLocation | undefined {
   if (DATABASE_URL !== undefined) return { kind: 'postgres', url: DATABASE_URL };
   return DATA_DIR === undefined ? undefined : { kind: 'sqlite', directory: DATA_DIR };
-}
-
-type Need = (names: readonly SettingName[], advice: string) => void;
-
-function slackOf(values: Values, need: Need) {
-  const { SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_APP_TOKEN, SLACK_API_URL = '' } = values;
-  if ((SLACK_BOT_TOKEN ?? SLACK_SIGNING_SECRET ?? SLACK_APP_TOKEN) === undefined) return undefined;
-  need(['SLACK_BOT_TOKEN'], 'SLACK_BOT_TOKEN is needed for Slack.');
-  need(
-    ['SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'],
-    'SLACK_SIGNING_SECRET (or SLACK_APP_TOKEN, for Socket Mode) is needed for Slack.',
-  );
-  return {
-    botToken: SLACK_BOT_TOKEN ?? '',
-    apiUrl: SLACK_API_URL,
-    ...(SLACK_SIGNING_SECRET !== undefined && { signingSecret: SLACK_SIGNING_SECRET }),
-    ...(SLACK_APP_TOKEN !== undefined && { appToken: SLACK_APP_TOKEN }),
-  };
-}
-
-/** In seconds. A proxy or load balancer probes every few seconds; a person on this machine need not wait. */
-function usualDrain({ HOST = '', ALLOWED_HOSTS, TRUSTED_PROXIES = 0 }: Values): number {
-  return LOOPBACK.test(HOST) && ALLOWED_HOSTS === undefined && TRUSTED_PROXIES === 0 ? 0 : 5;
-}
-
-const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
-
-function teamsOf(values: Values, need: Need, problems: string[]) {
-  const {
-    TEAMS_APP_ID,
-    TEAMS_TENANT_ID,
-    TEAMS_APP_PASSWORD,
-    TEAMS_LOCAL,
-    TEAMS_APP_TYPE: type,
-    HOST = '',
-  } = values;
-  const given = TEAMS_APP_ID ?? TEAMS_TENANT_ID ?? TEAMS_APP_PASSWORD;
-  if (TEAMS_LOCAL === true) {
-    if (!LOOPBACK.test(HOST)) problems.push('TEAMS_LOCAL checks nobody: it needs HOST=127.0.0.1.');
-    if (given !== undefined) problems.push('TEAMS_LOCAL and the other TEAMS settings exclude each other.');
-    return { type: 'local' } as const;
-  }
-  if (given === undefined) return undefined;
-  need(['TEAMS_APP_ID'], 'TEAMS_APP_ID is needed for Teams.');
-  need(['TEAMS_TENANT_ID'], 'TEAMS_TENANT_ID is needed for Teams.');
-  const ids = { appId: TEAMS_APP_ID ?? '', tenantId: TEAMS_TENANT_ID ?? '' };
-  if (type === 'UserAssignedMSI') return { type, ...ids };
-  need(
-    ['TEAMS_APP_PASSWORD'],
-    'TEAMS_APP_PASSWORD is needed for Teams, unless TEAMS_APP_TYPE=UserAssignedMSI.',
-  );
-  return { type: 'SingleTenant', ...ids, password: TEAMS_APP_PASSWORD ?? '' } as const;
 }

@@ -1,32 +1,8 @@
 import * as z from 'zod';
 import { SHIPPED_KNOWLEDGE } from '../knowledge/index.ts';
 import { LEVELS } from '../shared/log.ts';
-
-/** A setting: an environment variable of the same name, or for a secret a file that `NAME_FILE` points at. */
-export interface Setting {
-  readonly meaning: string;
-  readonly example: string;
-  readonly secret?: true;
-  /** Default; absent when the setting is off by default. */
-  readonly fallback?: string;
-  /** Describes a default that depends on other settings. */
-  readonly usual?: string;
-  readonly value: z.ZodType<unknown, string>;
-  /** Describes a valid value, to complete "must be ...". */
-  readonly shape: string;
-}
-
-const integer = (min: number, max: number) =>
-  z.string().regex(/^\d+$/).transform(Number).pipe(z.number().int().min(min).max(max));
-const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
-const filled = z.string().min(1);
-/** Ends with a slash, as methods are appended to it. */
-const address = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/*$/, '/'));
-const uuid = z.guid();
-const HOST_NAME = /^(\[[\da-f:.]+\]|[a-z\d]([a-z\d.-]*[a-z\d])?)$/;
-const hosts = filled
-  .transform((value) => value.split(',').map((name) => name.trim().toLowerCase()))
-  .pipe(z.array(z.string().regex(HOST_NAME)).min(1));
+import { address, filled, hosts, integer, onOff, publicAddress, uuid } from './values.ts';
+import type { Setting } from './values.ts';
 
 /** All settings, in the order of `.env.example` and of the documentation. */
 export const SETTINGS = {
@@ -50,6 +26,26 @@ export const SETTINGS = {
     fallback: 'on',
     value: onOff,
     shape: 'on or off',
+  },
+  PUBLIC_URL: {
+    meaning:
+      'Where people reach the web page, if that is known: for links to it; a path in it goes before every address',
+    example: 'https://www.example.org/bot',
+    value: publicAddress,
+    shape: 'a web address without ? and #',
+  },
+  WEB_NAME: {
+    meaning: 'Name of the organisation, on the web page',
+    example: 'Gemeente Voorbeeldstad',
+    value: filled,
+    shape: 'a name',
+  },
+  WEB_LOGO: {
+    meaning:
+      'File with the logo of the organisation, for the web page: SVG, PNG, JPEG or WebP of at most 50 KB',
+    example: '/etc/bot/logo.svg',
+    value: filled,
+    shape: 'a file',
   },
   KNOWLEDGE_DIR: {
     meaning: 'Folder with the knowledge',

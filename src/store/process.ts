@@ -1,3 +1,4 @@
+import { createHmac, randomBytes } from 'node:crypto';
 import type { Previous } from '../core/index.ts';
 import { createLruCache } from '../shared/lru-cache.ts';
 import { createDeduplicator } from './deduplicate.ts';
@@ -11,6 +12,7 @@ const MAX_BALLOTS = 10_000;
 
 /** Returns a store in the memory of this process: lost at a restart, not shared with other replicas, without counts. */
 export function createProcessStore(now: () => number = Date.now): Store {
+  const own = randomBytes(32);
   const conversations = createLruCache<Previous>({ max: MAX_CONVERSATIONS, ttl: CONVERSATION_LIFETIME, now });
   const isNew = {
     event: createDeduplicator(CLAIM_LIFETIMES.event, MAX_CLAIMS, now),
@@ -40,6 +42,7 @@ export function createProcessStore(now: () => number = Date.now): Store {
     },
     claim: (key, kind = 'event') => Promise.resolve(isNew[kind](key)),
     castBallot: (ballot, useful) => Promise.resolve(castBallot(ballot, useful)),
+    secret: (purpose) => Promise.resolve(createHmac('sha256', own).update(purpose).digest('base64url')),
     count: () => undefined,
     keepMissed: () => undefined,
     health: () => ({ degraded: false, queued: 0, dropped: 0 }),

@@ -15,6 +15,7 @@ export interface DatabaseQueries {
   readonly remember: (conversation: string, previous: Previous) => Promise<void>;
   readonly claim: (key: string, kind?: ClaimKind) => Promise<boolean>;
   readonly castBallot: (ballot: string, useful: boolean) => Promise<BallotResult>;
+  readonly secret: (purpose: string) => Promise<string>;
   readonly write: (batch: Batch) => Promise<void>;
   /** Deletes what has expired. */
   readonly sweep: () => Promise<void>;
@@ -51,6 +52,8 @@ export function createQueries(connection: Connection, salt: string, now: () => n
     },
     claim: (key, kind = 'event') => claim(db, pseudonymize(key), CLAIM_LIFETIMES[kind], now()),
     castBallot: (ballot, useful) => castBallot(db, pseudonymize(ballot), useful, now()),
+    // No key that is pseudonymized, and stored, begins so.
+    secret: (purpose) => Promise.resolve(pseudonymize(`\0secret:${purpose}`)),
     write: ({ id, rows }) =>
       transact(connection, async (one) => {
         // A batch that timed out may have been stored all the same; then its claim was stored with it.

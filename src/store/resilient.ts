@@ -115,6 +115,10 @@ export function createResilientStore({ open, log, now, timeouts }: ResilientPart
       const cast = await query((queries) => queries.castBallot(ballot, useful), call);
       return cast?.answer ?? own;
     },
+    secret: async (purpose) => {
+      const shared = await query((queries) => queries.secret(purpose), call);
+      return shared?.answer ?? local.secret(purpose);
+    },
     count: (event) => {
       for (const row of rowsOf(event, now())) queue.add(row);
     },

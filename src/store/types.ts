@@ -62,6 +62,11 @@ export interface Store {
   readonly claim: (key: string, kind?: ClaimKind) => Promise<boolean>;
   /** Casts a vote; the last one of a ballot is valid. A ballot is known for `CLAIM_LIFETIME` after its first vote. */
   readonly castBallot: (ballot: string, useful: boolean) => Promise<BallotResult>;
+  /**
+   * Returns a secret for a purpose: 32 bytes in base64url, equal in every replica and after a restart while the database
+   * works, otherwise of this process.
+   */
+  readonly secret: (purpose: string) => Promise<string>;
   /** Queues a count; returns at once. */
   readonly count: (event: CountedEvent) => void;
   /** Queues a missed question, or its withdrawal; returns at once. Without a database nothing is kept. */

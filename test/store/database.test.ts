@@ -42,6 +42,16 @@ describe.each(KINDS)('a store in %s', (kind) => {
     await Promise.all([one, two, three, four].map((store) => store.close()));
   });
 
+  it('has secrets that every process and a later start knows, another for each purpose', async () => {
+    const place = await placeOf(kind);
+    const [one, two] = [await storeAt(place), await storeAt(place)];
+    const secret = await one.secret('web');
+    expect(Buffer.from(secret, 'base64url')).toHaveLength(32);
+    await expect(two.secret('web')).resolves.toBe(secret);
+    await expect(two.secret('elders')).resolves.not.toBe(secret);
+    await Promise.all([one.close(), two.close()]);
+  });
+
   it('adds counts and votes up, by week', async () => {
     const place = await placeOf(kind);
     const store = await storeAt(place);

@@ -57,3 +57,14 @@ describe('a claim', () => {
     await expect(claim('a')).resolves.toBe(true);
   });
 });
+
+describe('a secret', () => {
+  it('stays the same in a process, and is another for each purpose and process', async () => {
+    const [one, two] = [storeAt(), storeAt()];
+    const secret = await one.secret('web');
+    expect(Buffer.from(secret, 'base64url')).toHaveLength(32);
+    await expect(one.secret('web')).resolves.toBe(secret);
+    await expect(one.secret('elders')).resolves.not.toBe(secret);
+    await expect(two.secret('web')).resolves.not.toBe(secret);
+  });
+});

@@ -1,14 +1,12 @@
 // Sends questions and votes without a page load. Without this script, each answer is a page.
 
-const log = document.getElementById('gesprek');
-
 document.addEventListener('submit', (event) => {
   const form = event.target;
   if (!(form instanceof HTMLFormElement)) return;
   const button = event.submitter instanceof HTMLButtonElement ? event.submitter : undefined;
   if (form.matches('[data-ask]') && log !== null) {
     event.preventDefault();
-    ask(form, button);
+    askWith(form, button);
   } else if (form.matches('[data-vote]')) {
     event.preventDefault();
     vote(form, button);
@@ -27,19 +25,24 @@ document.addEventListener('click', (event) => {
  */
 const busy = new Set();
 const BUSY_MS = 500;
+/** Milliseconds after which waiting is shown: most answers are there sooner. */
+const WAIT_MS = 300;
 
 /** The last request, after which the next one is sent: answers come in the order of the questions and votes. */
 let last = Promise.resolve();
+
+/** @param {string} name */
+const word = (name) => document.querySelector('.ask-form')?.getAttribute(`data-${name}`) ?? '';
 
 /**
  * @param {HTMLFormElement} form
  * @param {HTMLButtonElement | undefined} button
  */
-function ask(form, button) {
+function askWith(form, button) {
   const input = form.querySelector('input[type=text]');
   if (input instanceof HTMLInputElement) {
     // Enter was pressed twice: the first time emptied the field.
-    if (input.value.trim() === '' && log?.firstElementChild !== null) {
+    if (input.value.trim() === '' && turnsIn().length > 0) {
       input.focus();
       return;
     }
@@ -47,22 +50,46 @@ function ask(form, button) {
     if (busy.has(button)) return;
     busy.add(button);
   }
-  const fields = fieldsOf(form, button);
-  const shown = input instanceof HTMLInputElement ? input.value : (button?.textContent ?? '').trim();
+  // Whatever answer the button is part of: the conversation is the one that goes on.
+  const fields = { ...fieldsOf(form, button), gesprek: conversationOf() };
+  const typed = input instanceof HTMLInputElement ? input.value : undefined;
   if (input instanceof HTMLInputElement) input.value = '';
-  const question = shown.trim() === '' ? undefined : addQuestion(shown);
-  last = last.then(async () => {
-    const answered = await post('/api/vraag', fields);
-    addAnswer(answered, question);
+  void ask(fields, typed ?? (button?.textContent ?? '').trim(), typed).then(() => {
     if (button !== undefined) setTimeout(() => busy.delete(button), BUSY_MS);
   });
+}
+
+/**
+ * Asks, and shows the answer or what went wrong.
+ * @param {Record<string, unknown>} fields
+ * @param {string} shown
+ * @param {string | undefined} typed
+ */
+function ask(fields, shown, typed) {
+  for (const failed of log?.querySelectorAll('.failed') ?? []) failed.remove();
+  const question = shown.trim() === '' ? undefined : addQuestion(shown);
+  const waiting = document.createElement('p');
+  waiting.className = 'answer waiting';
+  waiting.textContent = word('waiting');
+  last = last.then(async () => {
+    const timer = setTimeout(() => log?.append(waiting), WAIT_MS);
+    const answered = await post('/api/vraag', fields);
+    clearTimeout(timer);
+    waiting.remove();
+    if (typeof answered?.['html'] === 'string') addAnswer(answered['html'], question);
+    else {
+      const error = typeof answered?.['error'] === 'string' ? answered['error'] : word('failed');
+      addFailure(error, question, typed, () => void ask(fields, shown, typed));
+    }
+  });
+  return last;
 }
 
 /** @param {string} text */
 function addQuestion(text) {
   const template = document.getElementById('jouw-vraag');
-  const copy = template instanceof HTMLTemplateElement ? template.content.cloneNode(true) : undefined;
-  const element = copy instanceof DocumentFragment ? copy.firstElementChild : null;
+  const copied = template instanceof HTMLTemplateElement ? template.content.cloneNode(true) : undefined;
+  const element = copied instanceof DocumentFragment ? copied.firstElementChild : null;
   if (element === null) return undefined;
   const words = element.querySelector('span:last-child');
   if (words !== null) words.textContent = text;
@@ -72,24 +99,47 @@ function addQuestion(text) {
 }
 
 /**
- * @param {Record<string, unknown> | undefined} answered
+ * @param {string} html
  * @param {Element | undefined} question
  */
-function addAnswer(answered, question) {
-  const range = document.createRange();
-  if (typeof answered?.['html'] === 'string') {
-    // Escaped by the server.
-    log?.append(range.createContextualFragment(answered['html']));
-  } else {
-    const note = document.createElement('p');
-    note.className = 'answer';
-    const failed = document.querySelector('[data-failed]')?.getAttribute('data-failed') ?? '';
-    note.textContent = typeof answered?.['error'] === 'string' ? answered['error'] : failed;
-    log?.append(note);
-  }
+function addAnswer(html, question) {
+  // Escaped by the server.
+  log?.append(document.createRange().createContextualFragment(html));
   const start = question ?? log?.lastElementChild;
   start?.scrollIntoView({ block: 'start' });
-  document.dispatchEvent(new CustomEvent('answered'));
+  showFresh();
+  keep();
+}
+
+/**
+ * Puts the question back where it was typed, and offers to ask it again.
+ * @param {string} error
+ * @param {Element | undefined} question
+ * @param {string | undefined} typed
+ * @param {() => void} retry
+ */
+function addFailure(error, question, typed, retry) {
+  const note = document.createElement('div');
+  note.className = 'answer failed';
+  const text = document.createElement('p');
+  text.textContent = error;
+  const again = document.createElement('button');
+  again.type = 'button';
+  again.className = 'nl-button nl-button--secondary';
+  again.textContent = word('again');
+  note.append(text, again);
+  question?.remove();
+  log?.append(note);
+  note.scrollIntoView({ block: 'nearest' });
+  const input = document.getElementById('vraag');
+  const field = input instanceof HTMLInputElement ? input : undefined;
+  // What was typed meanwhile stays.
+  if (field !== undefined && typed !== undefined && field.value === '') field.value = typed;
+  again.addEventListener('click', () => {
+    if (field !== undefined && field.value === typed) field.value = '';
+    field?.focus();
+    retry();
+  });
 }
 
 /**
@@ -104,15 +154,15 @@ function vote(form, button) {
   last = last.then(async () => {
     const thanks = form.querySelector('.thanks');
     const answered = await post('/api/stem', fields);
-    const failed = document.querySelector('[data-failed]')?.getAttribute('data-failed') ?? '';
     const text = answered?.['text'] ?? answered?.['error'];
-    if (thanks !== null) thanks.textContent = typeof text === 'string' ? text : failed;
+    if (thanks !== null) thanks.textContent = typeof text === 'string' ? text : word('failed');
     if (answered?.['counted'] !== true) {
       if (form.dataset['vote'] === button.value) delete form.dataset['vote'];
       return;
     }
     form.querySelector('.nl-button--pressed')?.classList.remove('nl-button--pressed');
     button.classList.add('nl-button--pressed');
+    if (log !== null) keep();
   });
 }
 
@@ -126,13 +176,13 @@ function fieldsOf(form, button) {
 
 /**
  * Returns what the server answers; `undefined` when it cannot be reached.
- * @param {string} address
+ * @param {string} path
  * @param {object} fields
  * @returns {Promise<Record<string, unknown> | undefined>}
  */
-async function post(address, fields) {
+async function post(path, fields) {
   try {
-    const response = await fetch(address, {
+    const response = await fetch(`${base}${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(fields),

@@ -21,7 +21,6 @@ const HOST_CONFIG = {
     emphasis: { backgroundColor: '#f0f0f0', foregroundColors: FOREGROUND },
   },
 };
-document.addEventListener('answered', makeAllTabs);
 makeAllTabs();
 
 /** @param {HTMLElement} previews */

@@ -25,6 +25,8 @@ export interface PhrasingMatcher {
   readonly opensClosing: (tokens: readonly string[]) => boolean;
   /** Returns whether a sentence opens like a question ("mag ik", "ik vraag me af"). */
   readonly opensQuestion: (tokens: readonly string[]) => boolean;
+  /** Returns whether this is nothing but the question that somebody puts before or after a draft. */
+  readonly introducesDraft: (tokens: readonly string[]) => boolean;
 }
 
 /** A frame can be around another ("ik heb een vraag: wat staat er over"). */
@@ -48,6 +50,7 @@ export function createPhrasingMatcher(phrasings: readonly Phrasings[]): Phrasing
   const subjectless = compileAll(({ zonder_onderwerp }) => zonder_onderwerp, '$');
   const closings = compileAll(({ afsluiting }) => afsluiting, '');
   const questions = compileAll(({ vraagzin }) => vraagzin, '');
+  const drafts = compileAll(({ concept }) => concept, '$');
   const matchesOne = (patterns: readonly RegExp[], tokens: readonly string[]) => {
     if (tokens.length === 0 || tokens.length > MAX_PHRASE_WORDS) return false;
     const bare = withoutFillers(tokens);
@@ -72,6 +75,7 @@ export function createPhrasingMatcher(phrasings: readonly Phrasings[]): Phrasing
     isSubjectless: (tokens) => matchesOne(subjectless, tokens),
     opensClosing: (tokens) => matchesOne(closings, tokens.slice(0, MAX_PHRASE_WORDS)),
     opensQuestion: (tokens) => matchesOne(questions, tokens.slice(0, MAX_PHRASE_WORDS)),
+    introducesDraft: (tokens) => matchesOne(drafts, tokens),
   };
 }
 

@@ -3,7 +3,6 @@ import type { GuidanceEntry } from './compose.ts';
 import { say } from './say.ts';
 import type { ReplyContext } from './say.ts';
 import { namedChoicesOf } from './naming.ts';
-import { topicBlocks } from './topics.ts';
 import type { Guidance } from '../model.ts';
 import type { Block, Reply } from '../types.ts';
 
@@ -63,29 +62,35 @@ export function composeChecklists(context: ReplyContext, checklists: readonly Gu
   ]);
 }
 
-/** Composes "not understood" with the topics; the second time in a row (`again`) also with the contact. */
+/**
+ * Composes "not understood": what the bot knows, which languages it understands, and `likely` questions; the second time in
+ * a row (`again`) also the contact.
+ */
 export function composeUnknown(
   context: ReplyContext,
-  entries: readonly GuidanceEntry[],
+  guidances: readonly Guidance[],
+  likely: readonly GuidanceEntry[],
   again: boolean,
 ): Reply {
-  const { example } = context.guidance;
+  const isBilingual = guidances
+    .flatMap(({ entries }) => entries)
+    .some(({ wording }) => wording.nl !== undefined && wording.en !== undefined);
+  const knows = [say(context, 'onbekend_uitleg'), ...(isBilingual ? [say(context, 'onbekend_talen')] : [])];
   return plainReply('unknown', context, [
     heading(say(context, again ? 'onbekend_weer' : 'onbekend')),
-    ...(example[context.language] === undefined ? [] : [paragraph(say(context, 'onbekend_voorbeeld'))]),
-    ...(again ? contacts(context, entries) : []),
-    ...topicBlocks(context, entries, say(context, 'onbekend_onderwerpen')),
+    paragraph(knows.join(' ')),
+    ...(again ? contacts(context, guidances) : []),
+    ...namedChoicesOf(likely, context.language, say(context, 'onbekend_vragen')),
+    ...choiceBlock([{ label: say(context, 'onderwerpen_knop'), value: 'onderwerpen' }]),
   ]);
 }
 
 /** Who can be asked instead; of several guidances each, because nobody knows which one a question is about. */
-function contacts({ language }: ReplyContext, entries: readonly GuidanceEntry[]): Block[] {
-  const isNamed = entries.some((entry) => entry.isNamed === true);
-  return [...new Set(entries.map(({ guidance }) => guidance))]
+function contacts({ language }: ReplyContext, guidances: readonly Guidance[]): Block[] {
+  const key = guidances.length > 1 ? 'onbekend_contact_van' : 'onbekend_contact';
+  return guidances
     .filter(({ contact }) => contact[language] !== undefined)
-    .map((guidance) =>
-      paragraph(say({ guidance, language }, isNamed ? 'onbekend_contact_van' : 'onbekend_contact')),
-    );
+    .map((guidance) => paragraph(say({ guidance, language }, key)));
 }
 
 /** Composes the apology for a fault of the bot; `reference` is the request id in the log. */

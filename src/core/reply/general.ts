@@ -1,11 +1,19 @@
 import type { Guidance, Knowledge } from '../model.ts';
 import type { Language } from '../types.ts';
+import type { ReplyContext } from './say.ts';
 
 /**
- * Returns the guidance whose facts and sentences are used where the bot speaks of itself: the only one, or what several
- * have in common: their titles and an example. Throws a `TypeError` when there is no guidance.
+ * Returns a function that returns the context of what the bot says of itself, by default in the language of the first guidance:
+ * the facts and sentences of the only guidance, or what several have in common, their titles and examples. Throws a `TypeError`
+ * when there is no guidance.
  */
-export function generalGuidance(
+export function createContexts(knowledge: Knowledge): (language?: Language) => ReplyContext {
+  const general = { nl: generalGuidance(knowledge, 'nl'), en: generalGuidance(knowledge, 'en') };
+  return (language = general.nl.language) => ({ guidance: general[language], language });
+}
+
+/** The guidance that the bot speaks of itself with: the only one, or what several have in common. */
+function generalGuidance(
   { guidances, texts }: Pick<Knowledge, 'guidances' | 'texts'>,
   language: Language,
 ): Guidance {
@@ -13,14 +21,19 @@ export function generalGuidance(
   if (main === undefined) throw new TypeError('knowledge without a guidance');
   if (others.length === 0) return main;
   const titles = new Intl.ListFormat(language, { type: 'conjunction' });
-  const example = guidances.map((guidance) => guidance.example[language]).find((text) => text !== undefined);
+  const firstOf = (key: 'example' | 'silentExample') => {
+    const text = guidances.map((guidance) => guidance[key][language]).find((found) => found !== undefined);
+    return text === undefined ? {} : { [language]: text };
+  };
   return {
     slug: main.slug,
     title: titles.format(guidances.map(({ title }) => title)),
     edition: '',
     language: main.language,
     contact: {},
-    example: example === undefined ? {} : { [language]: example },
+    example: firstOf('example'),
+    silentExample: firstOf('silentExample'),
+    source: [],
     entries: [],
     practice: [],
     words: main.words,

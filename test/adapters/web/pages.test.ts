@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { serveWeb, textOf } from './serve.ts';
 import type { Served } from './serve.ts';
 
+const PAGES = ['/', '/onderwerpen', '/zelfcheck', '/over', '/vraag/pauzes', '/bron/thuiswerken', '/niets'];
+
 describe('the pages', () => {
   let web: Served;
   const read = async (path: string) => {
@@ -19,17 +21,22 @@ describe('the pages', () => {
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toMatch(/^text\/html; charset=utf-8$/i);
     expect(textOf(html)).toContain('Stel je vraag over de Handreiking thuiswerken');
-    expect(html).toContain('value="krijg ik een bureaustoel voor thuis?"');
+    const examples = [...html.matchAll(/name="keuze"\s+value="([^"]*)"/g)].map(([, value]) => value);
+    expect(examples).toEqual([
+      'krijg ik een bureaustoel voor thuis?',
+      'mag ik in het buitenland werken?',
+      'zelfcheck',
+    ]);
+    expect(textOf(html)).toContain('Dit gesprek blijft alleen in dit tabblad');
     expect(html).toContain('<label for="vraag">Je vraag</label>');
     expect(html).toContain('role="log"');
   });
 
   it('has one h1, a skip link, a language and a title on every page', async () => {
-    const paths = ['/', '/?vraag=pauze', '/onderwerpen', '/zelfcheck', '/over', '/vraag/pauzes', '/niets'];
-    for (const path of paths) {
+    for (const path of ['/?vraag=pauze', ...PAGES]) {
       const { html } = await read(path);
       expect([path, html.match(/<h1[ >]/g)?.length]).toEqual([path, 1]);
-      expect(html).toContain('<html lang="nl">');
+      expect(html).toContain('<html lang="nl" data-base="">');
       expect(html).toMatch(/<title>.+ – Handreiking-bot<\/title>/);
       expect(html).toContain('href="#inhoud"');
       expect(html).toContain('id="inhoud"');
@@ -37,7 +44,7 @@ describe('the pages', () => {
   });
 
   it('lets pages load from their own host only, in no frame, and has nothing inline', async () => {
-    for (const path of ['/', '/onderwerpen', '/zelfcheck', '/over', '/vraag/pauzes', '/niets']) {
+    for (const path of PAGES) {
       const { response, html } = await read(path);
       const policy = response.headers.get('content-security-policy') ?? '';
       expect(policy).toContain("default-src 'none'");
@@ -84,13 +91,10 @@ describe('the pages', () => {
     const { response, html } = await read('/vraag/pauzes');
     expect(response.status).toBe(200);
     expect(html).toContain('<h1 class="nl-heading nl-heading--level-1">Hoe vaak neem ik pauze?</h1>');
-    for (const quote of [
-      'Neem elk uur een korte pauze:',
-      'Sta op en loop een rondje.',
-      'Kijk even in de verte.',
-    ]) {
-      expect(textOf(html)).toContain(`“${quote}” Handreiking thuiswerken (2024-09-01)`);
-    }
+    expect(textOf(html)).toContain(
+      '“Neem elk uur een korte pauze:” “Sta op en loop een rondje.” “Kijk even in de verte.” ' +
+        'Handreiking thuiswerken, 1 september 2024 · Bereikbaar en onbereikbaar',
+    );
     expect(html).toContain('href="/vraag/thuiswerken/bereikbaar"');
     expect(html).not.toContain('noindex');
   });
@@ -132,6 +136,24 @@ describe('the pages', () => {
     }
   });
 
+  it('has the questions on which the guidance is silent apart', async () => {
+    const { html } = await read('/onderwerpen');
+    const [silences = ''] = /<div class="silences">[^]*?<\/div>/.exec(html) ?? [];
+    expect(textOf(silences)).toContain('De handreiking zegt hier niets over.');
+    expect([...silences.matchAll(/href="([^"]*)"/g)].map(([, address]) => address)).toEqual([
+      '/vraag/werken-in-het-buitenland',
+    ]);
+    expect(html.match(/class="silences"/g)).toHaveLength(1);
+  });
+
+  it('leads to each topic from the top of the list', async () => {
+    const { html } = await read('/onderwerpen');
+    const [jump = ''] = /<nav class="jump"[^]*?<\/nav>/.exec(html) ?? [];
+    const anchors = [...jump.matchAll(/href="#([^"]*)"/g)].map(([, anchor = '']) => anchor);
+    expect(anchors).toHaveLength(4);
+    for (const anchor of anchors) expect(html).toContain(`<section class="topic" id="${anchor}">`);
+  });
+
   it('draws the self-check as a form that has nowhere to send to', async () => {
     const { html } = await read('/zelfcheck');
     const [form = ''] = /<form[^>]*data-self-check[^]*?<\/form>/.exec(html) ?? [];
@@ -160,7 +182,7 @@ describe('the pages', () => {
       ['PUT', '/', 'GET, HEAD, POST'],
       ['POST', '/over', 'GET, HEAD'],
       ['DELETE', '/vraag/pauzes', 'GET, HEAD'],
-      ['GET', '/stem', 'POST'],
+      ['PUT', '/stem', 'GET, HEAD, POST'],
       ['GET', '/api/vraag', 'POST'],
     ] as const;
     for (const [method, path, allow] of wrong) {

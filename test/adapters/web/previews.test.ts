@@ -17,12 +17,15 @@ describe('previews for editors', () => {
     web = await serveWeb({ previews });
   });
   afterAll(() => web.stop());
+  const read = async (path: string) => (await web.get(path)).text();
 
-  it('stand below each answer, escaped, with the address of the renderer on this host', async () => {
-    const response = await web.post('/api/vraag', { vraag: 'entry:pauzes' });
-    const { html } = (await response.json()) as { html: string };
+  it('have a page for each entry, escaped, with the address of the renderer on this host', async () => {
+    const html = await read('/voorbeeld/pauzes');
     expect(html).toMatch(/<details data-name="Slack" data-format="json">/);
     expect(html).toMatch(/<details data-name="Teams" data-format="card">/);
+    expect(html).toContain('<summary>Zo ziet dit antwoord eruit in Teams</summary>');
+    expect(html).toMatch(/<script type="module" src="\/assets\/previews\.[\da-f]+\.js">/);
+    expect(html).toContain('<meta name="robots" content="noindex" />');
     expect(textOf(html)).toContain(
       'Zo ziet dit antwoord eruit in Slack { "blocks": [ { "type": "section", "text": "<answer>" }',
     );
@@ -30,17 +33,25 @@ describe('previews for editors', () => {
     expect((await web.get(renderer)).status).toBe(200);
   });
 
-  it('are there without JavaScript too', async () => {
-    const html = await (await web.submit('/', { vraag: 'entry:pauzes' })).text();
-    expect(html).toContain('<summary>Zo ziet dit antwoord eruit in Teams</summary>');
-    expect(html).toMatch(/<script type="module" src="\/assets\/previews\.[\da-f]+\.js">/);
+  it('are linked to from the page of the entry', async () => {
+    expect(await read('/vraag/pauzes')).toContain('href="/voorbeeld/pauzes"');
   });
 
-  it('are absent when no other channel can be shown', async () => {
+  it('are not in the conversation', async () => {
+    const { html } = (await (await web.post('/api/vraag', { vraag: 'entry:pauzes' })).json()) as {
+      html: string;
+    };
+    expect(html).not.toMatch(/data-previews|<details|voorbeeld/);
+    expect(await read('/')).not.toContain('previews.');
+  });
+
+  it('do not exist for what is no entry, and when no other channel can be shown', async () => {
+    expect((await web.get('/voorbeeld/bestaat-niet')).status).toBe(404);
+    expect((await web.get('/voorbeeld/zelfcheck%20')).status).toBe(404);
     const bare = await serveWeb();
     try {
-      const html = await (await bare.submit('/', { vraag: 'entry:pauzes' })).text();
-      expect(html).not.toMatch(/data-previews|previews\./);
+      expect((await bare.get('/voorbeeld/pauzes')).status).toBe(404);
+      expect(await (await bare.get('/vraag/pauzes')).text()).not.toContain('/voorbeeld/');
     } finally {
       await bare.stop();
     }
@@ -56,7 +67,7 @@ describe('previews for editors', () => {
     };
     const other = await serveWeb({ previews: [broken] });
     try {
-      const html = await (await other.submit('/', { vraag: 'entry:pauzes' })).text();
+      const html = await (await other.get('/voorbeeld/pauzes')).text();
       expect(textOf(html)).toContain('Elk uur kort.');
       expect(html).not.toContain('<details');
       expect(other.lines.filter(({ fields }) => 'preview' in fields)).toEqual([

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { createWeb } from '../../../adapters/web/index.ts';
-import type { Preview } from '../../../adapters/web/index.ts';
+import type { Preview, WebParts } from '../../../adapters/web/index.ts';
 import { createAssistant, createRateLimit } from '../../../src/assistant/index.ts';
 import { createProcessStore } from '../../../src/store/index.ts';
 import type { AssistantParts, Meter } from '../../../src/assistant/index.ts';
@@ -50,6 +50,7 @@ export async function serveWeb(
     readonly previews?: readonly Preview[];
     readonly asker?: AssistantParts['asker'];
     readonly proxies?: number;
+    readonly site?: Pick<WebParts, 'publicUrl' | 'name' | 'logo'>;
     /** Messages of one person in a minute; no limit when absent. */
     readonly rateLimit?: number;
   } = {},
@@ -65,6 +66,7 @@ export async function serveWeb(
   const allows = createRateLimit(parts.rateLimit ?? 0);
   const assistant = createAssistant({ asker, channel: 'web', store, log, meter, isAllowed: allows });
   const web = createWeb({
+    ...parts.site,
     assistant,
     log,
     ...(parts.previews !== undefined && { previews: parts.previews }),

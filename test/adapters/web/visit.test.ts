@@ -58,8 +58,11 @@ describe('a question in the address', () => {
     const before = asked();
     expect(textOf((await web.visit(ADDRESS)).html)).toContain(ANSWER);
     expect(asked()).toBe(before + 1);
-    await web.visit(ADDRESS);
-    expect(textOf((await web.visit(ADDRESS)).html)).toContain('Wacht een minuut');
+    // The second click of a double click.
+    expect(textOf((await web.visit(ADDRESS)).html)).toContain(ANSWER);
+    expect(asked()).toBe(before + 1);
+    await web.visit(`${ADDRESS}1`);
+    expect(textOf((await web.visit(`${ADDRESS}2`)).html)).toContain('Wacht een minuut');
   });
 });
 

@@ -55,6 +55,7 @@ describe('a model', () => {
       zonder_onderwerp: [],
       afsluiting: [],
       vraagzin: [],
+      concept: [],
     };
     createMatcher(guidances, cache, createPhrasingMatcher([frames]));
     expect(cache.models.size).toBe(2);

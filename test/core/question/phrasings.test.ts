@@ -10,6 +10,7 @@ const PHRASINGS = {
   zonder_onderwerp: ['(volgende|vorige) [vraag]'],
   afsluiting: ['met vriendelijke groet', 'verzonden vanaf'],
   vraagzin: ['[maar|en] mag (ik|je)', 'ik vraag me af'],
+  concept: ['mag ik dit [bericht] plaatsen'],
 };
 const matcher = createPhrasingMatcher([PHRASINGS]);
 const tokens = (text: string) => parseText(text).tokens;
@@ -24,6 +25,17 @@ describe('a sentence opens like a question', () => {
     ['', false],
   ])('%j: %j', (text, opens) => {
     expect(matcher.opensQuestion(tokens(text))).toBe(opens);
+  });
+});
+
+describe('a question about a draft', () => {
+  it.each([
+    ['Mag ik dit bericht plaatsen?', true],
+    ['mag ik dit eens plaatsen', true],
+    ['mag ik dit plaatsen op maandag', false],
+    ['', false],
+  ])('%j: %j', (text, introduces) => {
+    expect(matcher.introducesDraft(tokens(text))).toBe(introduces);
   });
 });
 

@@ -38,7 +38,7 @@ describeInBrowser('one press too many on the web page', (open) => {
     [
       'a double click',
       async (page: Awaited<ReturnType<typeof opened>>['page']) => {
-        await page.getByRole('button', { name: 'Vraag', exact: true }).dblclick();
+        await page.getByRole('button', { name: 'Verstuur', exact: true }).dblclick();
       },
     ],
   ])('%s', (_, press) => {
@@ -56,7 +56,7 @@ describeInBrowser('one press too many on the web page', (open) => {
 
   it('a double click on a button asks once, also when the answer moves the page', async () => {
     const { page, sentTo } = await opened();
-    await page.getByRole('button', { name: 'Alle onderwerpen' }).dblclick();
+    await page.getByRole('button', { name: 'Doe de zelfcheck' }).dblclick();
     await page.locator('.log > .answer').first().waitFor();
     await ask(page, 'hoe vaak neem ik pauze?');
     expect(sentTo('/api/vraag')).toBe(2);

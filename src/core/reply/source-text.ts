@@ -1,0 +1,27 @@
+import type { Guidance } from '../model.ts';
+import { entriesBySentence } from '../source-text.ts';
+import type { SourceText } from '../source-text.ts';
+import type { Language } from '../types.ts';
+import { entryValue } from './buttons.ts';
+import { sourceLabel } from './citation.ts';
+import { wordingOf } from './compose.ts';
+
+/** Returns the whole text of a guidance; its label and the questions that quote it are in `language` where they can be. */
+export function composeSourceText(guidance: Guidance, language: Language): SourceText {
+  const { url, edition, source } = guidance;
+  const quoting = [...entriesBySentence(source, guidance.entries)].map(([number, entries]) => {
+    const choices = entries.map((entry) => ({
+      label: wordingOf({ entry, guidance }, language).question,
+      value: entryValue(entry.id),
+    }));
+    return [number, choices] as const;
+  });
+  return {
+    language: guidance.language,
+    label: sourceLabel({ guidance, language }),
+    edition,
+    ...(url !== undefined && { url }),
+    paragraphs: source,
+    quotedBy: new Map(quoting),
+  };
+}

@@ -4,33 +4,27 @@ import type { Citation } from '../../src/core/index.ts';
 import { link, plain, rich, section, textRun } from './elements.ts';
 import { CONTEXT_TEXT } from './limits.ts';
 
-/** Signs of mrkdwn that cannot be escaped, and `|`, which ends the address in a link. */
-const MARKUP = /[*_~`|]/;
+/** What Slack would read as mrkdwn, which cannot be escaped there: signs of style, mentions, emoji, control characters. */
+const MARKUP = /[*_~`|@#]|:[\w+-]+:|\p{Cc}/u;
 
 /**
- * Draws a citation in small text. A context block takes no `rich_text`, and a link in it is mrkdwn: a title with signs of
+ * Draws a citation in small text. A context block takes no `rich_text`, and a link in it is mrkdwn: a citation with signs of
  * mrkdwn is drawn in text of the usual size.
  */
 export function citationBlock(source: Citation): KnownBlock {
-  const { label, section: heading, link: url } = source;
+  const { label } = source;
   const whole = citationText(source);
+  const made = source.link === undefined ? undefined : link(label, source.link);
+  if (made?.type !== 'link' || label.trim() === '') return context(plain(whole, CONTEXT_TEXT));
   const rest = whole.slice(label.length);
-  if (url === undefined) return context(plain(whole, CONTEXT_TEXT));
-  const made = link(label, url);
-  if (made.type !== 'link') return context(plain(whole, CONTEXT_TEXT));
-  const isSafe = !MARKUP.test(label) && !/[<>|]/.test(url) && label.trim() !== '' && !/\p{Cc}/u.test(label);
-  if (!isSafe) return rich(section(made, ...(rest === '' ? [] : [textRun(rest)])));
-  const linked = `<${escape(url)}|${escape(label)}>`;
-  return linked.length > CONTEXT_TEXT
-    ? context(plain(whole, CONTEXT_TEXT))
-    : context(
-        { type: 'mrkdwn', text: linked },
-        ...(heading === undefined ? [] : [plain(rest.trimStart(), CONTEXT_TEXT)]),
-      );
+  const text = `<${escape(made.url)}|${escape(label)}>${escape(rest)}`;
+  if (MARKUP.test(whole) || /[<>|]/.test(made.url) || text.length > CONTEXT_TEXT)
+    return rich(section(made, ...(rest === '' ? [] : [textRun(rest)])));
+  return context({ type: 'mrkdwn', text });
 }
 
-function context(...elements: ContextBlock['elements']): ContextBlock {
-  return { type: 'context', elements };
+function context(element: ContextBlock['elements'][number]): ContextBlock {
+  return { type: 'context', elements: [element] };
 }
 
 /** https://docs.slack.dev/messaging/formatting-message-text/#escaping */

@@ -4,7 +4,7 @@ import type { Citation } from '../../../src/core/index.ts';
 
 const CITED: Citation = {
   label: 'Regels & zo, 6 maart 2019',
-  section: 'In *het* rek',
+  section: 'In het rek',
   guidance: 'regels',
   edition: '2019-03-06',
   sentences: [2],
@@ -17,15 +17,14 @@ describe('a citation in Slack', () => {
       elements: [
         {
           type: 'mrkdwn',
-          text: '<https://bot.example/bron/regels?a=1&amp;b=2#zin-2|Regels &amp; zo, 6 maart 2019>',
+          text: '<https://bot.example/bron/regels?a=1&amp;b=2#zin-2|Regels &amp; zo, 6 maart 2019> · In het rek',
         },
-        { type: 'plain_text', text: '· In *het* rek', emoji: false },
       ],
     });
   });
 
   it('is small text without a link where there is none', () => {
-    const text = 'Regels & zo, 6 maart 2019 · In *het* rek';
+    const text = 'Regels & zo, 6 maart 2019 · In het rek';
     expect(citationBlock(CITED)).toEqual({
       type: 'context',
       elements: [{ type: 'plain_text', text, emoji: false }],
@@ -33,16 +32,20 @@ describe('a citation in Slack', () => {
     expect(citationBlock({ ...CITED, link: 'javascript:alert(1)' })).toEqual(citationBlock(CITED));
   });
 
-  it('keeps its link when Slack would read its title as markup', () => {
+  it.each([
+    ['De *regels*', 'In het rek'],
+    ['De regels', 'Het `rek` en :rek:'],
+    ['De regels', 'Voor @here'],
+  ])('keeps its link when Slack would read it as markup: %s, %s', (label, section) => {
     const link = 'https://example.org/';
-    expect(citationBlock({ ...CITED, label: 'De *regels*', link })).toEqual({
+    expect(citationBlock({ ...CITED, label, section, link })).toEqual({
       type: 'rich_text',
       elements: [
         {
           type: 'rich_text_section',
           elements: [
-            { type: 'link', url: link, text: 'De *regels*' },
-            { type: 'text', text: ' · In *het* rek' },
+            { type: 'link', url: link, text: label },
+            { type: 'text', text: ` · ${section}` },
           ],
         },
       ],

@@ -73,10 +73,7 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     explain,
     ask: withReplyCache((question) => explain(question).reply),
     entries: matcher.entries,
-    source: (slug, language) => {
-      const guidance = guidances.find((candidate) => candidate.slug === slug);
-      return guidance && composeSourceText(guidance, language ?? guidance.language);
-    },
+    source: (slug, language) => composeSourceText(guidances, slug, language),
     language: main.language,
     say: (key, values, language) => sayAny(contextIn(language), key, values),
     sorry: (reference, language) => composeSorry(contextIn(language), reference),

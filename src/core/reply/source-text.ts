@@ -6,9 +6,19 @@ import { entryValue } from './buttons.ts';
 import { sourceLabel } from './citation.ts';
 import { wordingOf } from './compose.ts';
 
-/** Returns the whole text of a guidance; its label and the questions that quote it are in `language` where they can be. */
-export function composeSourceText(guidance: Guidance, language: Language): SourceText {
+/**
+ * Returns the whole text of the guidance with this name, or `undefined`. Its label and the questions that quote it are in
+ * `wanted` where they can be, by default in its own language.
+ */
+export function composeSourceText(
+  guidances: readonly Guidance[],
+  name: string,
+  wanted?: Language,
+): SourceText | undefined {
+  const guidance = guidances.find(({ slug }) => slug === name);
+  if (guidance === undefined) return undefined;
   const { url, edition, source } = guidance;
+  const language = wanted ?? guidance.language;
   const quoting = [...entriesBySentence(source, guidance.entries)].map(([number, entries]) => {
     const choices = entries.map((entry) => ({
       label: wordingOf({ entry, guidance }, language).question,

@@ -48,9 +48,9 @@ describe('a question', () => {
           kind: 'choices',
           lead: 'nl onbekend_vragen',
           choices: [
-            { label: 'Waar zet ik mijn fiets?', value: 'entry:in-rek' },
-            { label: 'Wanneer is de stalling open?', value: 'entry:open' },
-            { label: 'Wat gebeurt er met een fiets buiten het rek?', value: 'entry:buiten-rek' },
+            { label: 'Waar zet ik mijn fiets?', value: 'entry:fietsen/in-rek' },
+            { label: 'Wanneer is de stalling open?', value: 'entry:fietsen/open' },
+            { label: 'Wat gebeurt er met een fiets buiten het rek?', value: 'entry:fietsen/buiten-rek' },
           ],
         },
         { kind: 'choices', choices: [{ label: 'nl onderwerpen_knop', value: 'onderwerpen' }] },

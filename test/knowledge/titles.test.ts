@@ -12,7 +12,7 @@ describe('the title of an entry', () => {
   it('is in each language what its editor wrote', () => {
     const { entries = [] } =
       load({ [EXTRA]: english('You take your own break') }).knowledge.guidances[0] ?? {};
-    const lunch = entries.find(({ id }) => id === 'lunch');
+    const lunch = entries.find(({ id }) => id === 'thuiswerken/lunch');
     expect(lunch?.wording.en?.title).toBe('You take your own break');
     expect(lunch?.wording.nl).not.toHaveProperty('title');
   });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { ownId } from '../../../src/core/index.ts';
 import { createLikely } from '../../../src/core/reply/likely.ts';
+import { twoGuidances } from '../../fixtures/two-guidances.ts';
 import { guidanceEntry, guidanceOf, smallKnowledge } from '../small-knowledge.ts';
 
 const guidance = guidanceOf(smallKnowledge());
@@ -14,7 +16,7 @@ const offered = (...matched: readonly (readonly [string, number])[]) =>
       entry: guidanceEntry(guidance, id).entry,
       match: { entry: id, confidence, words: () => [] },
     })),
-  ).map(({ entry }) => entry.id);
+  ).map(({ entry }) => ownId(entry.id));
 
 describe('the questions for somebody who was not understood', () => {
   it('are those that the message may be about, then those that most others refer to', () => {
@@ -31,5 +33,13 @@ describe('the questions for somebody who was not understood', () => {
 
   it('are not small talk, nor what the message is hardly about', () => {
     expect(offered(['dank', 0.4], ['kosten', 0.01])).toEqual(['in-rek', 'open', 'buiten-rek']);
+  });
+
+  it('are of several guidances in turn', () => {
+    const all = twoGuidances().guidances.flatMap((own) =>
+      own.entries.map((entry) => ({ entry, guidance: own })),
+    );
+    const guidances = createLikely(all, () => undefined)([]).map(({ guidance: { slug } }) => slug);
+    expect(guidances).toEqual(['thuiswerken', 'op-kantoor', 'thuiswerken']);
   });
 });

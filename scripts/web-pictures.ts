@@ -46,8 +46,8 @@ const PICTURES: readonly Picture[] = [
   { name: 'zoom', options: ZOOMED, act: ask(QUESTION) },
   { name: 'zoom-start', options: ZOOMED },
   { name: 'forced', options: { ...DESK, forcedColors: 'active' }, act: ask(QUESTION) },
-  { name: 'entry', options: DESK, path: '/vraag/alleen-meelezen' },
-  { name: 'entry-phone', options: PHONE, path: '/vraag/alleen-meelezen' },
+  { name: 'entry', options: DESK, path: '/vraag/online-communicatie/alleen-meelezen' },
+  { name: 'entry-phone', options: PHONE, path: '/vraag/online-communicatie/alleen-meelezen' },
   { name: 'topics', options: DESK, path: '/onderwerpen' },
   { name: 'topics-phone', options: PHONE, path: '/onderwerpen' },
   { name: 'about', options: DESK, path: '/over' },
@@ -73,7 +73,7 @@ const PICTURES: readonly Picture[] = [
   ...['Slack', 'Teams'].map((name) => ({
     name: `preview-${name.toLowerCase()}`,
     options: DESK,
-    path: '/voorbeeld/alleen-meelezen',
+    path: '/voorbeeld/online-communicatie/alleen-meelezen',
     act: async (page: Page) => {
       await page.getByRole('tab', { name }).click();
       await page.getByRole('tabpanel', { name }).getByText('meelezen').first().waitFor();

@@ -141,7 +141,7 @@ describe('the pages', () => {
     const [silences = ''] = /<div class="silences">[^]*?<\/div>/.exec(html) ?? [];
     expect(textOf(silences)).toContain('De handreiking zegt hier niets over.');
     expect([...silences.matchAll(/href="([^"]*)"/g)].map(([, address]) => address)).toEqual([
-      '/vraag/werken-in-het-buitenland',
+      '/vraag/thuiswerken/werken-in-het-buitenland',
     ]);
     expect(html.match(/class="silences"/g)).toHaveLength(1);
   });

@@ -20,7 +20,7 @@ describe('previews for editors', () => {
   const read = async (path: string) => (await web.get(path)).text();
 
   it('have a page for each entry, escaped, with the address of the renderer on this host', async () => {
-    const html = await read('/voorbeeld/pauzes');
+    const html = await read('/voorbeeld/thuiswerken/pauzes');
     expect(html).toMatch(/<details data-name="Slack" data-format="json">/);
     expect(html).toMatch(/<details data-name="Teams" data-format="card">/);
     expect(html).toContain('<summary>Zo ziet dit antwoord eruit in Teams</summary>');
@@ -34,7 +34,7 @@ describe('previews for editors', () => {
   });
 
   it('are linked to from the page of the entry', async () => {
-    expect(await read('/vraag/pauzes')).toContain('href="/voorbeeld/pauzes"');
+    expect(await read('/vraag/pauzes')).toContain('href="/voorbeeld/thuiswerken/pauzes"');
   });
 
   it('are not in the conversation', async () => {
@@ -46,11 +46,11 @@ describe('previews for editors', () => {
   });
 
   it('do not exist for what is no entry, and when no other channel can be shown', async () => {
-    expect((await web.get('/voorbeeld/bestaat-niet')).status).toBe(404);
-    expect((await web.get('/voorbeeld/zelfcheck%20')).status).toBe(404);
+    expect((await web.get('/voorbeeld/thuiswerken/bestaat-niet')).status).toBe(404);
+    expect((await web.get('/voorbeeld/thuiswerken/zelfcheck%20')).status).toBe(404);
     const bare = await serveWeb();
     try {
-      expect((await bare.get('/voorbeeld/pauzes')).status).toBe(404);
+      expect((await bare.get('/voorbeeld/thuiswerken/pauzes')).status).toBe(404);
       expect(await (await bare.get('/vraag/pauzes')).text()).not.toContain('/voorbeeld/');
     } finally {
       await bare.stop();
@@ -67,7 +67,7 @@ describe('previews for editors', () => {
     };
     const other = await serveWeb({ previews: [broken] });
     try {
-      const html = await (await other.get('/voorbeeld/pauzes')).text();
+      const html = await (await other.get('/voorbeeld/thuiswerken/pauzes')).text();
       expect(textOf(html)).toContain('Elk uur kort.');
       expect(html).not.toContain('<details');
       expect(other.lines.filter(({ fields }) => 'preview' in fields)).toEqual([

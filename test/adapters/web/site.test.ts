@@ -116,7 +116,7 @@ describe('a page below a path', () => {
       expect(sent.headers.get('location')).toMatch(/^\/bot\/\?beurt=/);
       const { html } = (await (await web.post('/bot/api/vraag', { vraag })).json()) as { html: string };
       expect(html).toContain('action="/bot/stem"');
-      expect(html).toContain('href="/bot/vraag/pauzes"');
+      expect(html).toContain('href="/bot/vraag/thuiswerken/pauzes"');
       const vote = await web.submit('/bot/stem', { antwoord: 'pauzes', nuttig: 'ja' });
       expect(textOf(await vote.text())).toContain('Bedankt');
     } finally {

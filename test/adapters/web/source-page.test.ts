@@ -60,7 +60,7 @@ describe('the page of a source', () => {
     const folded = [...html.matchAll(/<details[^]*?<\/details>/g)].map(([part]) => part);
     const about = folded.find((part) => part.includes('Kijk even')) ?? '';
     expect(about).toContain('href="#zin-13"');
-    expect(about).toMatch(/href="\/vraag\/pauzes"[^>]*>Hoe vaak neem ik pauze\?/);
+    expect(about).toMatch(/href="\/vraag\/thuiswerken\/pauzes"[^>]*>Hoe vaak neem ik pauze\?/);
     expect(textOf(about)).toMatch(/^\d vragen over deze zinnen|^1 vraag over deze zinnen/);
   });
 

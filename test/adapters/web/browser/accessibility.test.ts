@@ -57,14 +57,14 @@ describeInBrowser('the web page is accessible', (open: Open) => {
         '/vraag/pauzes',
         '/bron/thuiswerken?editie=2024-09-01&zinnen=11-12-13#zin-11',
         '/bron/thuiswerken?editie=2019-01-01#zin-11',
-        '/vraag/werken-in-het-buitenland',
+        '/vraag/thuiswerken/werken-in-het-buitenland',
         '/?vraag=pauze',
       ]) {
         await page.goto(`${web.base}${path}`);
         for (const folded of await page.locator('summary').all()) await folded.click();
         await expectAccessible(page);
       }
-      await page.goto(`${web.base}/voorbeeld/pauzes`);
+      await page.goto(`${web.base}/voorbeeld/thuiswerken/pauzes`);
       for (const name of ['Webpagina', 'Slack', 'Teams']) {
         await page.getByRole('tab', { name }).click();
         if (name === 'Teams') await page.locator('.ac-adaptiveCard').waitFor();
@@ -107,7 +107,7 @@ describeInBrowser('the web page is accessible', (open: Open) => {
       for (const question of ['hoe vaak neem ik pauze?', 'x'.repeat(300), 'thuis']) await ask(page, question);
       expect(await isTooWide()).toBe(false);
       await expectAccessible(page);
-      await page.goto(`${web.base}/voorbeeld/pauzes`);
+      await page.goto(`${web.base}/voorbeeld/thuiswerken/pauzes`);
       for (const name of ['Webpagina', 'Slack', 'Teams']) {
         await page.getByRole('tab', { name }).click();
         expect([name, await isTooWide()]).toEqual([name, false]);
@@ -125,7 +125,7 @@ describeInBrowser('the web page is accessible', (open: Open) => {
       '/zelfcheck',
       '/vraag/pauzes',
       '/bron/thuiswerken',
-      '/voorbeeld/pauzes',
+      '/voorbeeld/thuiswerken/pauzes',
       '/over',
       '/weg',
     ]) {

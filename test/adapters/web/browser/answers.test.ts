@@ -22,7 +22,7 @@ describeInBrowser('an answer on the web page', (open) => {
     expect(copied).toMatch(/^Hoe vaak neem ik pauze\?\n\n/);
     expect(copied).toContain('“Sta op en loop een rondje.”');
     expect(copied).not.toMatch(/Nuttig|Zie ook/);
-    expect(copied.endsWith(`${web.base}/vraag/pauzes`)).toBe(true);
+    expect(copied.endsWith(`${web.base}/vraag/thuiswerken/pauzes`)).toBe(true);
     await expectAccessible(page);
     await page.context().close();
   });
@@ -30,7 +30,7 @@ describeInBrowser('an answer on the web page', (open) => {
   it('is copied in a browser without a clipboard too, as over plain http', async () => {
     const { page } = await open();
     await page.addInitScript("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
-    await page.goto(`${web.base}/vraag/pauzes`);
+    await page.goto(`${web.base}/vraag/thuiswerken/pauzes`);
     await page.getByRole('button', { name: 'Kopieer' }).click();
     await page.getByText('Het antwoord is gekopieerd.').waitFor();
     await page.context().close();
@@ -42,13 +42,13 @@ describeInBrowser('an answer on the web page', (open) => {
       "Object.defineProperty(navigator, 'share', { value: undefined, configurable: true })",
     );
     await page.addInitScript('delete Navigator.prototype.share; delete navigator.share');
-    await page.goto(`${web.base}/vraag/pauzes`);
+    await page.goto(`${web.base}/vraag/thuiswerken/pauzes`);
     await page.getByRole('button', { name: 'Deel' }).click();
     await page.getByText('De link is gekopieerd.').waitFor();
-    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(`${web.base}/vraag/pauzes`);
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(`${web.base}/vraag/thuiswerken/pauzes`);
     await page.evaluate('navigator.share = async (data) => { document.title = data.url; }');
     await page.getByRole('button', { name: 'Deel' }).click();
-    await page.waitForFunction(`document.title === '${web.base}/vraag/pauzes'`);
+    await page.waitForFunction(`document.title === '${web.base}/vraag/thuiswerken/pauzes'`);
     await page.context().close();
   });
 

@@ -22,7 +22,7 @@ describeInBrowser('the conversation in a tab', (open) => {
     await page.getByRole('button', { name: 'Nuttig', exact: true }).click();
     await page.getByText('Bedankt, je mening is geteld.').waitFor();
     await page.getByRole('link', { name: 'Vaste link naar dit antwoord' }).click();
-    await page.waitForURL('**/vraag/pauzes');
+    await page.waitForURL('**/vraag/thuiswerken/pauzes');
     await page.goBack();
     await page.getByText('Elk uur kort.').first().waitFor();
     expect(await page.locator('.asked').allInnerTexts()).toEqual([
@@ -71,7 +71,7 @@ describeInBrowser('the conversation in a tab', (open) => {
     const { page } = await open();
     await page.goto(`${web.base}/`);
     await ask(page, 'welke dagen mag ik thuis werken?');
-    await page.goto(`${web.base}/vraag/pauzes`);
+    await page.goto(`${web.base}/vraag/thuiswerken/pauzes`);
     await page.getByRole('textbox', { name: 'Je vraag' }).fill('bron');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'De hele alinea' }).waitFor();
@@ -123,7 +123,7 @@ describeInBrowser('the conversation in a tab', (open) => {
     await page.getByRole('link', { name: 'Terug naar het antwoord' }).click();
     await page.getByText('Elk uur kort.').first().waitFor();
     await page.getByRole('link', { name: 'Vaste link naar dit antwoord' }).click();
-    await page.waitForURL('**/vraag/pauzes');
+    await page.waitForURL('**/vraag/thuiswerken/pauzes');
     await page.goBack();
     await page.getByText('Jij vroeg:').waitFor({ state: 'attached' });
     expect(asked()).toBe(before + 1);

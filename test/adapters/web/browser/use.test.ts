@@ -110,7 +110,7 @@ describeInBrowser('the web page in use', (open) => {
     await page.getByText('Tijdens de uren die je hebt afgesproken.').first().waitFor();
     await page.getByRole('button', { name: 'Nuttig', exact: true }).click();
     await page.getByText('Bedankt, je mening is geteld.').waitFor();
-    await page.goto(`${web.base}/voorbeeld/pauzes`);
+    await page.goto(`${web.base}/voorbeeld/thuiswerken/pauzes`);
     await page.getByText('Zo ziet dit antwoord eruit in Slack').click();
     await page.getByText('"type": "header"').waitFor();
     await page.goto(`${web.base}/zelfcheck`);

@@ -1,6 +1,6 @@
 import { figuresOf } from '../src/evaluation/figures.ts';
 import { percent, table } from '../src/evaluation/report.ts';
-import { askerWithout, readRounds, roundOf, SENTENCES } from '../src/evaluation/rounds.ts';
+import { askerWithout, readRounds, SENTENCES } from '../src/evaluation/rounds.ts';
 import { scoreSet } from '../src/evaluation/score.ts';
 import { CHANNEL_TEXTS } from '../src/cli/channel-texts.ts';
 
@@ -10,8 +10,10 @@ import { CHANNEL_TEXTS } from '../src/cli/channel-texts.ts';
  *
  *     node bench/learning-curve.ts
  */
-const rows = readRounds().map(({ number, items }) => {
-  const asker = askerWithout((file) => (roundOf(file) ?? 0) >= number, CHANNEL_TEXTS);
+const rounds = readRounds();
+const rows = rounds.map(({ number, items }) => {
+  const later = rounds.map((round) => round.number).filter((other) => other >= number);
+  const asker = askerWithout(later, CHANNEL_TEXTS);
   const figures = figuresOf(scoreSet(asker, items, SENTENCES));
   return [
     String(number),

@@ -4,11 +4,11 @@ import type { EntryKind, Knowledge } from '../src/core/index.ts';
 import { numbersOf, readQuestionSet } from '../src/evaluation/question-set.ts';
 import type { Labelled } from '../src/evaluation/question-set.ts';
 import { percent, table } from '../src/evaluation/report.ts';
-import { readRounds, SENTENCES } from '../src/evaluation/rounds.ts';
+import { knowledgeWithout, readRounds, SENTENCES } from '../src/evaluation/rounds.ts';
 import { ENGINES } from './engines.ts';
 import type { Find } from './engines.ts';
-import { knowledgeWithout } from './held-out.ts';
 import { quantile, timed } from './timing.ts';
+import { CHANNEL_TEXTS } from '../src/cli/channel-texts.ts';
 
 /**
  * Compares our matcher with other libraries on the same training set and the same questions, in one run. Each round is
@@ -138,7 +138,7 @@ const every = Number(parseArgs({ options: OPTIONS }).values.every);
 const warming = readQuestionSet(WARM_UP).map(({ q }) => q);
 const all = new Map(ENGINES.map(({ name }) => [name, [] as Asked[]]));
 for (const { number, items } of readRounds().filter((round) => ROUNDS.includes(round.number))) {
-  const knowledge = knowledgeWithout([number]);
+  const knowledge = knowledgeWithout([number], CHANNEL_TEXTS);
   const answers = answersOf(knowledge);
   for (const { name, create } of ENGINES) {
     const find = await create(knowledge);

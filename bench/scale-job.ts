@@ -4,7 +4,7 @@ import { createAsker, isSameEntry } from '../src/core/index.ts';
 import { loadKnowledge } from '../src/knowledge/index.ts';
 import type { Knowledge } from '../src/core/index.ts';
 import { createFusePerEntry } from './engines.ts';
-import { knowledgeWithout } from './held-out.ts';
+import { knowledgeWithout } from '../src/evaluation/rounds.ts';
 import { timed } from './timing.ts';
 import { CHANNEL_TEXTS } from '../src/cli/channel-texts.ts';
 
@@ -47,7 +47,9 @@ function measure({ engine, knowledge: from, warmUp, questions, hostile }: Job): 
   const profiler = new GCProfiler();
   profiler.start();
   const { value: knowledge, ms: load } = timed(() =>
-    typeof from === 'string' ? loadKnowledge(from, CHANNEL_TEXTS).knowledge : knowledgeWithout(from),
+    typeof from === 'string'
+      ? loadKnowledge(from, CHANNEL_TEXTS).knowledge
+      : knowledgeWithout(from, CHANNEL_TEXTS),
   );
   const { value: find, ms: build } = timed(() => (engine === 'ours' ? ours(knowledge) : fuse(knowledge)));
   const rss = process.memoryUsage.rss() - before;

@@ -1,6 +1,6 @@
 import { sourcePath } from '../../src/assistant/index.ts';
 import { parseButton } from '../../src/core/index.ts';
-import type { Choice, Citation } from '../../src/core/index.ts';
+import type { Choice, Citation, Reply } from '../../src/core/index.ts';
 import { FIELD } from './read.ts';
 
 const PAGE_OF: Readonly<Record<string, string>> = {
@@ -12,13 +12,18 @@ const PAGE_OF: Readonly<Record<string, string>> = {
 /** Returns the path of the page that shows the reply to a button, below `base`. */
 export function addressOf({ value }: Pick<Choice, 'value'>, base: string): string {
   const press = parseButton(value);
-  if (press?.kind === 'entry') return `${base}/vraag/${entryPath(press.entry)}`;
+  if (press?.kind === 'entry') return `${base}/vraag/${pathOfEntry(press.entry)}`;
   return `${base}${PAGE_OF[value] ?? `/?${FIELD.question}=${encodeURIComponent(value)}`}`;
 }
 
-/** Returns the id of an entry as the end of an address. */
-export function entryPath(entry: string): string {
-  return entry.split('/').map(encodeURIComponent).join('/');
+/** Returns the id of an entry as the end of a path. */
+export function pathOfEntry(id: string): string {
+  return id.split('/').map(encodeURIComponent).join('/');
+}
+
+/** Returns the id of the entry that a reply answers; `undefined` for small talk and help, which are about nothing. */
+export function entryOf({ entry, kind }: Reply): string | undefined {
+  return kind === 'social' || kind === 'help' ? undefined : entry;
 }
 
 /** Returns the path in PUBLIC_URL, which goes before every address of the page: empty, or like `/bot`. */

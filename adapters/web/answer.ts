@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { entryValue } from '../../src/core/index.ts';
 import type { Reply } from '../../src/core/index.ts';
-import { addressOf } from './address.ts';
+import { addressOf, entryOf } from './address.ts';
 import type { RenderContext } from './forms.ts';
 import { html, NOTHING, raw, textOf } from './html.ts';
 import type { Html } from './html.ts';
@@ -35,13 +35,13 @@ export function createAnswerRenderer(parts: Pick<RenderContext, 'say' | 'base'>)
 }
 
 /** Returns what can be done with a reply that has a page of its own: go there, copy, share. Empty for other replies. */
-export function actions(
-  { entry, kind, language }: Reply,
-  { say, base }: Pick<RenderContext, 'say' | 'base'>,
-): Html {
-  if (entry === undefined || kind === 'social' || kind === 'help') return NOTHING;
+export function actions(reply: Reply, { say, base }: Pick<RenderContext, 'say' | 'base'>): Html {
+  const entry = entryOf(reply);
+  if (entry === undefined) return NOTHING;
+  const { kind, language } = reply;
+  const isChecklist = kind === 'checklist';
   const address = addressOf({ value: entryValue(entry) }, base);
-  const label = say(kind === 'checklist' ? 'zelfcheck_knop' : 'web_vaste_link', {}, language);
+  const label = say(isChecklist ? 'zelfcheck_knop' : 'web_vaste_link', {}, language);
   const button = (action: string, text: string, done: string) =>
     html`<button class="plain needs-script" type="button" data-do="${action}" data-done="${done}">
       ${text}

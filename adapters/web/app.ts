@@ -5,6 +5,7 @@ import type { UserMessage } from '../../src/assistant/index.ts';
 import type { Log } from '../../src/shared/log.ts';
 import { ENTRY_ID, entryValue, fullId, isButton } from '../../src/core/index.ts';
 import type { Reply } from '../../src/core/index.ts';
+import { entryOf } from './address.ts';
 import { createAnswerRenderer } from './answer.ts';
 import type { Asset, AssetName } from './assets.ts';
 import { conversationPage } from './conversation-page.ts';
@@ -86,7 +87,7 @@ export function createApp({ assistant, log, previews = [], proxies = 0, assets, 
   const { seal, open } = createTurnSeal(assistant.secret);
   const onceAnswered = createOnce<Reply>(assistant.claim);
   // Of a link, the second click of a double click: in this process, as the place is no secret that a claim could hold.
-  const onceVisited = createOnce<Turn>(() => Promise.resolve(true));
+  const onceVisited = createOnce<Reply>(() => Promise.resolve(true));
   const replyTo = (context: Ctx, message: UserMessage) =>
     assistant.reply({ ...message, person: personIn(context) });
   const turnOf = ({ text, conversation }: UserMessage, reply: Reply): Turn => {
@@ -95,7 +96,9 @@ export function createApp({ assistant, log, previews = [], proxies = 0, assets, 
   };
   const showTurn = async (context: Ctx, { question, reply, conversation }: Turn) => {
     const turn = { question, answer: renderAnswer(reply, conversation) };
-    return context.html(await conversationPage(pageContext(context), { id: conversation, turn }));
+    return context.html(
+      await conversationPage(pageContext(context), { id: conversation, turn, about: entryOf(reply) }),
+    );
   };
   const page = async (context: Ctx, value: string, isFound: (reply: Reply) => boolean) => {
     const reply = assistant.show(value);
@@ -126,11 +129,11 @@ export function createApp({ assistant, log, previews = [], proxies = 0, assets, 
       return context.html(await messagePage(pageContext(context), expired));
     }
     if (text !== undefined && isNavigation(context.env.incoming)) {
-      const ask = async () => {
-        const message = { text, conversation: randomUUID() };
-        return turnOf(message, await replyTo(context, message));
-      };
-      return showTurn(context, await onceVisited(personIn(context), text, { first: ask, again: ask }));
+      // A conversation of its own: colleagues behind one address may follow the same link.
+      const message = { text, conversation: randomUUID() };
+      const ask = () => replyTo(context, message);
+      const reply = await onceVisited(personIn(context), text, { first: ask, again: ask });
+      return showTurn(context, turnOf(message, reply));
     }
     const id = randomUUID();
     return context.html(await conversationPage(pageContext(context), { id, typed: text }));
@@ -162,8 +165,9 @@ export function createApp({ assistant, log, previews = [], proxies = 0, assets, 
   app.get('/voorbeeld/:guidance/:id', async (context) => {
     const { guidance, id } = context.req.param();
     const entry = fullId(guidance, id);
+    if (!ENTRY_ID.test(entry) || previews.length === 0) return notFound(context);
     const reply = assistant.show(entryValue(entry));
-    if (reply.entry !== entry || previews.length === 0) return notFound(context);
+    if (reply.entry !== entry) return notFound(context);
     const shown = { path: pathOf(context), reply, conversation: randomUUID() };
     return context.html(await previewPage(pageContext(context), shown, previewParts));
   });

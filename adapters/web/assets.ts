@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Listener } from '../../src/assistant/index.ts';
 import { withoutBase } from './address.ts';
 import { POLICY_HEADERS } from './policy.ts';
+import { squeeze, squeezeCss } from './squeeze.ts';
 
 /** A file that pages load. Its address holds a part of its hash, so that browsers may cache it forever. */
 export interface Asset {
@@ -72,19 +73,6 @@ export interface ServedFile {
 export function assetOf(name: string, { type, extension, body }: ServedFile, base = ''): Asset {
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 16);
   return { address: `${base}/assets/${name}.${hash}.${extension}`, type, etag: `"${hash}"`, body };
-}
-
-/** Returns text without comments that begin a line, and without indentation. No string in our files spans lines. */
-function squeeze(text: string): string {
-  return text.replace(/^\s*\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '').replace(/\s*\n\s*/g, '\n');
-}
-
-/** Returns a style sheet in half of its size. Without a parser, as no string in it holds punctuation. */
-function squeezeCss(text: string): string {
-  return squeeze(text)
-    .replace(/([{;,])\n|\n(?=\})/g, '$1')
-    .replace(/ (?=\{)|(?<=[:,]) /g, '')
-    .replaceAll(';}', '}');
 }
 
 /** Source maps are not served: a reference to one would be a failed request in the developer tools. */

@@ -12,12 +12,14 @@ interface Conversation {
   readonly id: string;
   /** The question, if it was typed, and its answer; absent at the start. */
   readonly turn?: { readonly question?: string | undefined; readonly answer: Html } | undefined;
+  /** Id of the entry that the turn is about: a follow-up is about it, whatever the bot remembers of the conversation. */
+  readonly about?: string | undefined;
   /** What is put in the field, not asked. */
   readonly typed?: string | undefined;
 }
 
 /** Returns `/`: the conversation, with the turn that was asked in the address or with the form. */
-export function conversationPage(context: PageContext, { id, turn, typed = '' }: Conversation): Html {
+export function conversationPage(context: PageContext, { id, turn, about, typed = '' }: Conversation): Html {
   const { say, base } = context;
   const title = say('web_kop');
   const content = html`<div class="start">
@@ -27,7 +29,7 @@ export function conversationPage(context: PageContext, { id, turn, typed = '' }:
       ${turn === undefined ? NOTHING : [renderQuestion(turn.question, context), turn.answer]}
     </div>
     <div class="ask">
-      ${askForm(id, context, { typed })}
+      ${askForm(id, context, { about, typed })}
       <p class="fresh" ${turn === undefined ? html` hidden` : NOTHING}>
         <a class="nl-link" href="${base}/">${say('web_nieuw')}</a>
       </p>

@@ -12,18 +12,18 @@ export interface Topic {
   readonly silent: readonly Choice[];
 }
 
-/** The topics of a guidance with their questions. */
-export interface OutlineGroup {
-  readonly title?: string;
-  readonly topics: readonly Topic[];
-}
-
 /** All topics with their questions. */
 export interface Outline {
   readonly heading: string;
   /** One group, or of several guidances one for each, under its title. */
   readonly groups: readonly OutlineGroup[];
   readonly hasChecklist: boolean;
+}
+
+/** The topics of a guidance with their questions. */
+export interface OutlineGroup {
+  readonly title?: string;
+  readonly topics: readonly Topic[];
 }
 
 /** The kinds of reply to the command `zelfcheck` when there is one: of several the choice. */
@@ -59,9 +59,8 @@ function readOutline({ show }: Pick<Assistant, 'show'>): Outline {
           const { answered = [], silent = [] } = Object.groupBy(membersOf(value), (choice) =>
             isSilent(choice) ? 'silent' : 'answered',
           );
-          // With its number, because labels may differ in punctuation only.
-          const anchor = `onderwerp-${group === 0 ? '' : `${group + 1}-`}${index + 1}`;
-          return { label, anchor, answered, silent };
+          // With numbers, because labels may be the same, or differ in punctuation only.
+          return { label, anchor: `onderwerp-${group + 1}-${index + 1}`, answered, silent };
         }),
       })),
     hasChecklist: CHECKLIST_KINDS.includes(show('zelfcheck').kind),

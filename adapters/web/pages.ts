@@ -1,5 +1,5 @@
 import type { Reply } from '../../src/core/index.ts';
-import { entryPath } from './address.ts';
+import { entryOf, pathOfEntry } from './address.ts';
 import { actions } from './answer.ts';
 import { askForm } from './ask-form.ts';
 import { html, NOTHING } from './html.ts';
@@ -23,12 +23,12 @@ export function replyPage(context: PageContext, { path, reply, conversation }: R
   const heading = headingOf(reply);
   const title = heading ?? say('web_bot');
   const content = html`${heading === undefined ? h1(title) : NOTHING}
-    <article class="answer">
+    <div class="answer">
       <div class="drawn">${renderReply(reply, { say, base, conversation, view: 'page' })}</div>
       ${below(context, reply)}
-    </article>
+    </div>
     <section class="ask" aria-label="${say('web_vervolg')}">
-      ${askForm(conversation, context, { about: reply.entry })}
+      ${askForm(conversation, context, { about: entryOf(reply) })}
     </section>`;
   const scripts = ['self-check.js', 'chat.js'] as const;
   return layout(context, { path, title, content, scripts });
@@ -40,10 +40,10 @@ export function previewPage(context: PageContext, page: ReplyPage, parts: Previe
   const { path, reply, conversation } = page;
   const title = say('web_weergave_kop');
   const content = html`${h1(title)}
-    <article class="answer">
+    <div class="answer">
       <div class="drawn">${renderReply(reply, { say, base, conversation, view: 'conversation' })}</div>
       ${renderPreviews(reply, parts)}
-    </article>`;
+    </div>`;
   const scripts = ['previews.js', 'chat.js'] as const;
   const styles = ['previews.css'] as const;
   return layout(context, { path, title, content, scripts, styles, isPublic: false });
@@ -57,9 +57,10 @@ function below(context: PageContext, reply: Reply): Html {
     : html`${actions(reply, context)} ${previewsLink(context, reply)}`;
 }
 
-function previewsLink({ say, base, hasPreviews }: PageContext, { entry }: Reply): Html {
+function previewsLink({ say, base, hasPreviews }: PageContext, reply: Reply): Html {
+  const entry = entryOf(reply);
   if (entry === undefined || !hasPreviews) return NOTHING;
-  const address = `${base}/voorbeeld/${entryPath(entry)}`;
+  const address = `${base}/voorbeeld/${pathOfEntry(entry)}`;
   return html`<p class="elsewhere"><a class="nl-link" href="${address}">${say('web_weergave_link')}</a></p>`;
 }
 

@@ -8,7 +8,7 @@ import type { Outline, OutlineGroup, Topic } from './outline.ts';
 import { h1 } from './pages.ts';
 
 /**
- * Returns `/onderwerpen`: all topics with links to their questions, those on which the guidance is silent apart; of several
+ * Returns `/onderwerpen`: all topics with links to their questions; those on which the guidance is silent apart; of several
  * guidances under the title of each.
  */
 export function topicsPage(context: PageContext, { heading, groups }: Outline): Html {
@@ -30,7 +30,7 @@ export function topicsPage(context: PageContext, { heading, groups }: Outline): 
       <p class="small">${say('web_ga_naar')}:</p>
       ${groups.map(jump)}
     </nav>
-    ${groups.map((group) => guidance(group, context))}`;
+    ${groups.map((group) => renderGroup(group, context))}`;
   return layout(context, { path: '/onderwerpen', title: heading, content, scripts: ['filter.js'] });
 }
 
@@ -38,6 +38,7 @@ function sizeOf({ answered, silent }: Topic): number {
   return answered.length + silent.length;
 }
 
+/** Topics of several guidances may have the same name, so that each stands under its title here too. */
 function jump({ title, topics }: OutlineGroup): Html {
   return html`${title === undefined ? NOTHING : html`<p>${title}</p>`}
     <ul>
@@ -51,16 +52,22 @@ function jump({ title, topics }: OutlineGroup): Html {
     </ul>`;
 }
 
-function guidance({ title, topics }: OutlineGroup, context: PageContext): Html {
-  if (title === undefined) return html`${topics.map((topic) => section(topic, 2, context))}`;
-  return html`<section class="guidance">
-    ${headingOf(title, 2)} ${topics.map((topic) => section(topic, 3, context))}
-  </section>`;
+function renderGroup({ title, topics }: OutlineGroup, context: PageContext): Html {
+  const level = title === undefined ? 2 : 3;
+  return html`<div class="group">
+    ${title === undefined ? NOTHING : html`<h2 class="nl-heading nl-heading--level-2">${title}</h2>`}
+    ${topics.map((topic) => section(topic, level, context))}
+  </div>`;
 }
 
 function section({ anchor, label, answered, silent }: Topic, level: 2 | 3, { say, base }: PageContext): Html {
   return html`<section class="topic" id="${anchor}">
-    ${headingOf(label, level)} ${list(answered, base)}
+    ${
+      level === 2
+        ? html`<h2 class="nl-heading nl-heading--level-2">${label}</h2>`
+        : html`<h3 class="nl-heading nl-heading--level-3">${label}</h3>`
+    }
+    ${list(answered, base)}
     ${
       silent.length === 0
         ? NOTHING
@@ -70,12 +77,6 @@ function section({ anchor, label, answered, silent }: Topic, level: 2 | 3, { say
           </div>`
     }
   </section>`;
-}
-
-function headingOf(text: string, level: 2 | 3): Html {
-  return level === 2
-    ? html`<h2 class="nl-heading nl-heading--level-2">${text}</h2>`
-    : html`<h3 class="nl-heading nl-heading--level-3">${text}</h3>`;
 }
 
 function list(entries: readonly Choice[], base: string): Html {

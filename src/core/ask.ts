@@ -2,12 +2,12 @@ import type { Asker, Explained } from './asker.ts';
 import { findEntry } from './entry-id.ts';
 import { createMatcher } from './match/matcher.ts';
 import type { ModelCache } from './match/model-file.ts';
+import type { PhraseKind } from './match/training-set.ts';
 import type { Knowledge } from './model.ts';
 import { buttonTexts } from './question/button-texts.ts';
 import { createCommandParser, editorQuestions } from './question/commands.ts';
 import type { Command } from './question/commands.ts';
 import { isDraft } from './question/draft.ts';
-import { stripGreetings } from './question/greetings.ts';
 import { stripMail } from './question/mail.ts';
 import { looksLikeCode, parseText, shorten } from './question/normalize.ts';
 import type { ParsedText } from './question/normalize.ts';
@@ -28,14 +28,14 @@ import {
   composeSource,
   withAlsoAsked,
 } from './reply/compose-conversation.ts';
-import { composeEntry, paragraph, plainReply } from './reply/compose.ts';
+import { composeEntry } from './reply/compose.ts';
 import type { GuidanceEntry } from './reply/compose.ts';
 import { isSure } from './reply/decide.ts';
 import type { Decision, MatchedEntry } from './reply/decide.ts';
 import { createContexts } from './reply/general.ts';
 import { createLikely } from './reply/likely.ts';
 import { composeSourceText } from './reply/source-text.ts';
-import { say, sayAny } from './reply/say.ts';
+import { sayAny } from './reply/say.ts';
 import type { ReplyContext } from './reply/say.ts';
 import { composeTopic, composeTopics, composeVanished, inOrderOfLists } from './reply/topics.ts';
 import { createUnderstanding } from './understand.ts';
@@ -50,7 +50,7 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
   const [main] = guidances;
   if (main === undefined) throw new TypeError('knowledge without a guidance');
   const phrasings = createPhrasingMatcher(Object.values(knowledge.phrasings ?? {}));
-  const matcher = createMatcher(guidances, cache, phrasings);
+  const matcher = createMatcher(guidances, cache, knowledge.phrasings);
   const parseCommand = createCommandParser(
     matcher.words,
     matcher.languages,
@@ -93,8 +93,8 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     if (!isLiteral(parsed)) {
       if (hasChecklist && isDraft(text, phrasings))
         return unmatched('command', replyTo({ kind: 'checklist', language: context.language }, previous));
-      const reply = replyWithoutSubject(parsed, context, previous);
-      if (reply !== undefined) return unmatched('command', reply);
+      const phrase = phraseIn(parsed);
+      if (phrase !== undefined) return unmatched('command', replyToPhrase(phrase, context, previous));
       const matches = understandEach(parsed) ?? [];
       const [first, ...others] = matches;
       if (first !== undefined) {
@@ -105,6 +105,8 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
       }
     }
     const { decision, matches, isOutOfScope, analysis } = understand(parsed, previous);
+    if (decision.kind === 'phrase')
+      return unmatched('command', replyToPhrase(decision.phrase, context, previous));
     return {
       reply: compose(decision, context, missed, isOutOfScope ? [] : matches),
       decision: decision.kind,
@@ -113,24 +115,26 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     };
   }
 
-  /** The reply to a follow-up about the last answer, or to a message that has no subject at all. */
-  function replyWithoutSubject(
-    { sentences, tokens }: ParsedText,
-    context: ReplyContext,
-    previous: Question['previous'],
-  ): Reply | undefined {
-    const asked = stripGreetings(sentences, matcher.lexicon).flatMap((sentence) => sentence.tokens);
+  /** What an editor wrote as a follow-up or a message without a subject; greetings may be around it. */
+  function phraseIn({ sentences, tokens }: ParsedText): PhraseKind | undefined {
+    const asked = matcher.stripGreetings(sentences).flatMap((sentence) => sentence.tokens);
     const kind = phrasings.followUpKind(asked) ?? phrasings.followUpKind(tokens);
+    const isEmpty = phrasings.isSubjectless(asked) || phrasings.isSubjectless(tokens);
+    return kind ?? (isEmpty ? 'zonder_onderwerp' : undefined);
+  }
+
+  /** The reply to a follow-up about the last answer, or a hand to a message that has no subject at all. */
+  function replyToPhrase(phrase: PhraseKind, context: ReplyContext, previous: Question['previous']): Reply {
     const last = previous?.entry === undefined ? undefined : lookUp(previous.entry);
     // A follow-up is often too short to detect its language.
     const own = previous?.language === undefined ? context : contextIn(previous.language);
-    if (kind !== undefined && last !== undefined) return composeFollowUp(own, kind, last, previous, lookUp);
-    const isEmpty = kind !== undefined || phrasings.isSubjectless(asked) || phrasings.isSubjectless(tokens);
-    return isEmpty ? composeHelp(own, hasChecklist) : undefined;
+    return phrase === 'zonder_onderwerp' || last === undefined
+      ? composeHelp(own, hasChecklist)
+      : composeFollowUp(own, phrase, last, previous, lookUp);
   }
 
   function compose(
-    decision: Decision,
+    decision: Exclude<Decision, { kind: 'phrase' }>,
     context: ReplyContext,
     missed: boolean,
     near: readonly MatchedEntry[],
@@ -154,19 +158,11 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
 
   function replyWith(id: string, context: ReplyContext, words: readonly string[], asClaim = true): Reply {
     const found = lookUp(id);
-    return found === undefined
-      ? composeVanished(context, listed)
-      : composeEntry(found, context.language, words, lookUp, asClaim);
-  }
-
-  /** Of several self-checks the one of the guidance that was answered from last, or else the choice. */
-  function replyWithChecklist(context: ReplyContext, last: GuidanceEntry | undefined): Reply {
-    const own = checklists.filter(({ guidance }) => guidance === last?.guidance);
-    const [first, ...others] = own.length > 0 ? own : checklists;
-    if (first === undefined) return plainReply('help', context, [paragraph(say(context, 'geen_zelfcheck'))]);
-    return others.length > 0
-      ? composeChecklists(context, checklists)
-      : composeEntry(first, context.language, [], lookUp);
+    if (found === undefined) return composeVanished(context, listed);
+    // In small talk the bot speaks of itself, so of all guidances.
+    const general = { ...found.guidance, title: context.guidance.title };
+    const target = found.entry.kind === 'social' ? { ...found, guidance: general } : found;
+    return composeEntry(target, context.language, words, lookUp, asClaim);
   }
 
   function replyTo(command: Command, previous: Question['previous']): Reply {
@@ -175,7 +171,7 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     const last = previous?.entry === undefined ? undefined : lookUp(previous.entry);
     switch (command.kind) {
       case 'checklist':
-        return replyWithChecklist(context, last);
+        return composeChecklists(context, checklists, last, lookUp);
       case 'topics':
         return composeTopics(context, listed);
       case 'help':

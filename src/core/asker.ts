@@ -1,4 +1,4 @@
-import type { Analysis } from './match/matcher.ts';
+import type { Analysis } from './match/analysis.ts';
 import type { SourceText } from './source-text.ts';
 import type { Entry } from './model.ts';
 import type { Decision } from './reply/decide.ts';

@@ -27,8 +27,8 @@ export type {
   WordsByLanguage,
 } from './model.ts';
 export { FOLLOW_UP_KINDS } from './question/phrasings.ts';
-export { compileTemplate, TemplateError } from './question/templates.ts';
-export { clean, tokenize } from './question/normalize.ts';
+export { parseTemplate, TemplateError } from './question/templates.ts';
+export { clean, tokenize, wordKey } from './question/normalize.ts';
 export { FACTS, factsOf } from './reply/say.ts';
 export { CORE_TEXTS, placeholdersIn, requiredPlaceholders } from './texts.ts';
 export type { Say, TextDeclarations, TextKey, Texts, TextsByLanguage } from './texts.ts';

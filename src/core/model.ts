@@ -91,7 +91,7 @@ export interface Phrasings {
   readonly vulwoorden: readonly string[];
   /** Templates that others refer to by name. */
   readonly onderdelen: Readonly<Record<string, string>>;
-  /** Frames around a subject `{x}`. */
+  /** Frames around a subject `{x}`, to learn from. */
   readonly kaders: readonly string[];
   /** Follow-ups without a subject, by what they ask. */
   readonly vervolg: Readonly<Record<string, readonly string[]>>;
@@ -99,6 +99,8 @@ export interface Phrasings {
   readonly zonder_onderwerp: readonly string[];
   /** Beginnings of the closing of a mail. */
   readonly afsluiting: readonly string[];
+  /** Names of the fields in the header of a mail. */
+  readonly mailkop: readonly string[];
   /** Beginnings of a sentence that asks something. */
   readonly vraagzin: readonly string[];
   /** Questions before or after a draft ("mag ik dit plaatsen"). */

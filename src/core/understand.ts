@@ -1,12 +1,14 @@
+import type { Entry } from './model.ts';
 import { calibrate, isOutOfScope } from './match/calibration.ts';
-import type { Analysis, Matcher } from './match/matcher.ts';
+import type { Analysis } from './match/analysis.ts';
+import type { Matcher } from './match/matcher.ts';
 import { needsContext } from './question/follow-up.ts';
-import { stripGreetings } from './question/greetings.ts';
 import { createLiteralLookup } from './question/literal.ts';
+import { listItems } from './question/list-items.ts';
 import type { ParsedText, Sentence } from './question/normalize.ts';
 import { wordingOf } from './reply/compose.ts';
 import type { GuidanceEntry } from './reply/compose.ts';
-import { decide, decideLiteral } from './reply/decide.ts';
+import { decide, decideLiteral, decidePhrase } from './reply/decide.ts';
 import type { Decision, MatchedEntry } from './reply/decide.ts';
 import type { Match, Previous } from './types.ts';
 
@@ -33,9 +35,15 @@ export interface Understanding {
   readonly understandEach: (parsed: ParsedText) => readonly Match[] | undefined;
 }
 
+type Scored = Pick<Understood, 'matches' | 'analysis'>;
+
 const MAX_QUESTIONS = 3;
+/** Content words of a question that can be understood without the sentences around it. */
+const MIN_QUESTION_WORDS = 2;
+/** How much surer the questions alone must be than the whole message. */
+const MIN_GAIN = 0.1;
 /** Content words of what may stand between the questions ("twee vragen:"). */
-const MAX_WORDS_BETWEEN = 1;
+const MAX_WORDS_BETWEEN = 3;
 const ANSWERED: readonly Decision['kind'][] = ['answer', 'silent', 'checklist'];
 
 /** Creates the understanding of the entries that `matcher` has and `lookUp` finds. */
@@ -48,26 +56,54 @@ export function createUnderstanding(
   return { isLiteral: ({ tokens }) => findLiteral(tokens).length > 0, understand, understandEach };
 
   function understand(parsed: ParsedText, previous: Previous | undefined): Understood {
-    const analysis = analyse(parsed, previous);
+    const whole = matcher.analyse(parsed);
+    const inContext = analyseInContext(whole, parsed, previous);
+    const { analysis, matches } = surest(
+      scored(inContext),
+      inContext === whole ? questionsAlone(parsed) : undefined,
+    );
+    const outside = isOutOfScope(analysis);
+    const decision =
+      decideLiteral(literalEntries(parsed), matches) ??
+      decidePhrase(whole, parsed.tokens.length) ??
+      decide(outside ? [] : matches, analysis.words.length === 1);
+    return { decision, matches, isOutOfScope: outside, analysis };
+  }
+
+  function scored(analysis: Analysis): Scored {
     const matches = calibrate(analysis, matcher.entries).flatMap(({ score, confidence }): MatchedEntry[] => {
       const entry = matcher.entries[score.entry];
       const words = () => matcher.wordsFor(analysis.words, score.entry);
       return entry === undefined ? [] : [{ entry, match: { entry: entry.id, confidence, words } }];
     });
-    const outside = isOutOfScope(analysis);
-    const decision =
-      decideLiteral(findLiteral(parsed.tokens), matches) ??
-      decide(outside ? [] : matches, analysis.words.length === 1);
-    return { decision, matches, isOutOfScope: outside, analysis };
+    return { analysis, matches };
+  }
+
+  /** The questions of a message without the sentences around them; nothing when those are all, or ask nothing alone. */
+  function questionsAlone({ text, sentences }: ParsedText): Scored | undefined {
+    const parts = matcher.stripGreetings(sentences);
+    const questions = parts.filter(({ isQuestion }) => isQuestion);
+    if (questions.length === 0 || questions.length === parts.length) return undefined;
+    const tokens = questions.flatMap((question) => question.tokens);
+    const analysis = matcher.analyse({ text, sentences: questions, tokens });
+    return analysis.words.length < MIN_QUESTION_WORDS ? undefined : scored(analysis);
+  }
+
+  /** Small talk is in the greeting itself, so without it only entries of other kinds count. */
+  function literalEntries({ sentences, tokens }: ParsedText): readonly Entry[] {
+    const whole = findLiteral(tokens);
+    if (whole.length > 0) return whole;
+    const asked = matcher.stripGreetings(sentences).flatMap((sentence) => sentence.tokens);
+    return findLiteral(asked).filter(({ kind }) => kind !== 'social');
   }
 
   function understandEach({ text, sentences }: ParsedText): readonly Match[] | undefined {
-    const parts = stripGreetings(sentences, matcher.lexicon);
-    const questions = parts.filter(({ isQuestion }) => isQuestion);
+    const items = listItems(text);
+    const parts = matcher.stripGreetings(items ?? sentences);
+    const questions = items === undefined ? parts.filter(({ isQuestion }) => isQuestion) : parts;
     if (questions.length < 2 || questions.length > MAX_QUESTIONS) return undefined;
-    const between = parts.filter(({ isQuestion }) => !isQuestion);
-    if (between.some((part) => matcher.analyse(alone(part)).words.length > MAX_WORDS_BETWEEN))
-      return undefined;
+    const between = parts.filter((part) => !questions.includes(part));
+    if (between.some((part) => !isEmpty(matcher.analyse(alone(part))))) return undefined;
     const matches = questions.flatMap((part) => {
       const { decision } = understand(alone(part), undefined);
       return 'match' in decision && ANSWERED.includes(decision.kind) ? [decision.match] : [];
@@ -80,9 +116,17 @@ export function createUnderstanding(
     }
   }
 
-  /** Scores a question; a follow-up in the context of the reply before it. */
-  function analyse(parsed: ParsedText, previous: Previous | undefined): Analysis {
-    const analysis = matcher.analyse(parsed);
+  /** Whether a sentence between questions asks nothing ("Ik heb twee vragen."). */
+  function isEmpty(analysis: Analysis): boolean {
+    return analysis.words.length <= MAX_WORDS_BETWEEN || decidePhrase(analysis, 0) !== undefined;
+  }
+
+  /** Scores a follow-up again, in the context of the reply before it; of any other question the same `analysis`. */
+  function analyseInContext(
+    analysis: Analysis,
+    parsed: ParsedText,
+    previous: Previous | undefined,
+  ): Analysis {
     const last = previous?.entry === undefined ? undefined : lookUp(previous.entry);
     const offered = (previous?.offered ?? []).flatMap((id) => lookUp(id) ?? []);
     const subjects = offered.length > 0 ? offered : last === undefined ? [] : [last];
@@ -97,4 +141,10 @@ export function createUnderstanding(
       near: new Set(near.map((entry) => matcher.entries.indexOf(entry))),
     });
   }
+}
+
+/** In a story the sentences around a question explain it; in a message with chat around a question they obscure it. */
+function surest(whole: Scored, questions: Scored | undefined): Scored {
+  const confidence = ({ matches: [first] }: Scored) => first?.match.confidence ?? 0;
+  return questions !== undefined && confidence(questions) > confidence(whole) + MIN_GAIN ? questions : whole;
 }

@@ -1,14 +1,14 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildKnowledge, readFiles, SHIPPED_KNOWLEDGE } from '../knowledge/index.ts';
-import { createAsker } from '../core/index.ts';
-import type { Asker, TextDeclarations } from '../core/index.ts';
+import { loadKnowledge, SHIPPED_KNOWLEDGE } from '../knowledge/index.ts';
+import { createAsker, wordKey } from '../core/index.ts';
+import type { Asker, Knowledge, PracticeQuestion, TextDeclarations } from '../core/index.ts';
 import { readQuestionSet, readSentences } from './question-set.ts';
 import type { Labelled, Sentences } from './question-set.ts';
 
 /**
- * A set of questions by an independent author. It was measured before its questions became practice questions; leaving out
- * that practice file repeats the measurement with the code of today.
+ * A set of questions by an independent author. It was measured before its questions became practice questions; leaving
+ * those out repeats the measurement with the code of today.
  */
 export interface Round {
   readonly number: number;
@@ -16,7 +16,6 @@ export interface Round {
 }
 
 const QUESTIONS = join(import.meta.dirname, '../../test/questions');
-const GUIDANCE = 'online-communicatie';
 
 /** The numbered sentences that the labels of the rounds point to. */
 export const SENTENCES: Sentences = readSentences(join(QUESTIONS, 'zinnen.yaml'));
@@ -35,23 +34,58 @@ export function readRounds(): Round[] {
     .sort((a, b) => a.number - b.number);
 }
 
-/** Returns an asker trained without the practice files for whose name `leaveOut` returns true. */
-export function askerWithout(
-  leaveOut: (practiceFile: string) => boolean,
-  channelTexts: TextDeclarations,
-): Asker {
-  const { files, slugs } = readFiles(SHIPPED_KNOWLEDGE);
-  const prefix = `${GUIDANCE}/praktijkvragen/`;
-  const remaining = [...files].filter(
-    ([path]) => !path.startsWith(prefix) || !leaveOut(path.slice(prefix.length)),
-  );
-  return createAsker(buildKnowledge(new Map(remaining), slugs, channelTexts).knowledge);
+/** Later rounds are only asked: none of their questions became practice questions. */
+export const LAST_LEARNED_ROUND = 39;
+
+/** The shipped knowledge without the practice questions that these rounds brought. @throws {KnowledgeError} when it has problems */
+export function knowledgeWithout(rounds: readonly number[], channelTexts: TextDeclarations): Knowledge {
+  const brought = readRounds()
+    .filter(({ number }) => number <= LAST_LEARNED_ROUND && rounds.includes(number))
+    .flatMap(({ items }) => items.map(({ q }) => q));
+  return withoutPractice(loadKnowledge(SHIPPED_KNOWLEDGE, channelTexts).knowledge, brought);
 }
 
-/** The number of the round that a practice file comes from; `undefined` for the editors' own files. */
-export function roundOf(practiceFile: string): number | undefined {
-  const number = /^ronde-(\d+)\.yaml$/.exec(practiceFile)?.[1];
-  return number === undefined ? undefined : Number(number);
+/** An asker that did not learn from these rounds. @throws {KnowledgeError} when the shipped knowledge has problems */
+export function askerWithout(rounds: readonly number[], channelTexts: TextDeclarations): Asker {
+  return createAsker(knowledgeWithout(rounds, channelTexts));
+}
+
+/**
+ * Removes one practice question for each of `texts`: the same text, or else one with the same words. So a question that
+ * another round asked too stays, as many times as the others asked it.
+ */
+export function withoutPractice(knowledge: Knowledge, texts: readonly string[]): Knowledge {
+  const practice = knowledge.guidances.flatMap((guidance) => guidance.practice);
+  const same = take(practice, texts, (text) => text);
+  const near = take(
+    practice.filter((question) => !same.taken.has(question)),
+    same.missed,
+    wordKey,
+  );
+  const isKept = (question: PracticeQuestion) => !same.taken.has(question) && !near.taken.has(question);
+  return {
+    ...knowledge,
+    guidances: knowledge.guidances.map((guidance) => ({
+      ...guidance,
+      practice: guidance.practice.filter(isKept),
+    })),
+  };
+}
+
+/** Takes for each text the first question with the same key that is left. */
+function take(
+  practice: readonly PracticeQuestion[],
+  texts: readonly string[],
+  keyOf: (text: string) => string,
+): { readonly taken: ReadonlySet<PracticeQuestion>; readonly missed: readonly string[] } {
+  const left = Map.groupBy(practice, ({ text }) => keyOf(text));
+  const taken = new Set<PracticeQuestion>();
+  const missed = texts.filter((text) => {
+    const question = left.get(keyOf(text))?.shift();
+    if (question !== undefined) taken.add(question);
+    return question === undefined;
+  });
+  return { taken, missed };
 }
 
 /** The first round by the authors of today; earlier ones shaped the entries themselves. */
@@ -70,8 +104,8 @@ export interface Fold {
 export function* foldsOfRounds(channelTexts: TextDeclarations): Generator<Fold> {
   const rounds = readRounds().filter(({ number }) => number >= FIRST_ROUND);
   for (let fold = 0; fold < FOLDS; fold += 1) {
-    const isInFold = (number: number) => number >= FIRST_ROUND && number % FOLDS === fold;
-    const asker = askerWithout((file) => isInFold(roundOf(file) ?? 0), channelTexts);
-    yield { asker, rounds: rounds.filter(({ number }) => isInFold(number)) };
+    const own = rounds.filter(({ number }) => number % FOLDS === fold);
+    const numbers = own.map(({ number }) => number);
+    yield { asker: askerWithout(numbers, channelTexts), rounds: own };
   }
 }

@@ -47,23 +47,33 @@ interface Reference {
   readonly entry?: string;
 }
 
-/** Adds one problem for each id that `verwant` or practice questions refer to and that no entry has. */
+/** What refers to entries. */
+interface Referring {
+  readonly located: readonly LocatedEntry[];
+  readonly practice: readonly LocatedPractice[];
+  readonly tests: readonly LocatedTestQuestion[];
+}
+
+/**
+ * Adds one problem for each id that something refers to and that no entry has. Practice and test questions may also be about
+ * `shared` entries; `verwant` may not, because small talk is no subject to read on about.
+ */
 export function checkReferences(
-  located: readonly LocatedEntry[],
-  practice: readonly LocatedPractice[],
-  tests: readonly LocatedTestQuestion[],
+  { located, practice, tests }: Referring,
   problems: Problem[],
+  shared: readonly LocatedEntry[] = [],
 ): void {
-  const ids = new Set(located.map(({ entry }) => entry.id));
+  const own = new Set(located.map(({ entry }) => entry.id));
+  const ids = new Set([...own, ...shared.map(({ entry }) => entry.id)]);
   const unknown = new Map<string, Map<string, Reference>>();
-  const refer = (id: string, reference: Reference) => {
-    if (ids.has(id)) return;
+  const refer = (id: string, reference: Reference, known: ReadonlySet<string> = ids) => {
+    if (known.has(id)) return;
     const places = unknown.get(id) ?? new Map<string, Reference>();
     unknown.set(id, places.set(placeOf(reference), reference));
   };
   for (const { entry, file, lineOf } of located) {
     entry.related.forEach((id, at) => {
-      refer(id, { file, line: lineOf('verwant', at), entry: entry.id });
+      refer(id, { file, line: lineOf('verwant', at), entry: entry.id }, own);
     });
   }
   for (const { question, file, bijLine } of practice) {
@@ -97,7 +107,8 @@ function explainUnknown(
         'Is de vraag weg? Haal het id dan ook op deze plekken weg. Heeft de vraag een ander id? Zet het oude terug.',
     };
   }
-  const meant = nearestName(id, [...ids]);
+  const others = [...ids].filter((other) => other !== id);
+  const meant = nearestName(id, others);
   return {
     message: `Er is geen vraag met het id “${id}”.`,
     advice: meant === undefined ? 'Haal het weg, of maak die vraag.' : `Bedoel je “${meant}”?`,

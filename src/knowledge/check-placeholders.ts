@@ -5,11 +5,15 @@ import type { Problem } from './problems.ts';
 import type { ParsedFile } from './read-yaml.ts';
 import type { RawGuidance } from './guidance-schema.ts';
 
-/** Adds a problem for each name between braces that the bot does not fill: it would be shown as it is, or vanish. */
+/**
+ * Adds a problem for each name between braces that the bot does not fill: it would be shown as it is, or vanish. `facts` are
+ * the names that it does fill in answers and pointers.
+ */
 export function checkPlaceholders(
   metadata: ParsedFile<RawGuidance> | undefined,
   located: readonly LocatedEntry[],
   problems: Problem[],
+  facts: readonly string[] = FACTS,
 ): void {
   for (const [key, text] of Object.entries(metadata?.data ?? {})) {
     if (metadata === undefined || typeof text !== 'string') continue;
@@ -20,7 +24,7 @@ export function checkPlaceholders(
     const { entry, file } = current;
     for (const { role, text, line } of textsOf(current)) {
       const isFilled = entry.kind !== 'checklist' && (role === 'answer' || role === 'pointer');
-      const allowed = isFilled ? FACTS : [];
+      const allowed = isFilled ? facts : [];
       for (const found of explainBraces(text, allowed))
         problems.push({ file, line: line(), entry: entry.id, ...found });
     }

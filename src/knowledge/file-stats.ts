@@ -6,7 +6,7 @@ const MAX_DEPTH = 6;
 
 /**
  * Path, size, modification time and inode number of every file in a directory, as text: it differs when a file may have
- * changed. Cheap enough for every two seconds: 1 ms for 110,000 texts, where reading and hashing them blocks answers for
+ * changed. Cheap enough for every second: 1 ms for 110,000 texts, where reading and hashing them blocks answers for
  * 13 ms. Follows links, so it differs after Kubernetes swaps a ConfigMap (`..data` points to another folder).
  */
 export async function fileStats(directory: string): Promise<string> {

@@ -1,14 +1,14 @@
 import type * as z from 'zod';
-import { buildChecklist, buildEntries, buildPractice } from './build.ts';
-import type { LocatedEntry } from './build.ts';
+import { buildChecklist, buildEntries, buildPractice, type LocatedEntry } from './build.ts';
 import { checkEntries, checkReferences } from './check-entries.ts';
 import { checkPointers } from './check-links.ts';
 import { checkPlaceholders } from './check-placeholders.ts';
 import { checkGaps, combineTexts } from './check-texts.ts';
-import { mergeWords } from '../core/index.ts';
-import type { Guidance, TextDeclarations, WordsByLanguage } from '../core/index.ts';
+import { combineWords } from './combine-words.ts';
+import type { Guidance, TextDeclarations } from '../core/index.ts';
 import { guidanceSchema } from './guidance-schema.ts';
 import type { RawGuidance } from './guidance-schema.ts';
+import type { ProblemKind } from './kinds.ts';
 import { MISSING_ADVICE, readPinnedSource } from './pinned-source.ts';
 import type { Problem } from './problems.ts';
 import { readFile, requireFile } from './read-yaml.ts';
@@ -19,6 +19,8 @@ import type { Subject } from './quality/subject.ts';
 import { checkWords } from './quality/words.ts';
 import { checklistSchema, entriesSchema, practiceSchema, textsSchema, wordsSchema } from './schema.ts';
 import type { RawTexts, RawWords } from './schema.ts';
+import { questionsOf } from './small-talk.ts';
+import type { SmallTalk } from './small-talk.ts';
 import type { FileSource } from './unread.ts';
 import { testQuestionsSchema } from './test-questions-schema.ts';
 import { buildTestQuestions, learnedTestQuestions, type LocatedTestQuestion } from './test-questions.ts';
@@ -28,6 +30,7 @@ interface Shared {
   readonly words: RawWords;
   readonly texts: ParsedFile<RawTexts> | undefined;
   readonly hardWords: Subject['hardWords'];
+  readonly smallTalk: SmallTalk;
   /** The sentences that a guidance may replace. */
   readonly declared: TextDeclarations;
 }
@@ -40,8 +43,11 @@ export interface LoadedGuidance {
   readonly testQuestions: readonly LocatedTestQuestion[];
   /** Line of the name in handreiking.yaml. */
   readonly nameLine: () => number | undefined;
-  /** Computes what its editor could improve, and leaves out exceptions, also from problems that were found before. */
-  readonly improvable: (found: readonly Problem[]) => Problem[];
+  /**
+   * Computes what its editor could improve, and leaves out exceptions, also from problems that were found before.
+   * `isChecked`: whether anybody looked for problems of a kind.
+   */
+  readonly improvable: (found: readonly Problem[], isChecked: (kind: ProblemKind) => boolean) => Problem[];
 }
 
 /**
@@ -93,7 +99,8 @@ export function loadGuidance(
   const practice = practiceFiles.flatMap((file) => (file === undefined ? [] : buildPractice(file)));
   checkEntries(located, problems);
   // An id may be in a file that could not be read.
-  if (isComplete) checkReferences(located, practice, testQuestions, problems);
+  if (isComplete)
+    checkReferences({ located, practice, tests: testQuestions }, problems, shared.smallTalk.located);
   checkPlaceholders(metadata, located, problems);
   checkPointers(located, problems);
   if (metadata === undefined) return undefined;
@@ -101,8 +108,7 @@ export function loadGuidance(
   const guidance: Guidance = {
     ...describeGuidance(metadata.data),
     source: source.parsed.paragraphs.map(({ kind, parts }) => ({ kind, parts })),
-    entries: located.map(({ entry }) => entry),
-    practice: practice.map(({ question }) => question),
+    ...questionsOf({ located, practice }),
     words,
     texts,
   };
@@ -112,9 +118,10 @@ export function loadGuidance(
     located,
     testQuestions,
     nameLine: () => metadata.lineOf(['naam']),
-    improvable: (found) => {
+    improvable: (found, isChecked) => {
       const subject: Subject = {
         located,
+        shared: shared.smallTalk.located,
         practice,
         source: source.parsed,
         sourceText: source.text,
@@ -127,13 +134,14 @@ export function loadGuidance(
       };
       const lineOf = (at: number) => metadata.lineOf(['negeer', at]);
       const exceptions = { folder: slug, general: metadata.data.negeer, lineOf, located };
-      return applyExceptions(exceptions, [
+      const problems = [
         ...found,
         ...(ownWords === undefined ? [] : checkWords(ownWords)),
         ...checkGaps(shared.texts, ownTexts, located, guidance),
         ...CHECKS.flatMap((check) => check(subject)),
-        ...learnedTestQuestions(testQuestions, guidance),
-      ]);
+        ...learnedTestQuestions(testQuestions, [guidance, questionsOf(shared.smallTalk)]),
+      ];
+      return applyExceptions(exceptions, problems, isChecked);
     },
   };
 }
@@ -154,15 +162,6 @@ function describeGuidance(raw: RawGuidance) {
     contact: pick(raw.contact, raw.contact_en),
     example: pick(raw.voorbeeld, raw.voorbeeld_en),
     silentExample: pick(raw.voorbeeld_stil, raw.voorbeeld_stil_en),
-  };
-}
-
-function combineWords(base: RawWords, own: RawWords | undefined): WordsByLanguage {
-  const empty = wordsSchema.parse({ nl: {} }).nl;
-  if (empty === undefined) throw new TypeError('the words schema has no defaults');
-  return {
-    nl: mergeWords(base.nl ?? empty, own?.nl ?? empty),
-    en: mergeWords(base.en ?? empty, own?.en ?? empty),
   };
 }
 

@@ -45,6 +45,9 @@ const WARNINGS = {
   'onderwerp-tikfout': 'Een onderwerp lijkt een tikfout',
   'kapotte-link': 'Een webadres klopt niet',
   'gat-in-zin': 'In een zin van de bot blijft een gat',
+  'vraag-gaat-op': 'Een vraag gaat op in een andere',
+  'vraag-onvindbaar': 'De bot vindt een vraag slecht',
+  'proefvraag-fout': 'Een proefvraag krijgt niet het goede antwoord',
 } as const;
 
 /** What would make the answers better. */
@@ -56,6 +59,8 @@ const ADVICE = {
   'lange-uitleg': 'Een uitleg is lang',
   'lange-zin': 'Een zin is lang',
   'moeilijk-woord': 'Een woord kan eenvoudiger',
+  'variant-onvindbaar': 'De bot vindt een variant alleen omdat hij hem geleerd heeft',
+  'proefvraag-keuze': 'Bij een proefvraag laat de bot kiezen',
   'uitzondering-overbodig': 'Een uitzondering is niet nodig',
 } as const;
 
@@ -67,6 +72,15 @@ export type IgnorableKind = keyof typeof WARNINGS | keyof typeof ADVICE;
 export type Severity = 'fout' | 'waarschuwing' | 'advies';
 
 const TITLES: Readonly<Record<ProblemKind, string>> = { ...ERRORS, ...WARNINGS, ...ADVICE };
+
+/** The kinds that only a check with trained models finds. */
+export const TRAINED_KINDS: ReadonlySet<ProblemKind> = new Set([
+  'vraag-gaat-op',
+  'vraag-onvindbaar',
+  'proefvraag-fout',
+  'variant-onvindbaar',
+  'proefvraag-keuze',
+]);
 
 /** The kinds that `negeer` takes. */
 export const IGNORABLE_KINDS = Object.keys({ ...WARNINGS, ...ADVICE }) as IgnorableKind[];

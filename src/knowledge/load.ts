@@ -1,13 +1,15 @@
 import type * as z from 'zod';
-import { CORE_TEXTS, fullId } from '../core/index.ts';
+import { CORE_TEXTS } from '../core/index.ts';
 import type { Guidance, Knowledge, TextDeclarations } from '../core/index.ts';
+import type { LocatedEntry } from './build.ts';
 import { checkAcrossGuidances } from './check-across.ts';
 import { checkSharedTexts, combineTexts } from './check-texts.ts';
 import { readFiles } from './files.ts';
 import type { Files } from './files.ts';
 import { fingerprint } from './fingerprint.ts';
 import { loadGuidance } from './guidance.ts';
-import { severityOf } from './kinds.ts';
+import { severityOf, TRAINED_KINDS } from './kinds.ts';
+import type { ProblemKind } from './kinds.ts';
 import { KnowledgeError } from './problems.ts';
 import type { Problem } from './problems.ts';
 import { readFile, requireFile } from './read-yaml.ts';
@@ -15,8 +17,23 @@ import { buildPhrasings } from './phrasings.ts';
 import { namesSchema } from './names-schema.ts';
 import { phrasingsSchema } from './phrasings-schema.ts';
 import { checkWords } from './quality/words.ts';
-import { hardWordsSchema, outOfScopeSchema, textsSchema, wordsSchema } from './schema.ts';
-import type { TestQuestion } from './test-questions.ts';
+import {
+  hardWordsSchema,
+  outOfScopeSchema,
+  practiceSchema,
+  smallTalkSchema,
+  textsSchema,
+  wordsSchema,
+} from './schema.ts';
+import {
+  buildSmallTalk,
+  improveSmallTalk,
+  SMALL_TALK_FILE,
+  SMALL_TALK_PRACTICE_FILE,
+  withSmallTalk,
+} from './small-talk.ts';
+import type { LocatedTestQuestion, TestQuestion } from './test-questions.ts';
+import { entriesWithIds, testQuestionsWithIds, withFullIds } from './full-ids.ts';
 import { findUnread, recordReads } from './unread.ts';
 
 const MISSING_ADVICE = 'Kopieer de map basis/ van de meegeleverde kennis, of laat hem helemaal weg.';
@@ -38,10 +55,24 @@ export interface LoadedKnowledge {
   readonly warnings: () => readonly Problem[];
 }
 
+/** Knowledge without errors as checks with trained models see it. */
+export interface TrainedSubject {
+  readonly knowledge: Knowledge;
+  /** The entries that the guidances have themselves, each with its id in `knowledge`. */
+  readonly located: readonly (LocatedEntry & { readonly id: string })[];
+  /** With the ids of `knowledge`. */
+  readonly testQuestions: readonly LocatedTestQuestion[];
+}
+
 /** Everything that checking a directory finds. */
 export interface CheckedKnowledge {
-  /** Errors, warnings and advice. */
-  readonly problems: readonly Problem[];
+  /**
+   * Returns errors, warnings and advice, together with those of checks with trained models, where they ran: exceptions are
+   * for both.
+   */
+  readonly problems: (trained?: readonly Problem[]) => readonly Problem[];
+  /** Absent when there are errors. */
+  readonly subject: TrainedSubject | undefined;
   /** Of each guidance its title, and how many entries and practice questions are its own. */
   readonly guidances: readonly {
     readonly title: string;
@@ -64,9 +95,10 @@ export function loadKnowledge(directory: string, channelTexts: TextDeclarations)
 export function checkKnowledge(directory: string, channelTexts: TextDeclarations): CheckedKnowledge {
   try {
     const { files, slugs, loose } = readFiles(directory);
-    const { errors, loaded, warnings } = assemble(files, slugs, channelTexts);
+    const { errors, loaded, warnings, ...subject } = assemble(files, slugs, channelTexts);
     return {
-      problems: [...errors, ...findUnread(loose, new Set()), ...warnings()],
+      problems: (trained) => [...errors, ...findUnread(loose, new Set()), ...warnings(trained)],
+      subject: errors.length > 0 ? undefined : { ...subject, located: entriesWithIds(loaded) },
       guidances: loaded.map(({ guidance: { title, entries, practice } }) => ({
         title,
         entries: entries.length,
@@ -74,7 +106,8 @@ export function checkKnowledge(directory: string, channelTexts: TextDeclarations
       })),
     };
   } catch (error) {
-    if (error instanceof KnowledgeError) return { problems: error.problems, guidances: [] };
+    if (error instanceof KnowledgeError)
+      return { problems: () => error.problems, subject: undefined, guidances: [] };
     throw error;
   }
 }
@@ -90,7 +123,11 @@ export function buildKnowledge(
 ): LoadedKnowledge {
   const { errors, knowledge, testQuestions, warnings } = assemble(files, slugs, channelTexts);
   if (errors.length > 0) throw new KnowledgeError(errors);
-  return { knowledge, testQuestions, warnings };
+  return {
+    knowledge,
+    testQuestions: testQuestions.map(({ text, entries }) => ({ text, entries })),
+    warnings: () => warnings(),
+  };
 }
 
 function assemble(allFiles: Files, slugs: readonly string[], channelTexts: TextDeclarations) {
@@ -107,14 +144,20 @@ function assemble(allFiles: Files, slugs: readonly string[], channelTexts: TextD
   const declared = { ...CORE_TEXTS, ...channelTexts };
   if (texts !== undefined) checkSharedTexts(texts, declared, problems);
   const hardWords = new Map(Object.entries(readOptional(HARD_WORDS_FILE, hardWordsSchema)?.data ?? {}));
-  const shared = { words: words?.data ?? {}, texts, declared, hardWords };
+  const smallTalk = buildSmallTalk(
+    readOptional(SMALL_TALK_FILE, smallTalkSchema),
+    readOptional(SMALL_TALK_PRACTICE_FILE, practiceSchema),
+    problems,
+  );
+  const shared = { words: words?.data ?? {}, texts, declared, hardWords, smallTalk };
   const outOfScope = readOptional(OUT_OF_SCOPE_FILE, outOfScopeSchema)?.data ?? [];
   const templates = readOptional(PHRASINGS_FILE, phrasingsSchema);
   const phrasings = templates && buildPhrasings(templates, problems);
   const names = readOptional(NAMES_FILE, namesSchema)?.data;
   const loaded = slugs.flatMap((slug) => loadGuidance(files, slug, shared, problems) ?? []);
   checkAcrossGuidances(loaded, problems);
-  const guidances = loaded.map(({ guidance }, index) =>
+  const own = loaded.map(({ guidance }) => guidance);
+  const guidances = withSmallTalk(own, smallTalk).map((guidance, index) =>
     withFullIds(index === 0 ? withOutOfScope(guidance, outOfScope) : guidance),
   );
   const isError = ({ kind }: Problem) => severityOf(kind) === 'fout';
@@ -128,16 +171,18 @@ function assemble(allFiles: Files, slugs: readonly string[], channelTexts: TextD
       ...(names !== undefined && { names }),
       hash: fingerprint(allFiles),
     },
-    testQuestions: loaded.flatMap(({ guidance: { slug }, testQuestions }) =>
-      testQuestions.map(({ text, entries }) => ({ text, entries: entries.map((id) => fullId(slug, id)) })),
-    ),
-    warnings: () => {
+    testQuestions: testQuestionsWithIds(loaded, guidances),
+    warnings: (trained?: readonly Problem[]) => {
       const found = [
         ...problems.filter((problem) => !isError(problem)),
         ...findUnread([...allFiles.keys()], pathsRead),
         ...(words === undefined ? [] : checkWords(words)),
+        ...(trained ?? []),
       ];
-      return loaded.reduce<readonly Problem[]>((all, { improvable }) => improvable(all), found);
+      const isChecked = (kind: ProblemKind) => trained !== undefined || !TRAINED_KINDS.has(kind);
+      const stopWords = new Set([...(words?.data.nl?.negeren ?? []), ...(words?.data.en?.negeren ?? [])]);
+      const first = improveSmallTalk(smallTalk, { stopWords, hardWords }, found);
+      return loaded.reduce<readonly Problem[]>((all, { improvable }) => improvable(all, isChecked), first);
     },
   };
 }
@@ -145,15 +190,4 @@ function assemble(allFiles: Files, slugs: readonly string[], channelTexts: TextD
 /** Adds the out-of-scope messages. To one guidance only: one model is trained for all of them. */
 function withOutOfScope(guidance: Guidance, texts: readonly string[]): Guidance {
   return { ...guidance, practice: [...guidance.practice, ...texts.map((text) => ({ text, entry: null }))] };
-}
-
-/** Puts the name of the guidance before the ids, which editors write without it. */
-function withFullIds(guidance: Guidance): Guidance {
-  const { slug, entries, practice } = guidance;
-  const full = (id: string) => fullId(slug, id);
-  return {
-    ...guidance,
-    entries: entries.map((entry) => ({ ...entry, id: full(entry.id), related: entry.related.map(full) })),
-    practice: practice.map(({ text, entry }) => ({ text, entry: entry === null ? null : full(entry) })),
-  };
 }

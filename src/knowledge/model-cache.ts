@@ -6,29 +6,41 @@ import { removeAbandoned, writeAtomically } from '../shared/atomic-write.ts';
 import { coreDigest } from './code-digest.ts';
 
 const FOLDER = join(import.meta.dirname, '../../node_modules/.cache/handreiking-bot');
+/** What is kept in a cache: the ending of its file names, and how many files stay. */
+interface CacheKind {
+  readonly ending: string;
+  readonly maxFiles: number;
+}
+
 /** Tests and evaluations train models of parts of the knowledge. A file is some 14 MB. */
-const MAX_FILES = 4;
+const MODELS: CacheKind = { ending: '.model', maxFiles: 4 };
+/** What checks with trained models found: some 100 KB for each version of the knowledge. */
+export const CHECKS: CacheKind = { ending: '.check', maxFiles: 20 };
 /** Bytes: a CRC-32, and padding, because the arrays of a model are aligned to 8 bytes. */
 const HEAD_LENGTH = 8;
-const ENDING = '.model';
 
 /**
- * Caches trained models as files in a folder, so that a second start takes less than half a second. Reads models that came
- * with the bot too: a bundle is trained when it is made. Keeps the files used last, and removes what earlier processes left
+ * Caches trained models as files in a folder, so that a second start takes less than half a second; with another `kind`
+ * other bytes. Reads models that came with the bot too: a bundle is trained when it is made. Keeps the files used last, and removes what earlier processes left
  * unfinished. Where nothing can be written, or a file is damaged, the bot trains again.
  *
  * `code` is part of the file names: models of other code are not found.
  */
-export function createFileCache(folder: string = FOLDER, code: string = coreDigest()): ModelCache {
+export function createFileCache(
+  folder: string = FOLDER,
+  code: string = coreDigest(),
+  kind: CacheKind = MODELS,
+): ModelCache {
   removeAbandoned(folder);
-  const find = (own: string, key: string) => readFrom(own, `${key}-${code}`);
+  const nameOf = (key: string) => `${key}-${code}${kind.ending}`;
+  const find = (own: string, key: string) => readFrom(join(own, nameOf(key)));
   return {
     read: (key) => find(folder, key) ?? (folder === FOLDER ? undefined : find(FOLDER, key)),
     write: (key, bytes) => {
       try {
         mkdirSync(folder, { recursive: true });
-        writeAtomically(join(folder, `${key}-${code}${ENDING}`), [headOf(bytes), bytes]);
-        prune(folder);
+        writeAtomically(join(folder, nameOf(key)), [headOf(bytes), bytes]);
+        prune(folder, kind);
       } catch {
         // The next start trains again.
       }
@@ -36,8 +48,7 @@ export function createFileCache(folder: string = FOLDER, code: string = coreDige
   };
 }
 
-function readFrom(folder: string, key: string): Uint8Array | undefined {
-  const path = join(folder, key + ENDING);
+function readFrom(path: string): Uint8Array | undefined {
   try {
     const bytes = readFileSync(path);
     const body = bytes.subarray(HEAD_LENGTH);
@@ -66,13 +77,13 @@ function touch(path: string): void {
   }
 }
 
-function prune(folder: string): void {
+function prune(folder: string, { ending, maxFiles }: CacheKind): void {
   readdirSync(folder)
-    .filter((name) => name.endsWith(ENDING))
+    .filter((name) => name.endsWith(ending))
     .map((name) => join(folder, name))
     .map((path) => ({ path, time: statSync(path).mtimeMs }))
     .sort((a, b) => b.time - a.time)
-    .slice(MAX_FILES)
+    .slice(maxFiles)
     .forEach(({ path }) => {
       rmSync(path, { force: true });
     });

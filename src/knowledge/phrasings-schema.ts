@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { FOLLOW_UP_KINDS } from '../core/index.ts';
 
-const fillers = z.array(z.string().trim().min(1).max(100));
+const words = z.array(z.string().trim().min(1).max(100));
 const template = z.string().trim().min(1).max(500);
 const templates = (description: string) => z.array(template).describe(description).default([]);
 const languagePhrasings = z.strictObject({
-  vulwoorden: fillers.describe('Woorden die de bot in een vorm niet meetelt.').default([]),
+  vulwoorden: words.describe('Woorden die de bot in een vorm niet meetelt.').default([]),
   onderdelen: z
     .record(z.string(), template)
     .describe('Stukken van een vorm met een naam, om met <naam> te gebruiken.')
@@ -17,6 +17,7 @@ const languagePhrasings = z.strictObject({
     .default({}),
   zonder_onderwerp: templates('Berichten zonder onderwerp: de bot geeft hulp.'),
   afsluiting: templates('Het begin van het slot van een mail.'),
+  mailkop: words.describe('De velden boven een doorgestuurde mail: van, aan, onderwerp.').default([]),
   vraagzin: templates('Het begin van een zin die iets vraagt, ook zonder vraagteken.'),
   concept: templates('Vragen voor of na een bericht dat iemand wil plaatsen: de bot geeft de zelfcheck.'),
 });

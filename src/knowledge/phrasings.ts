@@ -1,10 +1,10 @@
-import { compileTemplate, TemplateError } from '../core/index.ts';
+import { parseTemplate, TemplateError } from '../core/index.ts';
 import type { Knowledge } from '../core/index.ts';
 import type { Problem } from './problems.ts';
 import type { ParsedFile } from './read-yaml.ts';
 import type { RawPhrasings } from './phrasings-schema.ts';
 
-/** Returns the sentence templates of each language; adds those that cannot be compiled to `problems`. */
+/** Returns the sentence templates of each language; adds those that cannot be parsed to `problems`. */
 export function buildPhrasings(
   { file, data, lineOf }: ParsedFile<RawPhrasings>,
   problems: Problem[],
@@ -42,7 +42,7 @@ export function buildPhrasings(
 
 function problemWith(text: string, rules: Readonly<Record<string, string>>): string | undefined {
   try {
-    compileTemplate(text, rules);
+    parseTemplate(text, rules);
     return undefined;
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;

@@ -52,6 +52,16 @@ export const entrySchema = z
     negeer: exceptions,
   })
   .describe('Eén vraag met haar antwoord.');
+
+/** In the form of any other entry, so that an editor can copy one to `vragen/` and change it there. */
+export const smallTalkSchema = z
+  .array(
+    entrySchema
+      .pick({ id: true, vraag: true, varianten: true, antwoord: true, negeer: true })
+      .extend({ soort: z.literal('gesprek').describe('Altijd gesprek.'), en: english }),
+  )
+  .describe('Groeten, bedankjes en wat mensen verder tegen een bot zeggen (basis/gesprek.yaml).');
+
 export const entriesSchema = z.array(entrySchema).describe('Een lijst van vragen (vragen/*.yaml).');
 
 export const checklistSchema = z
@@ -170,6 +180,7 @@ export const textsSchema = z
   .describe('Alle andere zinnen die de bot zegt (teksten.yaml), per taal.');
 
 export type RawEntry = z.infer<typeof entrySchema>;
+export type RawSmallTalk = z.infer<typeof smallTalkSchema>;
 export type RawChecklist = z.infer<typeof checklistSchema>;
 export type RawPractice = z.infer<typeof practiceSchema>;
 export type RawWords = z.infer<typeof wordsSchema>;
@@ -179,6 +190,7 @@ export type RawTexts = z.infer<typeof textsSchema>;
 export const SCHEMAS = {
   handreiking: guidanceSchema,
   vragen: entriesSchema,
+  gesprek: smallTalkSchema,
   zelfcheck: checklistSchema,
   praktijkvragen: practiceSchema,
   proefvragen: testQuestionsSchema,

@@ -49,15 +49,17 @@ export function buildTestQuestions(
 /** A warning for each test question that the bot has learned: it would measure memory instead of understanding. */
 export function learnedTestQuestions(
   questions: readonly LocatedTestQuestion[],
-  { entries, practice }: Pick<Guidance, 'entries' | 'practice'>,
+  sources: readonly Pick<Guidance, 'entries' | 'practice'>[],
 ): Problem[] {
   const learned = new Set(
-    [
-      ...practice.map(({ text }) => text),
-      ...entries.flatMap(({ wording }) =>
-        Object.values(wording).flatMap(({ question, variants }) => [question, ...variants]),
-      ),
-    ].map(bare),
+    sources
+      .flatMap(({ entries, practice }) => [
+        ...practice.map(({ text }) => text),
+        ...entries.flatMap(({ wording }) =>
+          Object.values(wording).flatMap(({ question, variants }) => [question, ...variants]),
+        ),
+      ])
+      .map(bare),
   );
   return questions
     .filter(({ text }) => learned.has(bare(text)))

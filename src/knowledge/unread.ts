@@ -30,8 +30,10 @@ const IN_BASE = {
   folders: [],
   files: [
     'buiten-onderwerp.yaml',
+    'gesprek.yaml',
     'moeilijke-woorden.yaml',
     'namen.yaml',
+    'praktijkvragen.yaml',
     'teksten.yaml',
     'woorden.yaml',
     'zinsvormen.yaml',

@@ -28,19 +28,27 @@ interface Refused {
 /** Six times what the largest knowledge measured takes. */
 const WORKER_TIMEOUT_MS = 180_000;
 
-/** Checks knowledge and trains its model in a worker thread. Rejects when the thread dies or takes too long. */
-export function loadInWorker({ directory, channelTexts, modelCache }: WorkerData): Promise<Outcome> {
-  return new Promise((resolve, reject) => {
-    // Beside this file, with the same extension: `.ts` in the sources, `.js` in the bundle.
-    const path = join(import.meta.dirname, `reload-worker${extname(import.meta.filename)}`);
-    const worker = new Worker(path, { workerData: { directory, channelTexts, modelCache } });
+/** Knowledge that is being checked in a worker thread. */
+export interface Loading {
+  /** Rejects when the thread dies, is stopped or takes too long. */
+  readonly outcome: Promise<Outcome>;
+  readonly stop: () => void;
+}
+
+/** Checks knowledge and trains its model in a worker thread. */
+export function loadInWorker({ directory, channelTexts, modelCache }: WorkerData): Loading {
+  // Beside this file, with the same extension: `.ts` in the sources, `.js` in the bundle.
+  const path = join(import.meta.dirname, `reload-worker${extname(import.meta.filename)}`);
+  const worker = new Worker(path, { workerData: { directory, channelTexts, modelCache } });
+  const stop = () => void worker.terminate();
+  const outcome = new Promise<Outcome>((resolve, reject) => {
     const timer = setTimeout(() => {
       reject(new Error('preparing the knowledge took too long'));
-      void worker.terminate();
+      stop();
     }, WORKER_TIMEOUT_MS);
-    worker.once('message', (outcome: Outcome) => {
-      resolve(outcome);
-      void worker.terminate();
+    worker.once('message', (message: Outcome) => {
+      resolve(message);
+      stop();
     });
     worker.once('error', reject);
     worker.once('exit', () => {
@@ -48,4 +56,7 @@ export function loadInWorker({ directory, channelTexts, modelCache }: WorkerData
       reject(new Error('the knowledge could not be prepared'));
     });
   });
+  // Whoever stops it does not wait for it.
+  outcome.catch(() => undefined);
+  return { outcome, stop };
 }

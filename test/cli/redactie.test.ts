@@ -60,6 +60,45 @@ describe('npm run redactie -- controle', () => {
     expect(stdout).toMatch(
       /^2 fouten\n\n[^]*fietsen\/teksten.yaml:2: De bot kent geen zin[^]*\n\n7 waarschuwingen\n/,
     );
+    expect(stdout).toContain(
+      '\nZijn de fouten weg? Dan kijkt de controle ook naar proefvragen en varianten.\n',
+    );
+  });
+
+  it('looks at test questions, says how many are right, and fails on a wrong one with --strict only', () => {
+    const path = 'fietsen/proefvragen/eigen.yaml';
+    mkdirSync(join(folder, 'fietsen/proefvragen'), { recursive: true });
+    const tests = '- {vraag: fiets stallen in een rek, bij: in-rek}\n- {vraag: over, bij: open}\n';
+    const { status, stdout, stderr } = with1(path, tests);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toContain(`\n  ${path}:2: “over” hoort bij “open”, maar krijgt de tekst over de bot.`);
+    expect(stdout).toMatch(/praktijkvragen\.\nProefvragen: 1 van de 2 goed\.\n$/);
+    expect(with1(path, tests).stdout).toBe(stdout);
+    expect(with1(path, tests, '--snel').stdout).not.toContain('roefvra');
+    const kinds = (JSON.parse(with1(path, tests, '--json').stdout) as { soort: string }[]).map(
+      ({ soort }) => soort,
+    );
+    expect(kinds).toContain('proefvraag-fout');
+    expect(with1(path, tests, '--strict').status).toBe(1);
+  });
+
+  it('lists a few of many variants that are not found, and all with --json', () => {
+    const words = (text: string) => text.split(' ');
+    const starts = words('anker bezem cello dadel egel fakkel gordel hamer iglo juweel kegel ladder');
+    const entries = starts.map((start, at) => {
+      const common = Array.from({ length: 7 }, (_, n) => `${start} ${'abcdefg'.charAt(n).repeat(3)}`);
+      const odd = [0, 1, 2].map(
+        (n) => `${'pqrstuvwxyzm'.charAt(at)}${'oei'.charAt(n)}${'klm'.repeat(n + 1)}`,
+      );
+      return `- {id: ${start}, vraag: "Wat is ${start}?", varianten: [${[...common, ...odd].join(', ')}], antwoord: Zo., citaten: [Zet je fiets in een rek.]}\n`;
+    });
+    const file = 'fietsen/vragen/veel.yaml';
+    const { stdout } = with1(file, entries.join(''));
+    const [, count = '0'] = /alleen omdat hij hem geleerd heeft \((\d+)\)/.exec(stdout) ?? [];
+    expect(Number(count)).toBeGreaterThan(25);
+    expect(stdout).toContain(`\n  en nog ${Number(count) - 25}: die staan in de lijst van --json\n`);
+    const list = JSON.parse(with1(file, entries.join(''), '--json').stdout) as { soort: string }[];
+    expect(list.filter(({ soort }) => soort === 'variant-onvindbaar')).toHaveLength(Number(count));
   });
 
   it('gives programs a list with --json', () => {

@@ -49,7 +49,7 @@ const drawingsOf = (reply: Reply) => ({
   Slack: renderMessage(reply, { shortenedNotice: '' }),
   'Home tab': homeView(reply, say),
   Teams: renderCard(reply, say),
-  web: textOf(renderReply(reply, { say, base: '', conversation: 'x', view: 'page' })),
+  web: textOf(renderReply(reply, { say, conversation: 'x', base: '', view: 'page' })),
 });
 
 describe.each(['nl', 'en'] as const)('a guidance with nothing but a title (%s)', (language) => {

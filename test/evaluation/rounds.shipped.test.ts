@@ -1,13 +1,14 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
-import { loadKnowledge, readFiles, SHIPPED_KNOWLEDGE } from '../../src/knowledge/index.ts';
-import type { Asker } from '../../src/core/index.ts';
-import { askerWithout, readRounds, SENTENCES } from '../../src/evaluation/rounds.ts';
-import { parse } from 'yaml';
+import { describe, expect, it } from '@jest/globals';
+import { loadKnowledge, SHIPPED_KNOWLEDGE } from '../../src/knowledge/index.ts';
+import { wordKey } from '../../src/core/index.ts';
+import type { Knowledge } from '../../src/core/index.ts';
+import { knowledgeWithout, readRounds, SENTENCES } from '../../src/evaluation/rounds.ts';
 import { CHANNEL_TEXTS } from '../../src/cli/channel-texts.ts';
+
+const rounds = readRounds();
 
 describe('the rounds', () => {
   it('are read in order of their number, with labels that point at sentences', () => {
-    const rounds = readRounds();
     expect(rounds.map(({ number }) => number)).toEqual(rounds.map((_, place) => place + 1));
     for (const { items } of rounds) {
       expect(items.length).toBeGreaterThan(100);
@@ -17,38 +18,36 @@ describe('the rounds', () => {
   });
 });
 
-const COMMON_LEFT_OUT = 0.85;
+/** So many of the questions of a round, at least, became practice questions; others were follow-ups, or known already. */
+const LEARNED = 0.75;
 
-describe('a bot without some practice files', () => {
-  let asker: Asker;
-  beforeAll(() => {
-    asker = askerWithout((file) => file !== 'ronde-1.yaml', CHANNEL_TEXTS);
-  }, 300_000);
+describe('the shipped knowledge without rounds', () => {
+  const all = loadKnowledge(SHIPPED_KNOWLEDGE, CHANNEL_TEXTS).knowledge;
+  const practice = ({ guidances }: Knowledge) =>
+    guidances.flatMap((guidance) => guidance.practice.map(({ text }) => text));
+  const questionsOf = (number: number) => rounds[number - 1]?.items.map(({ q }) => q) ?? [];
 
-  /** The practice questions of one plain sentence in a file of the shipped knowledge. */
-  function practice(name: string): readonly string[] {
-    const bytes = readFiles(SHIPPED_KNOWLEDGE).files.get(`online-communicatie/praktijkvragen/${name}`);
-    return (parse(new TextDecoder().decode(bytes)) as { vragen: string[] }[])
-      .flatMap(({ vragen }) => vragen)
-      .filter((text) => /^[^.!?;:,\n]+\?$/.test(text));
-  }
-  /** Whether a text is, to the letter, among what the bot learned from; what is common does not count in likeness. */
-  const isLearned = (text: string) =>
-    Math.max(...(asker.explain({ text }).analysis?.scores.map(({ similarity: nearest }) => nearest) ?? [0])) >
-    COMMON_LEFT_OUT;
-
-  it('knows every entry', () => {
-    const ids = loadKnowledge(SHIPPED_KNOWLEDGE, CHANNEL_TEXTS).knowledge.guidances.flatMap(({ entries }) =>
-      entries.map(({ id }) => id),
-    );
-    expect(asker.entries.map(({ id }) => id)).toEqual(ids);
+  it('has every entry', () => {
+    const ids = ({ guidances }: Knowledge) => guidances.flatMap(({ entries }) => entries.map(({ id }) => id));
+    expect(ids(knowledgeWithout([1], CHANNEL_TEXTS))).toEqual(ids(all));
   });
 
-  it('has learned from what is left in, and from nothing else', () => {
-    const left = practice('ronde-1.yaml');
-    const out = practice('ronde-2.yaml');
-    expect(left.filter((text) => !isLearned(text))).toEqual([]);
-    // People ask some things twice, to the letter.
-    expect(out.filter(isLearned).length).toBeLessThan(out.length / 10);
+  it('lost the questions that nobody else asked, and no other question', () => {
+    const rest = practice(knowledgeWithout([2, 14], CHANNEL_TEXTS));
+    const own = [...questionsOf(2), ...questionsOf(14)];
+    const others = new Set(
+      rounds.flatMap(({ number, items }) =>
+        number === 2 || number === 14 ? [] : items.map(({ q }) => wordKey(q)),
+      ),
+    );
+    const leaked = rest.filter((text) => own.includes(text) && !others.has(wordKey(text)));
+    expect(leaked).toEqual([]);
+    const lost = practice(all).length - rest.length;
+    expect(lost).toBeGreaterThan(LEARNED * own.length);
+    expect(lost).toBeLessThanOrEqual(own.length);
+  });
+
+  it('loses nothing with a round that was never learned from', () => {
+    expect(practice(knowledgeWithout([40], CHANNEL_TEXTS))).toEqual(practice(all));
   });
 });

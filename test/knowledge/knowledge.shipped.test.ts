@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
 import {
   loadKnowledge,
   readFiles,
@@ -19,6 +20,17 @@ const { knowledge, warnings } = loadKnowledge(SHIPPED_KNOWLEDGE, CHANNEL_TEXTS);
 const entries = knowledge.guidances.flatMap((guidance) => guidance.entries);
 const listed = entries.filter(({ kind }) => kind !== 'social');
 
+/** The ids in each file with a path that begins so, by the rest of its path without its ending. */
+function idsByFile(folder: string, key: 'id' | 'bij'): ReadonlyMap<string, readonly string[]> {
+  const found = [...files].flatMap(([path, bytes]) => {
+    const name = path.startsWith(folder) ? path.slice(folder.length).replace(/\.yaml$/, '') : undefined;
+    if (name === undefined) return [];
+    const items = parse(new TextDecoder().decode(bytes)) as Record<'id' | 'bij', string>[];
+    return [[name, items.map((item) => item[key])] as const];
+  });
+  return new Map(found);
+}
+
 /** The ids of entries that break a rule: the test then names them. */
 const ids = (broken: typeof entries) => broken.map(({ id }) => id);
 const wordings = (entry: (typeof entries)[number]) => Object.values(entry.wording);
@@ -38,6 +50,34 @@ describe('the shipped knowledge', () => {
       'silent',
       'social',
     ]);
+  });
+});
+
+describe('the shipped practice questions', () => {
+  const smallTalk = idsByFile('basis/gesprek', 'id').get('') ?? [];
+  const topics = new Map([
+    ...idsByFile('online-communicatie/vragen/', 'id'),
+    ['gesprek', smallTalk],
+    ['zelfcheck', ['zelfcheck']],
+    ['buiten-onderwerp', ['geen']],
+  ]);
+  const practiceFiles = idsByFile('online-communicatie/praktijkvragen/', 'bij');
+
+  it('stand in a file named after that of their entries, or in a part of it, in the same order', () => {
+    for (const [name, bij] of practiceFiles) {
+      const topic = topics.has(name) ? name : name.replace(/-[a-z]+$/, '');
+      expect([name, topics.get(topic)?.filter((id) => bij.includes(id))]).toEqual([name, bij]);
+    }
+  });
+
+  it('that any bot is asked stand with the small talk that they are about, in the same order', () => {
+    const bij = idsByFile('basis/praktijkvragen', 'bij').get('') ?? [];
+    expect(smallTalk.filter((id) => bij.includes(id))).toEqual(bij);
+  });
+
+  it('stand together for each entry', () => {
+    const all = [...practiceFiles.values()].flat();
+    expect(all.filter((id, at) => all.indexOf(id) !== at)).toEqual([]);
   });
 });
 

@@ -107,6 +107,8 @@ function addAnswer(html, question) {
   log?.append(document.createRange().createContextualFragment(html));
   const start = question ?? log?.lastElementChild;
   start?.scrollIntoView({ block: 'start' });
+  // The bot remembers a later answer than that of the page.
+  document.querySelector('.ask [name=antwoord]')?.remove();
   showFresh();
   keep();
 }

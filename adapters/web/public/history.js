@@ -22,7 +22,7 @@ function restore() {
     setTimeout(() => log.setAttribute('aria-live', 'polite'), 500);
     if (shown.length === 0) {
       setConversation(kept.conversation);
-      scrollTo(0, kept.scroll);
+      scrollTo(0, log.offsetTop + kept.scroll);
     }
   }
   if (shown.length > 0) {
@@ -40,10 +40,12 @@ function keep() {
   while (shown.at(-1)?.matches('.asked') === true) shown.pop();
   const turns = shown.map((element) => element.outerHTML);
   if (turns.length === 0) return false;
+  // From the first turn: the introduction above it is not there the next time.
+  const scroll = scrollY - (log?.offsetTop ?? 0);
   for (let first = 0; first < turns.length; first += 1) {
     try {
       // What is too large for the storage loses its oldest part.
-      const kept = { conversation: conversationOf(), scroll: scrollY, turns: turns.slice(first) };
+      const kept = { conversation: conversationOf(), scroll, turns: turns.slice(first) };
       sessionStorage.setItem(STORED, JSON.stringify(kept));
       return true;
     } catch {

@@ -1,5 +1,9 @@
+import type { TrainedCheck } from '../../evaluation/trained-check.ts';
 import { severityOf, titleOf } from '../../knowledge/index.ts';
 import type { CheckedKnowledge, Problem } from '../../knowledge/index.ts';
+
+/** Places of a kind that there may be hundreds of; `--json` has all. */
+const MOST_PLACES: Partial<Record<Problem['kind'], number>> = { 'variant-onvindbaar': 25 };
 
 const PARTS = [
   ['fout', 'fout', 'fouten'],
@@ -7,8 +11,17 @@ const PARTS = [
   ['advies', 'advies', 'adviezen'],
 ] as const;
 
-/** What checking found, for people: errors, warnings and advice apart, each kind once with its places. Dutch. */
-export function formatReport(problems: readonly Problem[], guidances: CheckedKnowledge['guidances']): string {
+const NOT_TRAINED = 'Zijn de fouten weg? Dan kijkt de controle ook naar proefvragen en varianten.';
+
+/**
+ * What checking found, for people: errors, warnings and advice apart, each kind once with its places. Without `trained`
+ * nothing is said of test questions and variants. Dutch.
+ */
+export function formatReport(
+  problems: readonly Problem[],
+  guidances: CheckedKnowledge['guidances'],
+  trained: Omit<TrainedCheck, 'problems'> | undefined,
+): string {
   const parts = PARTS.flatMap(([severity, one, many]) => {
     const found = problems.filter(({ kind }) => severityOf(kind) === severity);
     if (found.length === 0) return [];
@@ -17,8 +30,21 @@ export function formatReport(problems: readonly Problem[], guidances: CheckedKno
   const counts = guidances.map(
     ({ title, entries, practice }) => `${title}: ${entries} vragen en ${practice} praktijkvragen.`,
   );
-  const end = problems.length === 0 ? ['Alles klopt.'] : [];
-  return `${[...parts, [...counts, ...end].join('\n')].filter((part) => part !== '').join('\n\n')}\n`;
+  const hasErrors = problems.some(({ kind }) => severityOf(kind) === 'fout');
+  const end = problems.length === 0 ? ['Alles klopt.'] : hasErrors ? [NOT_TRAINED] : [];
+  return `${[...parts, [...counts, ...formatTrained(trained), ...end].join('\n')].filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function formatTrained(trained: Parameters<typeof formatReport>[2]): string[] {
+  if (trained === undefined) return [];
+  const { tests, variants } = trained;
+  const offered = tests.offered === 0 ? '' : `, en bij ${tests.offered} staat het goede onder de keuzes`;
+  return [
+    ...(tests.total === 0 ? [] : [`Proefvragen: ${tests.right} van de ${tests.total} goed${offered}.`]),
+    ...(variants.tried === 0
+      ? []
+      : [`Varianten: ${variants.found} van de ${variants.tried} vindt de bot ook zonder ze te leren.`]),
+  ];
 }
 
 function byKind(problems: readonly Problem[]): Problem[][] {
@@ -30,7 +56,9 @@ function formatKind(problems: readonly Problem[]): string {
   const [first] = problems;
   if (first === undefined) return '';
   const isShared = problems.every(({ advice }) => advice === first.advice);
-  const places = problems.map(({ file, line, entry, message, advice }) => {
+  const most = MOST_PLACES[first.kind] ?? problems.length;
+  const more = problems.length - most;
+  const places = problems.slice(0, most).map(({ file, line, entry, message, advice }) => {
     const position = line === undefined ? file : `${file}:${line}`;
     return `  ${position}${entry === undefined ? '' : ` (${entry})`}: ${message}${isShared ? '' : ` ${advice}`}`;
   });
@@ -38,5 +66,6 @@ function formatKind(problems: readonly Problem[]): string {
     `${titleOf(first.kind)} (${problems.length})`,
     ...(isShared ? [`  ${first.advice}`] : []),
     ...places,
+    ...(more > 0 ? [`  en nog ${more}: die staan in de lijst van --json`] : []),
   ].join('\n');
 }

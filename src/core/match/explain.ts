@@ -25,7 +25,7 @@ export interface Vocabulary {
   readonly surfaces: Uint32Array;
 }
 
-/** Creates a builder of the vocabulary: `add` the words of each training example, then `build`. */
+/** Creates a builder of the vocabulary: `add` the words of each training example, of a class or of none, then `build`. */
 export function createVocabularyBuilder(classes: number) {
   const indexes = new Map<string, number>();
   const keys = new Set<number>();
@@ -36,8 +36,8 @@ export function createVocabularyBuilder(classes: number) {
     return index;
   };
   return {
-    add: (words: readonly Word[], label: number): void => {
-      const surfaces = surfaceOf[label];
+    add: (words: readonly Word[], label: number | undefined): void => {
+      const surfaces = label === undefined ? undefined : surfaceOf[label];
       for (const { key, token, synsets } of words) {
         const surface = intern(token);
         const term = intern(key);

@@ -1,18 +1,19 @@
 import type { Entry, Guidance, WordsByLanguage } from '../model.ts';
 import { stripGreetings } from '../question/greetings.ts';
-import { createPhrasingMatcher } from '../question/phrasings.ts';
-import type { PhrasingMatcher } from '../question/phrasings.ts';
 import { createLexicon } from '../question/lexicon.ts';
 import type { Lexicon } from '../question/lexicon.ts';
-import { splitSentences } from '../question/normalize.ts';
+import { splitSentences, tokensOf } from '../question/normalize.ts';
 import type { ParsedText, Sentence } from '../question/normalize.ts';
 import type { Language } from '../types.ts';
+import type { Analysis, EntryScore } from './analysis.ts';
+import { augment } from './augmentation.ts';
+import type { PhrasingsByLanguage } from './augmentation.ts';
 import { createBag } from './bag.ts';
 import { createClassifier } from './classifier.ts';
 import { createWordsFor } from './explain.ts';
 import type { WordsFor } from './explain.ts';
 import { createExtractor, maxNgramLength } from './features.ts';
-import type { WeightedTokens, Word } from './features.ts';
+import type { WeightedTokens } from './features.ts';
 import { raisePriorOdds } from './follow-up-prior.ts';
 import { createForeignShare } from './foreign-words.ts';
 import { createVectorizer } from './inverted-index.ts';
@@ -24,32 +25,7 @@ import { createCorrector, limitCorrections } from './spelling.ts';
 import { coverageOf } from './coverage.ts';
 import { sentenceWeight } from './sentence-weight.ts';
 import { topK } from './top-k.ts';
-import { mergeGuidanceWords, trainingExamples } from './training-set.ts';
-
-/** How well one entry matches a question; all measures are 0..1. */
-export interface EntryScore {
-  /** Index in `Matcher.entries`; `-1` for "out of scope". */
-  readonly entry: number;
-  /** Cosine similarity of the most similar training example. */
-  readonly similarity: number;
-  /** Probability by the classifier; the similarity when there is no classifier. */
-  readonly probability: number;
-  /** Weighted mean of the two, by which entries are ranked. */
-  readonly blended: number;
-  /** Share of the question's words, weighted by IDF, that is foreign to the entry's examples. */
-  readonly foreign: number;
-}
-
-/** Everything that is measured of a question before a decision is made. */
-export interface Analysis {
-  /** The content words of the question itself, not of the question before it. */
-  readonly words: readonly Word[];
-  readonly language: Language;
-  /** Highest `blended` first. */
-  readonly scores: readonly EntryScore[];
-  /** The share (0..1) of the words, weighted by IDF, that is in the vocabulary. */
-  readonly coverage: number;
-}
+import { classesOf, mergeGuidanceWords, PHRASE_KINDS, trainingExamples } from './training-set.ts';
 
 export interface Matcher {
   /** The entries of all guidances. */
@@ -60,6 +36,8 @@ export interface Matcher {
   /** The merged word lists of all guidances. */
   readonly words: WordsByLanguage;
   readonly wordsFor: WordsFor;
+  /** Returns the sentences without greetings, thanks and the names after them. */
+  readonly stripGreetings: (sentences: readonly Sentence[]) => readonly Sentence[];
   /** Scores every entry for a question; for a follow-up, with its context. */
   readonly analyse: (question: ParsedText, context?: FollowUpContext) => Analysis;
 }
@@ -91,7 +69,7 @@ const MAX_CORRECTED_WORDS = 16;
 export function createMatcher(
   guidances: readonly Guidance[],
   cache?: ModelCache,
-  phrasings: Pick<PhrasingMatcher, 'stripFrame' | 'phrasings'> = createPhrasingMatcher([]),
+  phrasings: PhrasingsByLanguage = {},
 ): Matcher {
   const entries = guidances.flatMap((guidance) => guidance.entries);
   const ownLanguage = guidances[0]?.language ?? 'nl';
@@ -105,57 +83,60 @@ export function createMatcher(
   const questions = entries.flatMap(({ wording }) => Object.values(wording).map(({ question }) => question));
   const lexicon = createLexicon(words, ownLanguage, languages, questions);
   const examples = trainingExamples(guidances, entries);
-  const outOfScope = entries.length;
-  const classes = outOfScope + 1;
-  const classOf = Uint32Array.from(examples, ({ entry }) => (entry < 0 ? outOfScope : entry));
-  const isContent = (token: string) => languages.every((language) => !lexicon.isStopWord(token, language));
-  const stripFrame = (tokens: readonly string[]) => phrasings.stripFrame(tokens, isContent);
-  const model = loadModel(
+  const { count: classes, outOfScope } = classesOf(entries.length);
+  const languageOf = (text: string) => lexicon.languageOf(tokensOf(text));
+  const { index, classifier, vocabulary, classOf, comparable } = loadModel(
     {
       examples,
-      classOf,
+      augment: () => augment(examples, entries, phrasings, languageOf),
       classes,
       entries,
       lexicon,
-      stripFrame,
-      language: [words, languages, phrasings.phrasings],
+      language: [words, languages, phrasings],
     },
     cache,
   );
-  const { index, classifier, vocabulary } = model;
   const known = new Set(lexicon.synsetKeys);
   for (const key of vocabulary.keys) known.add(vocabulary.strings[key] ?? '');
   const correct = createCorrector(known);
   const classify = classifier && createClassifier(classifier);
-  const compare = createSimilarity(index);
+  const compare = createSimilarity(index, comparable);
   const maxByClass = createMaxByClass(classOf, classes);
   const foreignShare = createForeignShare(index, classOf, classes);
-  const extract = createExtractor(lexicon, WORD_CACHE_SIZE, maxNgramLength(examples.length));
+  const extract = createExtractor(lexicon, WORD_CACHE_SIZE, maxNgramLength(index.documentCount));
   const vectorize = createVectorizer(index);
   const bag = createBag();
   const blended = new Float64Array(classes);
 
-  return { entries, languages, lexicon, words, wordsFor: createWordsFor(vocabulary, index), analyse };
+  const isName = (token: string) => {
+    const keys = languages.map((language) => lexicon.key(token, language));
+    return keys.every((key) => !known.has(key) && correct(key).length === 0);
+  };
+  const withoutGreetings = (sentences: readonly Sentence[]) => stripGreetings(sentences, lexicon, isName);
+
+  return {
+    entries,
+    languages,
+    lexicon,
+    words,
+    wordsFor: createWordsFor(vocabulary, index),
+    stripGreetings: withoutGreetings,
+    analyse,
+  };
 
   /**
-   * Frames tell that something is asked, not about what, so the subject in them is scored. Greetings and thanks are noise
-   * around a question, but the subject of small talk. So a message with them is scored
+   * Greetings and thanks are noise around a question, but the subject of small talk. So a message with them is scored
    * without and with them; the latter counts when its best entry is small talk with a higher score.
    */
   function analyse({ sentences }: ParsedText, context?: FollowUpContext): Analysis {
-    const asked = stripGreetings(sentences, lexicon);
+    const asked = withoutGreetings(sentences);
     const language = lexicon.languageOf(asked.flatMap(({ tokens }) => tokens));
-    const subjects = asked.map((sentence) => ({ ...sentence, tokens: stripFrame(sentence.tokens) }));
-    const analysis = score(subjects, language, context);
+    const analysis = score(asked, language, context);
     if (asked === sentences) return analysis;
-    const withGreetings = score(
-      sentences,
-      lexicon.languageOf(sentences.flatMap(({ tokens }) => tokens)),
-      context,
-    );
-    const [first] = withGreetings.scores;
+    const greeted = score(sentences, lexicon.languageOf(sentences.flatMap(({ tokens }) => tokens)), context);
+    const [first] = greeted.scores;
     const isSocial = first !== undefined && entries[first.entry]?.kind === 'social';
-    return isSocial && first.blended > (analysis.scores[0]?.blended ?? 0) ? withGreetings : analysis;
+    return isSocial && first.blended > (analysis.scores[0]?.blended ?? 0) ? greeted : analysis;
   }
 
   function score(
@@ -185,6 +166,8 @@ export function createMatcher(
       blended[label] =
         SIMILARITY_WEIGHT * similarities[label]! + (1 - SIMILARITY_WEIGHT) * probabilities[label]!;
     }
+    const phrase = likeliestPhrase();
+    blended.fill(0, entries.length, outOfScope);
     const foreignTo = foreignShare(contentWords);
     const scores = topK(blended, MAX_SCORES)
       .filter((label) => blended[label]! > MIN_BLENDED)
@@ -195,6 +178,18 @@ export function createMatcher(
         blended: blended[label]!,
         foreign: foreignTo(label),
       }));
-    return { words: contentWords, language, scores, coverage: coverageOf(contentWords, known, index) };
+    return {
+      words: contentWords,
+      language,
+      scores,
+      phrase,
+      coverage: coverageOf(contentWords, known, index),
+    };
+  }
+
+  function likeliestPhrase(): Analysis['phrase'] {
+    const scores = blended.subarray(entries.length, outOfScope);
+    const kind = PHRASE_KINDS[scores.indexOf(Math.max(...scores))] ?? 'zonder_onderwerp';
+    return { kind, score: scores.reduce((sum, score) => sum + score, 0) };
   }
 }

@@ -25,26 +25,28 @@ export interface Model {
   /** `undefined` when the training set is too small or too large for a classifier. */
   readonly classifier: ClassifierWeights | undefined;
   readonly vocabulary: Vocabulary;
+  /** The class of each document. */
+  readonly classOf: Uint32Array<ArrayBuffer>;
+  /** How many documents a question is compared with: those after them, in frames, are for the classifier only. */
+  readonly comparable: number;
 }
 
 /** The labelled questions, and what is needed to extract their features. */
 export interface TrainingSet {
   readonly examples: readonly TrainingExample[];
-  /** The class of each example: the index of its entry, or the last class for "out of scope". */
-  readonly classOf: ArrayLike<number>;
+  /** Returns more examples, made from `examples` and `language`. */
+  readonly augment: () => readonly TrainingExample[];
   readonly classes: number;
   readonly entries: readonly Entry[];
   readonly lexicon: Lexicon;
-  /** Returns the subject in a frame, as it is taken of a question; what is out of scope keeps its frame. */
-  readonly stripFrame: (tokens: readonly string[]) => readonly string[];
-  /** What `lexicon` and `stripFrame` were made from, as data for JSON. */
+  /** What `lexicon` and `augment` were made from, as data for JSON. */
   readonly language: unknown;
 }
 
 /** Enough for every word of all but the largest knowledge. */
 const WORD_CACHE_SIZE = 50_000;
 
-const NO_EXAMPLE: TrainingExample = { text: '', entry: -1, language: undefined };
+const NO_EXAMPLE: TrainingExample = { text: '', label: 0, language: undefined };
 
 /**
  * Reads the model from the cache, or fits it and writes it there. The key covers the training set only: a cache that
@@ -61,27 +63,31 @@ export function loadModel(trainingSet: TrainingSet, cache?: ModelCache): Model {
   return model;
 }
 
-function fitModel({ examples, classOf, classes, entries, lexicon, stripFrame }: TrainingSet): Model {
+function fitModel({ examples: written, augment, classes, entries, lexicon }: TrainingSet): Model {
+  const examples = [...written, ...augment()];
+  const classOf = Uint32Array.from(examples, ({ label }) => label);
   const bag = createBag();
   const extract = createExtractor(lexicon, WORD_CACHE_SIZE, maxNgramLength(examples.length));
   const vocabulary = createVocabularyBuilder(classes);
   const index = buildIndex(examples.length, bag, (document) => {
-    const { text, language, entry } = examples[document] ?? NO_EXAMPLE;
+    const { text, label, language, isFramed } = examples[document] ?? NO_EXAMPLE;
     const all = splitSentences(text);
-    const sentences = entries[entry]?.kind === 'social' ? all : stripGreetings(all, lexicon);
+    const sentences = entries[label]?.kind === 'social' ? all : stripGreetings(all, lexicon);
     const words = extract(
       bag,
-      sentences.map(({ tokens }) => ({ tokens: entry < 0 ? tokens : stripFrame(tokens), weight: 1 })),
+      sentences.map(({ tokens }) => ({ tokens, weight: 1 })),
       language ?? lexicon.languageOf(sentences.flatMap(({ tokens }) => tokens)),
       () => [],
     );
-    vocabulary.add(words, classOf[document] ?? 0);
+    vocabulary.add(words, isFramed === true ? undefined : label);
   });
   const built = vocabulary.build();
   return {
     index,
     classifier: fitClassifier(index, classOf, classes),
     vocabulary: { ...built, keys: withoutMisspellings(built, index) },
+    classOf,
+    comparable: examples.filter(({ isFramed }) => isFramed !== true).length,
   };
 }
 
@@ -114,7 +120,7 @@ function withoutMisspellings({ keys, strings }: Vocabulary, index: InvertedIndex
 /** SHA-256 in hexadecimal over everything that `fitModel` reads. */
 function keyOf({ examples, entries, language }: TrainingSet): string {
   const kinds = entries.map(({ kind }) => kind);
-  const labels = examples.map(({ entry, language }) => `${entry}${language ?? ''}`);
+  const labels = examples.map(({ label, language }) => `${label}${language ?? ''}`);
   return createHash('sha256')
     .update(JSON.stringify([kinds, language, labels]))
     .update(examples.map(({ text }) => text).join('\0'))
@@ -123,11 +129,13 @@ function keyOf({ examples, entries, language }: TrainingSet): string {
 
 const STRING_END = '\n';
 
-function toArrays({ index, classifier, vocabulary }: Model): NamedArrays {
+function toArrays({ index, classifier, vocabulary, classOf, comparable }: Model): NamedArrays {
   const { documentCount, ...indexArrays } = index;
   const { strings, ...vocabularyArrays } = vocabulary;
   return {
     documentCount: Uint32Array.of(documentCount),
+    comparable: Uint32Array.of(comparable),
+    classOf,
     ...prefixed('index.', indexArrays),
     ...prefixed('classifier.', classifier ?? {}),
     ...prefixed('vocabulary.', vocabularyArrays),
@@ -136,8 +144,10 @@ function toArrays({ index, classifier, vocabulary }: Model): NamedArrays {
 }
 
 function fromArrays(arrays: NamedArrays): Model {
-  const { documentCount, strings } = arrays;
+  const { documentCount, comparable, classOf, strings } = arrays;
   return {
+    comparable: comparable?.[0] ?? 0,
+    classOf: classOf as Uint32Array<ArrayBuffer>,
     index: {
       ...(withPrefix('index.', arrays) as unknown as Omit<InvertedIndex, 'documentCount'>),
       documentCount: documentCount?.[0] ?? 0,

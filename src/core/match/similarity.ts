@@ -27,10 +27,19 @@ const MAX_DOCUMENT_SHARE = 1 / 16;
 /** Features with fewer postings are never skipped: a small index has no work to save. */
 const MIN_SKIPPED_POSTINGS = 500;
 
-/** Creates the similarity function of an index; `maxPostings` is for tests. */
-export function createSimilarity(index: InvertedIndex, maxPostings = MAX_POSTINGS): CosineSimilarity {
-  const scores = new Int32Array(index.documentCount);
-  if (index.postingDocs.length > maxPostings) return createTwoPassSimilarity(index, scores);
+/**
+ * Creates the similarity function of the first `count` documents of an index: those after it are for the classifier only.
+ * `maxPostings` is for tests.
+ */
+export function createSimilarity(
+  index: InvertedIndex,
+  count = index.documentCount,
+  maxPostings = MAX_POSTINGS,
+): CosineSimilarity {
+  const scores = new Int32Array(count);
+  let postings = 0;
+  for (const document of index.postingDocs) if (document < count) postings += 1;
+  if (postings > maxPostings) return createTwoPassSimilarity(index, scores);
   return (query) => {
     scores.fill(0);
     for (let at = 0; at < query.ids.length; at += 1)
@@ -39,6 +48,7 @@ export function createSimilarity(index: InvertedIndex, maxPostings = MAX_POSTING
   };
 }
 
+/** Adds the postings of a feature to `scores`, up to the last document that has a score: documents are in order. */
 function addPostings(
   { offsets, postingDocs, postingWeights, documentCount }: InvertedIndex,
   scores: Int32Array,
@@ -50,7 +60,9 @@ function addPostings(
   const end = offsets[id + 1]!;
   if (end - begin > Math.max(MIN_SKIPPED_POSTINGS, MAX_DOCUMENT_SHARE * documentCount)) return;
   for (let posting = begin; posting < end; posting += 1) {
-    scores[postingDocs[posting]!]! += Math.imul(fixed, postingWeights[posting]!);
+    const document = postingDocs[posting]!;
+    if (document >= scores.length) return;
+    scores[document]! += Math.imul(fixed, postingWeights[posting]!);
   }
 }
 

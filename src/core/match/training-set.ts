@@ -1,14 +1,34 @@
 import type { Entry, Guidance, WordsByLanguage } from '../model.ts';
 import { mergeWords } from '../model.ts';
+import { FOLLOW_UP_KINDS } from '../question/phrasings.ts';
 import type { Language } from '../types.ts';
 
-/** A labelled question: the question of an entry, a variant of it, or a practice question. */
+/** A labelled question: the question of an entry, a variant of it, a practice question, or one made from a template. */
 export interface TrainingExample {
   readonly text: string;
-  /** Index in the list of all entries; `-1` for a question that is out of scope. */
-  readonly entry: number;
+  /** Its class; see `classesOf`. */
+  readonly label: number;
   /** Absent for practice questions, which may be in any language. */
   readonly language: Language | undefined;
+  /** Whether it is another example in a frame: only the classifier learns from it, and it explains no match. */
+  readonly isFramed?: boolean;
+}
+
+/** Messages about no entry: follow-ups, by what they ask of the last answer, and messages without a subject. */
+export const PHRASE_KINDS = [...FOLLOW_UP_KINDS, 'zonder_onderwerp'] as const;
+export type PhraseKind = (typeof PHRASE_KINDS)[number];
+
+/** The classes of a matcher: its entries by index, then `PHRASE_KINDS`, and "out of scope" last. */
+export interface Classes {
+  readonly entries: number;
+  readonly outOfScope: number;
+  readonly count: number;
+}
+
+/** Returns the classes of a matcher with so many entries. */
+export function classesOf(entries: number): Classes {
+  const outOfScope = entries + PHRASE_KINDS.length;
+  return { entries, outOfScope, count: outOfScope + 1 };
 }
 
 /** Returns every question, variant and practice question of the guidances, in the order of `entries`. */
@@ -16,18 +36,19 @@ export function trainingExamples(
   guidances: readonly Guidance[],
   entries: readonly Entry[],
 ): TrainingExample[] {
+  const { outOfScope } = classesOf(entries.length);
   const indexes = new Map(entries.map((entry, index) => [entry.id, index]));
-  const written = entries.flatMap((entry, index) =>
+  const written = entries.flatMap((entry, label) =>
     (['nl', 'en'] as const).flatMap((language) => {
       const wording = entry.wording[language];
       if (wording === undefined) return [];
-      return [wording.question, ...wording.variants].map((text) => ({ text, entry: index, language }));
+      return [wording.question, ...wording.variants].map((text) => ({ text, label, language }));
     }),
   );
   const practice = guidances.flatMap((guidance) =>
     guidance.practice.map(({ text, entry }) => ({
       text,
-      entry: entry === null ? -1 : (indexes.get(entry) ?? -1),
+      label: entry === null ? outOfScope : (indexes.get(entry) ?? outOfScope),
       language: undefined,
     })),
   );

@@ -1,4 +1,4 @@
-import type { Analysis } from '../match/matcher.ts';
+import type { Analysis } from '../match/analysis.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** In words; a longer question is complete by itself. */

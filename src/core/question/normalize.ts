@@ -96,6 +96,11 @@ export function tokenize(cleaned: string): string[] {
   return cutTokens(cleaned.match(TOKEN) ?? [], TOKENS.most).map(truncate);
 }
 
+/** A key that is equal for texts with the same words; a text without words equals itself only. */
+export function wordKey(text: string): string {
+  return tokenize(clean(text)).join(' ') || text;
+}
+
 /** The beginning and the end of what is too long, of `length` together. */
 function ends<Whole extends { readonly length: number; slice: (from: number, to: number) => Whole }>(
   whole: Whole,

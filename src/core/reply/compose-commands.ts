@@ -1,4 +1,4 @@
-import { choiceBlock, heading, paragraph, plainReply } from './compose.ts';
+import { choiceBlock, composeEntry, heading, paragraph, plainReply } from './compose.ts';
 import type { GuidanceEntry } from './compose.ts';
 import { say } from './say.ts';
 import type { ReplyContext } from './say.ts';
@@ -54,8 +54,17 @@ export function composeChoices(context: ReplyContext, entries: readonly Guidance
   ]);
 }
 
-/** Composes the choice between the self-checks of several guidances. */
-export function composeChecklists(context: ReplyContext, checklists: readonly GuidanceEntry[]): Reply {
+/** Composes the self-check: of several the one of the guidance that was answered from `last`, or else the choice. */
+export function composeChecklists(
+  context: ReplyContext,
+  checklists: readonly GuidanceEntry[],
+  last: GuidanceEntry | undefined,
+  lookUp: (id: string) => GuidanceEntry | undefined,
+): Reply {
+  const own = checklists.filter(({ guidance }) => guidance === last?.guidance);
+  const [first, ...others] = own.length > 0 ? own : checklists;
+  if (first === undefined) return plainReply('help', context, [paragraph(say(context, 'geen_zelfcheck'))]);
+  if (others.length === 0) return composeEntry(first, context.language, [], lookUp);
   return plainReply('choices', context, [
     heading(say(context, 'zelfcheck_keuze')),
     ...namedChoicesOf(checklists, context.language),
@@ -72,9 +81,10 @@ export function composeUnknown(
   likely: readonly GuidanceEntry[],
   again: boolean,
 ): Reply {
+  // Small talk is shared, in both languages, with guidances that have one.
   const isBilingual = guidances
     .flatMap(({ entries }) => entries)
-    .some(({ wording }) => wording.nl !== undefined && wording.en !== undefined);
+    .some(({ kind, wording }) => kind !== 'social' && wording.nl !== undefined && wording.en !== undefined);
   const knows = [say(context, 'onbekend_uitleg'), ...(isBilingual ? [say(context, 'onbekend_talen')] : [])];
   return plainReply('unknown', context, [
     heading(say(context, again ? 'onbekend_weer' : 'onbekend')),

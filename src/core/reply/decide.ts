@@ -1,11 +1,15 @@
+import type { Analysis } from '../match/analysis.ts';
+import type { PhraseKind } from '../match/training-set.ts';
 import { guidanceIn } from '../entry-id.ts';
 import type { Entry } from '../model.ts';
+import { MAX_PHRASE_WORDS } from '../question/phrasings.ts';
 import type { Match } from '../types.ts';
 
 /** What kind of reply a question gets, and about which entries. */
 export type Decision =
   | { readonly kind: 'answer' | 'silent' | 'social' | 'checklist'; readonly match: Match }
   | { readonly kind: 'choices'; readonly matches: readonly Match[] }
+  | { readonly kind: 'phrase'; readonly phrase: PhraseKind }
   | { readonly kind: 'unknown' };
 
 /** Minimum confidence to reply with an entry at once. Chosen on rounds 13 to 39, each left out: `bench/README.md`, “Plain questions”. */
@@ -32,6 +36,8 @@ const MIN_SURE = 0.7;
 export function isSure({ confidence }: Pick<Match, 'confidence'>): boolean {
   return confidence >= MIN_SURE;
 }
+/** Minimum score of the phrases together. Fitted on list 3: with less, questions are taken for phrases. */
+const MIN_PHRASE = 0.4;
 
 export interface MatchedEntry {
   readonly entry: Entry;
@@ -100,4 +106,14 @@ export function decideLiteral(
   if (others.length === 0 || [first, ...others].every(({ entry }) => entry.kind === 'social'))
     return { kind: first.entry.kind, match: first.match };
   return { kind: 'choices', matches: [first, ...others].slice(0, MAX_CHOICES).map(({ match }) => match) };
+}
+
+/** Decides whether a message of so many words is about no entry but is a phrase: a follow-up, or without a subject. */
+export function decidePhrase(
+  { phrase, scores }: Pick<Analysis, 'phrase' | 'scores'>,
+  wordCount: number,
+): Decision | undefined {
+  const best = scores.find(({ entry }) => entry >= 0)?.blended ?? 0;
+  const isPhrase = wordCount <= MAX_PHRASE_WORDS && phrase.score >= Math.max(MIN_PHRASE, best);
+  return isPhrase ? { kind: 'phrase', phrase: phrase.kind } : undefined;
 }

@@ -21,8 +21,8 @@ function generalGuidance(
   if (main === undefined) throw new TypeError('knowledge without a guidance');
   if (others.length === 0) return main;
   const titles = new Intl.ListFormat(language, { type: 'conjunction' });
-  const firstOf = (key: 'example' | 'silentExample') => {
-    const text = guidances.map((guidance) => guidance[key][language]).find((found) => found !== undefined);
+  const firstOf = (kind: 'example' | 'silentExample') => {
+    const text = guidances.map((guidance) => guidance[kind][language]).find((each) => each !== undefined);
     return text === undefined ? {} : { [language]: text };
   };
   return {

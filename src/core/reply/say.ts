@@ -51,13 +51,14 @@ export function factsOf({
   };
 }
 
+/** Making a formatter takes 0.5 ms, more than understanding a question. */
+const DATES = {
+  nl: new Intl.DateTimeFormat('nl', { dateStyle: 'long', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }),
+} as const satisfies Record<Language, Intl.DateTimeFormat>;
+
 /** An edition that is a date, in words ("6 maart 2019"); any other as it is. */
 function dateInWords(edition: string, language: Language): string {
   const date = /^\d{4}-\d{2}-\d{2}$/.test(edition) ? new Date(edition) : undefined;
-  return date === undefined || Number.isNaN(date.getTime())
-    ? edition
-    : new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-        dateStyle: 'long',
-        timeZone: 'UTC',
-      }).format(date);
+  return date === undefined || Number.isNaN(date.getTime()) ? edition : DATES[language].format(date);
 }

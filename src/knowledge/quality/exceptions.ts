@@ -1,5 +1,6 @@
 import type { LocatedEntry } from '../build.ts';
 import { severityOf } from '../kinds.ts';
+import type { ProblemKind } from '../kinds.ts';
 import type { Problem } from '../problems.ts';
 import type { RawException } from '../schema-parts.ts';
 
@@ -11,10 +12,14 @@ export interface Exceptions {
   readonly located: readonly LocatedEntry[];
 }
 
-/** Removes the problems that an exception in `negeer` is for; adds one for each exception that is for none. */
+/**
+ * Removes the problems that an exception in `negeer` is for; adds one for each exception that is for none, unless its kind
+ * was not checked.
+ */
 export function applyExceptions(
   { folder, general, lineOf, located }: Exceptions,
   problems: readonly Problem[],
+  isChecked: (kind: ProblemKind) => boolean,
 ): Problem[] {
   const places = [
     ...general.map(({ soort }, at) => ({
@@ -39,7 +44,7 @@ export function applyExceptions(
     for (const place of fitting) used.add(place);
     return fitting.length === 0;
   });
-  const unused = places.filter((place) => !used.has(place));
+  const unused = places.filter((place) => !used.has(place) && isChecked(place.soort));
   return [
     ...kept,
     ...unused.map(({ soort, entry, file, line }): Problem => ({

@@ -3,9 +3,9 @@ import type { Problem } from '../problems.ts';
 import type { Subject } from './subject.ts';
 
 /** Practice questions that are equal, apart from capitals and punctuation, to one or to a phrase of another entry. */
-export function checkPractice({ located, practice }: Subject): Problem[] {
+export function checkPractice({ located, shared, practice }: Subject): Problem[] {
   const owners = new Map<string, { readonly id: string | null; readonly place: string }>();
-  for (const current of located) {
+  for (const current of [...shared, ...located]) {
     for (const { text, line } of phrasesOf(current))
       owners.set(wordsOf(text), { id: current.entry.id, place: `${current.file}:${line() ?? 1}` });
   }

@@ -6,6 +6,8 @@ import type { Source } from '../source.ts';
 /** A guidance as the checks of quality see it. */
 export interface Subject {
   readonly located: readonly LocatedEntry[];
+  /** Entries of `basis/`, which the guidance has too unless it has one with the same id. */
+  readonly shared: readonly LocatedEntry[];
   readonly practice: readonly LocatedPractice[];
   readonly source: Source;
   /** The text of bron.txt. */

@@ -17,6 +17,7 @@ export function checkWords({ file, data, lineOf }: ParsedFile<RawWords>): Proble
       ...synonyms(words.synoniemen),
       ...abbreviations(words.afkortingen),
       ...spelling(words.spelling),
+      ...names(words.namen),
     ];
     return places.map(([path, message, advice]): Problem => ({
       kind: 'woord-zonder-werking',
@@ -75,4 +76,19 @@ function spelling(rules: Words['spelling']): Place[] {
     const advice = 'Gebruik kleine letters, met ^ alleen aan het begin en $ alleen aan het eind.';
     return isRule ? [] : [[['spelling', at], `“${from}” komt in geen enkel woord voor.`, advice]];
   });
+}
+
+/** Names are looked up one word at a time. */
+function names(classes: Words['namen']): Place[] {
+  return Object.entries(classes).flatMap(([name, members]) =>
+    members.flatMap((text, at): Place[] => {
+      const count = wordsIn(text);
+      const path = ['namen', name, at];
+      if (count === 1) return [];
+      if (count === 0) return [[path, `In “${text}” staat geen woord.`, WITHOUT_WORDS]];
+      const joined = tokenize(clean(text)).join('');
+      const message = `“${text}” heeft ${count} woorden, en de bot zoekt namen woord voor woord.`;
+      return [[path, message, `Schrijf “${joined}” als mensen dat typen, of haal de naam weg.`]];
+    }),
+  );
 }

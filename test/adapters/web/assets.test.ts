@@ -58,5 +58,9 @@ describe('the files that pages load', () => {
       expect(css).toContain(part);
     }
     expect(css).not.toMatch(/rijks|--rvo|--utrecht/i);
+    // Variants that no page has would be two thirds of it.
+    for (const used of ['primary', 'secondary', 'pressed']) expect(css).toContain(`.nl-button--${used}`);
+    expect(css).not.toMatch(/nl-button--(negative|positive|subtle|disabled)/);
+    expect(css.length).toBeLessThan(30_000);
   });
 });

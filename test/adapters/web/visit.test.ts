@@ -81,3 +81,23 @@ describe('a browser that does not say how it comes to a page', () => {
     }
   });
 });
+
+describe('a link with a question that two follow at once', () => {
+  it('is asked once, in a conversation for each, in which a follow-up is about the answer', async () => {
+    const web = await serveWeb();
+    try {
+      const pages = await Promise.all([web.visit(ADDRESS), web.visit(ADDRESS)]);
+      expect(web.counted).toHaveLength(1);
+      const ids = pages.map(({ html }) => /name="gesprek" value="([^"]+)"/.exec(html)?.[1] ?? '');
+      expect(new Set(ids).size).toBe(2);
+      for (const [at, gesprek] of ids.entries()) {
+        const antwoord =
+          /name="antwoord" value="(thuiswerken\/pauzes)"/.exec(pages[at]?.html ?? '')?.[1] ?? '';
+        const next = await (await web.submit('/', { vraag: 'bron', gesprek, antwoord })).text();
+        expect(textOf(next)).toContain('De hele alinea');
+      }
+    } finally {
+      await web.stop();
+    }
+  });
+});

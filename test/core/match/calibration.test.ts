@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { calibrate, calibrationInputs, isOutOfScope } from '../../../src/core/match/calibration.ts';
-import type { Analysis, EntryScore } from '../../../src/core/match/matcher.ts';
+import type { Analysis, EntryScore } from '../../../src/core/match/analysis.ts';
 import type { Entry } from '../../../src/core/model.ts';
 
 const quote = (text: string) => ({ text, paragraph: text, sentences: [] });
@@ -22,6 +22,7 @@ const analysis = (...scores: readonly EntryScore[]): Analysis => ({
   words: [],
   language: 'nl',
   scores,
+  phrase: { kind: 'meer', score: 0 },
   coverage: 1,
 });
 
@@ -51,6 +52,12 @@ describe('a calibrated confidence', () => {
     expect(confidenceOf('answer', score(0, 0.5), score(-1, 0.4))).toBeLessThan(
       confidenceOf('answer', score(0, 0.5)),
     );
+  });
+
+  it('is none for small talk that the question is hardly similar to', () => {
+    expect(confidenceOf('social', score(0, 0.9, 0.29))).toBeNaN();
+    expect(confidenceOf('social', score(0, 0.9, 0.3))).toBeGreaterThan(0.5);
+    expect(confidenceOf('answer', score(0, 0.9, 0.29))).toBeGreaterThan(0.5);
   });
 
   it('is lower when more of the words are foreign to the entry', () => {

@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import { createMatcher } from '../../../src/core/match/matcher.ts';
 import type { Guidance } from '../../../src/core/index.ts';
 import type { ModelCache } from '../../../src/core/match/model-file.ts';
-import { createPhrasingMatcher } from '../../../src/core/question/phrasings.ts';
 import { parseText } from '../../../src/core/question/normalize.ts';
 import { guidanceOf, smallKnowledge } from '../small-knowledge.ts';
 
@@ -54,10 +53,11 @@ describe('a model', () => {
       vervolg: {},
       zonder_onderwerp: [],
       afsluiting: [],
+      mailkop: [],
       vraagzin: [],
       concept: [],
     };
-    createMatcher(guidances, cache, createPhrasingMatcher([frames]));
+    createMatcher(guidances, cache, { nl: frames });
     expect(cache.models.size).toBe(2);
   });
 

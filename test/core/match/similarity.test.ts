@@ -7,7 +7,7 @@ import type { WordIndex } from './word-index.ts';
 
 /** Cosine similarities of a text with every document. */
 function similarities({ index, vectorOf }: WordIndex, text: string, maxPostings?: number): number[] {
-  const compare = createSimilarity(index, maxPostings);
+  const compare = createSimilarity(index, undefined, maxPostings);
   return Array.from(compare(vectorOf(text)), (value) => value / SIMILARITY_ONE);
 }
 
@@ -63,7 +63,7 @@ describe('cosine similarity', () => {
   it('depends on no query before it', () => {
     const { index, vectorOf } = indexWords(['fiets rek', 'rek slot', 'slot bel']);
     for (const maxPostings of [undefined, 0]) {
-      const compare = createSimilarity(index, maxPostings);
+      const compare = createSimilarity(index, undefined, maxPostings);
       const first = compare(vectorOf('fiets rek')).slice();
       compare(vectorOf('slot bel'));
       expect(compare(vectorOf('fiets rek'))).toEqual(first);

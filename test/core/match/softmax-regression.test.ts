@@ -41,8 +41,8 @@ const fit = (labels: readonly number[]) =>
   fitSoftmaxRegression({ vectors, classOf: labels, rows, classes: CLASSES.length });
 
 /** The class probabilities of a text. */
-function predict({ weights, bias }: DenseWeights, text: string): number[] {
-  const { ids, values } = words.vectorOf(text);
+function predict({ weights, bias }: DenseWeights, text: string, vectorOf = words.vectorOf): number[] {
+  const { ids, values } = vectorOf(text);
   return Array.from(
     softmax(
       bias.map((own, label) =>
@@ -79,5 +79,22 @@ describe('a softmax regression', () => {
   it('is the same every time, and another for other labels', () => {
     expect(fit(classOf)).toEqual(fitted);
     expect(fit(classOf.map((label) => (label + 1) % 3)).weights).not.toEqual(fitted.weights);
+  });
+});
+
+describe('a class with few examples', () => {
+  it('is not outweighed by one with many', () => {
+    const bicycles = Array.from({ length: 40 }, (_, place) => `mag fiets extra${place}`);
+    const { index, vectorOf } = indexWords([...bicycles, 'mag trein laat']);
+    const fitted = fitSoftmaxRegression({
+      vectors: documentVectors(index),
+      classOf: [...bicycles.map(() => 0), 1],
+      rows: index.offsets.length - 1,
+      classes: 2,
+    });
+    const train = (text: string) => predict(fitted, text, vectorOf)[1] ?? 0;
+    // 0.84 when each example is seen once.
+    expect(train('trein')).toBeGreaterThan(0.95);
+    expect(train('mag')).toBeLessThan(0.05);
   });
 });

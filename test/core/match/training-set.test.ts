@@ -1,20 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
-import { mergeGuidanceWords, trainingExamples } from '../../../src/core/match/training-set.ts';
+import { classesOf, mergeGuidanceWords, trainingExamples } from '../../../src/core/match/training-set.ts';
 import { guidanceOf, smallKnowledge } from '../small-knowledge.ts';
 
 const guidance = guidanceOf(smallKnowledge());
 
 describe('the training set', () => {
+  const { outOfScope } = classesOf(guidance.entries.length);
   const examples = trainingExamples([guidance], guidance.entries);
 
   it('has the questions and variants of an entry in both languages', () => {
     const index = guidance.entries.findIndex(({ id }) => id === 'fietsen/buiten-rek');
-    expect(examples.filter(({ entry }) => entry === index)).toEqual([
-      { text: 'Wat gebeurt er met een fiets buiten het rek?', entry: index, language: 'nl' },
-      { text: 'wordt mijn fiets verwijderd', entry: index, language: 'nl' },
-      { text: 'fiets weggehaald', entry: index, language: 'nl' },
-      { text: 'What happens to a bicycle outside the rack?', entry: index, language: 'en' },
-      { text: 'is my bicycle removed', entry: index, language: 'en' },
+    expect(examples.filter(({ label }) => label === index)).toEqual([
+      { text: 'Wat gebeurt er met een fiets buiten het rek?', label: index, language: 'nl' },
+      { text: 'wordt mijn fiets verwijderd', label: index, language: 'nl' },
+      { text: 'fiets weggehaald', label: index, language: 'nl' },
+      { text: 'What happens to a bicycle outside the rack?', label: index, language: 'en' },
+      { text: 'is my bicycle removed', label: index, language: 'en' },
     ]);
   });
 
@@ -25,10 +26,10 @@ describe('the training set', () => {
       { text: 'van een opgeheven vraag', entry: 'opgeheven' },
     ];
     const all = trainingExamples([{ ...guidance, practice }], guidance.entries);
-    expect(all.slice(-3).map(({ entry, language }) => [entry, language])).toEqual([
+    expect(all.slice(-3).map(({ label, language }) => [label, language])).toEqual([
       [guidance.entries.findIndex(({ id }) => id === 'fietsen/in-rek'), undefined],
-      [-1, undefined],
-      [-1, undefined],
+      [outOfScope, undefined],
+      [outOfScope, undefined],
     ]);
   });
 

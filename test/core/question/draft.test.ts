@@ -10,6 +10,7 @@ const phrasings = createPhrasingMatcher([
     vervolg: {},
     zonder_onderwerp: [],
     afsluiting: [],
+    mailkop: [],
     vraagzin: [],
     concept: ['mag ik dit [bericht] [zo] plaatsen', 'concept'],
   },

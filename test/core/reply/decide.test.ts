@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isSure } from '../../../src/core/reply/decide.ts';
+import { decidePhrase, isSure } from '../../../src/core/reply/decide.ts';
 import { decided } from './decided.ts';
 
 describe('an entry', () => {
@@ -138,5 +138,27 @@ it('an entry is surely what was asked from a confidence of 0.7 on', () => {
 describe('nothing', () => {
   it('is understood without a match', () => {
     expect(decided([])).toEqual(['unknown']);
+  });
+});
+
+describe('a message that may be a phrase', () => {
+  const score = (blended: number) => ({
+    entry: 0,
+    similarity: blended,
+    probability: blended,
+    blended,
+    foreign: 0,
+  });
+  const decideOn = (phrase: number, entry: number, words = 3) =>
+    decidePhrase({ phrase: { kind: 'waarom', score: phrase }, scores: [score(entry)] }, words);
+
+  it('is one when that is likely, and likelier than any entry', () => {
+    expect(decideOn(0.6, 0.3)).toEqual({ kind: 'phrase', phrase: 'waarom' });
+    expect(decideOn(0.45, 0.5)).toBeUndefined();
+    expect(decideOn(0.3, 0.1)).toBeUndefined();
+  });
+
+  it('is none when it is long: then it has a subject too', () => {
+    expect(decideOn(0.9, 0.1, 13)).toBeUndefined();
   });
 });

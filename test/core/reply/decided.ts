@@ -19,7 +19,8 @@ export function decided(
   );
   switch (decision.kind) {
     case 'unknown':
-      return ['unknown'];
+    case 'phrase':
+      return [decision.kind];
     case 'choices':
       return ['choices', ...decision.matches.map(({ entry }) => Number(entry))];
     case 'answer':

@@ -43,6 +43,16 @@ describe('a line of woorden.yaml that does nothing', () => {
       ['  spelling:', '    - ["e^i", "ij"]'],
       '3: “e^i” komt in geen enkel woord voor. Gebruik kleine letters, met ^ alleen aan het begin en $ alleen aan het eind.',
     ],
+    [
+      'a name of two words',
+      ['  namen:', '    platforms: [mastodon,', '      google plus]'],
+      '4: “google plus” heeft 2 woorden, en de bot zoekt namen woord voor woord. Schrijf “googleplus” als mensen dat typen, of haal de naam weg.',
+    ],
+    [
+      'a name without a word',
+      ['  namen:', '    platforms: [mastodon, "…"]'],
+      '3: In “…” staat geen woord. Haal de regel weg.',
+    ],
   ])('is a warning at its line: %s', (_, lines, reported) => {
     expect(idle(...lines)).toEqual([`${WORDS}:${reported}`]);
   });
@@ -59,6 +69,7 @@ describe('a line of woorden.yaml that does nothing', () => {
       '  synoniemen: [[thuis, in je eigen huis], {woorden: [a, b], gewicht: 0.3}]',
       '  afkortingen: {mbt: met betrekking tot, "\'t": het}',
       '  spelling: [["^ei", "ij"], ["dt$", "t"], ["ch", "g"]]',
+      '  namen: {platforms: [mastodon, bluesky]}',
     ];
     expect(idle(...lines)).toEqual([]);
   });

@@ -11,8 +11,11 @@ const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 const JSON_TYPE = { 'content-type': 'application/json' };
 
 const asked = ({ send }: World, fields: object) => send('/api/vraag', JSON_TYPE, JSON.stringify(fields));
-const submitted = ({ send }: World, path: string, fields: Record<string, string>) =>
-  send(path, FORM, new URLSearchParams(fields).toString());
+/** What a browser without JavaScript does: it follows the redirect to the answer. */
+const submitted = async ({ send }: World, path: string, fields: Record<string, string>) => {
+  const sent = await send(path, FORM, new URLSearchParams(fields).toString());
+  return sent.location === undefined ? sent : send(sent.location, VISIT);
+};
 const gesprek = randomUUID();
 const voted = ({ send }: World, antwoord: string, nuttig = 'ja') =>
   send('/api/stem', JSON_TYPE, JSON.stringify({ gesprek, antwoord, nuttig }));

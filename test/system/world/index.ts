@@ -18,6 +18,8 @@ const ROOT = join(import.meta.dirname, '../../..');
 export interface Answer {
   readonly status: number;
   readonly text: string;
+  /** Where a redirect leads. */
+  readonly location?: string;
 }
 
 /** The bot as an operator starts it, in a process of its own, with all channels on, in a world of our own. */
@@ -111,7 +113,8 @@ export async function startWorld(
         let text = '';
         response.on('data', (chunk: Buffer) => (text += chunk.toString()));
         response.on('end', () => {
-          resolve({ status: response.statusCode ?? 0, text });
+          const { location } = response.headers;
+          resolve({ status: response.statusCode ?? 0, text, ...(location !== undefined && { location }) });
         });
       });
       sent.on('error', (cause: NodeJS.ErrnoException) => {

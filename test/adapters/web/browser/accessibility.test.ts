@@ -59,6 +59,8 @@ describeInBrowser('the web page is accessible', (open: Open) => {
         '/bron/thuiswerken?editie=2019-01-01#zin-11',
         '/vraag/thuiswerken/werken-in-het-buitenland',
         '/?vraag=pauze',
+        '/?beurt=x',
+        '/stem?uitkomst=counted',
       ]) {
         await page.goto(`${web.base}${path}`);
         for (const folded of await page.locator('summary').all()) await folded.click();

@@ -45,7 +45,9 @@ describeInBrowser('an answer on the web page', (open) => {
     await page.goto(`${web.base}/vraag/thuiswerken/pauzes`);
     await page.getByRole('button', { name: 'Deel' }).click();
     await page.getByText('De link is gekopieerd.').waitFor();
-    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(`${web.base}/vraag/thuiswerken/pauzes`);
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(
+      `${web.base}/vraag/thuiswerken/pauzes`,
+    );
     await page.evaluate('navigator.share = async (data) => { document.title = data.url; }');
     await page.getByRole('button', { name: 'Deel' }).click();
     await page.waitForFunction(`document.title === '${web.base}/vraag/thuiswerken/pauzes'`);

@@ -90,6 +90,7 @@ describeInBrowser('the look of the web page', (open) => {
     await page.getByRole('searchbox', { name: 'Zoek in de vragen' }).fill('PÁUZE');
     expect(await shown()).toEqual(['Hoe vaak neem ik pauze?']);
     expect(await page.getByRole('heading', { level: 2 }).allInnerTexts()).toHaveLength(1);
+    expect(await page.getByRole('navigation', { name: 'Ga naar' }).count()).toBe(0);
     await page.getByText('Gevonden vragen: 1').waitFor();
     await page.getByRole('searchbox').fill('qwzx');
     await page.getByText('Geen vraag met deze woorden.').waitFor();

@@ -80,6 +80,23 @@ describeInBrowser('the conversation in a tab', (open) => {
     await page.context().close();
   });
 
+  it('is shown after Back where one was reading', async () => {
+    const { page } = await open({ viewport: { width: 360, height: 640 } });
+    await page.goto(`${web.base}/`);
+    for (const question of ['hoe vaak neem ik pauze?', 'welke dagen mag ik thuis werken?', 'bron'])
+      await ask(page, question);
+    const link = page.getByRole('link', { name: 'Vaste link naar dit antwoord' }).first();
+    const top = async () => (await link.boundingBox())?.y ?? Number.NaN;
+    await link.scrollIntoViewIfNeeded();
+    const before = await top();
+    await link.click();
+    await page.waitForURL('**/vraag/thuiswerken/pauzes');
+    await page.goBack();
+    await page.locator('.log > .answer').nth(2).waitFor();
+    expect(Math.abs((await top()) - before)).toBeLessThan(5);
+    await page.context().close();
+  });
+
   it('is gone after "Nieuw gesprek", also for Back', async () => {
     const { page } = await open();
     await page.goto(`${web.base}/`);

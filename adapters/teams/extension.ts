@@ -1,5 +1,5 @@
 import type { UserMessage } from '../../src/assistant/index.ts';
-import { plainText } from '../../src/core/index.ts';
+import { citationText, plainText } from '../../src/core/index.ts';
 import type { Block, Language, Reply } from '../../src/core/index.ts';
 import { cut } from '../../src/shared/cut.ts';
 import { ADAPTIVE_CARD } from './activity.ts';
@@ -36,10 +36,10 @@ export async function searchResponse(
     ...(person !== undefined && { person }),
   });
   if (instead !== undefined) return notice(plainText(instead));
-  const titles = new Set(
-    replies.flatMap(({ blocks }) => blocks.filter(isQuote)).map(({ source }) => source.title),
+  const guidances = new Set(
+    replies.flatMap(({ blocks }) => blocks.filter(isQuote)).map(({ source }) => source.guidance),
   );
-  const results = replies.flatMap((each) => resultsOf(each, say, titles.size > 1)).slice(0, MAX_RESULTS);
+  const results = replies.flatMap((each) => resultsOf(each, say, guidances.size > 1)).slice(0, MAX_RESULTS);
   if (results.length === 0) return notice(say('teams_zoek_niets', {}, replies[0]?.language));
   return ok({ composeExtension: { type: 'result', attachmentLayout: 'list', attachments: results } });
 }
@@ -47,16 +47,17 @@ export async function searchResponse(
 const isQuote = (block: Block): block is Quote => block.kind === 'quote';
 
 /**
- * A result for each quote; only the quote with its source is inserted into the message. `isNamed`: whether the list says
- * where each quote is from, because they are from several guidances.
+ * A result for each run of quotes; only the quotes with their source are inserted into the message. `isNamed`: whether the
+ * list says where quotes are from, because they are from several guidances.
  */
 function resultsOf(reply: Reply, say: Say, isNamed: boolean): JsonObject[] {
   const title = reply.blocks.find(({ kind }) => kind === 'heading');
   return reply.blocks.filter(isQuote).map((quote) => {
     const card = renderCard({ kind: 'answer', language: quote.language, blocks: [quote] }, say);
+    const text = quote.texts.join(' ');
     const preview = {
-      title: cut(title?.kind === 'heading' ? title.text : quote.source.label, MAX_TITLE),
-      text: cut(isNamed ? `${quote.source.label}: ${quote.text}` : quote.text, MAX_PREVIEW),
+      title: cut(title?.kind === 'heading' ? title.text : citationText(quote.source), MAX_TITLE),
+      text: cut(isNamed ? `${quote.source.label}: ${text}` : text, MAX_PREVIEW),
     };
     return {
       contentType: ADAPTIVE_CARD,

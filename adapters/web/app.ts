@@ -20,6 +20,7 @@ import { personOf } from './person.ts';
 import { isOwnPage, isNavigation, POLICY_HEADERS } from './policy.ts';
 import type { Preview } from './previews.ts';
 import { FIELD, formOf, jsonOf, messageOf } from './read.ts';
+import { sourcePage } from './source-page.ts';
 import type { WebAssistant } from './texts.ts';
 import { topicsPage } from './topics-page.ts';
 import { createTurnSeal } from './turn.ts';
@@ -46,6 +47,7 @@ const METHODS = {
   '/stem': 'GET, HEAD, POST',
   '/vraag/:id': 'GET, HEAD',
   '/vraag/:guidance/:id': 'GET, HEAD',
+  '/bron/:guidance': 'GET, HEAD',
   '/voorbeeld/:guidance/:id': 'GET, HEAD',
   '/onderwerpen': 'GET, HEAD',
   '/zelfcheck': 'GET, HEAD',
@@ -153,6 +155,12 @@ export function createApp({ assistant, log, previews = [], proxies = 0, assets, 
   app.get('/vraag/:guidance/:id', (context) => {
     const { guidance, id } = context.req.param();
     return entryPage(context, fullId(guidance, id));
+  });
+  app.get('/bron/:guidance', async (context) => {
+    const source = assistant.source(context.req.param('guidance'), say('web_taal') === 'en' ? 'en' : 'nl');
+    if (source === undefined) return notFound(context);
+    const query = { edition: context.req.query('editie'), marked: context.req.query('zinnen') };
+    return context.html(await sourcePage(pageContext(context), { path: pathOf(context), source, query }));
   });
   app.get('/voorbeeld/:guidance/:id', async (context) => {
     const { guidance, id } = context.req.param();

@@ -29,7 +29,9 @@ const ofDesignSystem = (name: string) => resolve(`@nl-design-system-candidate/${
 const SOURCES = {
   'page.css': [
     ...['paragraph', 'heading', 'link', 'skip-link', 'button'].map(ofDesignSystem),
-    ...['theme', 'page', 'conversation', 'reply', 'topics', 'print'].map((name) => own(`${name}.css`)),
+    ...['theme', 'page', 'conversation', 'reply', 'source', 'topics', 'print'].map((name) =>
+      own(`${name}.css`),
+    ),
   ],
   'previews.css': [own('previews.css')],
   'early.js': [own('early.js')],

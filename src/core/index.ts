@@ -35,7 +35,10 @@ export type { Say, TextDeclarations, TextKey, Texts, TextsByLanguage } from './t
 export type { ModelCache } from './match/model-file.ts';
 export { isOneEdit, nearestName } from './match/spelling.ts';
 export { MAX_PHRASE_LENGTH } from './question/lexicon.ts';
-export { plainText } from './reply/plain-text.ts';
+export { entriesBySentence } from './source-text.ts';
+export type { SourceParagraph, SourcePart, SourceText } from './source-text.ts';
+export { linkedParts, parseLinks, writtenOut } from './reply/links.ts';
+export { citationText, plainText } from './reply/plain-text.ts';
 export { renderToFit } from './reply/shorten.ts';
 export type { ReplyLimits } from './reply/shorten.ts';
 export type * from './types.ts';

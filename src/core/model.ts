@@ -1,4 +1,5 @@
 import type { EntryKind, Language } from './types.ts';
+import type { SourceParagraph } from './source-text.ts';
 import type { TextsByLanguage } from './texts.ts';
 
 /** A verbatim part of the source. */
@@ -8,6 +9,8 @@ export interface Quote {
   readonly section?: string;
   /** The paragraph that it begins in. */
   readonly paragraph: string;
+  /** The numbers of the sentences that it is from, in the order of the source; none for a quoted heading. */
+  readonly sentences: readonly number[];
 }
 
 /** The self-check, for an entry of kind `checklist`. */
@@ -21,10 +24,14 @@ export interface Checklist {
 export interface Wording {
   readonly question: string;
   readonly variants: readonly string[];
+  /** The claim that answers the question, as a heading; entries of kind `answer` only. */
+  readonly title?: string;
   /** The editor's explanation; of a checklist, the sentence before the questions. */
   readonly answer: string;
   /** Where else to look (silent entries). */
   readonly pointer?: string;
+  /** A translation of each question of a checklist, in another language than the source. */
+  readonly translations?: readonly string[];
   /** The sentence after the questions of a checklist. */
   readonly closing?: string;
   /** The editor's own next steps after a checklist. */
@@ -98,6 +105,8 @@ export interface Phrasings {
   readonly opsomming: readonly string[];
   /** Beginnings of a sentence that asks something. */
   readonly vraagzin: readonly string[];
+  /** Questions before or after a draft ("mag ik dit plaatsen"). */
+  readonly concept: readonly string[];
 }
 
 /** Word lists by which missed questions are masked, under the keys that editors write in `basis/namen.yaml`. */
@@ -140,6 +149,8 @@ export interface Guidance {
   /** Its name in ids. */
   readonly slug: string;
   readonly title: string;
+  /** What citations call it; absent when that is the title. */
+  readonly shortTitle?: string;
   readonly owner?: string;
   readonly url?: string;
   /** A date or version; empty when the guidance tells none. */
@@ -147,6 +158,8 @@ export interface Guidance {
   readonly language: Language;
   readonly contact: Readonly<Partial<Record<Language, string>>>;
   readonly example: Readonly<Partial<Record<Language, string>>>;
+  /** The whole text that is quoted. */
+  readonly source: readonly SourceParagraph[];
   /** A question on which the guidance is silent. */
   readonly silentExample: Readonly<Partial<Record<Language, string>>>;
   readonly entries: readonly Entry[];

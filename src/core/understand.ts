@@ -18,6 +18,8 @@ export interface Understood {
   readonly decision: Decision;
   /** Highest confidence first. */
   readonly matches: readonly MatchedEntry[];
+  /** Whether the message is about something else than the guidances: its matches mean nothing then. */
+  readonly isOutOfScope: boolean;
   readonly analysis: Analysis;
 }
 
@@ -62,11 +64,12 @@ export function createUnderstanding(
       scored(inContext),
       inContext === whole ? questionsAlone(parsed) : undefined,
     );
+    const outside = isOutOfScope(analysis);
     const decision =
       decideLiteral(literalEntries(parsed), matches) ??
       decidePhrase(whole, parsed.tokens.length) ??
-      decide(isOutOfScope(analysis) ? [] : matches, analysis.words.length === 1);
-    return { decision, matches, analysis };
+      decide(outside ? [] : matches, analysis.words.length === 1);
+    return { decision, matches, isOutOfScope: outside, analysis };
   }
 
   function scored(analysis: Analysis): Scored {

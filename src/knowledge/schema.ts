@@ -11,9 +11,14 @@ import { testQuestionsSchema } from './test-questions-schema.ts';
  */
 
 const variants = z.array(text('Een andere manier om dit te vragen.')).max(2_000);
+/** What an answering entry says in one line; longer would not fit a heading on a phone. */
+const MAX_TITLE = 60;
+const title = (description: string) =>
+  z.string().trim().min(1).max(MAX_TITLE).describe(description).optional();
 const english = z.strictObject({
   vraag: text('De vraag in het Engels.'),
   varianten: variants.describe('Andere manieren om het in het Engels te vragen.').default([]),
+  kop: title('De kop in het Engels.'),
   antwoord: text('De uitleg in het Engels.'),
   elders: text('De verwijzing in het Engels.').optional(),
 });
@@ -32,6 +37,9 @@ export const entrySchema = z
     onderwerp: text('Het onderwerp waar de vraag in de lijst onder staat.').optional(),
     vraag: text('De vraag, kort en duidelijk. Dit is ook de tekst op knoppen.'),
     varianten: variants.describe('Andere manieren waarop mensen dit vragen.').default([]),
+    kop: title(
+      'Wat de handreiking hierover zegt, in één regel boven het antwoord: “Meelezen is ook meedoen”.',
+    ),
     antwoord: text('De uitleg in je eigen woorden: hoogstens twee korte zinnen.'),
     citaten: z
       .array(text('Een letterlijk citaat uit bron.txt.'))
@@ -85,6 +93,14 @@ export const checklistSchema = z
         vraag: text('De kop in het Engels.'),
         varianten: variants.default([]),
         inleiding: text('De inleiding in het Engels.'),
+        vragen: z
+          .array(text('Een vraag in het Engels.'))
+          .min(1)
+          .max(10)
+          .describe(
+            'De vragen in het Engels, in dezelfde volgorde; de bot zet ze naast de letterlijke vragen.',
+          )
+          .optional(),
         slot: text('De slotzin in het Engels.'),
         vervolgstappen: z.array(text('Een suggestie in het Engels.')).max(5).default([]),
       })

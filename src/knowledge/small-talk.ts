@@ -68,6 +68,7 @@ export function improveSmallTalk(
     sourceText: '',
     sourceFile: SMALL_TALK_FILE,
     metadataFile: SMALL_TALK_FILE,
+    language: 'nl',
     languages: ['nl', 'en'],
   };
   const problems = [...found, ...CHECKS.flatMap((check) => check(subject))];

@@ -19,6 +19,8 @@ export interface PhrasingMatcher {
   readonly opensAnother: (tokens: readonly string[]) => boolean;
   /** Returns whether a sentence opens like a question ("mag ik", "ik vraag me af"). */
   readonly opensQuestion: (tokens: readonly string[]) => boolean;
+  /** Returns whether this is nothing but the question that somebody puts before or after a draft. */
+  readonly introducesDraft: (tokens: readonly string[]) => boolean;
 }
 
 /** In words. A longer message may have a subject beside the phrase. */
@@ -37,6 +39,7 @@ export function createPhrasingMatcher(phrasings: readonly Phrasings[]): Phrasing
     (kind) => [kind, compileAll(({ vervolg }) => vervolg[kind] ?? [])] as const,
   );
   const subjectless = compileAll(({ zonder_onderwerp }) => zonder_onderwerp);
+  const drafts = compileAll(({ concept }) => concept);
   const closings = compileOpenings(phrasings, ({ afsluiting }) => afsluiting);
   const mailHeaders = new Set(phrasings.flatMap(({ mailkop }) => mailkop));
   const others = compileOpenings(phrasings, ({ opsomming }) => opsomming);
@@ -49,6 +52,7 @@ export function createPhrasingMatcher(phrasings: readonly Phrasings[]): Phrasing
     isMailHeader: (word) => mailHeaders.has(word),
     opensAnother: others,
     opensQuestion: questions,
+    introducesDraft: (tokens) => isPhrase(drafts, tokens),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Block, Language } from '../types.ts';
 import { entryValue } from './buttons.ts';
+import { shortTitleOf } from './citation.ts';
 import { choiceBlock, wordingOf } from './compose.ts';
 import type { GuidanceEntry } from './compose.ts';
 import { say } from './say.ts';
@@ -20,11 +21,11 @@ export function namedChoicesOf(
   );
 }
 
-/** Returns a text with the title of the guidance that it is about. */
+/** Returns a text with the short title of the guidance that it is about. */
 export function nameGuidance(
   text: string,
   { guidance }: Pick<GuidanceEntry, 'guidance'>,
   language: Language,
 ): string {
-  return say({ guidance, language }, 'bij_handreiking', { tekst: text });
+  return say({ guidance, language }, 'bij_handreiking', { tekst: text, titel: shortTitleOf(guidance) });
 }

@@ -120,9 +120,7 @@ describe('a search in two guidances', () => {
 
   it('says of which each quote is, when it finds quotes of both', async () => {
     expect(await resultsFor('Hoe vaak neem ik pauze?')).toEqual([
-      expect.stringMatching(/^Handreiking thuiswerken.*: Neem elk uur een korte pauze:$/),
-      expect.stringMatching(/^Handreiking thuiswerken/),
-      expect.stringMatching(/^Handreiking thuiswerken/),
+      expect.stringMatching(/^Handreiking thuiswerken.*: Neem elk uur een korte pauze: Sta op/),
       'Regels voor het kantoor: Pauzes houd je in de kantine.',
     ]);
     expect(await resultsFor('waar houd ik pauze')).toEqual(['Pauzes houd je in de kantine.']);

@@ -13,6 +13,7 @@ const PHRASINGS = {
   mailkop: [],
   opsomming: [],
   vraagzin: [],
+  concept: [],
 };
 const guidance = {
   ...guidanceOf(smallKnowledge()),

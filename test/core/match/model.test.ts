@@ -56,6 +56,7 @@ describe('a model', () => {
       mailkop: [],
       opsomming: [],
       vraagzin: [],
+      concept: [],
     };
     createMatcher(guidances, cache, { nl: frames });
     expect(cache.models.size).toBe(2);

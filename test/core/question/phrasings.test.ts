@@ -12,6 +12,7 @@ const PHRASINGS = {
   mailkop: ['van', 'onderwerp'],
   opsomming: ['ten (eerste|tweede)', 'ps'],
   vraagzin: ['[maar|en] mag (ik|je)', 'ik vraag me af'],
+  concept: ['mag ik dit [bericht] plaatsen'],
 };
 const matcher = createPhrasingMatcher([PHRASINGS]);
 const tokens = (text: string) => parseText(text).tokens;
@@ -36,6 +37,17 @@ describe('a sentence that announces one of several questions', () => {
     ['', false],
   ])('%j: %j', (text, announces) => {
     expect(matcher.opensAnother(tokens(text))).toBe(announces);
+  });
+});
+
+describe('a question about a draft', () => {
+  it.each([
+    ['Mag ik dit bericht plaatsen?', true],
+    ['mag ik dit eens plaatsen', true],
+    ['mag ik dit plaatsen op maandag', false],
+    ['', false],
+  ])('%j: %j', (text, introduces) => {
+    expect(matcher.introducesDraft(tokens(text))).toBe(introduces);
   });
 });
 

@@ -159,10 +159,7 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
   function replyWith(id: string, context: ReplyContext, words: readonly string[], asClaim = true): Reply {
     const found = lookUp(id);
     if (found === undefined) return composeVanished(context, listed);
-    // In small talk the bot speaks of itself, so of all guidances.
-    const general = { ...found.guidance, title: context.guidance.title };
-    const target = found.entry.kind === 'social' ? { ...found, guidance: general } : found;
-    return composeEntry(target, context.language, words, lookUp, asClaim);
+    return composeEntry(found, context.language, words, lookUp, asClaim);
   }
 
   function replyTo(command: Command, previous: Question['previous']): Reply {

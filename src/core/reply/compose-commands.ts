@@ -81,10 +81,9 @@ export function composeUnknown(
   likely: readonly GuidanceEntry[],
   again: boolean,
 ): Reply {
-  // Small talk is shared, in both languages, with guidances that have one.
   const isBilingual = guidances
     .flatMap(({ entries }) => entries)
-    .some(({ kind, wording }) => kind !== 'social' && wording.nl !== undefined && wording.en !== undefined);
+    .some(({ wording }) => wording.nl !== undefined && wording.en !== undefined);
   const knows = [say(context, 'onbekend_uitleg'), ...(isBilingual ? [say(context, 'onbekend_talen')] : [])];
   return plainReply('unknown', context, [
     heading(say(context, again ? 'onbekend_weer' : 'onbekend')),

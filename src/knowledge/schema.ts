@@ -59,7 +59,7 @@ export const smallTalkSchema = z
   .array(
     entrySchema
       .pick({ id: true, vraag: true, varianten: true, antwoord: true, negeer: true })
-      .extend({ soort: z.literal('gesprek').describe('Altijd gesprek.'), en: english }),
+      .extend({ soort: z.literal('gesprek').describe('Altijd gesprek.'), en: english.omit({ kop: true }) }),
   )
   .describe('Groeten, bedankjes en wat mensen verder tegen een bot zeggen (basis/gesprek.yaml).');
 

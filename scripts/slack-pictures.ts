@@ -15,16 +15,15 @@ import type { Block } from 'slack-blocks-to-jsx';
 import { homeView } from '../adapters/slack/home.ts';
 import { modalView } from '../adapters/slack/modal.ts';
 import { renderMessage } from '../adapters/slack/render.ts';
+import { createAssistant } from '../src/assistant/index.ts';
 import { createAsker } from '../src/core/index.ts';
 import { loadKnowledge, SHIPPED_KNOWLEDGE } from '../src/knowledge/index.ts';
 import { createFileCache } from '../src/knowledge/model-cache.ts';
 import { CHANNEL_TEXTS } from '../src/cli/channel-texts.ts';
 
 const [, , folder = 'docs/pictures'] = process.argv;
-const { ask, say } = createAsker(
-  loadKnowledge(SHIPPED_KNOWLEDGE, CHANNEL_TEXTS).knowledge,
-  createFileCache(),
-);
+const asker = createAsker(loadKnowledge(SHIPPED_KNOWLEDGE, CHANNEL_TEXTS).knowledge, createFileCache());
+const { say, show } = createAssistant({ asker, channel: 'slack' });
 const style = readFileSync(
   createRequire(import.meta.url).resolve('slack-blocks-to-jsx/dist/style.css'),
   'utf8',
@@ -32,20 +31,20 @@ const style = readFileSync(
 
 const message = (text: string) => {
   const above = [say('slack_vraag', { vraag: text })];
-  return renderMessage(ask({ text }), {
+  return renderMessage(show(text), {
     shortenedNotice: say('slack_ingekort'),
     above,
     share: say('slack_delen'),
   }).blocks;
 };
-const modal = modalView(ask({ text: 'zelfcheck' }), say, {
+const modal = modalView(show('zelfcheck'), say, {
   message: 'Trots op ons team: morgen gaat het nieuwe loket online!',
 });
-const home = homeView(ask({ text: 'onderwerpen' }), say);
+const home = homeView(show('onderwerpen'), say);
 
 const PICTURES = {
   answer: page('Handreiking', message('moet ik zelf ook dingen plaatsen of is meelezen genoeg?')),
-  choices: page('Handreiking', message('dingen plaatsen')),
+  choices: page('Handreiking', message('delen')),
   modal: page('Handreiking', modal.blocks, modal.title.text),
   home: page('Handreiking', home.blocks, 'Home'),
 };

@@ -58,6 +58,8 @@ async function main(): Promise<number> {
     : undefined;
   const shared = {
     asker: hotReload.asker,
+    // Without the web page there is no page of a source to lead to.
+    ...(config.web && config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
     fingerprint: () => hotReload.state().hash,
     store,
     log,

@@ -5,6 +5,7 @@ import type {
   PlainTextElement,
   RichTextBlock,
   RichTextElement,
+  RichTextLink,
   RichTextSection,
   RichTextText,
 } from '@slack/types';
@@ -41,6 +42,15 @@ export function rich(...elements: RichTextBlock['elements']): RichTextBlock {
 /** A block with one paragraph. */
 export function paragraph(text: string, style?: Style): RichTextBlock {
   return rich(section(textRun(text, style)));
+}
+
+/** https://docs.slack.dev/reference/block-kit/blocks/rich-text-block */
+const MAX_URL = 3_000;
+
+/** A link; of an address that Slack would refuse, the text with the address. */
+export function link(text: string, url: string): RichTextLink | RichTextText {
+  const isWeb = /^https?:\/\//.test(url) && URL.canParse(url) && url.length <= MAX_URL;
+  return isWeb ? { type: 'link', url, text: cut(text, MAX_URL) || url } : textRun(`${text}: ${url}`);
 }
 
 /** A button whose accessible name is `label`, also when it shows another text. */

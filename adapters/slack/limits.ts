@@ -12,6 +12,8 @@ export const VIEW_BLOCKS = 100;
 export const HEADER_TEXT = 150;
 /** https://docs.slack.dev/reference/block-kit/blocks/section-block */
 export const SECTION_TEXT = 3_000;
+/** https://docs.slack.dev/reference/block-kit/composition-objects/text-object, for each element of a context block */
+export const CONTEXT_TEXT = 3_000;
 /** https://docs.slack.dev/reference/block-kit/blocks/actions-block */
 export const ACTIONS_ELEMENTS = 25;
 /** https://docs.slack.dev/reference/block-kit/block-elements/button-element */

@@ -1,8 +1,9 @@
 import type { HeaderBlock, KnownBlock, RichTextElement } from '@slack/types';
-import { plainText, renderToFit } from '../../src/core/index.ts';
+import { linkedParts, plainText, renderToFit } from '../../src/core/index.ts';
 import type { Block, Language, Reply } from '../../src/core/index.ts';
 import { cut } from '../../src/shared/cut.ts';
-import { button, buttonRows, paragraph, plain, rich, section, textRun } from './elements.ts';
+import { citationBlock } from './citation.ts';
+import { button, buttonRows, link, paragraph, plain, rich, section, textRun } from './elements.ts';
 import { HEADER_TEXT, MESSAGE_BLOCKS, MESSAGE_SIZE, MESSAGE_TEXT, SHORTER } from './limits.ts';
 
 /** How the action id of each button begins; see `readAction`. */
@@ -81,13 +82,16 @@ function renderBlock(block: Block, reply: Reply, around: RenderOptions): KnownBl
     case 'heading':
       return [heading(block.text)];
     case 'paragraph':
-      return [paragraph(block.text)];
+      return [rich(section(...linkedParts(block).map(linkOrText)))];
     case 'quote':
       return [
         rich(
-          { type: 'rich_text_quote', elements: [textRun(`“${block.text}”`)] },
-          section(textRun(block.source.label, { italic: true })),
+          ...block.texts.map((text) => ({
+            type: 'rich_text_quote' as const,
+            elements: [textRun(`“${text}”`)],
+          })),
         ),
+        citationBlock(block.source),
       ];
     case 'list':
       return list('bullet', block.items);
@@ -103,8 +107,9 @@ function renderBlock(block: Block, reply: Reply, around: RenderOptions): KnownBl
       ];
     case 'checklist':
       return [
-        ...list('ordered', block.questions),
-        rich(section(textRun(block.source.label, { italic: true }))),
+        ...(block.lead === undefined ? [] : [paragraph(block.lead)]),
+        ...list('ordered', block.questions, block.translations),
+        citationBlock(block.source),
       ];
     case 'feedback':
       return buttonRows([
@@ -124,24 +129,31 @@ function renderBlock(block: Block, reply: Reply, around: RenderOptions): KnownBl
   }
 }
 
+function linkOrText({ text, url }: { readonly text: string; readonly url?: string }): RichTextElement {
+  return url === undefined ? textRun(text) : link(text, url);
+}
+
 function heading(text: string): KnownBlock {
   if (text.length > HEADER_TEXT) return paragraph(text, { bold: true });
   return { type: 'header', text: plain(text, HEADER_TEXT) } satisfies HeaderBlock;
 }
 
-function list(style: 'bullet' | 'ordered', items: readonly string[]): KnownBlock[] {
+/** A list; a translation stands on a line of its own under its item. */
+function list(
+  style: 'bullet' | 'ordered',
+  items: readonly string[],
+  translations: readonly string[] = [],
+): KnownBlock[] {
   if (items.length === 0) return [];
-  return [rich({ type: 'rich_text_list', style, elements: items.map((item) => section(textRun(item))) })];
+  const elements = items.map((item, index) => {
+    const translation = translations[index];
+    const below = translation === undefined ? [] : [textRun(`\n${translation}`, { italic: true })];
+    return section(textRun(item), ...below);
+  });
+  return [rich({ type: 'rich_text_list', style, elements })];
 }
 
 /** A vote button. Its text is the label too, because an emoji alone is not clear. */
 function vote(action: string, entry: string, label: string, emoji: string) {
   return { label, button: button(action, entry, label, `${emoji} ${label}`) };
-}
-
-const MAX_URL = 3_000;
-
-function link(text: string, url: string): RichTextElement {
-  const isWeb = /^https?:\/\//.test(url) && URL.canParse(url) && url.length <= MAX_URL;
-  return isWeb ? { type: 'link', url, text: cut(text, MAX_URL) || url } : textRun(`${text}: ${url}`);
 }

@@ -1,10 +1,22 @@
-import { plainText, renderToFit } from '../../src/core/index.ts';
+import { linkedParts, plainText, renderToFit } from '../../src/core/index.ts';
 import type { Block, Choice, Language, Reply, ReplyLimits } from '../../src/core/index.ts';
 import { ADAPTIVE_CARD } from './activity.ts';
 import type { JsonObject, OutgoingMessage } from './activity.ts';
 import { checklistElements, doneElements, missingAnswer } from './checklist.ts';
 import type { CheckState } from './checklist.ts';
-import { container, buttons, execute, headline, lines, openUrl, buttonRow, submit } from './elements.ts';
+import { citation } from './citation.ts';
+import {
+  container,
+  buttons,
+  execute,
+  headline,
+  isWebAddress,
+  linkedLines,
+  lines,
+  openUrl,
+  buttonRow,
+  submit,
+} from './elements.ts';
 import type { Element } from './elements.ts';
 import type { TeamsAssistant } from './texts.ts';
 
@@ -111,16 +123,11 @@ function renderBlock(
     case 'heading':
       return block.text.trim() === '' ? [] : [headline(block.text)];
     case 'paragraph':
-      return lines(block.text);
-    case 'quote':
-      return [
-        container(
-          [...lines(`“${block.text}”`, { italic: true }), ...lines(block.source.label, { subtle: true })],
-          {
-            style: 'emphasis',
-          },
-        ),
-      ];
+      return linkedLines(linkedParts(block));
+    case 'quote': {
+      const texts = block.texts.flatMap((text) => lines(`“${text}”`, { italic: true }));
+      return [container([...texts, ...citation(block.source)], { style: 'emphasis' })];
+    }
     case 'list':
       return block.items.flatMap((item, index) => lines(`• ${item}`, { close: index > 0 }));
     case 'choices':
@@ -149,9 +156,4 @@ function renderChoices(choices: readonly Choice[], language: Language): Element[
     const data = { ask: value, language };
     return isShort ? buttons([submit(label, data)]) : buttonRow(label, data);
   });
-}
-
-function isWebAddress(text: string): boolean {
-  const protocol = URL.parse(text)?.protocol;
-  return protocol === 'https:' || protocol === 'http:';
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { entryValue } from '../../src/core/index.ts';
 import type { Block, Language, Reply } from '../../src/core/index.ts';
+import { citation } from './citation.ts';
 import { container, buttons, execute, lines, submit, verbatim } from './elements.ts';
 import type { Element } from './elements.ts';
 import type { Press } from './read.ts';
@@ -89,18 +90,23 @@ export function checklistElements(
   { language, entry }: Pick<Reply, 'language'> & { readonly entry: Reply['entry'] | undefined },
   state: CheckState,
 ): Element[] {
-  const source = lines(block.source.label, { subtle: true });
-  if (state.kind === 'done') {
-    const questions = block.questions.flatMap((question, index) => lines(`${index + 1}. ${question}`));
-    return [container([...questions, ...source], { style: 'emphasis' })];
-  }
+  const source = citation(block.source);
+  const lead = lines(block.lead ?? '');
+  const labels = block.questions.map((question, index) => {
+    const translation = block.translations?.[index];
+    return `${index + 1}. ${question}${translation === undefined ? '' : ` (${translation})`}`;
+  });
+  if (state.kind === 'done')
+    return [
+      container([...lead, ...labels.flatMap((label) => lines(label)), ...source], { style: 'emphasis' }),
+    ];
   const choices = Object.entries(ANSWERS).map(([value, key]) => ({ value, title: say(key, {}, language) }));
-  const questions = block.questions.map((question, index) => {
+  const questions = labels.map((label, index) => {
     const value = state.chosen?.[index];
     return {
       type: 'Input.ChoiceSet',
       id: inputOf(index),
-      label: verbatim(`${index + 1}. ${question}`),
+      label: verbatim(label),
       style: 'expanded',
       isRequired: true,
       errorMessage: say('teams_check_kies', {}, language),
@@ -116,7 +122,7 @@ export function checklistElements(
     [FINGERPRINTS]: block.questions.map(fingerprint),
   };
   return [
-    container([...questions, ...source], { style: 'emphasis' }),
+    container([...lead, ...questions, ...source], { style: 'emphasis' }),
     buttons([
       state.where === 'dialog'
         ? { ...submit(title, data), associatedInputs: 'auto' }

@@ -50,6 +50,41 @@ export function lines(text: string, { subtle, italic, bold, close }: TextStyle =
     }));
 }
 
+/** Addresses with these would end a link in Markdown too early. */
+const encodeUrl = (url: string) =>
+  url.replace(/[()\s<>\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+
+/**
+ * Like `lines`, of pieces of text that may have an address. Those with one are drawn as Markdown in a `TextBlock`: an action
+ * on a `TextRun` is not shown as a link everywhere.
+ */
+export function linkedLines(
+  parts: readonly { readonly text: string; readonly url?: string }[],
+  { subtle }: Pick<TextStyle, 'subtle'> = {},
+): Element[] {
+  const draw = ({ text, url }: (typeof parts)[number]) =>
+    url === undefined || !isWebAddress(url) || text.trim() === ''
+      ? escapeMarkdown(text)
+      : `[${escapeMarkdown(text)}](${encodeUrl(url)})`;
+  const whole = parts.map(({ text }) => text).join('');
+  const markdown = parts.map(draw).join('');
+  if (markdown === escapeMarkdown(whole)) return lines(whole, { ...(subtle !== undefined && { subtle }) });
+  return [
+    {
+      type: 'TextBlock',
+      text: markdown.replace(/\n+/g, '\n\n'),
+      wrap: true,
+      ...(subtle === true && { isSubtle: true, size: 'Small' }),
+    },
+  ];
+}
+
+/** Returns whether a text is an address on the web. */
+export function isWebAddress(text: string): boolean {
+  const protocol = URL.parse(text)?.protocol;
+  return protocol === 'https:' || protocol === 'http:';
+}
+
 /** A heading. */
 export function headline(text: string): Element {
   return {

@@ -44,13 +44,13 @@ export async function searchResponse(
 const isQuote = (block: Block): block is Quote => block.kind === 'quote';
 
 /**
- * A result for each quote, under the question, which names the guidance where there are several; only the quote with its
- * source is inserted into the message.
+ * A result for each run of quotes, under the question, which names the guidance where there are several; only the quotes
+ * with their source are inserted into the message.
  */
 function resultsOf(question: string, { blocks }: Reply, say: Say): JsonObject[] {
   return blocks.filter(isQuote).map((quote) => {
     const card = renderCard({ kind: 'answer', language: quote.language, blocks: [quote] }, say);
-    const preview = { title: cut(question, MAX_TITLE), text: cut(quote.text, MAX_PREVIEW) };
+    const preview = { title: cut(question, MAX_TITLE), text: cut(quote.texts.join(' '), MAX_PREVIEW) };
     return {
       contentType: ADAPTIVE_CARD,
       content: card,

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { citationText, writtenOut } from '../../src/core/index.ts';
 import type { Block, Choice, Reply } from '../../src/core/index.ts';
 
 const WIDTH = 78;
@@ -33,9 +34,11 @@ function draw(
     case 'heading':
       return style('bold', wrap(block.text));
     case 'paragraph':
-      return wrap(block.text);
-    case 'quote':
-      return [wrap(`“${block.text}”`, '│ '), style('dim', wrap(block.source.label, '│ '))].join('\n');
+      return wrap(writtenOut(block));
+    case 'quote': {
+      const texts = block.texts.map((text) => wrap(`“${text}”`, '│ '));
+      return [...texts, style('dim', wrap(citationText(block.source), '│ '))].join('\n');
+    }
     case 'list':
       return block.items.map((item) => wrap(item, '  ', '- ')).join('\n');
     case 'choices': {
@@ -46,8 +49,15 @@ function draw(
       return [...(block.lead === undefined ? [] : [wrap(`${block.lead}:`)]), ...lines].join('\n');
     }
     case 'checklist': {
-      const questions = block.questions.map((question, index) => wrap(question, '│    ', `│ ${index + 1}. `));
-      return [...questions, style('dim', wrap(block.source.label, '│ '))].join('\n');
+      const lead = block.lead === undefined ? [] : [wrap(block.lead, '│ ')];
+      const questions = block.questions.flatMap((question, index) => {
+        const translation = block.translations?.[index];
+        return [
+          wrap(question, '│    ', `│ ${index + 1}. `),
+          ...(translation === undefined ? [] : [style('dim', wrap(translation, '│    '))]),
+        ];
+      });
+      return [...lead, ...questions, style('dim', wrap(citationText(block.source), '│ '))].join('\n');
     }
     case 'feedback':
       // Votes are not counted in a terminal.

@@ -1,5 +1,6 @@
+import { sourcePath } from '../../src/assistant/index.ts';
 import { parseButton } from '../../src/core/index.ts';
-import type { Choice, Reply } from '../../src/core/index.ts';
+import type { Choice, Citation, Reply } from '../../src/core/index.ts';
 import { FIELD } from './read.ts';
 
 const PAGE_OF: Readonly<Record<string, string>> = {
@@ -38,4 +39,9 @@ export function withoutBase(address: string, base: string): string {
   const rest = address.slice(base.length);
   if (rest === '' || rest.startsWith('?')) return `/${rest}`;
   return rest.startsWith('/') ? rest : address;
+}
+
+/** Returns the address of quotes on the page of their source, below `base`. */
+export function sourceAddress(source: Citation, base: string): string {
+  return `${base}/${sourcePath(source)}`;
 }

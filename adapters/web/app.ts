@@ -12,6 +12,7 @@ import { conversationPage } from './conversation-page.ts';
 import type { Env } from './env.ts';
 import { textOf } from './html.ts';
 import type { PageContext, Site } from './layout.ts';
+import { refuseOtherMethods } from './methods.ts';
 import { createNotices } from './notices.ts';
 import { createOnce } from './once.ts';
 import { CHECKLIST_KINDS, createOutline } from './outline.ts';
@@ -21,6 +22,7 @@ import { isOwnPage, isNavigation, POLICY_HEADERS } from './policy.ts';
 import type { Preview } from './previews.ts';
 import { FIELD, formOf, jsonOf, messageOf } from './read.ts';
 import { addSuggestions } from './suggestions.ts';
+import { sourcePage } from './source-page.ts';
 import type { WebAssistant } from './texts.ts';
 import { topicsPage } from './topics-page.ts';
 import { createTurnSeal } from './turn.ts';
@@ -40,22 +42,6 @@ export interface AppParts {
 }
 
 type Ctx = Context<Env>;
-
-/** Methods of each path; other methods get 405. */
-const METHODS = {
-  '/': 'GET, HEAD, POST',
-  '/stem': 'GET, HEAD, POST',
-  '/vraag/:id': 'GET, HEAD',
-  '/vraag/:guidance/:id': 'GET, HEAD',
-  '/voorbeeld/:guidance/:id': 'GET, HEAD',
-  '/onderwerpen': 'GET, HEAD',
-  '/zelfcheck': 'GET, HEAD',
-  '/over': 'GET, HEAD',
-  '/assets/:file': 'GET, HEAD',
-  '/api/vraag': 'POST',
-  '/api/stem': 'POST',
-  '/api/suggesties': 'POST',
-} as const;
 
 /** Returns the app that serves every path of the page, except the files that pages load (`createAssetListener`). */
 export function createApp({ assistant, log, previews = [], proxies = 0, assets, site }: AppParts): Hono<Env> {
@@ -156,6 +142,12 @@ export function createApp({ assistant, log, previews = [], proxies = 0, assets, 
     const { guidance, id } = context.req.param();
     return entryPage(context, fullId(guidance, id));
   });
+  app.get('/bron/:guidance', async (context) => {
+    const source = assistant.source(context.req.param('guidance'), say('web_taal') === 'en' ? 'en' : 'nl');
+    if (source === undefined) return notFound(context);
+    const query = { edition: context.req.query('editie'), marked: context.req.query('zinnen') };
+    return context.html(await sourcePage(pageContext(context), { path: pathOf(context), source, query }));
+  });
   app.get('/voorbeeld/:guidance/:id', async (context) => {
     const { guidance, id } = context.req.param();
     const entry = fullId(guidance, id);
@@ -181,9 +173,7 @@ export function createApp({ assistant, log, previews = [], proxies = 0, assets, 
   addSuggestions(app, { assistant, personIn, refused });
   addVoting(app, { assistant, base, personIn, pageContext, notFound, refused });
 
-  for (const [path, allow] of Object.entries(METHODS)) {
-    app.all(path, (context) => context.body(null, 405, { allow }));
-  }
+  refuseOtherMethods(app);
   app.notFound(notFound);
   app.onError((error, context) => failed(context, assistant.sorry(error)));
   return app;

@@ -29,7 +29,7 @@ const ofDesignSystem = (name: string) => resolve(`@nl-design-system-candidate/${
 const SOURCES = {
   'page.css': [
     ...['paragraph', 'heading', 'link', 'skip-link', 'button'].map(ofDesignSystem),
-    ...['theme', 'page', 'conversation', 'suggestions', 'reply', 'topics', 'print'].map((name) =>
+    ...['theme', 'page', 'conversation', 'suggestions', 'reply', 'source', 'topics', 'print'].map((name) =>
       own(`${name}.css`),
     ),
   ],

@@ -1,4 +1,5 @@
 import type { Block, Language } from '../../src/core/index.ts';
+import { citation } from './citation.ts';
 import { html, NOTHING } from './html.ts';
 import type { Html } from './html.ts';
 import { FIELD } from './read.ts';
@@ -50,7 +51,11 @@ export function leadOf(lead: string | undefined): Html {
  * Returns the checklist as a form with radio buttons. It is never sent; the page's script shows the outcome, and without
  * script the advice is in the reply.
  */
-export function checklistForm(block: BlockOf<'checklist'>, language: Language, { say }: RenderContext): Html {
+export function checklistForm(
+  block: BlockOf<'checklist'>,
+  language: Language,
+  { say, base }: RenderContext,
+): Html {
   const word = (key: Parameters<typeof say>[0]) => say(key, {}, language);
   const options = [
     ['ja', word('web_ja')],
@@ -60,7 +65,9 @@ export function checklistForm(block: BlockOf<'checklist'>, language: Language, {
   const questions = block.questions.map(
     (question, index) =>
       html`<fieldset>
-        <legend lang="${block.language}">${index + 1}. ${question}</legend>
+        <legend lang="${block.language}">
+          ${index + 1}. ${question}${translationOf(block, index, language)}
+        </legend>
         <div class="options">
           ${options.map(
             ([value, label]) =>
@@ -77,12 +84,23 @@ export function checklistForm(block: BlockOf<'checklist'>, language: Language, {
     data-yes="${word('web_zelfcheck_ja')}"
     data-doubt="${word('web_zelfcheck_twijfel')}"
   >
+    ${block.lead === undefined ? NOTHING : html`<p class="nl-paragraph" lang="${block.language}">${block.lead}</p>`}
     ${questions}
-    <p class="source">${block.source.label}</p>
+    <p class="source">${citation(block.source, base)}</p>
     <p class="nl-paragraph">${word('web_zelfcheck_bewaart_niets')}</p>
     <p class="outcome" role="status"></p>
     <button class="nl-button nl-button--secondary" type="reset">${word('web_wissen')}</button>
   </form>`;
+}
+
+/** Returns the translation of a question on a line of its own; empty without one. */
+export function translationOf(
+  { translations }: BlockOf<'checklist'>,
+  index: number,
+  language: Language,
+): Html {
+  const text = translations?.[index];
+  return text === undefined ? NOTHING : html`<span class="translation" lang="${language}">${text}</span>`;
 }
 
 /** Returns the form to vote on an answer. */

@@ -1,8 +1,10 @@
+import { linkedParts } from '../../src/core/index.ts';
 import type { Block, Citation, Language, Reply } from '../../src/core/index.ts';
 import { addressOf } from './address.ts';
-import { checklistForm, choicesForm, feedbackForm, leadOf } from './forms.ts';
+import { citation } from './citation.ts';
+import { checklistForm, choicesForm, feedbackForm, leadOf, translationOf } from './forms.ts';
 import type { BlockOf, RenderContext } from './forms.ts';
-import { html } from './html.ts';
+import { html, NOTHING } from './html.ts';
 import type { Html } from './html.ts';
 
 /** Returns the blocks of a reply as HTML, in order. */
@@ -19,9 +21,13 @@ function renderBlock(block: Block, { language, blocks }: Reply, context: RenderC
         ? html`<h1 class="nl-heading nl-heading--level-1">${block.text}</h1>`
         : html`<h2 class="nl-heading nl-heading--level-2">${block.text}</h2>`;
     case 'paragraph':
-      return html`<p class="nl-paragraph">${block.text}</p>`;
+      return html`<p class="nl-paragraph">${linkedParts(block).map(linkOrText)}</p>`;
     case 'quote':
-      return quote(html`<p class="nl-paragraph">“${block.text}”</p>`, block);
+      return quote(
+        html`${block.texts.map((text) => html`<p class="nl-paragraph">“${text}”</p>`)}`,
+        block,
+        context,
+      );
     case 'list':
       return html`<ul>
         ${block.items.map((item) => html`<li>${item}</li>`)}
@@ -29,7 +35,9 @@ function renderBlock(block: Block, { language, blocks }: Reply, context: RenderC
     case 'choices':
       return context.view === 'page' ? links(block, context) : choicesForm(block, language, context);
     case 'checklist':
-      return context.view === 'page' ? checklistForm(block, language, context) : checklistQuote(block);
+      return context.view === 'page'
+        ? checklistForm(block, language, context)
+        : checklistQuote(block, language, context);
     case 'feedback':
       return feedbackForm(block, language, context);
     case 'link':
@@ -44,11 +52,16 @@ function renderBlock(block: Block, { language, blocks }: Reply, context: RenderC
 function quote(
   content: Html,
   { language, source }: { readonly language: Language; readonly source: Citation },
+  { base }: RenderContext,
 ): Html {
   return html`<figure class="quote">
     <blockquote lang="${language}">${content}</blockquote>
-    <figcaption>${source.label}</figcaption>
+    <figcaption>${citation(source, base)}</figcaption>
   </figure>`;
+}
+
+function linkOrText({ text, url }: { readonly text: string; readonly url?: string }): Html {
+  return url === undefined ? html`${text}` : html`<a class="nl-link" href="${url}">${text}</a>`;
 }
 
 function links({ lead, choices }: BlockOf<'choices'>, { base }: RenderContext): Html {
@@ -62,12 +75,16 @@ function links({ lead, choices }: BlockOf<'choices'>, { base }: RenderContext): 
   </nav>`;
 }
 
-function checklistQuote(block: BlockOf<'checklist'>): Html {
-  const questions = block.questions.map((question) => html`<li>${question}</li>`);
+function checklistQuote(block: BlockOf<'checklist'>, language: Language, context: RenderContext): Html {
+  const questions = block.questions.map(
+    (question, index) => html`<li>${question}${translationOf(block, index, language)}</li>`,
+  );
   return quote(
-    html`<ol>
-      ${questions}
-    </ol>`,
+    html`${block.lead === undefined ? NOTHING : html`<p class="nl-paragraph">${block.lead}</p>`}
+      <ol>
+        ${questions}
+      </ol>`,
     block,
+    context,
   );
 }

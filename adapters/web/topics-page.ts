@@ -13,8 +13,7 @@ import { h1 } from './pages.ts';
  */
 export function topicsPage(context: PageContext, { heading, groups }: Outline): Html {
   const { say } = context;
-  const topics = groups.flatMap((group) => group.topics);
-  const total = topics.reduce((sum, { answered, silent }) => sum + answered.length + silent.length, 0);
+  const total = groups.flatMap(({ topics }) => topics).reduce((sum, topic) => sum + sizeOf(topic), 0);
   const content = html`${h1(heading)}
     <form
       class="filter needs-script"
@@ -29,18 +28,28 @@ export function topicsPage(context: PageContext, { heading, groups }: Outline): 
     </form>
     <nav class="jump" aria-label="${say('web_ga_naar')}">
       <p class="small">${say('web_ga_naar')}:</p>
-      <ul>
-        ${topics.map(
-          ({ anchor, label, answered, silent }) =>
-            html`<li>
-              <a class="nl-link" href="#${anchor}">${label}</a>
-              <span class="small">(${answered.length + silent.length})</span>
-            </li>`,
-        )}
-      </ul>
+      ${groups.map(jump)}
     </nav>
     ${groups.map((group) => renderGroup(group, context))}`;
   return layout(context, { path: '/onderwerpen', title: heading, content, scripts: ['filter.js'] });
+}
+
+function sizeOf({ answered, silent }: Topic): number {
+  return answered.length + silent.length;
+}
+
+/** Topics of several guidances may have the same name, so that each stands under its title here too. */
+function jump({ title, topics }: OutlineGroup): Html {
+  return html`${title === undefined ? NOTHING : html`<p>${title}</p>`}
+    <ul>
+      ${topics.map(
+        (topic) =>
+          html`<li>
+            <a class="nl-link" href="#${topic.anchor}">${topic.label}</a>
+            <span class="small">(${sizeOf(topic)})</span>
+          </li>`,
+      )}
+    </ul>`;
 }
 
 function renderGroup({ title, topics }: OutlineGroup, context: PageContext): Html {

@@ -1,18 +1,32 @@
-import type { Block, Language, Reply } from '../../src/core/index.ts';
+import { citationText, writtenOut } from '../../src/core/index.ts';
+import type { Block, Citation, Language, Reply } from '../../src/core/index.ts';
 
 /** What the sender gets for each block, in plain text. */
 export type WebhookBlock =
   | { readonly type: 'heading' | 'text'; readonly text: string }
-  | { readonly type: 'quote'; readonly text: string; readonly language: Language; readonly source: string }
+  | {
+      readonly type: 'quote';
+      readonly texts: readonly string[];
+      readonly language: Language;
+      readonly source: WebhookSource;
+    }
   | { readonly type: 'list'; readonly items: readonly string[] }
   | { readonly type: 'buttons'; readonly lead?: string; readonly buttons: readonly WebhookButton[] }
   | {
       readonly type: 'checklist';
+      readonly lead?: string;
       readonly questions: readonly string[];
+      readonly translations?: readonly string[];
       readonly language: Language;
-      readonly source: string;
+      readonly source: WebhookSource;
     }
   | { readonly type: 'link'; readonly text: string; readonly url: string };
+
+/** Where quotes come from; `url` is absent when it can be read nowhere. */
+export interface WebhookSource {
+  readonly text: string;
+  readonly url?: string;
+}
 
 /** `send` is what to post, with the conversation, when the button is pressed. */
 export interface WebhookButton {
@@ -30,9 +44,11 @@ function renderBlock(block: Block): WebhookBlock {
     case 'heading':
       return { type: 'heading', text: block.text };
     case 'paragraph':
-      return { type: 'text', text: block.text };
-    case 'quote':
-      return { type: 'quote', text: block.text, language: block.language, source: block.source.label };
+      return { type: 'text', text: writtenOut(block) };
+    case 'quote': {
+      const { texts, language, source } = block;
+      return { type: 'quote', texts, language, source: sourceOf(source) };
+    }
     case 'list':
       return { type: 'list', items: block.items };
     case 'choices': {
@@ -41,8 +57,8 @@ function renderBlock(block: Block): WebhookBlock {
       return { type: 'buttons', ...(lead !== undefined && { lead }), buttons };
     }
     case 'checklist': {
-      const { questions, language, source } = block;
-      return { type: 'checklist', questions, language, source: source.label };
+      const { kind, source, ...own } = block;
+      return { type: kind, ...own, source: sourceOf(source) };
     }
     case 'feedback': {
       const { entry, useful, notUseful } = block;
@@ -52,4 +68,8 @@ function renderBlock(block: Block): WebhookBlock {
     case 'link':
       return { type: 'link', text: block.text, url: block.url };
   }
+}
+
+function sourceOf(source: Citation): WebhookSource {
+  return { text: citationText(source), ...(source.link !== undefined && { url: source.link }) };
 }

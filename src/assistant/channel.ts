@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Language, Reply, Say, Suggestion, TextKey } from '../core/index.ts';
+import type { Language, Reply, Say, SourceText, Suggestion, TextKey } from '../core/index.ts';
 
 /** A message from a person to the bot. */
 export interface UserMessage {
@@ -65,6 +65,8 @@ export interface Assistant<Key extends string = TextKey> {
    * @throws when the bot fails; `sorry` then returns the apology
    */
   readonly show: (value: string, language?: Language) => Reply;
+  /** Returns the whole text of a guidance, by its name, for a page; `undefined` for an unknown one. */
+  readonly source: (guidance: string, language?: Language) => SourceText | undefined;
   /**
    * Returns the questions of at most `n` entries for what a person is typing. Outside any conversation; limited apart from
    * messages. What was typed is not kept, logged or counted as a question. Never rejects.

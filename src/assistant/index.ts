@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { findEntry } from '../core/index.ts';
-import type { Asker, Language, Previous, Reply } from '../core/index.ts';
+import type { Asker, Language, Previous } from '../core/index.ts';
 import type { Assistant } from './channel.ts';
 import { NO_LOG } from '../shared/log.ts';
 import type { Log } from '../shared/log.ts';
@@ -9,6 +9,8 @@ import { causeOf } from './cause.ts';
 import { follow, withFullIds } from './follow.ts';
 import type { Meter, OutcomeOf } from './meter.ts';
 import type { MissedQuestions } from './missed/index.ts';
+import { createLinker } from './source-link.ts';
+import { rateLimitedReply } from './rate-limit.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { createProcessStore } from '../store/index.ts';
 import type { Store } from '../store/index.ts';
@@ -24,6 +26,7 @@ export type {
   VoteOutcome,
 } from './channel.ts';
 export { VOTE_TEXTS } from './channel.ts';
+export { sourcePath } from './source-link.ts';
 export { follow } from './follow.ts';
 export { OUTCOMES } from './meter.ts';
 export type { Meter } from './meter.ts';
@@ -37,6 +40,8 @@ export interface AssistantParts {
   /** `entries`: for checking the ids in votes and pages, which come from outside. */
   readonly asker: Pick<Asker, 'ask' | 'suggest' | 'language' | 'say' | 'sorry'> & {
     readonly entries: readonly { readonly id: string }[];
+    /** Absent where nothing is quoted. */
+    readonly source?: Asker['source'];
   };
   /** Name of the channel, for logs and counts; also the namespace of its conversations. */
   readonly channel: string;
@@ -47,6 +52,8 @@ export interface AssistantParts {
   readonly isAllowed?: RateLimit;
   /** Absent when missed questions are not kept. */
   readonly missed?: MissedQuestions;
+  /** Where the web page is served, without a slash at the end; without it, citations lead to the official text. */
+  readonly publicUrl?: string;
   /** See `Assistant.fingerprint`. */
   readonly fingerprint?: () => string;
 }
@@ -63,12 +70,15 @@ export function createAssistant({
   meter = UNMETERED,
   isAllowed = () => Promise.resolve(true),
   missed,
+  publicUrl,
   fingerprint = () => '',
 }: AssistantParts): Assistant<string> {
   const keyOf = (name: string) => `${channel}:${name}`;
   const logLimited = oncePerMinute((count) => {
     log.warn({ channel, count }, 'messages over RATE_LIMIT were not answered');
   });
+  const { source = () => undefined } = asker;
+  const withLinks = createLinker(publicUrl, source);
   const idOf = (entry: string) => findEntry(asker.entries, entry)?.id;
   const apologize = (error: unknown, reference: string, typed: string, language?: Language) => {
     log.error({ reference, channel, cause: causeOf(error, typed) }, 'a message could not be answered');
@@ -108,14 +118,15 @@ export function createAssistant({
           ...(reply.entry !== undefined && { entry: reply.entry }),
         });
         record(reply.kind);
-        return reply;
+        return withLinks(reply);
       } catch (error) {
         record('failed');
         return apologize(error, reference, text, language);
       }
     },
     show: (value, language) =>
-      asker.ask({ text: value, ...(language !== undefined && { previous: { language } }) }),
+      withLinks(asker.ask({ text: value, ...(language !== undefined && { previous: { language } }) })),
+    source,
     suggest: async ({ text, person, language }, n) => {
       const record = (outcome: OutcomeOf<'suggestion'>) => {
         meter.event(channel, 'suggestion', outcome);
@@ -181,12 +192,4 @@ export function createAssistant({
 /** A reference in an apology, by which an operator finds the cause in the log. */
 function newReference(): string {
   return randomUUID().slice(0, 8);
-}
-
-function rateLimitedReply(asker: Pick<Asker, 'language' | 'say'>, language = asker.language): Reply {
-  return {
-    kind: 'help',
-    language,
-    blocks: [{ kind: 'paragraph', text: asker.say('te_snel', {}, language) }],
-  };
 }

@@ -1,3 +1,4 @@
+import type { Asker, Reply } from '../core/index.ts';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { pseudonymizeInProcess } from '../shared/pseudonymize.ts';
 
@@ -26,5 +27,14 @@ export function createRateLimit(perMinute: number): RateLimit {
       if (refused instanceof RateLimiterRes) return false;
       throw refused;
     }
+  };
+}
+
+/** Returns the reply to a message over the limit. */
+export function rateLimitedReply(asker: Pick<Asker, 'language' | 'say'>, language = asker.language): Reply {
+  return {
+    kind: 'help',
+    language,
+    blocks: [{ kind: 'paragraph', text: asker.say('te_snel', {}, language) }],
   };
 }

@@ -7,6 +7,7 @@ import type { Knowledge } from './model.ts';
 import { buttonTexts } from './question/button-texts.ts';
 import { createCommandParser, editorQuestions } from './question/commands.ts';
 import type { Command } from './question/commands.ts';
+import { isDraft } from './question/draft.ts';
 import { stripMail } from './question/mail.ts';
 import { looksLikeCode, parseText, shorten } from './question/normalize.ts';
 import type { ParsedText } from './question/normalize.ts';
@@ -27,16 +28,19 @@ import {
   composeSource,
   withAlsoAsked,
 } from './reply/compose-conversation.ts';
-import { composeEntry, paragraph, plainReply } from './reply/compose.ts';
+import { composeEntry } from './reply/compose.ts';
 import type { GuidanceEntry } from './reply/compose.ts';
-import type { Decision } from './reply/decide.ts';
-import { generalGuidance } from './reply/general.ts';
-import { say, sayAny } from './reply/say.ts';
+import { isSure } from './reply/decide.ts';
+import type { Decision, MatchedEntry } from './reply/decide.ts';
+import { createContexts } from './reply/general.ts';
+import { createLikely } from './reply/likely.ts';
+import { composeSourceText } from './reply/source-text.ts';
+import { sayAny } from './reply/say.ts';
 import type { ReplyContext } from './reply/say.ts';
-import { composeTopic, composeTopics, composeVanished, silentLast } from './reply/topics.ts';
+import { composeTopic, composeTopics, composeVanished, inOrderOfLists } from './reply/topics.ts';
 import { createSuggest } from './suggest/suggest.ts';
 import { createUnderstanding } from './understand.ts';
-import type { Language, Question, Reply } from './types.ts';
+import type { Question, Reply } from './types.ts';
 
 /**
  * Creates the bot's core from its knowledge. Fitting the model takes some seconds, loading it from the cache a fraction
@@ -59,21 +63,19 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
   );
   const byId = new Map(all.map((item) => [item.entry.id, item]));
   const lookUp = (id: string) => byId.get(id) ?? byId.get(findEntry(matcher.entries, id)?.id ?? '');
-  const { isLiteral, understand, understandEach } = createUnderstanding(matcher, lookUp);
-  const listed = silentLast(all);
+  const { isLiteral, understand, understandEach } = createUnderstanding(matcher, lookUp, phrasings);
+  const listed = inOrderOfLists(all);
+  const likely = createLikely(all, lookUp);
   const checklists = all.filter(({ entry }) => entry.kind === 'checklist');
   const hasChecklist = checklists.length > 0;
-  const general = { nl: generalGuidance(knowledge, 'nl'), en: generalGuidance(knowledge, 'en') };
-  const contextIn = (language: Language = main.language): ReplyContext => ({
-    guidance: general[language],
-    language,
-  });
+  const contextIn = createContexts(knowledge);
 
   return {
     explain,
     ask: withReplyCache((question) => explain(question).reply),
     suggest: createSuggest(all, guidances, matcher.lexicon),
     entries: matcher.entries,
+    source: (slug, language) => composeSourceText(guidances, slug, language),
     language: main.language,
     say: (key, values, language) => sayAny(contextIn(language), key, values),
     sorry: (reference, language) => composeSorry(contextIn(language), reference),
@@ -88,24 +90,27 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     const context = contextIn(matcher.lexicon.languageOf(parsed.tokens));
     if (parsed.tokens.length === 0) return unmatched('command', composeEmpty(context, hasChecklist));
     const missed = previous?.missed ?? false;
-    if (looksLikeCode(text)) return unmatched('unknown', composeUnknown(context, listed, missed));
+    if (looksLikeCode(text))
+      return unmatched('unknown', composeUnknown(context, guidances, likely([]), missed));
     if (!isLiteral(parsed)) {
+      if (hasChecklist && isDraft(text, phrasings))
+        return unmatched('command', replyTo({ kind: 'checklist', language: context.language }, previous));
       const phrase = phraseIn(parsed);
       if (phrase !== undefined) return unmatched('command', replyToPhrase(phrase, context, previous));
       const matches = understandEach(parsed) ?? [];
       const [first, ...others] = matches;
       if (first !== undefined) {
-        const answer = replyWith(first.entry, context, first.words());
+        const answer = replyWith(first.entry, context, first.words(), isSure(first));
         const also = others.flatMap(({ entry }) => lookUp(entry) ?? []);
         const reply = withAlsoAsked(answer, also, context);
         return { reply, decision: 'answer', matches, alsoAsked: others.map(({ entry }) => entry) };
       }
     }
-    const { decision, matches, analysis } = understand(parsed, previous);
+    const { decision, matches, isOutOfScope, analysis } = understand(parsed, previous);
     if (decision.kind === 'phrase')
       return unmatched('command', replyToPhrase(decision.phrase, context, previous));
     return {
-      reply: compose(decision, context, missed),
+      reply: compose(decision, context, missed, isOutOfScope ? [] : matches),
       decision: decision.kind,
       matches: matches.map(({ match }) => match),
       analysis,
@@ -134,10 +139,11 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     decision: Exclude<Decision, { kind: 'phrase' }>,
     context: ReplyContext,
     missed: boolean,
+    near: readonly MatchedEntry[],
   ): Reply {
     switch (decision.kind) {
       case 'unknown':
-        return composeUnknown(context, listed, missed);
+        return composeUnknown(context, guidances, likely(near), missed);
       case 'choices': {
         const options = decision.matches.flatMap(({ entry }) => lookUp(entry) ?? []);
         return composeChoices(context, options);
@@ -147,27 +153,15 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
       case 'social':
       case 'checklist': {
         const { entry, words } = decision.match;
-        return replyWith(entry, context, words());
+        return replyWith(entry, context, words(), isSure(decision.match));
       }
     }
   }
 
-  function replyWith(id: string, context: ReplyContext, words: readonly string[]): Reply {
+  function replyWith(id: string, context: ReplyContext, words: readonly string[], asClaim = true): Reply {
     const found = lookUp(id);
-    return found === undefined
-      ? composeVanished(context, listed)
-      : composeEntry(found, context.language, words, lookUp);
-  }
-
-  /** Of several self-checks the one of the guidance that was answered from last, or else the choice. */
-  function replyWithChecklist(context: ReplyContext, last: GuidanceEntry | undefined): Reply {
-    const [first, ...others] = checklists;
-    if (first === undefined) return plainReply('help', context, [paragraph(say(context, 'geen_zelfcheck'))]);
-    const own = checklists.find(({ guidance }) => guidance === last?.guidance);
-    const chosen = own ?? (others.length === 0 ? first : undefined);
-    return chosen === undefined
-      ? composeChecklists(context, checklists)
-      : composeEntry(chosen, context.language, [], lookUp);
+    if (found === undefined) return composeVanished(context, listed);
+    return composeEntry(found, context.language, words, lookUp, asClaim);
   }
 
   function replyTo(command: Command, previous: Question['previous']): Reply {
@@ -176,7 +170,7 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     const last = previous?.entry === undefined ? undefined : lookUp(previous.entry);
     switch (command.kind) {
       case 'checklist':
-        return replyWithChecklist(context, last);
+        return composeChecklists(context, checklists, last, lookUp);
       case 'topics':
         return composeTopics(context, listed);
       case 'help':

@@ -1,4 +1,5 @@
 import type { Analysis } from './match/analysis.ts';
+import type { SourceText } from './source-text.ts';
 import type { Entry } from './model.ts';
 import type { Decision } from './reply/decide.ts';
 import type { Suggest } from './suggest/suggest.ts';
@@ -26,6 +27,8 @@ export interface Asker {
   readonly suggest: Suggest;
   /** The entries of all guidances; indexes in an `Analysis` refer to these. */
   readonly entries: readonly Entry[];
+  /** The whole text of a guidance, by its name; `undefined` for an unknown one. By default for readers of its language. */
+  readonly source: (guidance: string, language?: Language) => SourceText | undefined;
   /** Language of the first guidance. */
   readonly language: Language;
   /** Takes any key that the knowledge was loaded with, those of the channels included. */

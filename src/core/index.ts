@@ -14,7 +14,8 @@ export {
   ownId,
   shortestIds,
 } from './entry-id.ts';
-export { mergeWords, NAME_LISTS } from './model.ts';
+export { mergeWords } from './merge-words.ts';
+export { NAME_LISTS } from './model.ts';
 export type {
   Checklist,
   Entry,
@@ -31,12 +32,15 @@ export { FOLLOW_UP_KINDS } from './question/phrasings.ts';
 export { parseTemplate, TemplateError } from './question/templates.ts';
 export { clean, tokenize, wordKey } from './question/normalize.ts';
 export { FACTS, factsOf } from './reply/say.ts';
-export { CORE_TEXTS, placeholdersIn, requiredPlaceholders } from './texts.ts';
+export { CORE_TEXTS, fill, placeholdersIn, requiredPlaceholders } from './texts.ts';
 export type { Say, TextDeclarations, TextKey, Texts, TextsByLanguage } from './texts.ts';
 export type { ModelCache } from './match/model-file.ts';
 export { isOneEdit, nearestName } from './match/spelling.ts';
 export { MAX_PHRASE_LENGTH } from './question/lexicon.ts';
-export { plainText } from './reply/plain-text.ts';
+export { entriesBySentence } from './source-text.ts';
+export type { SourceParagraph, SourcePart, SourceText } from './source-text.ts';
+export { linkedParts, parseLinks, writtenOut } from './reply/links.ts';
+export { citationText, plainText } from './reply/plain-text.ts';
 export { renderToFit } from './reply/shorten.ts';
 export type { ReplyLimits } from './reply/shorten.ts';
 export type * from './types.ts';

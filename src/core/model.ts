@@ -1,4 +1,5 @@
 import type { EntryKind, Language } from './types.ts';
+import type { SourceParagraph } from './source-text.ts';
 import type { TextsByLanguage } from './texts.ts';
 
 /** A verbatim part of the source. */
@@ -8,6 +9,8 @@ export interface Quote {
   readonly section?: string;
   /** The paragraph that it begins in. */
   readonly paragraph: string;
+  /** The numbers of the sentences that it is from, in the order of the source; none for a quoted heading. */
+  readonly sentences: readonly number[];
 }
 
 /** The self-check, for an entry of kind `checklist`. */
@@ -21,10 +24,14 @@ export interface Checklist {
 export interface Wording {
   readonly question: string;
   readonly variants: readonly string[];
+  /** The claim that answers the question, as a heading; entries of kind `answer` only. */
+  readonly title?: string;
   /** The editor's explanation; of a checklist, the sentence before the questions. */
   readonly answer: string;
   /** Where else to look (silent entries). */
   readonly pointer?: string;
+  /** A translation of each question of a checklist, in another language than the source. */
+  readonly translations?: readonly string[];
   /** The sentence after the questions of a checklist. */
   readonly closing?: string;
   /** The editor's own next steps after a checklist. */
@@ -94,8 +101,12 @@ export interface Phrasings {
   readonly afsluiting: readonly string[];
   /** Names of the fields in the header of a mail. */
   readonly mailkop: readonly string[];
+  /** Beginnings of a sentence that announces one of several questions. */
+  readonly opsomming: readonly string[];
   /** Beginnings of a sentence that asks something. */
   readonly vraagzin: readonly string[];
+  /** Questions before or after a draft ("mag ik dit plaatsen"). */
+  readonly concept: readonly string[];
 }
 
 /** Word lists by which missed questions are masked, under the keys that editors write in `basis/namen.yaml`. */
@@ -138,6 +149,8 @@ export interface Guidance {
   /** Its name in ids. */
   readonly slug: string;
   readonly title: string;
+  /** What citations call it; absent when that is the title. */
+  readonly shortTitle?: string;
   readonly owner?: string;
   readonly url?: string;
   /** A date or version; empty when the guidance tells none. */
@@ -145,6 +158,8 @@ export interface Guidance {
   readonly language: Language;
   readonly contact: Readonly<Partial<Record<Language, string>>>;
   readonly example: Readonly<Partial<Record<Language, string>>>;
+  /** The whole text that is quoted. */
+  readonly source: readonly SourceParagraph[];
   /** A question on which the guidance is silent. */
   readonly silentExample: Readonly<Partial<Record<Language, string>>>;
   readonly entries: readonly Entry[];
@@ -164,28 +179,4 @@ export interface Knowledge {
   readonly names?: NameLists;
   /** The first 12 hexadecimal digits of the SHA-256 over the path and bytes of every file. */
   readonly hash: string;
-}
-
-/** Merges the word lists of two files in one language: lists are concatenated; of equal abbreviations `own` wins. */
-export function mergeWords(base: LanguageWords, own: LanguageWords): LanguageWords {
-  return {
-    negeren: [...base.negeren, ...own.negeren],
-    herkennen: [...base.herkennen, ...own.herkennen],
-    begroeting: [...base.begroeting, ...own.begroeting],
-    verzoek: [...base.verzoek, ...own.verzoek],
-    aansluiten: [...base.aansluiten, ...own.aansluiten],
-    afkortingen: { ...base.afkortingen, ...own.afkortingen },
-    spelling: [...base.spelling, ...own.spelling],
-    opdrachten: mergeLists(base.opdrachten, own.opdrachten),
-    namen: mergeLists(base.namen, own.namen),
-    synoniemen: [...base.synoniemen, ...own.synoniemen],
-  };
-}
-
-type Lists = Readonly<Record<string, readonly string[]>>;
-
-function mergeLists(base: Lists, own: Lists): Lists {
-  const merged: Record<string, readonly string[]> = { ...base };
-  for (const [name, words] of Object.entries(own)) merged[name] = [...(merged[name] ?? []), ...words];
-  return merged;
 }

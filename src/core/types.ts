@@ -33,15 +33,29 @@ export interface Question {
   readonly previous?: Previous;
 }
 
-/** Where a quote comes from. */
+/** Where quotes come from. */
 export interface Citation {
-  readonly title: string;
-  /** Heading of the section that the quote is in; absent before the first heading. */
-  readonly section?: string;
-  /** A date or version, as in `handreiking.yaml`. */
-  readonly edition: string;
-  /** The citation as one line of text. */
+  /** Short title of the guidance, with its date or version. */
   readonly label: string;
+  /** Heading of the section that the quotes are in; absent before the first heading. */
+  readonly section?: string;
+  /** Name of the guidance. */
+  readonly guidance: string;
+  /** A date or version, as in `handreiking.yaml`; empty without one. */
+  readonly edition: string;
+  /** Numbers of the quoted sentences in this edition, from 1; see `Quote.sentences`. */
+  readonly sentences: readonly number[];
+  /** Address to read more at. The core names sentences only; the assistant adds the address for its channel. */
+  readonly link?: string;
+}
+
+/** A piece of a text that leads to a web page; see `linkedParts`. */
+export interface TextLink {
+  /** Where it begins in the text, in UTF-16 units. */
+  readonly at: number;
+  readonly text: string;
+  /** Begins with `https://`. */
+  readonly url: string;
 }
 
 /** A button. Its value is asked like a typed question: see `ButtonPress`, or a command. */
@@ -60,16 +74,25 @@ export interface Suggestion extends Choice {
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   /** The editor's or the bot's own words; never a quote. */
-  | { readonly kind: 'paragraph'; readonly text: string }
-  /** Verbatim text of the source, in the source's language. */
-  | { readonly kind: 'quote'; readonly text: string; readonly language: Language; readonly source: Citation }
+  | { readonly kind: 'paragraph'; readonly text: string; readonly links?: readonly TextLink[] }
+  /** Verbatim texts of one section of the source, at least one, in the source's language, with their one citation. */
+  | {
+      readonly kind: 'quote';
+      readonly texts: readonly string[];
+      readonly language: Language;
+      readonly source: Citation;
+    }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   /** Buttons under an optional lead ("Zie ook"). */
   | { readonly kind: 'choices'; readonly lead?: string; readonly choices: readonly Choice[] }
   /** The questions of the self-check, verbatim. The bot gives no verdict on the answers. */
   | {
       readonly kind: 'checklist';
+      /** The sentence that the questions complete, verbatim ("Vraag je af of je:"). */
+      readonly lead?: string;
       readonly questions: readonly string[];
+      /** The editor's translation of each question, when the reply is in another language than the source. */
+      readonly translations?: readonly string[];
       readonly language: Language;
       readonly source: Citation;
     }

@@ -6,6 +6,7 @@ import { needsContext } from './question/follow-up.ts';
 import { createLiteralLookup } from './question/literal.ts';
 import { listItems } from './question/list-items.ts';
 import type { ParsedText, Sentence } from './question/normalize.ts';
+import type { PhrasingMatcher } from './question/phrasings.ts';
 import { wordingOf } from './reply/compose.ts';
 import type { GuidanceEntry } from './reply/compose.ts';
 import { decide, decideLiteral, decidePhrase } from './reply/decide.ts';
@@ -17,6 +18,8 @@ export interface Understood {
   readonly decision: Decision;
   /** Highest confidence first. */
   readonly matches: readonly MatchedEntry[];
+  /** Whether the message is about something else than the guidances: its matches mean nothing then. */
+  readonly isOutOfScope: boolean;
   readonly analysis: Analysis;
 }
 
@@ -48,6 +51,7 @@ const ANSWERED: readonly Decision['kind'][] = ['answer', 'silent', 'checklist'];
 export function createUnderstanding(
   matcher: Matcher,
   lookUp: (id: string) => GuidanceEntry | undefined,
+  phrasings: Pick<PhrasingMatcher, 'opensAnother'>,
 ): Understanding {
   const findLiteral = createLiteralLookup(matcher.entries);
 
@@ -60,11 +64,12 @@ export function createUnderstanding(
       scored(inContext),
       inContext === whole ? questionsAlone(parsed) : undefined,
     );
+    const outside = isOutOfScope(analysis);
     const decision =
       decideLiteral(literalEntries(parsed), matches) ??
       decidePhrase(whole, parsed.tokens.length) ??
-      decide(isOutOfScope(analysis) ? [] : matches, analysis.words.length === 1);
-    return { decision, matches, analysis };
+      decide(outside ? [] : matches, analysis.words.length === 1);
+    return { decision, matches, isOutOfScope: outside, analysis };
   }
 
   function scored(analysis: Analysis): Scored {
@@ -86,18 +91,26 @@ export function createUnderstanding(
     return analysis.words.length < MIN_QUESTION_WORDS ? undefined : scored(analysis);
   }
 
-  /** Small talk is in the greeting itself, so without it only entries of other kinds count. */
+  /**
+   * The whole message first; then without greetings; then its question, behind other sentences. Small talk is in the greeting
+   * itself, so in a part only entries of other kinds count.
+   */
   function literalEntries({ sentences, tokens }: ParsedText): readonly Entry[] {
     const whole = findLiteral(tokens);
     if (whole.length > 0) return whole;
-    const asked = matcher.stripGreetings(sentences).flatMap((sentence) => sentence.tokens);
-    return findLiteral(asked).filter(({ kind }) => kind !== 'social');
+    const parts = matcher.stripGreetings(sentences);
+    const questions = parts.filter(({ isQuestion }) => isQuestion);
+    return [parts, questions]
+      .map((asked) => findLiteral(asked.flatMap((sentence) => sentence.tokens)))
+      .map((found) => found.filter(({ kind }) => kind !== 'social'))
+      .reduce((first, second) => (first.length > 0 ? first : second));
   }
 
   function understandEach({ text, sentences }: ParsedText): readonly Match[] | undefined {
     const items = listItems(text);
     const parts = matcher.stripGreetings(items ?? sentences);
-    const questions = items === undefined ? parts.filter(({ isQuestion }) => isQuestion) : parts;
+    const isAsked = ({ isQuestion, tokens }: Sentence) => isQuestion || phrasings.opensAnother(tokens);
+    const questions = items === undefined ? parts.filter(isAsked) : parts;
     if (questions.length < 2 || questions.length > MAX_QUESTIONS) return undefined;
     const between = parts.filter((part) => !questions.includes(part));
     if (between.some((part) => !isEmpty(matcher.analyse(alone(part))))) return undefined;

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod';
 
@@ -14,32 +15,37 @@ const question = z.object({
 
 /** The lists of `test/questions/invariantie.yaml`: the same subject, asked in other ways. */
 const lists = z.object({
-  onderwerpen: z.array(subject),
-  subjects: z.array(subject),
+  /** Another file of this folder with the subjects and the plain questions of these phrasings. */
+  onderwerpen_uit: z.string().optional(),
+  onderwerpen: z.array(subject).default([]),
+  subjects: z.array(subject).default([]),
   /** Ways to ask about `{x}`. */
-  kaders: z.array(z.string()),
-  frames: z.array(z.string()),
-  zonder_onderwerp: z.array(z.string()),
+  kaders: z.array(z.string()).default([]),
+  frames: z.array(z.string()).default([]),
+  zonder_onderwerp: z.array(z.string()).default([]),
   vervolgvragen: z.record(z.string(), z.array(z.string())),
   english_followups: z.record(z.string(), z.array(z.string())),
   /** What people put around a question `{v}`; the word HOOFDLETTERS stands for a message in capitals. */
-  omlijstingen: z.array(z.string()),
+  omlijstingen: z.array(z.string()).default([]),
   /** Ways to ask `{a}` and `{b}` in one message. */
-  verbindingen: z.array(z.string()),
-  platforms: z.array(z.string()),
-  platformvragen: z.array(question),
-  rollen: z.array(z.string()),
-  rolvragen: z.array(question),
+  verbindingen: z.array(z.string()).default([]),
+  platforms: z.array(z.string()).default([]),
+  platformvragen: z.array(question).default([]),
+  rollen: z.array(z.string()).default([]),
+  rolvragen: z.array(question).default([]),
   /** Plain questions about different subjects. */
-  paren: z.array(question),
-  tikfouten: z.array(question),
+  paren: z.array(question).default([]),
+  tikfouten: z.array(question).default([]),
   /** Questions with a twist that the source does not cover, and as short ones without. */
-  wendingen: z.array(question),
-  echte: z.array(question),
+  wendingen: z.array(question).default([]),
+  echte: z.array(question).default([]),
 });
 export type InvarianceLists = z.infer<typeof lists>;
 
-/** Reads the lists. @throws {z.ZodError} when a list is missing or has another shape */
+/** Reads the lists. @throws {z.ZodError} when one has another shape */
 export function readInvarianceLists(file: string): InvarianceLists {
-  return lists.parse(parse(readFileSync(file, 'utf8')));
+  const own = lists.parse(parse(readFileSync(file, 'utf8')));
+  if (own.onderwerpen_uit === undefined) return own;
+  const { onderwerpen, subjects, paren } = readInvarianceLists(join(dirname(file), own.onderwerpen_uit));
+  return { ...own, onderwerpen, subjects, paren };
 }

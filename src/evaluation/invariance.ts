@@ -24,7 +24,8 @@ const CAPITALS = 'HOOFDLETTERS';
 const WRAPPED = 48;
 const FOLLOWED = 24;
 const PAIR_DISTANCE = 7;
-const HELP: readonly Reply['kind'][] = ['help', 'topics', 'unknown', 'about'];
+/** Replies that guess no subject: help, and small talk ("dat bedoel ik niet", "wat kan ik vragen?"). */
+const NO_GUESS: readonly Reply['kind'][] = ['help', 'topics', 'unknown', 'about', 'social'];
 
 /** Asks everything in the lists. Wrappers, joins and follow-ups are tried on questions that are right by themselves. */
 export function measureInvariance(
@@ -62,7 +63,7 @@ export function measureInvariance(
         relation: 'no subject',
         text,
         reply: said,
-        outcome: HELP.includes(said.kind) ? 'right' : 'other',
+        outcome: NO_GUESS.includes(said.kind) ? 'right' : 'other',
       };
     }),
     ...entries.flatMap(({ id, wording }) =>
@@ -97,7 +98,9 @@ export function measureInvariance(
   /** Right when the reply stays with the entry or goes to a related one. */
   function followUps(): InvarianceItem[] {
     const related = new Map(entries.map((entry) => [entry.id, entry.related]));
-    const texts = Object.values(lists.vervolgvragen).flat();
+    const texts = [lists.vervolgvragen, lists.english_followups].flatMap((kinds) =>
+      Object.values(kinds).flat(),
+    );
     return texts.flatMap((text) =>
       right.slice(0, FOLLOWED).map(({ vraag }): InvarianceItem => {
         const first = reply(vraag);

@@ -79,10 +79,14 @@ function outcome(right: boolean, offered: boolean, reply: Reply): Outcome {
   return ['answer', 'checklist', 'silent', 'social'].includes(reply.kind) ? 'wrong' : 'missed';
 }
 
-/** The verbatim texts in a reply: quotes and the questions of a self-check. */
+/** The verbatim texts in a reply: quotes, and the self-check. */
 export function quotesIn(reply: Reply): string[] {
   return reply.blocks.flatMap((block) =>
-    block.kind === 'quote' ? [block.text] : block.kind === 'checklist' ? block.questions : [],
+    block.kind === 'quote'
+      ? block.texts
+      : block.kind === 'checklist'
+        ? [...(block.lead === undefined ? [] : [block.lead]), ...block.questions]
+        : [],
   );
 }
 

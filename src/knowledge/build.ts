@@ -63,6 +63,14 @@ export function buildEntries(
           'Zet er een letterlijk citaat uit bron.txt bij. Zegt de handreiking er niets over? Zet dan “soort: niet-behandeld”.',
       });
     }
+    for (const path of raw.soort === 'antwoord' ? [] : titlesOf(raw)) {
+      report({
+        kind: 'vorm',
+        line: lineOf(...path),
+        message: `“kop” past niet bij “soort: ${raw.soort}”.`,
+        advice: 'Haal de regel weg. Alleen een antwoord met een citaat krijgt een kop.',
+      });
+    }
     const entry = makeEntry(raw, language, quotes);
     return {
       entry,
@@ -72,6 +80,11 @@ export function buildEntries(
       exceptions: raw.negeer,
     };
   });
+}
+
+/** The paths of the titles of an entry. */
+function titlesOf({ kop, en }: RawEntry): string[][] {
+  return [...(kop === undefined ? [] : [['kop']]), ...(en?.kop === undefined ? [] : [['en', 'kop']])];
 }
 
 function isUnused(english: object | undefined, language: Language): boolean {
@@ -94,6 +107,7 @@ function makeEntry(raw: RawEntry, language: Language, quotes: Quote[]): Entry {
 interface RawWording {
   readonly vraag: string;
   readonly varianten: readonly string[];
+  readonly kop?: string | undefined;
   readonly antwoord: string;
   readonly elders?: string | undefined;
 }
@@ -102,6 +116,7 @@ function makeWording(raw: RawWording): Wording {
   return {
     question: raw.vraag,
     variants: raw.varianten,
+    ...(raw.kop !== undefined && { title: raw.kop }),
     answer: raw.antwoord,
     ...(raw.elders !== undefined && { pointer: raw.elders }),
   };
@@ -123,7 +138,18 @@ export function buildChecklist(
   const [lead] = findQuotes(leads, source, () => lineOf('aanhef'), report);
   const checklist: Checklist = { questions, advice, ...(lead !== undefined && { lead }) };
   const wording: Partial<Record<Language, Wording>> = { [language]: checklistWording(raw) };
-  if (raw.en !== undefined && language !== 'en') wording.en = checklistWording(raw.en);
+  if (raw.en !== undefined && language !== 'en') {
+    const translations = raw.en.vragen;
+    wording.en = { ...checklistWording(raw.en), ...(translations !== undefined && { translations }) };
+    if (translations !== undefined && translations.length !== raw.vragen.length) {
+      report({
+        kind: 'vorm',
+        line: lineOf('en', 'vragen'),
+        message: `Het aantal vertalingen (${translations.length}) is niet dat van de vragen (${raw.vragen.length}).`,
+        advice: 'Vertaal elke vraag, in dezelfde volgorde.',
+      });
+    }
+  }
   const entry: Entry = {
     id: CHECKLIST_ID,
     kind: 'checklist',
@@ -143,7 +169,8 @@ export function buildChecklist(
 }
 
 function checklistWording(
-  raw: Omit<RawWording, 'antwoord' | 'elders'> & Pick<RawChecklist, 'inleiding' | 'slot' | 'vervolgstappen'>,
+  raw: Omit<RawWording, 'kop' | 'antwoord' | 'elders'> &
+    Pick<RawChecklist, 'inleiding' | 'slot' | 'vervolgstappen'>,
 ): Wording {
   return {
     question: raw.vraag,

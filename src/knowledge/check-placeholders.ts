@@ -1,4 +1,4 @@
-import { FACTS, placeholdersIn } from '../core/index.ts';
+import { FACTS, placeholdersIn, requiredPlaceholders } from '../core/index.ts';
 import type { LocatedEntry } from './build.ts';
 import { textsOf } from './entry-texts.ts';
 import type { Problem } from './problems.ts';
@@ -7,13 +7,14 @@ import type { RawGuidance } from './guidance-schema.ts';
 
 /**
  * Adds a problem for each name between braces that the bot does not fill: it would be shown as it is, or vanish. `facts` are
- * the names that it does fill in answers and pointers.
+ * the names that it does fill in answers and pointers; `optional` those that it fills between square brackets only.
  */
 export function checkPlaceholders(
   metadata: ParsedFile<RawGuidance> | undefined,
   located: readonly LocatedEntry[],
   problems: Problem[],
   facts: readonly string[] = FACTS,
+  optional: readonly string[] = [],
 ): void {
   for (const [key, text] of Object.entries(metadata?.data ?? {})) {
     if (metadata === undefined || typeof text !== 'string') continue;
@@ -24,7 +25,8 @@ export function checkPlaceholders(
     const { entry, file } = current;
     for (const { role, text, line } of textsOf(current)) {
       const isFilled = entry.kind !== 'checklist' && (role === 'answer' || role === 'pointer');
-      const allowed = isFilled ? facts : [];
+      const required = requiredPlaceholders(text);
+      const allowed = isFilled ? [...facts, ...optional.filter((name) => !required.includes(name))] : [];
       for (const found of explainBraces(text, allowed))
         problems.push({ file, line: line(), entry: entry.id, ...found });
     }

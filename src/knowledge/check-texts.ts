@@ -101,7 +101,7 @@ export function checkGaps(
 /** The key of `handreiking.yaml` that a fact comes from, where it is not the name of the fact. */
 const KEY_OF: Readonly<Record<string, string>> = { datum: 'editie' };
 /** Facts with a key of their own for English. */
-const TRANSLATED = ['contact', 'voorbeeld'];
+const TRANSLATED = ['contact', 'voorbeeld', 'voorbeeld_stil'];
 
 function gapAdvice(name: string, suffix = ''): string {
   const key = TRANSLATED.includes(name) ? `${name}${suffix}` : (KEY_OF[name] ?? name);

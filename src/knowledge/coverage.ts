@@ -1,3 +1,4 @@
+import { entriesBySentence } from '../core/index.ts';
 import type { Guidance } from '../core/index.ts';
 import type { Source } from './source.ts';
 
@@ -11,12 +12,11 @@ export interface Coverage {
 /** Which entries quote each sentence of the source, in the order of the source. */
 export function coverageOf(
   { sentences }: Pick<Source, 'sentences'>,
-  { entries }: Pick<Guidance, 'entries'>,
+  { source, entries }: Pick<Guidance, 'source' | 'entries'>,
 ): Coverage[] {
-  return sentences.map((sentence) => ({
+  const quoting = entriesBySentence(source, entries);
+  return sentences.map((sentence, index) => ({
     sentence,
-    entries: entries
-      .filter(({ quotes }) => quotes.some(({ text }) => text.includes(sentence) || sentence.includes(text)))
-      .map(({ id }) => id),
+    entries: (quoting.get(index + 1) ?? []).map(({ id }) => id),
   }));
 }

@@ -3,7 +3,7 @@ import type { LocatedEntry } from './build.ts';
 
 /** A text of an entry in one of its languages, with its 1-based line. */
 export interface EntryText {
-  readonly role: 'question' | 'variant' | 'answer' | 'pointer' | 'closing' | 'step';
+  readonly role: 'question' | 'variant' | 'title' | 'answer' | 'pointer' | 'translation' | 'closing' | 'step';
   readonly language: Language;
   readonly text: string;
   readonly line: () => number | undefined;
@@ -20,12 +20,14 @@ export function textsOf(located: LocatedEntry): EntryText[] {
       text === undefined ? [] : [{ role, language, text, line: () => lineOf(...under, key) }];
     const list = (role: EntryText['role'], key: string, texts: readonly string[] = []): EntryText[] =>
       texts.map((text, at) => ({ role, language, text, line: () => lineOf(...under, key, at) }));
-    const { question, variants, answer, pointer, closing, steps }: Wording = wording;
+    const { question, variants, title, answer, pointer, translations, closing, steps }: Wording = wording;
     return [
       ...one('question', 'vraag', question),
       ...list('variant', 'varianten', variants),
+      ...one('title', 'kop', title),
       ...one('answer', answerKey, answer),
       ...one('pointer', 'elders', pointer),
+      ...list('translation', 'vragen', translations),
       ...one('closing', 'slot', closing),
       ...list('step', 'vervolgstappen', steps),
     ];

@@ -1,32 +1,31 @@
 import type * as z from 'zod';
 import { buildChecklist, buildEntries, buildPractice, type LocatedEntry } from './build.ts';
 import { checkEntries, checkReferences } from './check-entries.ts';
+import { checkPointers } from './check-links.ts';
 import { checkPlaceholders } from './check-placeholders.ts';
 import { checkGaps, combineTexts } from './check-texts.ts';
 import { combineWords } from './combine-words.ts';
 import type { Guidance, TextDeclarations } from '../core/index.ts';
-import { sha256 } from './fingerprint.ts';
 import { guidanceSchema } from './guidance-schema.ts';
 import type { RawGuidance } from './guidance-schema.ts';
 import type { ProblemKind } from './kinds.ts';
+import { MISSING_ADVICE, readPinnedSource } from './pinned-source.ts';
 import type { Problem } from './problems.ts';
-import { decode, readFile, requireFile } from './read-yaml.ts';
+import { readFile, requireFile } from './read-yaml.ts';
 import type { ParsedFile } from './read-yaml.ts';
 import { applyExceptions } from './quality/exceptions.ts';
 import { CHECKS } from './quality/index.ts';
 import type { Subject } from './quality/subject.ts';
 import { checkWords } from './quality/words.ts';
-import { checklistSchema, entriesSchema, practiceSchema, textsSchema, wordsSchema } from './schema.ts';
-import type { RawTexts, RawWords } from './schema.ts';
-import { readSource } from './source.ts';
-import type { Source } from './source.ts';
+import { checklistSchema, entriesSchema, practiceSchema, textsSchema } from './schema.ts';
+import type { RawTexts } from './schema.ts';
 import { questionsOf } from './small-talk.ts';
 import type { SmallTalk } from './small-talk.ts';
 import type { FileSource } from './unread.ts';
 import { testQuestionsSchema } from './test-questions-schema.ts';
+import { wordsSchema } from './words-schema.ts';
+import type { RawWords } from './words-schema.ts';
 import { buildTestQuestions, learnedTestQuestions, type LocatedTestQuestion } from './test-questions.ts';
-
-const MISSING_ADVICE = 'Kijk in knowledge/README.md wat er in de map van een handreiking hoort.';
 
 /** Words and texts of `basis/`, for every guidance. */
 interface Shared {
@@ -105,10 +104,12 @@ export function loadGuidance(
   if (isComplete)
     checkReferences({ located, practice, tests: testQuestions }, problems, shared.smallTalk.located);
   checkPlaceholders(metadata, located, problems);
+  checkPointers(located, problems);
   if (metadata === undefined) return undefined;
   const words = combineWords(shared.words, ownWords?.data);
   const guidance: Guidance = {
     ...describeGuidance(metadata.data),
+    source: source.parsed.paragraphs.map(({ kind, parts }) => ({ kind, parts })),
     ...questionsOf({ located, practice }),
     words,
     texts,
@@ -128,6 +129,7 @@ export function loadGuidance(
         sourceText: source.text,
         sourceFile: `${slug}/bron.txt`,
         metadataFile: `${slug}/handreiking.yaml`,
+        language,
         languages: metadata.data.talen,
         stopWords: new Set([...words.nl.negeren, ...words.en.negeren]),
         hardWords: shared.hardWords,
@@ -154,6 +156,7 @@ function describeGuidance(raw: RawGuidance) {
   return {
     slug: raw.naam,
     title: raw.titel,
+    ...(raw.korte_titel !== undefined && { shortTitle: raw.korte_titel }),
     ...(raw.eigenaar !== undefined && { owner: raw.eigenaar }),
     ...(raw.url !== undefined && { url: raw.url }),
     edition: raw.editie ?? '',
@@ -162,30 +165,6 @@ function describeGuidance(raw: RawGuidance) {
     example: pick(raw.voorbeeld, raw.voorbeeld_en),
     silentExample: pick(raw.voorbeeld_stil, raw.voorbeeld_stil_en),
   };
-}
-
-/** Reads bron.txt, and compares it with `sha256` in handreiking.yaml: quotes may only come from the pinned edition. */
-function readPinnedSource(
-  files: FileSource,
-  path: string,
-  metadata: ParsedFile<RawGuidance> | undefined,
-  problems: Problem[],
-): { readonly parsed: Source; readonly text: string } | undefined {
-  const bytes = requireFile(files, path, MISSING_ADVICE, problems);
-  if (bytes === undefined) return undefined;
-  const text = decode(path, bytes, problems);
-  if (text === undefined) return undefined;
-  const hash = sha256(bytes);
-  const pinned = metadata?.data.sha256;
-  if (pinned !== undefined && pinned !== hash) {
-    problems.push({
-      kind: 'bron-veranderd',
-      file: path,
-      message: 'De tekst is veranderd: de vingerafdruk klopt niet met die in handreiking.yaml.',
-      advice: `Is dit een nieuwe editie? Loop dan de citaten na, pas editie en url aan en zet daar “sha256: ${hash}”. Anders: zet de oude tekst terug.`,
-    });
-  }
-  return { parsed: readSource(text.text, metadata?.data.taal ?? 'nl'), text: text.text };
 }
 
 function yamlIn(files: FileSource, folder: string): string[] {

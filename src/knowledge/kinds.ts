@@ -24,6 +24,7 @@ const ERRORS = {
   'dubbele-zin': 'Een zin staat bij twee vragen',
   'bron-veranderd': 'De bron is veranderd',
   plaatshouder: 'Een naam tussen accolades kan de bot niet invullen',
+  'link-onbruikbaar': 'Een link kan de bot niet maken',
   'onbekende-zin': 'Een zin van de bot ontbreekt of is onbekend',
 } as const;
 
@@ -54,6 +55,7 @@ const ADVICE = {
   'engels-ontbreekt': 'Er is geen Engels',
   'bijna-gelijk': 'Twee vragen hebben bijna dezelfde variant',
   'eenzijdige-varianten': 'De varianten lijken te veel op elkaar',
+  'citaat-los-begin': 'Een citaat begint met een woord dat bij de zin ervoor hoort',
   'lange-uitleg': 'Een uitleg is lang',
   'lange-zin': 'Een zin is lang',
   'moeilijk-woord': 'Een woord kan eenvoudiger',

@@ -18,7 +18,9 @@ const languagePhrasings = z.strictObject({
   zonder_onderwerp: templates('Berichten zonder onderwerp: de bot geeft hulp.'),
   afsluiting: templates('Het begin van het slot van een mail.'),
   mailkop: words.describe('De velden boven een doorgestuurde mail: van, aan, onderwerp.').default([]),
+  opsomming: templates('Het begin van een van een paar vragen in één bericht: ten tweede, ps.'),
   vraagzin: templates('Het begin van een zin die iets vraagt, ook zonder vraagteken.'),
+  concept: templates('Vragen voor of na een bericht dat iemand wil plaatsen: de bot geeft de zelfcheck.'),
 });
 /** Of `basis/zinsvormen.yaml`. */
 export const phrasingsSchema = z

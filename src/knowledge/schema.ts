@@ -4,6 +4,7 @@ import { guidanceSchema } from './guidance-schema.ts';
 import { phrasingsSchema } from './phrasings-schema.ts';
 import { exceptions, id, text } from './schema-parts.ts';
 import { testQuestionsSchema } from './test-questions-schema.ts';
+import { wordsSchema } from './words-schema.ts';
 
 /**
  * The schema of each kind of YAML file, for checking and for the JSON Schemas in `knowledge/schema/` (completion in an
@@ -11,9 +12,14 @@ import { testQuestionsSchema } from './test-questions-schema.ts';
  */
 
 const variants = z.array(text('Een andere manier om dit te vragen.')).max(2_000);
+/** What an answering entry says in one line; longer would not fit a heading on a phone. */
+const MAX_TITLE = 60;
+const title = (description: string) =>
+  z.string().trim().min(1).max(MAX_TITLE).describe(description).optional();
 const english = z.strictObject({
   vraag: text('De vraag in het Engels.'),
   varianten: variants.describe('Andere manieren om het in het Engels te vragen.').default([]),
+  kop: title('De kop in het Engels.'),
   antwoord: text('De uitleg in het Engels.'),
   elders: text('De verwijzing in het Engels.').optional(),
 });
@@ -32,6 +38,9 @@ export const entrySchema = z
     onderwerp: text('Het onderwerp waar de vraag in de lijst onder staat.').optional(),
     vraag: text('De vraag, kort en duidelijk. Dit is ook de tekst op knoppen.'),
     varianten: variants.describe('Andere manieren waarop mensen dit vragen.').default([]),
+    kop: title(
+      'Wat de handreiking hierover zegt, in één regel boven het antwoord: “Meelezen is ook meedoen”.',
+    ),
     antwoord: text('De uitleg in je eigen woorden: hoogstens twee korte zinnen.'),
     citaten: z
       .array(text('Een letterlijk citaat uit bron.txt.'))
@@ -50,7 +59,7 @@ export const smallTalkSchema = z
   .array(
     entrySchema
       .pick({ id: true, vraag: true, varianten: true, antwoord: true, negeer: true })
-      .extend({ soort: z.literal('gesprek').describe('Altijd gesprek.'), en: english }),
+      .extend({ soort: z.literal('gesprek').describe('Altijd gesprek.'), en: english.omit({ kop: true }) }),
   )
   .describe('Groeten, bedankjes en wat mensen verder tegen een bot zeggen (basis/gesprek.yaml).');
 
@@ -85,6 +94,14 @@ export const checklistSchema = z
         vraag: text('De kop in het Engels.'),
         varianten: variants.default([]),
         inleiding: text('De inleiding in het Engels.'),
+        vragen: z
+          .array(text('Een vraag in het Engels.'))
+          .min(1)
+          .max(10)
+          .describe(
+            'De vragen in het Engels, in dezelfde volgorde; de bot zet ze naast de letterlijke vragen.',
+          )
+          .optional(),
         slot: text('De slotzin in het Engels.'),
         vervolgstappen: z.array(text('Een suggestie in het Engels.')).max(5).default([]),
       })
@@ -107,53 +124,6 @@ export const outOfScopeSchema = z
   .min(1)
   .describe('Berichten waarvan de bot leert wat hij niet begrijpt (basis/buiten-onderwerp.yaml).');
 
-const words = (description: string) =>
-  z.array(z.string().trim().min(1).max(100)).describe(description).default([]);
-const wordGroup = z.union([
-  words('Woorden die hetzelfde betekenen.'),
-  z.strictObject({
-    woorden: words('Woorden die ongeveer hetzelfde betekenen.'),
-    gewicht: z
-      .number()
-      .min(0.05)
-      .max(1)
-      .describe('Hoe sterk ze op elkaar lijken: 1 is hetzelfde, 0,3 is verwant.'),
-  }),
-]);
-const languageWords = z.strictObject({
-  negeren: words('Woorden die niets zeggen over het onderwerp, zoals lidwoorden.'),
-  herkennen: words('Veelvoorkomende woordjes waaraan de bot de taal herkent.'),
-  begroeting: words('Groeten, bedankjes en afsluitingen die om een vraag heen staan.'),
-  verzoek: words('Woorden waarmee iemand om een opdracht vraagt, zoals "toon", "open" en "geef".'),
-  aansluiten: words('Woordjes waarmee een vraag op de vorige aansluit, zoals "en", "dat", "daar".'),
-  afkortingen: z
-    .record(z.string(), z.string())
-    .describe('Afkortingen en spreektaal, met wat ze betekenen.')
-    .default({}),
-  spelling: z
-    .array(z.tuple([z.string().min(1), z.string()]))
-    .describe('Klanken die mensen anders schrijven: [wat er staat, hoe de bot het leest].')
-    .default([]),
-  opdrachten: z
-    .partialRecord(
-      z.enum(['zelfcheck', 'onderwerpen', 'help', 'over', 'uitleg', 'bron']),
-      words('Woorden voor deze opdracht.'),
-    )
-    .describe('Woorden waarmee mensen een opdracht geven.')
-    .default({}),
-  namen: z
-    .record(z.string(), words('Namen die je voor elkaar kunt invullen.'))
-    .describe('Groepen van namen die je voor elkaar kunt invullen zonder dat het antwoord verandert.')
-    .default({}),
-  synoniemen: z
-    .array(wordGroup)
-    .describe('Groepen van woorden die (ongeveer) hetzelfde betekenen.')
-    .default([]),
-});
-export const wordsSchema = z
-  .strictObject({ nl: languageWords.optional(), en: languageWords.optional() })
-  .describe('Woorden die de bot moet kennen (woorden.yaml), per taal.');
-
 export const hardWordsSchema = z
   .record(z.string(), text('Wat je ook kunt schrijven.'))
   .describe('Moeilijke woorden, elk met een eenvoudiger woord (basis/moeilijke-woorden.yaml).');
@@ -167,7 +137,6 @@ export type RawEntry = z.infer<typeof entrySchema>;
 export type RawSmallTalk = z.infer<typeof smallTalkSchema>;
 export type RawChecklist = z.infer<typeof checklistSchema>;
 export type RawPractice = z.infer<typeof practiceSchema>;
-export type RawWords = z.infer<typeof wordsSchema>;
 export type RawTexts = z.infer<typeof textsSchema>;
 
 /** The schema of each kind of file, by the name its JSON Schema has in `knowledge/schema/`. */

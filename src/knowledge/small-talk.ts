@@ -1,4 +1,4 @@
-import { wordKey } from '../core/index.ts';
+import { fill, wordKey } from '../core/index.ts';
 import type { Entry, Guidance, Language, PracticeQuestion, Wording } from '../core/index.ts';
 import { buildEntries, buildPractice } from './build.ts';
 import type { LocatedEntry, LocatedPractice } from './build.ts';
@@ -19,6 +19,8 @@ export const SMALL_TALK_PRACTICE_FILE = 'basis/praktijkvragen.yaml';
 
 /** The facts of a guidance that shared small talk may name: with several guidances, those of all of them. */
 const SHARED_FACTS = ['titel', 'voorbeeld'] as const;
+/** Those that it may name in a part that goes, as with several guidances. */
+const OPTIONAL_FACTS = ['contact'] as const;
 
 /** The small talk of `basis/`, with its locations. */
 export interface SmallTalk {
@@ -41,7 +43,7 @@ export function buildSmallTalk(
   const practice = practiceFile === undefined ? [] : buildPractice(practiceFile);
   checkEntries(located, problems);
   if (entries !== undefined) checkReferences({ located, practice, tests: [] }, problems);
-  checkPlaceholders(undefined, located, problems, SHARED_FACTS);
+  checkPlaceholders(undefined, located, problems, SHARED_FACTS, OPTIONAL_FACTS);
   return { located, practice };
 }
 
@@ -68,6 +70,7 @@ export function improveSmallTalk(
     sourceText: '',
     sourceFile: SMALL_TALK_FILE,
     metadataFile: SMALL_TALK_FILE,
+    language: 'nl',
     languages: ['nl', 'en'],
   };
   const problems = [...found, ...CHECKS.flatMap((check) => check(subject))];
@@ -171,13 +174,11 @@ function phrasesOf({ id, wording }: Entry): PracticeQuestion[] {
   );
 }
 
-/** Fills in all titles, and the first example: a reply for several guidances may not name one of them only. */
+/** Fills in all titles, the first example and no contact: a reply for several guidances may not name one of them only. */
 function factsOfAll(guidances: readonly Guidance[]): SharedContext['fillFacts'] {
   const titles = guidances.map(({ title }) => title);
   return (text, language) => {
     const example = guidances.find((guidance) => guidance.example[language] !== undefined)?.example[language];
-    return text
-      .replaceAll('{titel}', () => new Intl.ListFormat(language).format(titles))
-      .replaceAll('{voorbeeld}', (name) => example ?? name);
+    return fill(text, { titel: new Intl.ListFormat(language).format(titles), voorbeeld: example });
   };
 }

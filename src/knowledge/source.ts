@@ -1,7 +1,7 @@
-import type { Quote } from '../core/index.ts';
+import type { Quote, SourceParagraph, SourcePart } from '../core/index.ts';
 
-/** A paragraph of the source. `section` is the heading above it. */
-interface Paragraph {
+/** A paragraph of the source. `section` is the heading above it, or its own text. */
+interface Paragraph extends SourceParagraph {
   readonly text: string;
   readonly section?: string;
 }
@@ -37,24 +37,30 @@ export function readSource(text: string, language: string): Source {
     .split(/\n(?:[ \t]*\n)+|\n(?=[ \t]*[•·▪‣*–-][ \t])/)
     .map(collapse)
     .filter((block) => block !== '');
+  const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' });
   const paragraphs: Paragraph[] = [];
+  const sentences: string[] = [];
   let section: string | undefined;
   for (const [index, block] of blocks.entries()) {
     const markdown = /^#+\s+(.+)$/.exec(block);
+    const isItem = BULLET.test(block);
     const isHeading =
-      markdown !== null ||
-      (block.length <= MAX_HEADING_LENGTH && !HEADING_END.test(block) && !BULLET.test(block));
-    const bare = (markdown?.[1] ?? block).replace(BULLET, '');
-    if (isHeading && index > 0) section = bare;
+      markdown !== null || (block.length <= MAX_HEADING_LENGTH && !HEADING_END.test(block) && !isItem);
+    const text = (markdown?.[1] ?? block).replace(BULLET, '');
+    if (isHeading && index > 0) section = text;
+    const kind = index === 0 ? 'title' : isHeading ? 'heading' : isItem ? 'item' : 'text';
+    const parts = [...segmenter.segment(text)].map(({ segment }): SourcePart => {
+      if (kind === 'title' || kind === 'heading' || !isSentence(segment.trim())) return { text: segment };
+      return { text: segment, number: sentences.push(segment.trim()) };
+    });
     // Headings too: they may be quoted.
-    paragraphs.push({ text: bare, ...(section !== undefined && { section }) });
+    paragraphs.push({ kind, text, parts, ...(section !== undefined && { section }) });
   }
-  const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' });
-  const sentences = paragraphs
-    .filter((paragraph, index) => index > 0 && paragraph.text !== paragraph.section)
-    .flatMap((paragraph) => [...segmenter.segment(paragraph.text)].map(({ segment }) => segment.trim()))
-    .filter((sentence) => /\p{L}/u.test(sentence) && !ENUMERATOR.test(sentence));
   return { title: paragraphs[0]?.text ?? '', paragraphs, sentences, byWord: indexWords(paragraphs) };
+}
+
+function isSentence(text: string): boolean {
+  return /\p{L}/u.test(text) && !ENUMERATOR.test(text);
 }
 
 function indexWords(paragraphs: readonly Paragraph[]): Map<string, Paragraph[]> {
@@ -91,8 +97,19 @@ export function findQuote(source: Source, quote: string): Quote | undefined {
   return {
     text,
     paragraph: paragraph.text,
+    sentences: numbersAt(paragraph, paragraph.text.indexOf(text), text.length),
     ...(section !== undefined && section !== paragraph.text && { section }),
   };
+}
+
+/** The numbers of the sentences of which a piece of a paragraph holds something. */
+function numbersAt({ parts }: Paragraph, start: number, length: number): number[] {
+  let end = 0;
+  return parts.flatMap(({ text, number }) => {
+    const begin = end;
+    end += text.length;
+    return number === undefined || begin >= start + length || end <= start ? [] : [number];
+  });
 }
 
 /**

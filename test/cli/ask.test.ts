@@ -38,7 +38,7 @@ const OPEN = `Wanneer is de stalling open?
 Van zeven tot zeven.
 
 │ “De stalling is open van zeven tot negentien uur.”
-│ nl citaat_bron Regels voor de stalling; 2024; Openingstijden
+│ nl citaat_bron Regels voor de stalling; 2024 · Openingstijden
 `;
 
 describe('ask with a question', () => {

@@ -17,7 +17,7 @@ describe('a line out has every field of the contract and no other', () => {
         confidence: 0.988,
         quotes: ['Open van zeven tot zeven.', 'Ook zondag.'],
         choices: [],
-        reply: '“Open van zeven tot zeven.”\n(Regels (2024))\n\n“Ook zondag.”\n(Regels (2024))',
+        reply: '“Open van zeven tot zeven.”\n(Regels, 2024)\n\n“Ook zondag.”\n(Regels, 2024)',
       },
     ],
     [
@@ -43,7 +43,7 @@ describe('a line out has every field of the contract and no other', () => {
         confidence: 1,
         quotes: ['Twijfel je?', 'Past hij?', 'Op slot?'],
         choices: [],
-        reply: '“Twijfel je?”\n(Regels (2024))\n\n1. Past hij?\n2. Op slot?\n(Regels (2024))',
+        reply: '“Twijfel je?”\n(Regels, 2024)\n\n1. Past hij?\n2. Op slot?\n(Regels, 2024)',
       },
     ],
     // Buttons of other kinds of reply are next steps, not guesses at what was meant.

@@ -105,9 +105,10 @@ describe('bron', () => {
 
   it('after the self-check gives every paragraph that it quotes, each once', () => {
     expect(last('zelfcheck', 'bron')?.blocks.slice(1, -1)).toEqual([
-      quote('Twijfel je? Ga na of:', 'Openingstijden'),
-      quote('Je fiets in een rek past.', 'Openingstijden'),
-      quote('Je fiets op slot staat.', 'Openingstijden'),
+      quote(
+        ['Twijfel je? Ga na of:', 'Je fiets in een rek past.', 'Je fiets op slot staat.'],
+        'Openingstijden',
+      ),
       quote('Zet je fiets in een rek. Een fiets buiten het rek wordt verwijderd.', 'Stallen'),
     ]);
   });

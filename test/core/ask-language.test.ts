@@ -15,7 +15,7 @@ describe('an English question', () => {
     expect(blocks.map((block) => ('text' in block ? block.text : block.kind))).toEqual([
       'Where do I put my bicycle?',
       'In a rack.',
-      'Zet je fiets in een rek.',
+      'quote',
       'en citaat_taal',
       'choices',
       'feedback',

@@ -37,7 +37,7 @@ describe('a follow-up without a subject', () => {
         'nl',
       ]);
       expect(quotes).toEqual([
-        expect.objectContaining({ text: expect.stringMatching(/^De samenleving[^]*meedoen\.$/) }),
+        expect.objectContaining({ texts: [expect.stringMatching(/^De samenleving[^]*meedoen\.$/)] }),
       ]);
     },
   );

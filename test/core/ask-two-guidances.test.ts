@@ -69,6 +69,27 @@ describe('a question that fits two guidances', () => {
     ]);
   });
 
+  it('offers questions of both by name to whom it does not understand', () => {
+    const reply = ask({ text: 'recept voor appeltaart' });
+    expect(reply.kind).toBe('unknown');
+    expect(leads(reply)).toEqual(['Vragen die ik wel ken']);
+    const offered = labels(reply).slice(0, -1);
+    for (const title of Object.values(TITLES))
+      expect(offered).toContainEqual(expect.stringContaining(`(${title})`));
+    expect(values(reply).at(-1)).toBe('onderwerpen');
+  });
+
+  it('calls a guidance by its short title in choices and citations', () => {
+    const path = 'op-kantoor/handreiking.yaml';
+    const file = `naam: op-kantoor\ntitel: ${TITLES.office}\nkorte_titel: Kantoor\n`;
+    const { ask: askShort } = createAsker(twoGuidances(undefined, { [path]: file }));
+    const choices = askShort({ text: 'hoe vaak neem ik een pauze' });
+    expect(labels(choices)).toContain('Hoe vaak neem ik pauze? (Kantoor)');
+    expect(askShort({ text: 'Hoe vaak neem ik pauze? (Kantoor)' }).entry).toBe('op-kantoor/pauzes');
+    const source = askShort({ text: 'entry:op-kantoor/pauzes' }).blocks.find(({ kind }) => kind === 'quote');
+    expect(source).toMatchObject({ source: { label: 'Kantoor', guidance: 'op-kantoor' } });
+  });
+
   it('names the guidance of what else was asked', () => {
     const reply = ask({ text: 'Waar parkeer ik mijn auto? Welke dagen mag ik thuis werken?' });
     const also = reply.blocks.find((block) => block.kind === 'choices');
@@ -123,6 +144,12 @@ describe('the self-check of two guidances', () => {
     expect(text).toContain('Je raam dicht is.');
     expect(text).toContain('Je beslist zelf.');
     expect(text).not.toContain('loop een rondje');
+  });
+
+  it('is the choice for a draft too, or that of the guidance that was answered from before', () => {
+    const draft = 'Mag ik dit plaatsen: “Wat een waardeloze dag was dit weer op kantoor”';
+    expect(values(ask({ text: draft }))).toEqual(values(ask({ text: 'zelfcheck' })));
+    expect(ask({ text: draft, ...after('op-kantoor/parkeren') }).entry).toBe('op-kantoor/zelfcheck');
   });
 
   it('is shown at once when only one has it', () => {

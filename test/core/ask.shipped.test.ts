@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createAsker, findEntry } from '../../src/core/index.ts';
+import { citationText, createAsker, findEntry } from '../../src/core/index.ts';
 import { loadKnowledge, SHIPPED_KNOWLEDGE } from '../../src/knowledge/index.ts';
 import type { Asker, Block, Language, Reply } from '../../src/core/index.ts';
 import { createFileCache } from '../../src/knowledge/model-cache.ts';
@@ -24,13 +24,18 @@ function textsIn(block: Block): readonly string[] {
     case 'paragraph':
       return [block.text];
     case 'quote':
-      return [block.text, block.source.label, block.source.title, block.source.edition];
+      return [...block.texts, citationText(block.source), block.source.guidance, block.source.edition];
     case 'list':
       return block.items;
     case 'choices':
       return block.choices.flatMap(({ label, value }) => [label, value]);
     case 'checklist':
-      return [...block.questions, block.source.label];
+      return [
+        ...(block.lead === undefined ? [] : [block.lead]),
+        ...block.questions,
+        ...(block.translations ?? []),
+        citationText(block.source),
+      ];
     case 'feedback':
       return [block.entry, block.useful, block.notUseful];
     case 'link':
@@ -46,7 +51,11 @@ function expectValid({ blocks }: Reply): void {
     // No empty text, and no placeholder that was left unfilled.
     for (const text of texts) expect(text).toMatch(/^[^{}]*[^\s{}][^{}]*$/);
     const verbatim =
-      block.kind === 'quote' ? [block.text] : block.kind === 'checklist' ? block.questions : [];
+      block.kind === 'quote'
+        ? block.texts
+        : block.kind === 'checklist'
+          ? [block.lead ?? '', ...block.questions]
+          : [];
     for (const text of verbatim) expect(source).toContain(text);
   }
 }
@@ -72,10 +81,7 @@ describe('the question of an entry, word for word', () => {
     const { blocks } = asker.ask({ text: questionOf('alleen-meelezen', 'en') });
     const at = blocks.findLastIndex(({ kind }) => kind === 'quote');
     expect(blocks[at]).toMatchObject({ language: 'nl' });
-    expect(blocks[at + 1]).toEqual({
-      kind: 'paragraph',
-      text: 'The quote is in Dutch, the language of the source.',
-    });
+    expect(blocks[at + 1]).toEqual({ kind: 'paragraph', text: 'The quote is in Dutch.' });
   });
 });
 

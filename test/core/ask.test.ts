@@ -3,7 +3,7 @@ import { composeAbout, composeEmpty, composeHelp } from '../../src/core/reply/co
 import { composeTopic, composeTopics, composeVanished } from '../../src/core/reply/topics.ts';
 import { createAsker } from '../../src/core/index.ts';
 import type { Explained } from '../../src/core/index.ts';
-import { entryReply, guidanceOf, heading, paragraph, smallKnowledge, TOPICS } from './small-knowledge.ts';
+import { entryReply, guidanceOf, heading, paragraph, smallKnowledge } from './small-knowledge.ts';
 
 const knowledge = smallKnowledge();
 const guidance = guidanceOf(knowledge);
@@ -14,9 +14,6 @@ const listed = [
   ...guidance.entries.filter(({ kind }) => kind !== 'silent'),
   ...guidance.entries.filter(({ kind }) => kind === 'silent'),
 ].map((entry) => ({ entry, guidance }));
-const topics = ['Stallen', 'Openingstijden', 'Zelfcheck', 'Niet in de regels'].map((topic) =>
-  TOPICS.find(({ label }) => label === topic),
-);
 /** A practice question that is out of scope. */
 const ELSEWHERE = 'hoe laat vertrekt de trein?';
 
@@ -46,8 +43,17 @@ describe('a question', () => {
       language: 'nl',
       blocks: [
         heading('nl onbekend'),
-        paragraph('nl onbekend_voorbeeld waar zet ik mijn fiets?'),
-        { kind: 'choices', lead: 'nl onbekend_onderwerpen', choices: topics },
+        paragraph('nl onbekend_uitleg Regels voor de stalling; waar zet ik mijn fiets? nl onbekend_talen'),
+        {
+          kind: 'choices',
+          lead: 'nl onbekend_vragen',
+          choices: [
+            { label: 'Waar zet ik mijn fiets?', value: 'entry:fietsen/in-rek' },
+            { label: 'Wanneer is de stalling open?', value: 'entry:fietsen/open' },
+            { label: 'Wat gebeurt er met een fiets buiten het rek?', value: 'entry:fietsen/buiten-rek' },
+          ],
+        },
+        { kind: 'choices', choices: [{ label: 'nl onderwerpen_knop', value: 'onderwerpen' }] },
       ],
     });
   });

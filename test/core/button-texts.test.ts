@@ -82,7 +82,9 @@ describe('the text of a button that is typed', () => {
 
 describe('bron', () => {
   const texts = (...messages: readonly string[]) =>
-    conversation(...messages)[0]?.blocks.flatMap((block) => ('text' in block ? [block.text] : []));
+    conversation(...messages)[0]?.blocks.flatMap((block) =>
+      block.kind === 'quote' ? block.texts : 'text' in block ? [block.text] : [],
+    );
   const SILENT = 'Wat kost de stalling?';
   const RACK = 'Zet je fiets in een rek. Een fiets buiten het rek wordt verwijderd.';
 

@@ -12,7 +12,7 @@ const leads = ({ blocks }: Reply) =>
 const after = (entry: string) => ({ previous: { entry } });
 
 describe('what the bot says of itself with two guidances', () => {
-  it.each(['help', 'over', 'recept voor appeltaart'])('names both: %s', (text) => {
+  it.each(['help', 'over', 'recept voor appeltaart', 'wie ben je'])('names both: %s', (text) => {
     const said = plainText(ask({ text }));
     expect(said).toContain(TITLES.home);
     expect(said).toContain(TITLES.office);

@@ -1,6 +1,6 @@
 import { buildKnowledge } from '../../src/knowledge/index.ts';
 import { findEntry } from '../../src/core/index.ts';
-import type { Block, Knowledge, Language, Reply } from '../../src/core/index.ts';
+import type { Block, Citation, Knowledge, Language, Reply } from '../../src/core/index.ts';
 import type { Entry, Guidance } from '../../src/core/model.ts';
 import { composeEntry } from '../../src/core/reply/compose.ts';
 import type { GuidanceEntry } from '../../src/core/reply/compose.ts';
@@ -49,19 +49,43 @@ export function entryReply(guidance: Guidance, id: string, language: Language): 
   );
 }
 
-/** A quote block of the fixture: in Dutch, with its citation in the language of the reply. */
-export function quote(text: string, section: string | undefined, language: Language = 'nl'): Block {
-  const label =
-    section === undefined
-      ? `${language} citaat_bron_zonder_onderdeel Regels voor de stalling; 2024`
-      : `${language} citaat_bron Regels voor de stalling; 2024; ${section}`;
-  const source = { title: 'Regels voor de stalling', edition: '2024', label };
+/** The sentences of the fixture's source, which quotes hold, with their numbers. */
+const SENTENCES = [
+  'Deze regels gelden voor iedereen.',
+  'Zet je fiets in een rek.',
+  'Een fiets buiten het rek wordt verwijderd.',
+  'De stalling is open van zeven tot negentien uur.',
+  'Twijfel je?',
+  'Ga na of:',
+  'Je fiets in een rek past.',
+  'Je fiets op slot staat.',
+];
+
+/** A citation of the fixture, of texts in Dutch, in the language of the reply. */
+export function citation(
+  texts: readonly string[],
+  section: string | undefined,
+  language: Language = 'nl',
+): Citation {
   return {
-    kind: 'quote',
-    text,
-    language: 'nl',
-    source: section === undefined ? source : { ...source, section },
+    label: `${language} citaat_bron Regels voor de stalling; 2024`,
+    ...(section !== undefined && { section }),
+    guidance: 'fietsen',
+    edition: '2024',
+    sentences: texts.flatMap((text) =>
+      SENTENCES.flatMap((sentence, index) => (text.includes(sentence) ? [index + 1] : [])),
+    ),
   };
+}
+
+/** A block of the fixture with one quote or several of one section: in Dutch, with their citation in the language of the reply. */
+export function quote(
+  text: string | readonly string[],
+  section: string | undefined,
+  language: Language = 'nl',
+): Block {
+  const texts = [text].flat();
+  return { kind: 'quote', texts, language: 'nl', source: citation(texts, section, language) };
 }
 
 export const heading = (text: string): Block => ({ kind: 'heading', text });

@@ -23,6 +23,7 @@ export function toyAsker(known: Readonly<Record<string, Toy>>): Asker & { readon
     ask: (question) => explain(question).reply,
     suggest: () => [],
     entries: [],
+    source: () => undefined,
     language: 'nl',
     say: (key) => key,
     sorry: () => toy('unknown'),
@@ -55,8 +56,8 @@ export function toyChecklist(lead: string, ...questions: readonly string[]): Rep
   };
 }
 
-const SOURCE = { title: 'Regels', edition: '2024', label: 'Regels (2024)' };
+const SOURCE = { label: 'Regels, 2024', guidance: 'regels', edition: '2024', sentences: [] };
 
 function quoted(text: string): Block {
-  return { kind: 'quote', text, language: 'nl', source: SOURCE };
+  return { kind: 'quote', texts: [text], language: 'nl', source: SOURCE };
 }

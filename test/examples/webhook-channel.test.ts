@@ -25,7 +25,9 @@ it('answers a signed question with its blocks as JSON', async () => {
   expect(response.status).toBe(200);
   const { blocks } = (await response.json()) as Answer;
   expect(blocks).toContainEqual({ type: 'text', text: 'In een rek.' });
-  expect(blocks).toContainEqual(expect.objectContaining({ type: 'quote', text: 'Zet je fiets in een rek.' }));
+  expect(blocks).toContainEqual(
+    expect.objectContaining({ type: 'quote', texts: ['Zet je fiets in een rek.'] }),
+  );
 });
 
 it('accepts a signature among others, as while a secret is replaced', async () => {
@@ -117,7 +119,7 @@ it('apologises, with a reference, when the core throws', async () => {
 });
 
 it('apologises when it cannot draw the answer', async () => {
-  const undrawable = { kind: 'answer', language: 'nl', blocks: [undefined] } as unknown as Reply;
+  const undrawable = { kind: 'answer', language: 'nl', blocks: [{ kind: 'choices' }] } as unknown as Reply;
   const { send, events } = await start({ ...sorryAsker, ask: () => undrawable });
   const { blocks } = await send({ conversation: 'a', text: 'mag dat?' });
   expect(blocks).toEqual([{ type: 'text', text: expect.stringMatching(/^Storing [\da-f]{8}$/) }]);

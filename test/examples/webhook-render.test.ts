@@ -3,7 +3,15 @@ import { renderReply } from '../../examples/webhook-channel/render.ts';
 import type { Block } from '../../src/core/index.ts';
 
 it('draws every kind of block', () => {
-  const source = { title: 'Regels', edition: '2024', label: 'Regels (2024)' };
+  const source = {
+    label: 'Regels, 2024',
+    section: 'Stallen',
+    guidance: 'regels',
+    edition: '2024',
+    sentences: [1],
+    link: 'https://example.org/bron/regels',
+  };
+  const cited = { text: 'Regels, 2024 · Stallen', url: 'https://example.org/bron/regels' };
   const drawn: { readonly [Kind in Block['kind']]: readonly [Extract<Block, { kind: Kind }>, unknown] } = {
     heading: [
       { kind: 'heading', text: 'Stallen' },
@@ -14,8 +22,8 @@ it('draws every kind of block', () => {
       { type: 'text', text: 'In een rek.' },
     ],
     quote: [
-      { kind: 'quote', text: 'Zet hem weg.', language: 'nl', source },
-      { type: 'quote', text: 'Zet hem weg.', language: 'nl', source: 'Regels (2024)' },
+      { kind: 'quote', texts: ['Zet hem weg.'], language: 'nl', source },
+      { type: 'quote', texts: ['Zet hem weg.'], language: 'nl', source: cited },
     ],
     list: [
       { kind: 'list', items: ['a', 'b'] },
@@ -30,8 +38,8 @@ it('draws every kind of block', () => {
       },
     ],
     checklist: [
-      { kind: 'checklist', questions: ['Past hij?'], language: 'nl', source },
-      { type: 'checklist', questions: ['Past hij?'], language: 'nl', source: 'Regels (2024)' },
+      { kind: 'checklist', lead: 'Ga na:', questions: ['Past hij?'], language: 'nl', source },
+      { type: 'checklist', lead: 'Ga na:', questions: ['Past hij?'], language: 'nl', source: cited },
     ],
     feedback: [
       { kind: 'feedback', entry: 'open', useful: 'nuttig', notUseful: 'niet nuttig' },

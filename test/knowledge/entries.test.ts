@@ -28,6 +28,7 @@ describe('entries', () => {
       quotes: [
         {
           text: 'Je spreekt met je leidinggevende af op welke dagen je thuis werkt.',
+          sentences: [2],
           section: 'Afspraken over dagen',
           paragraph:
             'Je spreekt met je leidinggevende af op welke dagen je thuis werkt. Eén dag per week is het hele team op kantoor. Wissel je een keer van dag? Laat het je team dan op tijd weten.',

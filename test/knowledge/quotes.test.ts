@@ -20,12 +20,17 @@ describe('a quote', () => {
     expect(problemsOf({ [EXTRA]: folded })).toEqual([]);
   });
 
-  it('knows its section and its paragraph', () => {
+  it('knows its section, its paragraph and its sentences', () => {
     const { knowledge } = load(quoting('Kijk even', 'Handreiking thuiswerken', 'De werkplek thuis'));
     expect(knowledge.guidances[0]?.entries.find(({ id }) => id === 'thuiswerken/lunch')?.quotes).toEqual([
-      { text: 'Kijk even', section: 'Bereikbaar en onbereikbaar', paragraph: 'Kijk even in de verte.' },
-      { text: 'Handreiking thuiswerken', paragraph: 'Handreiking thuiswerken' },
-      { text: 'De werkplek thuis', paragraph: 'De werkplek thuis' },
+      {
+        text: 'Kijk even',
+        section: 'Bereikbaar en onbereikbaar',
+        paragraph: 'Kijk even in de verte.',
+        sentences: [13],
+      },
+      { text: 'Handreiking thuiswerken', paragraph: 'Handreiking thuiswerken', sentences: [] },
+      { text: 'De werkplek thuis', paragraph: 'De werkplek thuis', sentences: [] },
     ]);
   });
 });

@@ -7,8 +7,8 @@ const DASHES = 'Zet elk onderdeel op een eigen regel met “- ” ervoor.';
 const KINDS = 'Kies uit: antwoord, niet-behandeld, gesprek.';
 const idForm = (example: string) => `Gebruik kleine letters, cijfers en streepjes, zoals “${example}”.`;
 const INDENTED = 'Hoort het ergens anders? Kijk dan of de regel goed inspringt.';
-const IN_ENTRY = `Hier passen: id, soort, onderwerp, vraag, varianten, antwoord, citaten, elders, verwant, en, negeer. ${INDENTED}`;
-const IN_GUIDANCE = `Hier passen: naam, titel, eigenaar, url, editie, sha256, taal, talen, contact, contact_en, voorbeeld, voorbeeld_en, negeer. ${INDENTED}`;
+const IN_ENTRY = `Hier passen: id, soort, onderwerp, vraag, varianten, kop, antwoord, citaten, elders, verwant, en, negeer. ${INDENTED}`;
+const IN_GUIDANCE = `Hier passen: naam, titel, korte_titel, eigenaar, url, editie, sha256, taal, talen, contact, contact_en, voorbeeld, voorbeeld_en, voorbeeld_stil, voorbeeld_stil_en, negeer. ${INDENTED}`;
 
 /** A problem in an entry, the file, and what must be reported: line, id and sentence. */
 type Case = readonly [fault: string, file: string, ...reported: string[]];
@@ -62,7 +62,7 @@ describe('an entry', () => {
     [
       'an answer that no screen holds',
       entryText(4, `  antwoord: ${'a'.repeat(2001)}`),
-      ':4 (lunch): “antwoord” is te lang. Hier past hoogstens 2000. Maak het korter.',
+      ':4 (lunch): “antwoord” is te lang. Hier passen hoogstens 2000 tekens. Maak het korter.',
     ],
   ])('with %s is reported at its line', (_, file, ...reported) => {
     expect(problemsOf({ [EXTRA]: file })).toEqual(reported.map((line) => `${EXTRA}${line}`));
@@ -90,7 +90,7 @@ describe('an unknown name', () => {
     [
       'no suggestion of itself when it belongs a level higher',
       english('    vraag: May I?', '    antwoord: Yes.', '    citaten: [Sta op en loop een rondje.]'),
-      `:9 (lunch): Onbekende naam: “citaten”. Hier passen: vraag, varianten, antwoord, elders. ${INDENTED}`,
+      `:9 (lunch): Onbekende naam: “citaten”. Hier passen: vraag, varianten, kop, antwoord, elders. ${INDENTED}`,
     ],
   ])('is reported at its own line, with %s', (_, file, ...reported) => {
     expect(problemsOf({ [EXTRA]: file })).toEqual(reported.map((line) => `${EXTRA}${line}`));

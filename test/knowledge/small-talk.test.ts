@@ -57,6 +57,15 @@ describe('small talk in basis/', () => {
     expect(first?.wording.en?.answer).toBe('Ask about iets als may I take a plane to Berlin?.');
   });
 
+  it('names the contact of the only guidance, and none of several', () => {
+    const contact = {
+      [FILE]: GREETING.replace('Dag, vraag iets over {titel}.', 'Vraag het een collega[, of {contact}].'),
+    };
+    expect(greetings(contact)[0]?.wording.nl?.answer).toBe('Vraag het een collega[, of {contact}].');
+    expect(greetings(contact, BOTH)[0]?.wording.nl?.answer).toBe('Vraag het een collega.');
+    expect(problemsOf({ ...SHARED, ...contact })).toEqual([]);
+  });
+
   it('adds no language: a guidance without English stays in Dutch', () => {
     const [entry] = greetings({ 'travel-policy/handreiking.yaml': (text) => text }, ['travel-policy']);
     expect(Object.keys(entry?.wording ?? {})).toEqual(['en']);

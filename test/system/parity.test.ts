@@ -18,7 +18,7 @@ const CONVERSATIONS: Conversations = {
   'what was not understood, twice, and a topic': [
     ['recept voor appeltaart', 'unknown'],
     ['hoe laat vertrekt de trein', 'unknown'],
-    [1, 'topics'],
+    [3, 'topics'],
   ],
   'small talk': [
     ['hallo', 'social'],

@@ -99,8 +99,8 @@ function* textsOf({ guidances }: Knowledge): Generator<string> {
     yield title;
     for (const { quotes, wording } of entries) {
       for (const { text, paragraph } of quotes) yield* [text, paragraph];
-      for (const { question, variants, answer, pointer = '' } of Object.values(wording))
-        yield* [question, ...variants, answer, pointer];
+      for (const { question, variants, title = '', answer, pointer = '' } of Object.values(wording))
+        yield* [question, ...variants, title, answer, pointer];
     }
     for (const { text } of practice) yield text;
   }

@@ -15,8 +15,12 @@ export interface PhrasingMatcher {
   readonly opensClosing: (tokens: readonly string[]) => boolean;
   /** Returns whether a word is the name of a field in the header of a mail ("onderwerp"). */
   readonly isMailHeader: (word: string) => boolean;
+  /** Returns whether a sentence announces one of several questions ("ten tweede", "ps"). */
+  readonly opensAnother: (tokens: readonly string[]) => boolean;
   /** Returns whether a sentence opens like a question ("mag ik", "ik vraag me af"). */
   readonly opensQuestion: (tokens: readonly string[]) => boolean;
+  /** Returns whether this is nothing but the question that somebody puts before or after a draft. */
+  readonly introducesDraft: (tokens: readonly string[]) => boolean;
 }
 
 /** In words. A longer message may have a subject beside the phrase. */
@@ -35,8 +39,10 @@ export function createPhrasingMatcher(phrasings: readonly Phrasings[]): Phrasing
     (kind) => [kind, compileAll(({ vervolg }) => vervolg[kind] ?? [])] as const,
   );
   const subjectless = compileAll(({ zonder_onderwerp }) => zonder_onderwerp);
+  const drafts = compileAll(({ concept }) => concept);
   const closings = compileOpenings(phrasings, ({ afsluiting }) => afsluiting);
   const mailHeaders = new Set(phrasings.flatMap(({ mailkop }) => mailkop));
+  const others = compileOpenings(phrasings, ({ opsomming }) => opsomming);
   const questions = compileOpenings(phrasings, ({ vraagzin }) => vraagzin);
 
   return {
@@ -44,7 +50,9 @@ export function createPhrasingMatcher(phrasings: readonly Phrasings[]): Phrasing
     isSubjectless: (tokens) => isPhrase(subjectless, tokens),
     opensClosing: closings,
     isMailHeader: (word) => mailHeaders.has(word),
+    opensAnother: others,
     opensQuestion: questions,
+    introducesDraft: (tokens) => isPhrase(drafts, tokens),
   };
 }
 

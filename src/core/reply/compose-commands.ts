@@ -1,9 +1,8 @@
-import { choiceBlock, heading, paragraph, plainReply } from './compose.ts';
+import { choiceBlock, composeEntry, heading, paragraph, plainReply } from './compose.ts';
 import type { GuidanceEntry } from './compose.ts';
 import { say } from './say.ts';
 import type { ReplyContext } from './say.ts';
 import { namedChoicesOf } from './naming.ts';
-import { topicBlocks } from './topics.ts';
 import type { Guidance } from '../model.ts';
 import type { Block, Reply } from '../types.ts';
 
@@ -55,37 +54,52 @@ export function composeChoices(context: ReplyContext, entries: readonly Guidance
   ]);
 }
 
-/** Composes the choice between the self-checks of several guidances. */
-export function composeChecklists(context: ReplyContext, checklists: readonly GuidanceEntry[]): Reply {
+/** Composes the self-check: of several the one of the guidance that was answered from `last`, or else the choice. */
+export function composeChecklists(
+  context: ReplyContext,
+  checklists: readonly GuidanceEntry[],
+  last: GuidanceEntry | undefined,
+  lookUp: (id: string) => GuidanceEntry | undefined,
+): Reply {
+  const own = checklists.filter(({ guidance }) => guidance === last?.guidance);
+  const [first, ...others] = own.length > 0 ? own : checklists;
+  if (first === undefined) return plainReply('help', context, [paragraph(say(context, 'geen_zelfcheck'))]);
+  if (others.length === 0) return composeEntry(first, context.language, [], lookUp);
   return plainReply('choices', context, [
     heading(say(context, 'zelfcheck_keuze')),
     ...namedChoicesOf(checklists, context.language),
   ]);
 }
 
-/** Composes "not understood" with the topics; the second time in a row (`again`) also with the contact. */
+/**
+ * Composes "not understood": what the bot knows, which languages it understands, and `likely` questions; the second time in
+ * a row (`again`) also the contact.
+ */
 export function composeUnknown(
   context: ReplyContext,
-  entries: readonly GuidanceEntry[],
+  guidances: readonly Guidance[],
+  likely: readonly GuidanceEntry[],
   again: boolean,
 ): Reply {
-  const { example } = context.guidance;
+  const isBilingual = guidances
+    .flatMap(({ entries }) => entries)
+    .some(({ wording }) => wording.nl !== undefined && wording.en !== undefined);
+  const knows = [say(context, 'onbekend_uitleg'), ...(isBilingual ? [say(context, 'onbekend_talen')] : [])];
   return plainReply('unknown', context, [
     heading(say(context, again ? 'onbekend_weer' : 'onbekend')),
-    ...(example[context.language] === undefined ? [] : [paragraph(say(context, 'onbekend_voorbeeld'))]),
-    ...(again ? contacts(context, entries) : []),
-    ...topicBlocks(context, entries, say(context, 'onbekend_onderwerpen')),
+    paragraph(knows.join(' ')),
+    ...(again ? contacts(context, guidances) : []),
+    ...namedChoicesOf(likely, context.language, say(context, 'onbekend_vragen')),
+    ...choiceBlock([{ label: say(context, 'onderwerpen_knop'), value: 'onderwerpen' }]),
   ]);
 }
 
 /** Who can be asked instead; of several guidances each, because nobody knows which one a question is about. */
-function contacts({ language }: ReplyContext, entries: readonly GuidanceEntry[]): Block[] {
-  const isNamed = entries.some((entry) => entry.isNamed === true);
-  return [...new Set(entries.map(({ guidance }) => guidance))]
+function contacts({ language }: ReplyContext, guidances: readonly Guidance[]): Block[] {
+  const key = guidances.length > 1 ? 'onbekend_contact_van' : 'onbekend_contact';
+  return guidances
     .filter(({ contact }) => contact[language] !== undefined)
-    .map((guidance) =>
-      paragraph(say({ guidance, language }, isNamed ? 'onbekend_contact_van' : 'onbekend_contact')),
-    );
+    .map((guidance) => paragraph(say({ guidance, language }, key)));
 }
 
 /** Composes the apology for a fault of the bot; `reference` is the request id in the log. */

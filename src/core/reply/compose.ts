@@ -1,9 +1,12 @@
 import { entryValue } from './buttons.ts';
+import { citation, runsOf } from './citation.ts';
 import { factsOf, say } from './say.ts';
 import type { ReplyContext } from './say.ts';
 import type { Entry, Guidance, Quote, Wording } from '../model.ts';
+import { parseLinks } from './links.ts';
+import { sentencesBeside } from '../source-text.ts';
 import { fill } from '../texts.ts';
-import type { Block, Choice, Citation, Language, Reply, ReplyKind } from '../types.ts';
+import type { Block, Choice, Language, Reply, ReplyKind } from '../types.ts';
 
 /** An entry with the guidance that it is in. */
 export interface GuidanceEntry {
@@ -29,13 +32,14 @@ export function wordingOf(
 
 /**
  * Composes the reply of an entry. `words` are those on which it was found. Related entries that `lookUp` does not find are
- * left out.
+ * left out. `isSure`: whether the entry is surely what was asked; if not, the heading is its question, not its claim.
  */
 export function composeEntry(
   target: GuidanceEntry,
   wanted: Language,
   words: readonly string[],
   lookUp: (id: string) => GuidanceEntry | undefined,
+  isSure = true,
 ): Reply {
   const { entry, guidance } = target;
   const wording = wordingOf(target, wanted);
@@ -56,7 +60,7 @@ export function composeEntry(
       return reply([paragraph(answer)]);
     case 'answer':
       return reply([
-        heading(wording.question),
+        heading((isSure ? wording.title : undefined) ?? wording.question),
         paragraph(answer),
         ...quoteBlocks(entry.quotes, context),
         ...seeAlso,
@@ -64,14 +68,14 @@ export function composeEntry(
       ]);
     case 'silent':
       return reply([
-        heading(answer),
+        ...headed(answer, context.language),
         ...(entry.quotes.length > 0
           ? [paragraph(say(context, 'stil_citaat'))]
           : target.isNamed === true
             ? [paragraph(say(context, 'van_handreiking'))]
             : []),
         ...quoteBlocks(entry.quotes, context),
-        ...(pointer === undefined ? [] : [paragraph(say(context, 'elders', { verwijzing: pointer }))]),
+        ...(pointer === undefined ? [] : [linked(say(context, 'elders', { verwijzing: pointer }))]),
         ...seeAlso,
         feedback(entry, context),
       ]);
@@ -80,25 +84,28 @@ export function composeEntry(
   }
 }
 
+/** The first sentence as a heading, and what follows as a paragraph. */
+function headed(text: string, language: Language): Block[] {
+  const [first = { segment: text }] = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text);
+  const rest = text.slice(first.segment.length);
+  return [heading(first.segment.trim()), ...(rest === '' ? [] : [paragraph(rest)])];
+}
+
 function checklistBlocks(entry: Entry, wording: Wording, context: ReplyContext): Block[] {
   const { lead, questions, advice } = entry.checklist ?? { questions: [], advice: [] };
-  const [first] = questions;
-  const steps = wording.steps ?? [];
+  const { steps = [], translations } = wording;
   return [
     paragraph(wording.answer),
-    ...(lead === undefined ? [] : quoteBlocks([lead], context, false)),
-    ...(first === undefined
-      ? []
-      : [
-          {
-            kind: 'checklist',
-            questions: questions.map(({ text }) => text),
-            language: context.guidance.language,
-            source: citation(first, context),
-          } as const,
-        ]),
+    {
+      kind: 'checklist',
+      ...(lead !== undefined && { lead: lead.text }),
+      questions: questions.map(({ text }) => text),
+      ...(translations !== undefined && { translations }),
+      language: context.guidance.language,
+      source: citation(questions, context),
+    },
     ...quoteBlocks(advice, context, false),
-    ...languageNote(context),
+    ...(translations === undefined || advice.length > 0 ? languageNote(context) : []),
     ...(wording.closing === undefined ? [] : [paragraph(wording.closing)]),
     ...(steps.length === 0
       ? []
@@ -106,36 +113,33 @@ function checklistBlocks(entry: Entry, wording: Wording, context: ReplyContext):
   ];
 }
 
-/** Returns quote blocks and, unless `note` is false, one note when the quotes are in another language than the reply. */
+/**
+ * Returns a quote block for each run of quotes from one section and, unless `note` is false, one note when the quotes are in
+ * another language than the reply.
+ */
 function quoteBlocks(quotes: readonly Quote[], context: ReplyContext, note = true): Block[] {
   const { language } = context.guidance;
-  const blocks = quotes.map((quote): Block => ({
+  const blocks = runsOf(quotes).map((run): Block => ({
     kind: 'quote',
-    text: quote.text,
+    texts: run.map(({ text }) => text),
     language,
-    source: citation(quote, context),
+    source: citation(run, context),
   }));
   return note && blocks.length > 0 ? [...blocks, ...languageNote(context)] : blocks;
 }
 
 /** Returns a quote block for each paragraph that a quote begins in, each paragraph once. */
 export function quotedParagraphs(quotes: readonly Quote[], context: ReplyContext): Block[] {
-  const paragraphs = quotes.map((quote) => [quote.paragraph, { ...quote, text: quote.paragraph }] as const);
+  const { source } = context.guidance;
+  const paragraphs = quotes.map((quote) => {
+    const { paragraph } = quote;
+    return [paragraph, { ...quote, text: paragraph, sentences: sentencesBeside(source, quote) }] as const;
+  });
   return quoteBlocks([...new Map(paragraphs).values()], context);
 }
 
 function languageNote(context: ReplyContext): Block[] {
   return context.guidance.language === context.language ? [] : [paragraph(say(context, 'citaat_taal'))];
-}
-
-function citation(quote: Quote, context: ReplyContext): Citation {
-  const { title, edition } = context.guidance;
-  const { section } = quote;
-  const label =
-    section === undefined
-      ? say(context, 'citaat_bron_zonder_onderdeel')
-      : say(context, 'citaat_bron', { onderdeel: section });
-  return { title, edition, label, ...(section !== undefined && { section }) };
 }
 
 /** Returns a block with a button for each entry, labelled with its question; no block when there are none. */
@@ -162,6 +166,12 @@ export function heading(text: string): Block {
 /** Returns a paragraph block. */
 export function paragraph(text: string): Block {
   return { kind: 'paragraph', text };
+}
+
+/** A paragraph with the links that its editor wrote. */
+function linked(written: string): Block {
+  const { text, links } = parseLinks(written);
+  return { kind: 'paragraph', text, ...(links.length > 0 && { links }) };
 }
 
 function feedback(entry: Entry, context: ReplyContext): Block {

@@ -1,11 +1,19 @@
 import type { Guidance, Knowledge } from '../model.ts';
 import type { Language } from '../types.ts';
+import type { ReplyContext } from './say.ts';
 
 /**
- * Returns the guidance whose facts and sentences are used where the bot speaks of itself: the only one, or what several
- * have in common: their titles and an example. Throws a `TypeError` when there is no guidance.
+ * Returns a function that returns the context of what the bot says of itself, by default in the language of the first guidance:
+ * the facts and sentences of the only guidance, or what several have in common, their titles and examples. Throws a `TypeError`
+ * when there is no guidance.
  */
-export function generalGuidance(
+export function createContexts(knowledge: Knowledge): (language?: Language) => ReplyContext {
+  const general = { nl: generalGuidance(knowledge, 'nl'), en: generalGuidance(knowledge, 'en') };
+  return (language = general.nl.language) => ({ guidance: general[language], language });
+}
+
+/** The guidance that the bot speaks of itself with: the only one, or what several have in common. */
+function generalGuidance(
   { guidances, texts }: Pick<Knowledge, 'guidances' | 'texts'>,
   language: Language,
 ): Guidance {
@@ -25,6 +33,7 @@ export function generalGuidance(
     contact: {},
     example: firstOf('example'),
     silentExample: firstOf('silentExample'),
+    source: [],
     entries: [],
     practice: [],
     words: main.words,

@@ -1,5 +1,6 @@
 import type { Block, Choice, Language } from '../types.ts';
 import { entryValue } from './buttons.ts';
+import { shortTitleOf } from './citation.ts';
 import { choiceBlock, wordingOf } from './compose.ts';
 import type { GuidanceEntry } from './compose.ts';
 import { say } from './say.ts';
@@ -23,11 +24,11 @@ export function namedChoice(target: GuidanceEntry, language: Language): Choice {
   return { label, value: entryValue(target.entry.id) };
 }
 
-/** Returns a text with the title of the guidance that it is about. */
+/** Returns a text with the short title of the guidance that it is about. */
 export function nameGuidance(
   text: string,
   { guidance }: Pick<GuidanceEntry, 'guidance'>,
   language: Language,
 ): string {
-  return say({ guidance, language }, 'bij_handreiking', { tekst: text });
+  return say({ guidance, language }, 'bij_handreiking', { tekst: text, titel: shortTitleOf(guidance) });
 }

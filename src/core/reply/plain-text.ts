@@ -1,4 +1,5 @@
-import type { Block, Reply } from '../types.ts';
+import { writtenOut } from './links.ts';
+import type { Block, Citation, Reply } from '../types.ts';
 
 /** Returns a whole reply as plain text, for notifications and screen readers; only the feedback buttons are left out. */
 export function plainText(reply: Reply): string {
@@ -11,10 +12,11 @@ export function plainText(reply: Reply): string {
 function blockText(block: Block): string {
   switch (block.kind) {
     case 'heading':
+      return asSentence(block.text);
     case 'paragraph':
-      return block.text;
+      return writtenOut(block);
     case 'quote':
-      return `“${block.text}”\n(${block.source.label})`;
+      return [...block.texts.map((text) => `“${text}”`), `(${citationText(block.source)})`].join('\n');
     case 'list':
       return block.items.map((item) => `- ${item}`).join('\n');
     case 'choices': {
@@ -22,10 +24,27 @@ function blockText(block: Block): string {
       return block.lead === undefined ? labels : `${block.lead}:\n${labels}`;
     }
     case 'checklist':
-      return `${block.questions.map((question, index) => `${index + 1}. ${question}`).join('\n')}\n(${block.source.label})`;
+      return [
+        ...(block.lead === undefined ? [] : [block.lead]),
+        ...block.questions.map((question, index) => {
+          const translation = block.translations?.[index];
+          return `${index + 1}. ${question}${translation === undefined ? '' : ` (${translation})`}`;
+        }),
+        `(${citationText(block.source)})`,
+      ].join('\n');
     case 'feedback':
       return '';
     case 'link':
       return `${block.text}: ${block.url}`;
   }
+}
+
+/** A notification and a screen reader put the next sentence right behind a heading. */
+function asSentence(heading: string): string {
+  return /[\p{L}\p{N}”’)]$/u.test(heading) ? `${heading}.` : heading;
+}
+
+/** Returns a citation as one line of text. */
+export function citationText({ label, section }: Pick<Citation, 'label' | 'section'>): string {
+  return section === undefined ? label : `${label} · ${section}`;
 }

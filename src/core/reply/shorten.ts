@@ -1,5 +1,5 @@
 import { cut } from '../../shared/cut.ts';
-import type { Block, Reply } from '../types.ts';
+import type { Block, Citation, Reply } from '../types.ts';
 
 /** The size of reply that fits in a channel. */
 export interface ReplyLimits {
@@ -42,7 +42,11 @@ function shortenBlock(block: Block, limits: ReplyLimits): Block {
     case 'link':
       return { ...block, text: short(block.text) };
     case 'quote':
-      return { ...block, text: short(block.text), source: shortenLabel(block.source, short) };
+      return {
+        ...block,
+        texts: few(block.texts).map(short),
+        source: shortenCitation(block.source, short),
+      };
     case 'list':
       return { ...block, items: few(block.items).map(short) };
     case 'choices':
@@ -54,17 +58,17 @@ function shortenBlock(block: Block, limits: ReplyLimits): Block {
     case 'checklist':
       return {
         ...block,
+        ...(block.lead !== undefined && { lead: short(block.lead) }),
         questions: few(block.questions).map(short),
-        source: shortenLabel(block.source, short),
+        ...(block.translations !== undefined && { translations: few(block.translations).map(short) }),
+        source: shortenCitation(block.source, short),
       };
     case 'feedback':
       return { ...block, useful: short(block.useful), notUseful: short(block.notUseful) };
   }
 }
 
-function shortenLabel<Source extends { readonly label: string }>(
-  source: Source,
-  short: (text: string) => string,
-): Source {
-  return { ...source, label: short(source.label) };
+function shortenCitation(source: Citation, short: (text: string) => string): Citation {
+  const { label, section } = source;
+  return { ...source, label: short(label), ...(section !== undefined && { section: short(section) }) };
 }

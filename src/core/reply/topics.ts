@@ -8,6 +8,12 @@ import { nameGuidance } from './naming.ts';
 import { say } from './say.ts';
 import type { ReplyContext } from './say.ts';
 
+/** Returns the entries in the order of lists: silent ones last. */
+export function inOrderOfLists(entries: readonly GuidanceEntry[]): GuidanceEntry[] {
+  const silence = ({ entry }: GuidanceEntry) => Number(entry.kind === 'silent');
+  return entries.toSorted((a, b) => silence(a) - silence(b));
+}
+
 /** A topic with its entries, in the order of lists. */
 interface Topic {
   readonly guidance: Guidance;
@@ -20,16 +26,13 @@ export function composeTopics(context: ReplyContext, entries: readonly GuidanceE
   return plainReply('topics', context, [
     heading(say(context, 'onderwerpen')),
     paragraph(say(context, 'onderwerpen_uitleg')),
-    ...topicBlocks(context, entries),
+    ...topicBlocks(entries),
   ]);
 }
 
 /** Composes the reply to a button of an old conversation whose entry or topic is gone. */
 export function composeVanished(context: ReplyContext, entries: readonly GuidanceEntry[]): Reply {
-  return plainReply('topics', context, [
-    paragraph(say(context, 'verdwenen')),
-    ...topicBlocks(context, entries),
-  ]);
+  return plainReply('topics', context, [paragraph(say(context, 'verdwenen')), ...topicBlocks(entries)]);
 }
 
 /** Teams draws at most 25 buttons, and a reply has others too. */
@@ -71,20 +74,16 @@ export function composeTopic(
   ]);
 }
 
-/** Returns the buttons of all topics under a lead; of several guidances a block for each, which names it. */
-export function topicBlocks(
-  context: ReplyContext,
-  entries: readonly GuidanceEntry[],
-  lead?: string,
-): Block[] {
+/** The buttons of all topics; of several guidances a block for each, under its title. */
+function topicBlocks(entries: readonly GuidanceEntry[]): Block[] {
+  const isNamed = entries.some((entry) => entry.isNamed === true);
   const groups = [...Map.groupBy(topicsOf(entries), ({ guidance }) => guidance)];
-  return groups.flatMap(([guidance, topics]) => {
-    const titled = lead === undefined ? guidance.title : nameGuidance(lead, { guidance }, context.language);
-    return choiceBlock(
+  return groups.flatMap(([{ title }, topics]) =>
+    choiceBlock(
       topics.map((topic) => choiceOf(topic, topic.name)),
-      entries.some(({ isNamed }) => isNamed === true) ? titled : lead,
-    );
-  });
+      isNamed ? title : undefined,
+    ),
+  );
 }
 
 function choiceOf({ guidance, name }: Topic, label: string): Choice {
@@ -105,10 +104,4 @@ function topicsOf(entries: readonly GuidanceEntry[]): Topic[] {
       name === undefined ? [] : [{ guidance, name, members }],
     ),
   );
-}
-
-/** Returns entries in the order of lists: silent ones last, the others as they are. */
-export function silentLast(entries: readonly GuidanceEntry[]): GuidanceEntry[] {
-  const silence = ({ entry }: GuidanceEntry) => Number(entry.kind === 'silent');
-  return entries.toSorted((a, b) => silence(a) - silence(b));
 }

@@ -5,7 +5,7 @@ import { clean, tokenize } from '../question/normalize.ts';
 import { wordingOf } from '../reply/compose.ts';
 import type { GuidanceEntry } from '../reply/compose.ts';
 import { namedChoice } from '../reply/naming.ts';
-import { silentLast } from '../reply/topics.ts';
+import { inOrderOfLists } from '../reply/topics.ts';
 import type { Language, Suggestion } from '../types.ts';
 import { createRanking, questionOf } from './ranking.ts';
 import type { Typed } from './ranking.ts';
@@ -53,7 +53,7 @@ export function createSuggest(
       if (found.size >= n) break;
       found.add(place);
     }
-    return silentLast([...found].flatMap((place) => targets[place] ?? [])).map((target) =>
+    return inOrderOfLists([...found].flatMap((place) => targets[place] ?? [])).map((target) =>
       suggestion(target, language ?? languageOf(target, typed.text, shown)),
     );
   };

@@ -55,7 +55,7 @@ export function explainIssue(issue: z.core.$ZodIssue, data: unknown, expected: E
       return {
         kind: 'vorm',
         message: `${name} is te lang.`,
-        advice: `Hier past hoogstens ${issue.maximum}. Maak het korter.`,
+        advice: `Hier ${issue.origin === 'string' ? `passen hoogstens ${issue.maximum} tekens` : `past hoogstens ${issue.maximum}`}. Maak het korter.`,
       };
     case 'invalid_format':
       return explainShape(name, adviseFormat(String(key), value));

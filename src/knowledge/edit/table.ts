@@ -31,7 +31,7 @@ export interface TableChanges {
   readonly problems: readonly string[];
 }
 
-const TEXTS = ['vraag', 'antwoord', 'elders', 'inleiding', 'slot'] as const;
+const TEXTS = ['vraag', 'kop', 'antwoord', 'elders', 'inleiding', 'slot'] as const;
 const LIST = 'varianten';
 const ITEM = 'variant';
 

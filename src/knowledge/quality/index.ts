@@ -1,5 +1,6 @@
 import { checkLanguages } from './languages.ts';
 import { checkPractice } from './practice.ts';
+import { checkQuoteStart } from './quote-start.ts';
 import { checkQuoted, checkLayout } from './source.ts';
 import type { Check } from './subject.ts';
 import { checkTopics } from './topics.ts';
@@ -16,5 +17,6 @@ export const CHECKS: readonly Check[] = [
   checkTopics,
   checkLinks,
   checkNearEqual,
+  checkQuoteStart,
   checkWording,
 ];

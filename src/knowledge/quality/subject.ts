@@ -14,6 +14,8 @@ export interface Subject {
   readonly sourceText: string;
   readonly sourceFile: string;
   readonly metadataFile: string;
+  /** The language of the source. */
+  readonly language: Language;
   /** The languages that its editor writes. */
   readonly languages: readonly Language[];
   /** Words that say nothing about a subject. */

@@ -1,3 +1,4 @@
+import { isWebAddress, linksIn } from '../check-links.ts';
 import { textsOf } from '../entry-texts.ts';
 import type { EntryText } from '../entry-texts.ts';
 import type { Problem } from '../problems.ts';
@@ -69,15 +70,13 @@ function explainHardWords({ language, text }: EntryText, hardWords: Subject['har
   );
 }
 
-/** What looks like a web address, or like a link in Markdown. */
-const LINK = /\[[^\]]*\]\([^)]*\)|(?:\b\p{L}{2,8}:\/|\bhttps?[:/]|\bwww\.)[^\s)\]}>”"’]*/giu;
-
 /** Web addresses in what an editor wrote that no program can open. */
 export function checkLinks({ located }: Subject): Problem[] {
   return located.flatMap((current) =>
     textsOf(current).flatMap(({ role, text, line }): Problem[] => {
-      if (role === 'variant') return [];
-      const wrong = (text.match(LINK) ?? []).filter((link) => !isWebAddress(link.replace(/[.,;:!?]+$/, '')));
+      // Those in a pointer are errors.
+      if (role === 'variant' || role === 'pointer') return [];
+      const wrong = linksIn(text).filter((link) => !isWebAddress(link));
       return wrong.map((link) => ({
         kind: 'kapotte-link',
         file: current.file,
@@ -88,10 +87,4 @@ export function checkLinks({ located }: Subject): Problem[] {
       }));
     }),
   );
-}
-
-function isWebAddress(link: string): boolean {
-  if (!/^https?:\/\/[^/]/i.test(link) || !URL.canParse(link)) return false;
-  const { hostname } = new URL(link);
-  return /^[^.].*[^.]\.[a-z]{2,}$/i.test(hostname) && !hostname.includes('..');
 }

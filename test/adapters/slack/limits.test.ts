@@ -45,11 +45,33 @@ const text = (most: number) =>
         .map((length) => 'lang 👩‍💻 '.repeat(length / 8).slice(0, length)),
     },
   );
-const source = fc.record({ title: text(200), edition: text(80), label: text(400) });
+const source = fc.record(
+  {
+    label: text(400),
+    section: text(400),
+    guidance: text(80),
+    edition: text(80),
+    sentences: fc.constant([1]),
+    link: fc.oneof(fc.webUrl(), text(4_000)),
+  },
+  { requiredKeys: ['label', 'guidance', 'edition', 'sentences'] },
+);
 const language = fc.constantFrom('nl' as const, 'en' as const);
 const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ kind: fc.constantFrom('heading' as const, 'paragraph' as const), text: text(9_000) }),
-  fc.record({ kind: fc.constant('quote' as const), text: text(30_000), language, source }),
+  fc.record({
+    kind: fc.constant('quote' as const),
+    texts: fc.array(text(30_000), { minLength: 1, maxLength: 3 }),
+    language,
+    source,
+  }),
+  fc.record({
+    kind: fc.constant('paragraph' as const),
+    text: fc.constant('zie dit'),
+    links: fc.tuple(
+      fc.record({ at: fc.nat(5), text: fc.constantFrom('dit', ''), url: fc.oneof(fc.webUrl(), text(4_000)) }),
+    ),
+  }),
   fc.record({ kind: fc.constant('list' as const), items: fc.array(text(500), { maxLength: 60 }) }),
   fc.record(
     {

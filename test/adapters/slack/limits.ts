@@ -36,6 +36,11 @@ function inBlock(block: Fields): string[] {
     }
     case 'rich_text':
       return [...count('rich_text', elements), ...elements.flatMap(inRichText)];
+    case 'context':
+      return [
+        ...count('context', elements, 10),
+        ...elements.flatMap((element) => text({ text: element }, 3_000)),
+      ];
     case 'divider':
       return [];
     default:

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { renderMessage } from '../../../adapters/slack/render.ts';
 import { plainText } from '../../../src/core/index.ts';
-import type { Block, Reply } from '../../../src/core/index.ts';
+import type { Block, Citation, Reply } from '../../../src/core/index.ts';
 import { buttonsIn, textsIn } from './workspace.ts';
 
 const answer = (...blocks: Block[]): Reply => ({ kind: 'answer', language: 'nl', entry: 'x', blocks });
-const LABEL = { title: 'Regels', edition: '2024', label: 'Regels (2024)' };
-const quote = (words: string): Block => ({ kind: 'quote', text: words, language: 'nl', source: LABEL });
+const CITED: Citation = { label: 'Regels (2024)', guidance: 'regels', edition: '2024', sentences: [2] };
+const quote = (words: string): Block => ({ kind: 'quote', texts: [words], language: 'nl', source: CITED });
 
 describe('what does not fit', () => {
   it('of a quote is left out with a line that says so, and keeps its source and its buttons', () => {
@@ -50,7 +50,14 @@ describe('an answer that fits', () => {
       quote('Citaat'),
       { kind: 'list', items: ['een', 'twee'] },
       { kind: 'choices', lead: 'Zie ook', choices: [{ label: 'Vraag', value: 'entry:y' }] },
-      { kind: 'checklist', questions: ['Eerst?', 'Dan?'], language: 'nl', source: LABEL },
+      {
+        kind: 'checklist',
+        lead: 'Ga na:',
+        questions: ['Eerst?', 'Dan?'],
+        translations: ['First?', 'Then?'],
+        language: 'nl',
+        source: CITED,
+      },
       { kind: 'link', text: 'Bron', url: 'https://example.org/' },
     ];
     const { blocks: drawn, text: words } = renderMessage(answer(...blocks), { shortenedNotice: 'Ingekort.' });
@@ -64,12 +71,15 @@ describe('an answer that fits', () => {
       'twee',
       'Zie ook',
       'Vraag',
+      'Ga na:',
       'Eerst?',
+      '\nFirst?',
       'Dan?',
+      '\nThen?',
       'Regels (2024)',
       'Bron',
     ]);
-    const places = texts.slice(0, 10).map((part) => words.indexOf(part));
+    const places = texts.slice(0, 13).map((part) => words.indexOf(part.trim()));
     expect(places).toEqual([...places].sort((a, b) => a - b));
     expect(words).toBe(plainText(answer(...blocks)));
   });

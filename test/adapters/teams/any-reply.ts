@@ -16,12 +16,27 @@ export const text = fc.oneof(
     'é'.repeat(9_000),
   ),
 );
-const source = fc.record({ title: text, edition: text, label: text });
+const source = fc.record(
+  {
+    label: text,
+    section: text,
+    guidance: text,
+    edition: text,
+    sentences: fc.constant([1]),
+    link: fc.webUrl(),
+  },
+  { requiredKeys: ['label', 'guidance', 'edition', 'sentences'] },
+);
 const language = fc.constantFrom('nl', 'en');
 const choice = fc.record({ label: text, value: text });
 const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ kind: fc.constantFrom('heading', 'paragraph'), text }) as fc.Arbitrary<Block>,
-  fc.record({ kind: fc.constant('quote'), text, language, source }) as fc.Arbitrary<Block>,
+  fc.record({
+    kind: fc.constant('quote'),
+    texts: fc.array(text, { minLength: 1, maxLength: 3 }),
+    language,
+    source,
+  }) as fc.Arbitrary<Block>,
   fc.record({ kind: fc.constant('list'), items: fc.array(text, { maxLength: 40 }) }) as fc.Arbitrary<Block>,
   fc.record({
     kind: fc.constant('choices'),
@@ -40,12 +55,17 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     url: fc.oneof(fc.webUrl(), fc.constantFrom('javascript:alert(1)', 'geen adres', '')),
   }) as fc.Arbitrary<Block>,
 );
-const checklist = fc.record({
-  kind: fc.constant('checklist'),
-  questions: fc.array(text, { maxLength: 5 }),
-  language,
-  source,
-}) as fc.Arbitrary<Block>;
+const checklist = fc.record(
+  {
+    kind: fc.constant('checklist'),
+    lead: text,
+    questions: fc.array(text, { maxLength: 5 }),
+    translations: fc.array(text, { maxLength: 5 }),
+    language,
+    source,
+  },
+  { requiredKeys: ['kind', 'questions', 'language', 'source'] },
+) as fc.Arbitrary<Block>;
 const blocks = fc
   .tuple(
     fc.array(block, { maxLength: 12 }),

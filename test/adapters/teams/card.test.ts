@@ -4,7 +4,7 @@ import { MAX_CARD_BYTES, cardMessage, renderCard } from '../../../adapters/teams
 import { escapeMarkdown, lines } from '../../../adapters/teams/elements.ts';
 import { createAsker, plainText } from '../../../src/core/index.ts';
 import { loadKnowledge, SHIPPED_KNOWLEDGE } from '../../../src/knowledge/index.ts';
-import type { Block, Reply } from '../../../src/core/index.ts';
+import type { Block, Citation, Reply } from '../../../src/core/index.ts';
 import { createFileCache } from '../../../src/knowledge/model-cache.ts';
 import { CHANNEL_TEXTS } from '../../../src/cli/channel-texts.ts';
 import { reply, state, text } from './any-reply.ts';
@@ -103,9 +103,9 @@ describe('a card', () => {
   it('keeps a quote apart from the explanation, with its source', () => {
     const quote: Block = {
       kind: 'quote',
-      text: 'Zo staat het er.',
+      texts: ['Zo staat het er.', 'En zo.'],
       language: 'nl',
-      source: { title: 'T', edition: '2024', label: 'T (2024), Deel' },
+      source: { label: 'T, 2024', section: 'Deel', guidance: 't', edition: '2024', sentences: [1] },
     };
     const card = renderCard(
       { kind: 'answer', language: 'nl', blocks: [{ kind: 'paragraph', text: 'Uitleg.' }, quote] },
@@ -115,7 +115,8 @@ describe('a card', () => {
     expect(box?.['style']).toBe('emphasis');
     expect(partsOf(box, 'TextRun').map((run) => run['text'])).toEqual([
       '“Zo staat het er.”',
-      'T (2024), Deel',
+      '“En zo.”',
+      'T, 2024 · Deel',
     ]);
   });
 
@@ -124,7 +125,7 @@ describe('a card', () => {
       { kind: 'answer', language: 'nl', blocks: [{ kind: 'heading', text: 'Kop' }] },
       say,
     );
-    expect(summary).toBe('Kop');
+    expect(summary).toBe('Kop.');
   });
 });
 
@@ -138,7 +139,7 @@ function shownTexts(card: unknown): string[] {
   delete rest['speak'];
   const own = [label, shown, title].filter((part) => typeof part === 'string');
   return [
-    ...own.map((part) => (type === 'TextBlock' ? part.replace(/\\(?=[^\w\s])/g, '') : part)),
+    ...own.map((part) => (type === 'TextBlock' ? readMarkdown(part) : part)),
     ...Object.values(rest).flatMap(shownTexts),
   ];
 }
@@ -151,17 +152,34 @@ function wordsOf({ blocks: all }: Reply): string[] {
       case 'paragraph':
         return part.text.split('\n').filter((line) => line.trim() !== '');
       case 'quote':
-        return [...part.text.split('\n').filter((line) => line.trim() !== ''), part.source.label];
+        return [
+          ...part.texts.flatMap((each) => each.split('\n')).filter((line) => line.trim() !== ''),
+          ...citedWords(part.source),
+        ];
       case 'list':
         return part.items;
       case 'choices':
         return [...(part.lead === undefined ? [] : [part.lead]), ...part.choices.map(({ label }) => label)];
       case 'checklist':
-        return [...part.questions, part.source.label];
+        return [
+          ...(part.lead === undefined ? [] : [part.lead]),
+          ...part.questions.flatMap((question, index) => [
+            question,
+            ...(part.translations ?? []).slice(index, index + 1),
+          ]),
+          ...citedWords(part.source),
+        ];
       case 'feedback':
         return [part.useful, part.notUseful];
       case 'link':
         return [part.text];
     }
   });
+}
+
+const citedWords = ({ label, section }: Citation) => [label, ...(section === undefined ? [] : [section])];
+
+/** Escaped Markdown as it is shown: a link as its text. */
+function readMarkdown(text: string): string {
+  return text.replace(/\[((?:\\.|[^\]\\])*)\]\([^)]*\)/g, '$1').replace(/\\(?=[^\w\s])/g, '');
 }

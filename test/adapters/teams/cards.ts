@@ -16,4 +16,5 @@ export function partsOf(card: unknown, type: string): Record<string, unknown>[] 
 }
 
 /** The texts of the headings of a card, in their order. */
-export const headingOf = (card: unknown): unknown[] => partsOf(card, 'TextBlock').map(({ text }) => text);
+export const headingOf = (card: unknown): unknown[] =>
+  partsOf(card, 'TextBlock').flatMap(({ style, text }) => (style === 'heading' ? [text] : []));

@@ -37,7 +37,9 @@ describe('the message extension', () => {
     });
     expect(partsOf(composeExtension, 'TextRun').map(({ text }) => text)).toEqual([
       '“Zet je fiets in een rek.”',
-      'nl citaat_bron Regels voor de stalling; 2024; Stallen',
+    ]);
+    expect(partsOf(composeExtension, 'TextBlock').map(({ text }) => text)).toEqual([
+      '[nl citaat\\_bron Regels voor de stalling; 2024](https://example.org/stalling) · Stallen',
     ]);
   });
 

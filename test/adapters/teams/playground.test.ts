@@ -52,9 +52,7 @@ suite('in the Agents Playground', () => {
     const card = cardWith('luisteren en meelezen is ook meedoen.”');
     await card.waitFor();
     await expect(card.getByRole('heading').count()).resolves.toBe(1);
-    await expect(card.innerText()).resolves.toContain(
-      'Handreiking online communicatie rijksambtenaren (2019-03-06)',
-    );
+    await expect(card.innerText()).resolves.toContain('Handreiking online communicatie, 6 maart 2019');
     await picture('answer', card);
   }, 60_000);
 
@@ -76,19 +74,19 @@ suite('in the Agents Playground', () => {
 
   it('holds the self-check in one card, from questions to advice', async () => {
     await type('zelfcheck');
-    const open = cardWith('Bekijk de suggesties');
-    const button = open.getByRole('button', { name: 'Bekijk de suggesties' });
+    const open = cardWith('Bekijk de tips');
+    const button = open.getByRole('button', { name: 'Bekijk de tips' });
     await button.click();
     await open.getByText('Kies een antwoord.').first().waitFor();
     await expect(open.getByText('Kies een antwoord.').count()).resolves.toBe(3);
-    await expect(open.innerText()).resolves.not.toContain('Vanzelfsprekend');
+    await expect(open.innerText()).resolves.not.toContain('Laat een collega meelezen');
     for (const [place, answer] of ['Ja', 'Nee', 'Weet ik niet'].entries())
       await open.getByLabel(answer, { exact: true }).nth(place).check();
     await picture('self-check', open);
     const before = await cards().count();
     await button.click();
     const done = cardWith('Je koos niet overal ja.');
-    await done.getByText('Vanzelfsprekend is het raadzaam').waitFor();
+    await done.getByText('Laat een collega meelezen').waitFor();
     await expect(cards().count()).resolves.toBe(before);
     await picture('self-check-done', done);
   }, 60_000);
@@ -124,10 +122,10 @@ suite('in the Agents Playground', () => {
     await page.getByRole('menuitem', { name: 'Action Command' }).click();
     await page.getByRole('button', { name: 'Create' }).click();
     const dialog = page.getByRole('dialog').last();
-    await dialog.getByText('Bekijk de suggesties').waitFor();
+    await dialog.getByText('Bekijk de tips').waitFor();
     await picture('action', dialog);
     for (const place of [0, 1, 2]) await dialog.getByLabel('Ja', { exact: true }).nth(place).check();
-    await dialog.getByRole('button', { name: 'Bekijk de suggesties' }).click();
+    await dialog.getByRole('button', { name: 'Bekijk de tips' }).click();
     await dialog.getByText('Je koos overal ja.').waitFor();
   }, 60_000);
 });

@@ -4,7 +4,13 @@ import { stripVTControlCharacters } from 'node:util';
 import { render } from '../../../adapters/terminal/render.ts';
 import type { Block, Reply } from '../../../src/core/index.ts';
 
-const source = { title: 'Regels', edition: '2024', label: 'Regels (2024), Stallen' };
+const source = {
+  label: 'Regels, 2024',
+  section: 'Stallen',
+  guidance: 'regels',
+  edition: '2024',
+  sentences: [2],
+};
 const reply = (...blocks: readonly Block[]): Reply => ({ kind: 'answer', language: 'nl', blocks });
 const draw = (...blocks: readonly Block[]) => render(reply(...blocks), { colour: false, numbers: true }).text;
 const choices = [
@@ -21,10 +27,10 @@ describe('a block in a terminal', () => {
     ['a paragraph', { kind: 'paragraph', text: LONG }, `${LONG_1}\ntekens past, echt niet.`],
     [
       'a quote, with a bar before every line and its source under it',
-      { kind: 'quote', text: LONG, language: 'nl', source },
+      { kind: 'quote', texts: [LONG], language: 'nl', source },
       '│ “Dit is een zin die zo lang is dat hij niet op een enkele regel van tachtig\n' +
         '│ tekens past, echt niet.”\n' +
-        '│ Regels (2024), Stallen',
+        '│ Regels, 2024 · Stallen',
     ],
     [
       'a list, its lines under each other',
@@ -43,7 +49,19 @@ describe('a block in a terminal', () => {
       '│ 1. Past hij?\n' +
         '│ 2. Dit is een zin die zo lang is dat hij niet op een enkele regel van\n' +
         '│    tachtig tekens past, echt niet.\n' +
-        '│ Regels (2024), Stallen',
+        '│ Regels, 2024 · Stallen',
+    ],
+    [
+      'the sentence that the questions complete, and each translation under its question',
+      {
+        kind: 'checklist',
+        lead: 'Ga na of:',
+        questions: ['Hij past.', 'Hij op slot is.'],
+        translations: ['Does it fit?', 'Is it locked?'],
+        language: 'nl',
+        source,
+      },
+      '│ Ga na of:\n│ 1. Hij past.\n│    Does it fit?\n│ 2. Hij op slot is.\n│    Is it locked?\n│ Regels, 2024 · Stallen',
     ],
     [
       'a link, its address on a line of its own',
@@ -94,13 +112,13 @@ describe('buttons', () => {
 describe('colour', () => {
   const blocks: readonly Block[] = [
     { kind: 'heading', text: 'Stallen' },
-    { kind: 'quote', text: 'Zet je fiets in een rek.', language: 'nl', source },
+    { kind: 'quote', texts: ['Zet je fiets in een rek.'], language: 'nl', source },
   ];
 
   it('makes headings bold and sources dim, and changes nothing else', () => {
     const { text } = render(reply(...blocks), { colour: true, numbers: true });
     expect(text).toBe(
-      '\u001b[1mStallen\u001b[22m\n\n│ “Zet je fiets in een rek.”\n\u001b[2m│ Regels (2024), Stallen\u001b[22m',
+      '\u001b[1mStallen\u001b[22m\n\n│ “Zet je fiets in een rek.”\n\u001b[2m│ Regels, 2024 · Stallen\u001b[22m',
     );
     expect(stripVTControlCharacters(text)).toBe(draw(...blocks));
   });
@@ -108,14 +126,21 @@ describe('colour', () => {
 
 /** Every block kind with one text everywhere that the knowledge can put a text. */
 const withText = (text: string): readonly Block[] => {
-  const cited = { title: text, edition: text, section: text, label: text };
+  const cited = { label: text, section: text, guidance: text, edition: text, sentences: [1] };
   return [
     { kind: 'heading', text },
     { kind: 'paragraph', text },
-    { kind: 'quote', text, language: 'nl', source: cited },
+    { kind: 'quote', texts: [text, text], language: 'nl', source: cited },
     { kind: 'list', items: [text, text] },
     { kind: 'choices', lead: text, choices: [{ label: text, value: 'x' }] },
-    { kind: 'checklist', questions: [text, text], language: 'nl', source: cited },
+    {
+      kind: 'checklist',
+      lead: text,
+      questions: [text, text],
+      translations: [text, text],
+      language: 'nl',
+      source: cited,
+    },
     { kind: 'link', text, url: 'https://example.org/' },
     { kind: 'feedback', entry: 'x', useful: text, notUseful: text },
   ];

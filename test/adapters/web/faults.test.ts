@@ -6,7 +6,11 @@ import { sayingAsker, serveWeb } from './serve.ts';
 type Web = Awaited<ReturnType<typeof serveWeb>>;
 
 /** What no channel can draw. */
-const undrawable = sayingAsker({ kind: 'answer', language: 'nl', blocks: [undefined] } as unknown as Reply);
+const undrawable = sayingAsker({
+  kind: 'answer',
+  language: 'nl',
+  blocks: [{ kind: 'list' }],
+} as unknown as Reply);
 const question = (web: Web) => web.post('/api/vraag', { vraag: 'mag dat?' });
 
 it.each<[string, Parameters<typeof serveWeb>[0], (web: Web) => Promise<Response>, number]>([

@@ -68,6 +68,39 @@ describe('the pages of two guidances', () => {
     );
   });
 
+  it('list topics of one name at a place of their own', async () => {
+    const { html } = await read('/onderwerpen');
+    const anchors = [...html.matchAll(/<section class="topic" id="([^"]+)"/g)].map(([, anchor]) => anchor);
+    expect(new Set(anchors).size).toBe(7);
+    expect([...html.matchAll(/href="#(onderwerp[^"]+)"/g)].map(([, anchor]) => anchor)).toEqual(anchors);
+  });
+
+  it('show the source of each, with the questions that quote it', async () => {
+    for (const [path, text, links] of [
+      ['/bron/thuiswerken', 'Sta op en loop een rondje.', '/vraag/thuiswerken/pauzes'],
+      ['/bron/op-kantoor', 'Pauzes houd je in de kantine.', '/vraag/op-kantoor/pauzes'],
+    ] as const) {
+      const { status, html } = await read(path);
+      expect([path, status]).toEqual([path, 200]);
+      expect(textOf(html)).toContain(text);
+      expect(linksIn(html)).toContain(links);
+      expect(linksIn(html).every((link = '') => link.startsWith(links.replace('pauzes', '')))).toBe(true);
+    }
+    expect((await read('/bron/weg')).status).toBe(404);
+  });
+
+  it('cite each guidance by its own title, with the sentence in its own source', async () => {
+    for (const [path, label, address] of [
+      ['/vraag/op-kantoor/pauzes', TITLES.office, '/bron/op-kantoor#zin-1'],
+      ['/vraag/op-kantoor/parkeren', TITLES.office, '/bron/op-kantoor#zin-3'],
+      ['/vraag/thuiswerken/pauzes', `${TITLES.home}, 1 september 2024`, '/bron/thuiswerken?'],
+    ] as const) {
+      const { html } = await read(path);
+      const [, cited, said] = /href="([^"]*\/bron[^"]*)"[^>]*>([^<]*)</.exec(html) ?? [];
+      expect([cited?.slice(0, address.length), said?.trim()]).toEqual([address, label]);
+    }
+  });
+
   it('give the choice between the self-checks, each with a form of its own', async () => {
     const { status, html } = await read('/zelfcheck');
     expect(status).toBe(200);

@@ -7,20 +7,28 @@ import type { Block, Citation, Reply } from '../../../src/core/index.ts';
 import { textOf } from './serve.ts';
 
 const source: Citation = {
-  title: 'Regels',
-  edition: '2024',
+  label: 'Regels, 2024',
   section: 'Stallen',
-  label: 'Regels (2024), Stallen',
+  guidance: 'regels',
+  edition: '2024',
+  sentences: [2, 3],
 };
 
 /** One block of every kind; a new kind does not compile until it is here. */
 const EVERY: { readonly [Kind in Block['kind']]: Extract<Block, { readonly kind: Kind }> } = {
   heading: { kind: 'heading', text: 'Mag <b>dit</b>?' },
   paragraph: { kind: 'paragraph', text: 'Ja & nee.' },
-  quote: { kind: 'quote', text: 'Zet je fiets "in" een rek.', language: 'en', source },
+  quote: { kind: 'quote', texts: ['Zet je fiets "in" een rek.', 'Op slot.'], language: 'en', source },
   list: { kind: 'list', items: ['een', 'twee'] },
   choices: { kind: 'choices', lead: 'Zie ook', choices: [{ label: 'Waar?', value: 'entry:waar' }] },
-  checklist: { kind: 'checklist', questions: ['Staat hij goed?'], language: 'nl', source },
+  checklist: {
+    kind: 'checklist',
+    lead: 'Ga na:',
+    questions: ['Staat hij goed?'],
+    translations: ['Is it right?'],
+    language: 'nl',
+    source,
+  },
   feedback: { kind: 'feedback', entry: 'stallen', useful: 'Nuttig', notUseful: 'Niet nuttig' },
   link: { kind: 'link', text: 'Lees alles', url: 'https://example.org/a?b=1&c=2' },
 };
@@ -66,7 +74,7 @@ describe('a reply as HTML', () => {
 
   it('keeps quotes apart, in their own language, with their source', () => {
     expect(drawn('conversation', EVERY.quote)).toMatch(
-      /<figure class="quote">\s*<blockquote lang="en">[^]*Zet je fiets[^]*<\/blockquote>\s*<figcaption>Regels \(2024\), Stallen<\/figcaption>/,
+      /<figure class="quote">\s*<blockquote lang="en">[^]*Zet je fiets[^]*<\/blockquote>\s*<figcaption>\s*<cite\s*><a[^>]*>Regels, 2024<\/a><\/cite\s*> · Stallen\s*<\/figcaption>/,
     );
   });
 
@@ -111,10 +119,15 @@ describe('a reply as HTML', () => {
         const blocks: Block[] = [
           { kind: 'heading', text },
           { kind: 'paragraph', text },
-          { kind: 'quote', text, language: 'nl', source: { ...source, label: text } },
+          {
+            kind: 'quote',
+            texts: [text, text],
+            language: 'nl',
+            source: { ...source, label: text, section: text },
+          },
           { kind: 'list', items: [text] },
           { kind: 'choices', lead: text, choices: [{ label: text, value: text }] },
-          { kind: 'checklist', questions: [text], language: 'nl', source },
+          { kind: 'checklist', lead: text, questions: [text], translations: [text], language: 'nl', source },
           { kind: 'feedback', entry: text, useful: text, notUseful: text },
           { kind: 'link', text, url: text },
         ];

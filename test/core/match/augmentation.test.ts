@@ -11,7 +11,9 @@ const PHRASINGS = {
   zonder_onderwerp: ['nog een vraag'],
   afsluiting: [],
   mailkop: [],
+  opsomming: [],
   vraagzin: [],
+  concept: [],
 };
 const guidance = {
   ...guidanceOf(smallKnowledge()),

@@ -3,7 +3,7 @@ import { calibrate, calibrationInputs, isOutOfScope } from '../../../src/core/ma
 import type { Analysis, EntryScore } from '../../../src/core/match/analysis.ts';
 import type { Entry } from '../../../src/core/model.ts';
 
-const quote = (text: string) => ({ text, paragraph: text });
+const quote = (text: string) => ({ text, paragraph: text, sentences: [] });
 const entry = (kind: Entry['kind'], ...quotes: readonly string[]): Entry => ({
   id: `${kind} ${quotes.join(' ')}`,
   kind,

@@ -54,7 +54,9 @@ describe('a model', () => {
       zonder_onderwerp: [],
       afsluiting: [],
       mailkop: [],
+      opsomming: [],
       vraagzin: [],
+      concept: [],
     };
     createMatcher(guidances, cache, { nl: frames });
     expect(cache.models.size).toBe(2);

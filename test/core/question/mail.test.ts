@@ -10,7 +10,9 @@ const phrasings = createPhrasingMatcher([
     vervolg: {},
     zonder_onderwerp: [],
     vraagzin: [],
+    concept: [],
     mailkop: ['van', 'aan', 'onderwerp'],
+    opsomming: [],
     afsluiting: ['[met] vriendelijke groet', 'verzonden vanaf', 'dit bericht (bevat|kan)'],
   },
 ]);

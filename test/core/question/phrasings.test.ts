@@ -10,7 +10,9 @@ const PHRASINGS = {
   zonder_onderwerp: ['(volgende|vorige) [vraag]'],
   afsluiting: ['met vriendelijke groet', 'verzonden vanaf'],
   mailkop: ['van', 'onderwerp'],
+  opsomming: ['ten (eerste|tweede)', 'ps'],
   vraagzin: ['[maar|en] mag (ik|je)', 'ik vraag me af'],
+  concept: ['mag ik dit [bericht] plaatsen'],
 };
 const matcher = createPhrasingMatcher([PHRASINGS]);
 const tokens = (text: string) => parseText(text).tokens;
@@ -24,6 +26,28 @@ describe('a sentence opens like a question', () => {
     ['', false],
   ])('%j: %j', (text, opens) => {
     expect(matcher.opensQuestion(tokens(text))).toBe(opens);
+  });
+});
+
+describe('a sentence that announces one of several questions', () => {
+  it.each([
+    ['Ten tweede: mag dat?', true],
+    ['PS iemand filmt mij', true],
+    ['mag dat ten tweede', false],
+    ['', false],
+  ])('%j: %j', (text, announces) => {
+    expect(matcher.opensAnother(tokens(text))).toBe(announces);
+  });
+});
+
+describe('a question about a draft', () => {
+  it.each([
+    ['Mag ik dit bericht plaatsen?', true],
+    ['mag ik dit eens plaatsen', true],
+    ['mag ik dit plaatsen op maandag', false],
+    ['', false],
+  ])('%j: %j', (text, introduces) => {
+    expect(matcher.introducesDraft(tokens(text))).toBe(introduces);
   });
 });
 

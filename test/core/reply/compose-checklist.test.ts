@@ -1,13 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Reply } from '../../../src/core/index.ts';
-import { entryReply, guidanceOf, quote, smallFile, smallKnowledge } from '../small-knowledge.ts';
+import type { Language, Reply } from '../../../src/core/index.ts';
+import { citation, entryReply, guidanceOf, quote, smallFile, smallKnowledge } from '../small-knowledge.ts';
 
 const guidance = guidanceOf(smallKnowledge());
 /** The text of each block, or its kind when it has no text of its own. */
-const outline = ({ blocks }: Reply) => blocks.map((block) => ('text' in block ? block.text : block.kind));
+const outline = ({ blocks }: Reply) =>
+  blocks.map((block) => {
+    if (block.kind === 'quote') return block.texts.join(' ');
+    return 'text' in block ? block.text : block.kind;
+  });
 
 describe('the self-check', () => {
-  it('puts its questions between the quotes, and the steps of the editor in a list', () => {
+  it('puts its questions under the sentence that they complete, with one citation, and the steps of the editor in a list', () => {
     expect(entryReply(guidance, 'zelfcheck', 'nl')).toEqual({
       kind: 'checklist',
       language: 'nl',
@@ -16,17 +20,12 @@ describe('the self-check', () => {
       blocks: [
         { kind: 'heading', text: 'Twijfel je over je fiets?' },
         { kind: 'paragraph', text: 'Stel jezelf twee vragen.' },
-        quote('Twijfel je? Ga na of:', 'Openingstijden'),
         {
           kind: 'checklist',
+          lead: 'Twijfel je? Ga na of:',
           questions: ['Je fiets in een rek past.', 'Je fiets op slot staat.'],
           language: 'nl',
-          source: {
-            title: 'Regels voor de stalling',
-            edition: '2024',
-            section: 'Openingstijden',
-            label: 'nl citaat_bron Regels voor de stalling; 2024; Openingstijden',
-          },
+          source: citation(['Je fiets in een rek past.', 'Je fiets op slot staat.'], 'Openingstijden'),
         },
         quote('Zet je fiets in een rek.', 'Stallen'),
         { kind: 'paragraph', text: 'Je weegt het zelf af.' },
@@ -45,7 +44,6 @@ describe('the self-check', () => {
     expect(outline(entryReply(guidance, 'zelfcheck', 'en'))).toEqual([
       'In doubt about your bicycle?',
       'Ask yourself two questions.',
-      'Twijfel je? Ga na of:',
       'checklist',
       'Zet je fiets in een rek.',
       'en citaat_taal',
@@ -54,6 +52,19 @@ describe('the self-check', () => {
       'list',
       'choices',
     ]);
+  });
+
+  it('has in English a translation beside each question, and notes only that other quotes are in Dutch', () => {
+    const path = 'fietsen/zelfcheck.yaml';
+    const translations = ['Your bicycle fits in a rack.', 'Your bicycle is locked.'];
+    const text = smallFile(path).replace('two questions.\n', `$&  vragen: ${JSON.stringify(translations)}\n`);
+    const replyOf = (file: string, language: Language) =>
+      entryReply(guidanceOf(smallKnowledge({ [path]: file })), 'zelfcheck', language);
+    const checklistIn = ({ blocks }: Reply) => blocks.find(({ kind }) => kind === 'checklist');
+    expect(checklistIn(replyOf(text, 'en'))).toMatchObject({ translations });
+    expect(checklistIn(replyOf(text, 'nl'))).not.toHaveProperty('translations');
+    expect(outline(replyOf(text, 'en'))).toContain('en citaat_taal');
+    expect(outline(replyOf(text.replace(/^advies:.*\n/m, ''), 'en'))).not.toContain('en citaat_taal');
   });
 
   it('notes that its questions are in Dutch, also without advice after them', () => {

@@ -9,15 +9,13 @@ import {
   paragraph,
   quote,
   smallKnowledge,
-  TOPICS,
 } from '../small-knowledge.ts';
 
 const guidance = guidanceOf(smallKnowledge());
 const nl = { guidance, language: 'nl' } as const;
 const en = { guidance, language: 'en' } as const;
-const entries = guidance.entries.map((entry) => ({ entry, guidance }));
+const likely = [guidanceEntry(guidance, 'in-rek')];
 const bare = bareGuidance();
-const ofBare = bare.entries.map((entry) => ({ entry, guidance: bare }));
 
 describe('the explanation of the last answer', () => {
   it('shows the question and the words on which it was found, and keeps those for the next turn', () => {
@@ -123,31 +121,45 @@ describe('a question that was not understood', () => {
     });
   });
 
-  it('gets an example and the topics', () => {
-    expect(composeUnknown(nl, entries, false)).toEqual({
+  it('hears what the bot knows and in which languages, and gets likely questions', () => {
+    expect(composeUnknown(nl, [guidance], likely, false)).toEqual({
       kind: 'unknown',
       language: 'nl',
       blocks: [
         heading('nl onbekend'),
-        paragraph('nl onbekend_voorbeeld waar zet ik mijn fiets?'),
-        { kind: 'choices', lead: 'nl onbekend_onderwerpen', choices: TOPICS },
+        paragraph('nl onbekend_uitleg Regels voor de stalling; waar zet ik mijn fiets? nl onbekend_talen'),
+        {
+          kind: 'choices',
+          lead: 'nl onbekend_vragen',
+          choices: [{ label: 'Waar zet ik mijn fiets?', value: 'entry:fietsen/in-rek' }],
+        },
+        { kind: 'choices', choices: [{ label: 'nl onderwerpen_knop', value: 'onderwerpen' }] },
       ],
     });
   });
 
+  it('hears of no other language when the guidance has one', () => {
+    const entries = guidance.entries.map(({ wording: { nl: own }, ...entry }) => ({
+      ...entry,
+      wording: own === undefined ? {} : { nl: own },
+    }));
+    expect(composeUnknown(nl, [{ ...guidance, entries }], [], false).blocks[1]).toEqual(
+      paragraph('nl onbekend_uitleg Regels voor de stalling; waar zet ik mijn fiets?'),
+    );
+  });
+
   it('gets the contact too, the second time in a row', () => {
-    expect(composeUnknown(en, entries, true).blocks).toEqual([
+    expect(composeUnknown(en, [guidance], [], true).blocks).toEqual([
       heading('en onbekend_weer'),
-      paragraph('en onbekend_voorbeeld where do I put my bicycle?'),
+      paragraph('en onbekend_uitleg Regels voor de stalling; where do I put my bicycle? en onbekend_talen'),
       paragraph('en onbekend_contact the front desk'),
-      { kind: 'choices', lead: 'en onbekend_onderwerpen', choices: TOPICS },
+      { kind: 'choices', choices: [{ label: 'en onderwerpen_knop', value: 'onderwerpen' }] },
     ]);
   });
 
-  it('gets no example and no contact when the guidance has none', () => {
-    expect(composeUnknown({ guidance: bare, language: 'nl' }, ofBare, true).blocks).toEqual([
-      heading('nl onbekend_weer'),
-      { kind: 'choices', lead: 'nl onbekend_onderwerpen', choices: TOPICS },
-    ]);
+  it('gets no contact when the guidance has none', () => {
+    expect(composeUnknown({ guidance: bare, language: 'nl' }, [bare], [], true).blocks).not.toContainEqual(
+      expect.objectContaining({ text: expect.stringContaining('onbekend_contact') }),
+    );
   });
 });

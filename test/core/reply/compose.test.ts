@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { composeEntry, wordingOf } from '../../../src/core/reply/compose.ts';
 import type { Language } from '../../../src/core/index.ts';
-import { entryReply, guidanceOf, guidanceEntry, quote, smallKnowledge } from '../small-knowledge.ts';
+import {
+  entryReply,
+  guidanceOf,
+  guidanceEntry,
+  quote,
+  smallFile,
+  smallKnowledge,
+} from '../small-knowledge.ts';
 
 const guidance = guidanceOf(smallKnowledge());
 const compose = (id: string, language: Language) => entryReply(guidance, id, language);
@@ -35,8 +42,7 @@ describe('an answer', () => {
       blocks: [
         { kind: 'heading', text: 'What happens to a bicycle outside the rack?' },
         { kind: 'paragraph', text: 'It is removed.' },
-        quote('Een fiets buiten het rek wordt verwijderd.', 'Stallen', 'en'),
-        quote('Zet je fiets in een rek.', 'Stallen', 'en'),
+        quote(['Een fiets buiten het rek wordt verwijderd.', 'Zet je fiets in een rek.'], 'Stallen', 'en'),
         { kind: 'paragraph', text: 'en citaat_taal' },
         { kind: 'feedback', entry: 'fietsen/buiten-rek', useful: 'en nuttig', notUseful: 'en niet_nuttig' },
       ],
@@ -100,6 +106,19 @@ describe('a silent entry', () => {
       quote('Deze regels gelden voor iedereen.', undefined, 'en'),
       { kind: 'paragraph', text: 'en citaat_taal' },
       { kind: 'paragraph', text: 'en elders Ask the keeper.' },
+    ]);
+  });
+
+  it('has its first sentence as heading, and the others under it', () => {
+    const path = 'fietsen/vragen/vragen.yaml';
+    const text = smallFile(path).replace(
+      'zeggen niets over kosten.',
+      'zeggen niets. Bel de beheerder. Of 112.',
+    );
+    const replyOf = guidanceOf(smallKnowledge({ [path]: text }));
+    expect(entryReply(replyOf, 'kosten', 'nl').blocks.slice(0, 2)).toEqual([
+      { kind: 'heading', text: 'De regels zeggen niets.' },
+      { kind: 'paragraph', text: 'Bel de beheerder. Of 112.' },
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { decidePhrase } from '../../../src/core/reply/decide.ts';
+import { decidePhrase, isSure } from '../../../src/core/reply/decide.ts';
 import { decided } from './decided.ts';
 
 describe('an entry', () => {
@@ -118,6 +118,21 @@ describe('choices', () => {
       ]),
     ).toEqual(['choices', 0, 2, 3]);
   });
+
+  it('have no third that is half as likely as the second', () => {
+    const three = (third: number) =>
+      decided([
+        ['answer', 0.45],
+        ['answer', 0.4],
+        ['answer', third],
+      ]);
+    expect(three(0.2)).toEqual(['choices', 0, 1, 2]);
+    expect(three(0.19)).toEqual(['choices', 0, 1]);
+  });
+});
+
+it('an entry is surely what was asked from a confidence of 0.7 on', () => {
+  expect([isSure({ confidence: 0.7 }), isSure({ confidence: 0.699 })]).toEqual([true, false]);
 });
 
 describe('nothing', () => {

@@ -14,10 +14,17 @@ const shorten = (whole: Reply, limits: ReplyLimits, notice: string): Reply =>
   );
 const text = fc.string({ minLength: 1, maxLength: 30 });
 const list = fc.array(text, { minLength: 1, maxLength: 8 });
-const source = text.map((label) => ({ title: 'Regels', edition: '2024', label }));
+const source = fc
+  .tuple(text, text)
+  .map(([label, section]) => ({ label, section, guidance: 'regels', edition: '2024', sentences: [1] }));
 const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ kind: fc.constantFrom('heading' as const, 'paragraph' as const), text }),
-  fc.record({ kind: fc.constant('quote' as const), text, language: fc.constant('nl' as const), source }),
+  fc.record({
+    kind: fc.constant('quote' as const),
+    texts: list,
+    language: fc.constant('nl' as const),
+    source,
+  }),
   fc.record({ kind: fc.constant('list' as const), items: list }),
   fc.record({
     kind: fc.constant('choices' as const),
@@ -26,7 +33,9 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   }),
   fc.record({
     kind: fc.constant('checklist' as const),
+    lead: text,
     questions: list,
+    translations: list,
     language: fc.constant('nl' as const),
     source,
   }),
@@ -42,13 +51,25 @@ function contents(one: Block): { texts: readonly string[]; items: number } {
     case 'link':
       return { texts: [one.text], items: 1 };
     case 'quote':
-      return { texts: [one.text, one.source.label], items: 1 };
+      return {
+        texts: [...one.texts, one.source.label, one.source.section ?? ''],
+        items: one.texts.length,
+      };
     case 'list':
       return { texts: one.items, items: one.items.length };
     case 'choices':
       return { texts: [one.lead ?? '', ...one.choices.map(({ label }) => label)], items: one.choices.length };
     case 'checklist':
-      return { texts: [...one.questions, one.source.label], items: one.questions.length };
+      return {
+        texts: [
+          one.lead ?? '',
+          ...one.questions,
+          ...(one.translations ?? []),
+          one.source.label,
+          one.source.section ?? '',
+        ],
+        items: one.questions.length,
+      };
     case 'feedback':
       return { texts: [one.useful, one.notUseful], items: 1 };
   }

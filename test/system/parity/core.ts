@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createAssistant } from '../../../src/assistant/index.ts';
+import { citationText, writtenOut } from '../../../src/core/index.ts';
 import type { Asker, Block, Reply } from '../../../src/core/index.ts';
 import { choice, itemAt, vote, words } from './reading.ts';
 import type { Reading } from './reading.ts';
@@ -33,16 +34,24 @@ export function readReply({ blocks }: Reply): Reading {
 function readBlock(block: Block): Reading {
   switch (block.kind) {
     case 'heading':
-    case 'paragraph':
       return words(block.text);
+    case 'paragraph':
+      return words(writtenOut(block));
     case 'quote':
-      return [...words(block.text), ...words(block.source.label)];
+      return [...block.texts.flatMap(words), ...words(citationText(block.source))];
     case 'list':
       return block.items.flatMap(words);
     case 'choices':
       return [...words(block.lead ?? ''), ...block.choices.map(({ label }) => choice(label))];
     case 'checklist':
-      return [...block.questions.flatMap(words), ...words(block.source.label)];
+      return [
+        ...words(block.lead ?? ''),
+        ...block.questions.flatMap((question, index) => [
+          ...words(question),
+          ...words(block.translations?.[index] ?? ''),
+        ]),
+        ...words(citationText(block.source)),
+      ];
     case 'feedback':
       return [vote(block.useful), vote(block.notUseful)];
     case 'link':

@@ -66,7 +66,11 @@ function readPart(part: unknown): Reading {
   switch (type) {
     case 'header':
     case 'text':
+    case 'plain_text':
       return words(shown);
+    // Of a citation; where its link leads is of the channel.
+    case 'mrkdwn':
+      return words(shown.replace(/<[^|>]*\|([^>]*)>/g, '$1'));
     case 'link':
       return [...words(shown), ...words(String(part['url']))];
     case 'section':

@@ -41,6 +41,8 @@ function readPart(part: unknown): Reading {
     case 'Container':
       return isPart(part['selectAction']) ? readPart(part['selectAction']) : readPart(part['items']);
     case 'TextBlock':
+      // Where the link of a citation leads is of the channel.
+      return words(text('text').replace(/\]\(([^)]*)\)/g, part['isSubtle'] === true ? ']' : ' $1'));
     case 'TextRun':
       return words(text('text'));
     case 'Input.ChoiceSet':

@@ -25,7 +25,7 @@ export async function startWeb(asker: Asker): Promise<ParityChannel> {
 }
 
 /** Only of the page: the link to the answer's own address, and what the votes are about, for screen readers. */
-const OWN = /<p class="permanent".*?<\/p>|<legend.*?<\/legend>/gs;
+const OWN = /<p class="permanent".*?<\/p>|<legend.*?<\/legend>|(?<=<cite\s*>)<a[^>]*>|<\/a>(?=<\/cite)/gs;
 const PIECE =
   /<button[^>]* name="(keuze|nuttig)"[^>]*>(.*?)<\/button>|<a[^>]* href="([^"]*)"[^>]*>(.*?)<\/a>/s;
 

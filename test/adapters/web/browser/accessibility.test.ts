@@ -55,12 +55,15 @@ describeInBrowser('the web page is accessible', (open: Open) => {
         '/onderwerpen',
         '/over',
         '/vraag/pauzes',
-        '/vraag/werken-in-het-buitenland',
+        '/bron/thuiswerken?editie=2024-09-01&zinnen=11-12-13#zin-11',
+        '/bron/thuiswerken?editie=2019-01-01#zin-11',
+        '/vraag/thuiswerken/werken-in-het-buitenland',
         '/?vraag=pauze',
         '/?beurt=x',
         '/stem?uitkomst=counted',
       ]) {
         await page.goto(`${web.base}${path}`);
+        for (const folded of await page.locator('summary').all()) await folded.click();
         await expectAccessible(page);
       }
       await page.goto(`${web.base}/voorbeeld/thuiswerken/pauzes`);
@@ -90,7 +93,15 @@ describeInBrowser('the web page is accessible', (open: Open) => {
     async (_, viewport) => {
       const { page } = await open({ viewport });
       const isTooWide = () => page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth');
-      for (const path of ['/', '/onderwerpen', '/over', '/zelfcheck', '/vraag/pauzes', '/weg']) {
+      for (const path of [
+        '/',
+        '/onderwerpen',
+        '/over',
+        '/zelfcheck',
+        '/vraag/pauzes',
+        '/bron/thuiswerken',
+        '/weg',
+      ]) {
         await page.goto(`${web.base}${path}`);
         expect([path, await isTooWide()]).toEqual([path, false]);
       }
@@ -115,6 +126,7 @@ describeInBrowser('the web page is accessible', (open: Open) => {
       '/onderwerpen',
       '/zelfcheck',
       '/vraag/pauzes',
+      '/bron/thuiswerken',
       '/voorbeeld/thuiswerken/pauzes',
       '/over',
       '/weg',

@@ -30,7 +30,7 @@ describeInBrowser('an answer on the web page', (open) => {
   it('is copied in a browser without a clipboard too, as over plain http', async () => {
     const { page } = await open();
     await page.addInitScript("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
-    await page.goto(`${web.base}/vraag/pauzes`);
+    await page.goto(`${web.base}/vraag/thuiswerken/pauzes`);
     await page.getByRole('button', { name: 'Kopieer' }).click();
     await page.getByText('Het antwoord is gekopieerd.').waitFor();
     await page.context().close();
@@ -42,7 +42,7 @@ describeInBrowser('an answer on the web page', (open) => {
       "Object.defineProperty(navigator, 'share', { value: undefined, configurable: true })",
     );
     await page.addInitScript('delete Navigator.prototype.share; delete navigator.share');
-    await page.goto(`${web.base}/vraag/pauzes`);
+    await page.goto(`${web.base}/vraag/thuiswerken/pauzes`);
     await page.getByRole('button', { name: 'Deel' }).click();
     await page.getByText('De link is gekopieerd.').waitFor();
     expect(await page.evaluate('navigator.clipboard.readText()')).toBe(

@@ -25,7 +25,11 @@ function clock() {
 /** What a person votes on an answer, at a replica with this store. */
 const voterAt = (store: Store) => {
   const asker = { ask, sorry: () => ask({ text: '' }), language: 'nl', say: (key: string) => key } as const;
-  const assistant = createAssistant({ asker: { ...asker, suggest: () => [], entries: ENTRIES }, channel: 'web', store });
+  const assistant = createAssistant({
+    asker: { ...asker, suggest: () => [], entries: ENTRIES },
+    channel: 'web',
+    store,
+  });
   return (useful: boolean, ballot = 'noor') => assistant.feedback({ entry: 'open', useful, ballot });
 };
 

@@ -10,7 +10,7 @@ import { createSuggest } from '../../src/core/suggest/suggest.ts';
 export type Suggester = (text: string) => readonly string[];
 
 /** As many suggestions as a list has. */
-export const SHOWN = 5;
+const SHOWN = 5;
 
 export interface SuggestEngine {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { isSameEntry } from '../src/core/index.ts';
 import type { Knowledge } from '../src/core/index.ts';
-import { numbersOf } from '../src/evaluation/question-set.ts';
+import { isAnsweredBy, numbersOf } from '../src/evaluation/question-set.ts';
 import type { Labelled } from '../src/evaluation/question-set.ts';
 import { percent, table } from '../src/evaluation/report.ts';
 import { knowledgeWithout, readRounds, SENTENCES } from '../src/evaluation/rounds.ts';
@@ -23,6 +23,8 @@ import { quantile, timed } from './timing.ts';
  */
 const LETTERS = [3, 6, 10];
 const WARM_UP = 300;
+/** What is expected of questions for which entries are wanted, besides silences. */
+const ASKING: readonly Labelled['expect'][] = ['answer', 'checklist'];
 const OPTIONS = {
   rounds: { type: 'string', default: '40,41,42' },
   every: { type: 'string', default: '1' },
@@ -40,13 +42,10 @@ function wantedIn(items: readonly Labelled[], knowledge: Knowledge): Wanted[] {
     ...entry,
     numbers: entry.quotes.flatMap(({ text }) => numbersOf(text, SENTENCES)),
   }));
-  const isWanted = ({ expect, sources, stil }: Labelled, entry: (typeof entries)[number]) => {
-    if (expect === 'answer')
-      return entry.kind === 'answer' && entry.numbers.some((number) => sources.includes(number));
-    if (expect === 'checklist')
-      return entry.kind === 'checklist' || entry.numbers.some((number) => number.startsWith('C'));
-    return expect === 'silent' && stil?.some((id) => isSameEntry(id, entry.id)) === true;
-  };
+  const isWanted = (item: Labelled, entry: (typeof entries)[number]) =>
+    item.expect === 'silent'
+      ? item.stil?.some((id) => isSameEntry(id, entry.id)) === true
+      : ASKING.includes(item.expect) && isAnsweredBy(item, entry);
   return items
     .filter(({ after }) => after === undefined)
     .map((item) => ({

@@ -121,6 +121,7 @@ export function loadGuidance(
     improvable: (found, isChecked) => {
       const subject: Subject = {
         located,
+        isComplete,
         shared: shared.smallTalk.located,
         practice,
         source: source.parsed,
@@ -141,7 +142,8 @@ export function loadGuidance(
         ...CHECKS.flatMap((check) => check(subject)),
         ...learnedTestQuestions(testQuestions, [guidance, questionsOf(shared.smallTalk)]),
       ];
-      return applyExceptions(exceptions, problems, isChecked);
+      // What an exception is for may be in a file that cannot be read.
+      return applyExceptions(exceptions, problems, (kind) => isComplete && isChecked(kind));
     },
   };
 }

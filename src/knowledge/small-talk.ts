@@ -64,6 +64,7 @@ export function improveSmallTalk(
   const subject: Subject = {
     ...words,
     located,
+    isComplete: true,
     shared: [],
     practice,
     source: readSource('', 'nl'),

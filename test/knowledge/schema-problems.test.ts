@@ -32,7 +32,7 @@ describe('an entry', () => {
     [
       'a variant that a colon turned into a name with a value',
       entryText(3, '  varianten:', '    - soep koken', '    - mag het: lunch'),
-      ':5 (lunch): “varianten” moet één tekst zijn, zonder namen met een dubbele punt erin. Hoort de dubbele punt bij de zin? Zet dan aanhalingstekens om de hele zin.',
+      ':5 (lunch): Een regel van “varianten” moet één tekst zijn, maar er staat een dubbele punt in. Hoort de dubbele punt bij de zin? Zet dan aanhalingstekens om de hele zin.',
     ],
     [
       'text where a list belongs',

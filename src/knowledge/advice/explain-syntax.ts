@@ -1,5 +1,6 @@
 import { YAMLError } from 'yaml';
 import type { Problem } from '../problems.ts';
+import { explainLine } from './explain-line.ts';
 
 /** What is wrong with a YAML text, without its file. */
 export type SyntaxProblem = Pick<Problem, 'kind' | 'line' | 'message' | 'advice'>;
@@ -13,7 +14,12 @@ export function explainSyntax(text: string, errors: readonly unknown[]): SyntaxP
   const open = findOpenQuote(lines, line);
   if (/^ *\t/.test(lines[line - 1] ?? '')) return { kind, line, ...explainCode('TAB_AS_INDENT') };
   if (open !== undefined) return { kind, line: open, ...explainCode('MISSING_CHAR') };
-  return { kind, line, ...explainCode(error instanceof YAMLError ? error.code : '') };
+  const code = error instanceof YAMLError ? error.code : '';
+  const seen = NAMED.has(code) ? undefined : explainLine(lines[line - 1] ?? '');
+  if (seen !== undefined) return { kind, line, ...seen };
+  // A line that looks right is taken for a name when the line below it is indented further.
+  if (code === 'BLOCK_AS_IMPLICIT_KEY') return { kind, line: line + 1, ...explainCode('BAD_INDENT') };
+  return { kind, line, ...explainCode(code) };
 }
 
 const kind = 'yaml';
@@ -23,6 +29,9 @@ const UNCLEAR = {
   advice:
     'Kijk of de regel goed inspringt. Zet aanhalingstekens om tekst met een dubbele punt of die met een leesteken begint.',
 };
+
+/** Codes that say enough by themselves. */
+const NAMED: ReadonlySet<string> = new Set(['DUPLICATE_KEY', 'BAD_INDENT', 'MULTIPLE_DOCS']);
 
 function explainCode(code: string): Pick<SyntaxProblem, 'message' | 'advice'> {
   switch (code) {

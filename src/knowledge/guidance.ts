@@ -5,7 +5,7 @@ import { checkPointers } from './check-links.ts';
 import { checkPlaceholders } from './check-placeholders.ts';
 import { checkGaps, combineTexts } from './check-texts.ts';
 import { combineWords } from './combine-words.ts';
-import type { Guidance, TextDeclarations } from '../core/index.ts';
+import type { Entry, Guidance, TextDeclarations } from '../core/index.ts';
 import { guidanceSchema } from './guidance-schema.ts';
 import type { RawGuidance } from './guidance-schema.ts';
 import type { ProblemKind } from './kinds.ts';
@@ -108,7 +108,7 @@ export function loadGuidance(
   const guidance: Guidance = {
     ...describeGuidance(metadata.data),
     source: source.parsed.paragraphs.map(({ kind, parts }) => ({ kind, parts })),
-    ...questionsOf({ located, practice }),
+    ...withTopics(questionsOf({ located, practice }), texts[language].onderwerp_overig),
     words,
     texts,
   };
@@ -165,6 +165,15 @@ function describeGuidance(raw: RawGuidance) {
     example: pick(raw.voorbeeld, raw.voorbeeld_en),
     silentExample: pick(raw.voorbeeld_stil, raw.voorbeeld_stil_en),
   };
+}
+
+/** Entries without a topic get the one for the rest: what is in no topic cannot be found in the lists. */
+function withTopics(
+  { entries, practice }: Pick<Guidance, 'entries' | 'practice'>,
+  topic: string,
+): Pick<Guidance, 'entries' | 'practice'> {
+  const isListed = ({ kind }: Entry) => kind === 'answer' || kind === 'silent';
+  return { practice, entries: entries.map((entry) => (isListed(entry) ? { topic, ...entry } : entry)) };
 }
 
 function yamlIn(files: FileSource, folder: string): string[] {

@@ -54,5 +54,8 @@ function explainName(line: string): Advice | undefined {
 /** The line with quotation marks that work: those within the sentence become curly ones. */
 function example(name: string, text: string): string {
   const plain = cut(text.replace(/^(["'])(.*)\1$/, '$2'), MAX_EXAMPLE);
-  return `${name} "${plain.replace(/"([^"]*)"/g, '“$1”').replaceAll('"', '”').replaceAll('\\', '/')}"`;
+  return `${name} "${plain
+    .replace(/"([^"]*)"/g, '“$1”')
+    .replaceAll('"', '”')
+    .replaceAll('\\', '/')}"`;
 }

@@ -27,6 +27,11 @@ const ALIASES =
 describe('a mistake in YAML', () => {
   it.each([
     ['a tab before a list item', entryText(3, '  varianten:', '\t- soep'), `:4: ${TAB}`],
+    [
+      'tabs before many lines',
+      entryText(3, '  varianten:', ...'abcdefg'.split('').map((text) => `\t- ${text}`)),
+      `:4: ${TAB} Ook op regel 5, 6, 7, 8, 9 en verder.`,
+    ],
     ['a tab before a name', entryText(3, '\tvarianten: [soep]'), `:3: ${TAB}`],
     ['a name that is there twice', entryText(3, '  vraag: Mag ik?'), `:3: ${TWICE}`],
     [

@@ -28,7 +28,8 @@ export function formatReport(
     return [count(found.length, one, many), ...byKind(found).map(formatKind)];
   });
   const counts = guidances.map(
-    ({ title, entries, practice }) => `${title}: ${count(entries, 'vraag', 'vragen')} en ${count(practice, 'praktijkvraag', 'praktijkvragen')}.`,
+    ({ title, entries, practice }) =>
+      `${title}: ${count(entries, 'vraag', 'vragen')} en ${count(practice, 'praktijkvraag', 'praktijkvragen')}.`,
   );
   const hasErrors = problems.some(({ kind }) => severityOf(kind) === 'fout');
   const end = problems.length === 0 ? ['Alles klopt.'] : hasErrors ? [NOT_TRAINED] : [];

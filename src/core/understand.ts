@@ -91,12 +91,19 @@ export function createUnderstanding(
     return analysis.words.length < MIN_QUESTION_WORDS ? undefined : scored(analysis);
   }
 
-  /** Small talk is in the greeting itself, so without it only entries of other kinds count. */
+  /**
+   * The whole message first; then without greetings; then its question, behind other sentences. Small talk is in the greeting
+   * itself, so in a part only entries of other kinds count.
+   */
   function literalEntries({ sentences, tokens }: ParsedText): readonly Entry[] {
     const whole = findLiteral(tokens);
     if (whole.length > 0) return whole;
-    const asked = matcher.stripGreetings(sentences).flatMap((sentence) => sentence.tokens);
-    return findLiteral(asked).filter(({ kind }) => kind !== 'social');
+    const parts = matcher.stripGreetings(sentences);
+    const questions = parts.filter(({ isQuestion }) => isQuestion);
+    return [parts, questions]
+      .map((asked) => findLiteral(asked.flatMap((sentence) => sentence.tokens)))
+      .map((found) => found.filter(({ kind }) => kind !== 'social'))
+      .reduce((first, second) => (first.length > 0 ? first : second));
   }
 
   function understandEach({ text, sentences }: ParsedText): readonly Match[] | undefined {

@@ -113,7 +113,7 @@ export function createUnderstanding(
     const questions = items === undefined ? parts.filter(isAsked) : parts;
     if (questions.length < 2 || questions.length > MAX_QUESTIONS) return undefined;
     const between = parts.filter((part) => !questions.includes(part));
-    if (between.some((part) => !isEmpty(matcher.analyse(alone(part))))) return undefined;
+    if (between.some((part) => !isEmpty(alone(part)))) return undefined;
     const matches = questions.flatMap((part) => {
       const { decision } = understand(alone(part), undefined);
       return 'match' in decision && ANSWERED.includes(decision.kind) ? [decision.match] : [];
@@ -127,8 +127,11 @@ export function createUnderstanding(
   }
 
   /** Whether a sentence between questions asks nothing ("Ik heb twee vragen."). */
-  function isEmpty(analysis: Analysis): boolean {
-    return analysis.words.length <= MAX_WORDS_BETWEEN || decidePhrase(analysis, 0) !== undefined;
+  function isEmpty(parsed: ParsedText): boolean {
+    const analysis = matcher.analyse(parsed);
+    return (
+      analysis.words.length <= MAX_WORDS_BETWEEN || decidePhrase(analysis, parsed.tokens.length) !== undefined
+    );
   }
 
   /** Scores a follow-up again, in the context of the reply before it; of any other question the same `analysis`. */

@@ -5,8 +5,8 @@ import type { TextDeclarations, TextKey } from '../../src/core/index.ts';
 export const WEB_TEXTS = {
   web_taal: [],
   web_naam: [],
-  web_kop: ['titel'],
-  web_uitleg: ['titel'],
+  web_kop: ['titel', 'de_titel'],
+  web_uitleg: ['titel', 'de_titel'],
   web_gegevens: [],
   web_gegevens_bewaart: [],
   web_tabblad: [],

@@ -31,7 +31,7 @@ export type {
 export { FOLLOW_UP_KINDS } from './question/phrasings.ts';
 export { parseTemplate, TemplateError } from './question/templates.ts';
 export { clean, tokenize, wordKey } from './question/normalize.ts';
-export { FACTS, factsOf } from './reply/say.ts';
+export { FACTS, factsOf, titleInSentence } from './reply/say.ts';
 export { CORE_TEXTS, fill, placeholdersIn, requiredPlaceholders } from './texts.ts';
 export type { Say, TextDeclarations, TextKey, Texts, TextsByLanguage } from './texts.ts';
 export type { ModelCache } from './match/model-file.ts';

@@ -84,6 +84,10 @@ describe('a form without JavaScript', () => {
     expect(html).toContain('href="/?beurt=abc"');
     const elsewhere = await web.visit(location, { referer: 'https://elders.example/x' });
     expect(elsewhere.html).not.toContain('elders.example');
+    // To a browser, an address that begins with two slashes is on another host.
+    const twoSlashes = { referer: `http://127.0.0.1:${web.port}//elders.example/x` };
+    const back = await web.visit(location, { ...twoSlashes, host: `127.0.0.1:${web.port}` });
+    expect(back.html).toContain('href="/elders.example/x"');
     for (const path of ['/stem', '/stem?uitkomst=toString']) expect((await web.get(path)).status).toBe(404);
   });
 });

@@ -53,7 +53,7 @@ function isRightFor({ expect, sources, stil, entries }: Labelled, entry: Entry):
         (entry.kind === 'answer' && numbers.some((number) => number.startsWith('C')))
       );
     case 'silent':
-      return entry.kind === 'silent' && stil?.includes(entry.id) !== false;
+      return entry.kind === 'silent' && stil?.some((id) => isSameEntry(id, entry.id)) !== false;
     case 'offtopic':
       return false;
     case 'social':
@@ -77,7 +77,9 @@ function main(): number {
   const asker = askerWithout([], CHANNEL_TEXTS);
   const listed = listedQuestions(readInvarianceLists(LISTS))
     .filter((_, index) => index % LISTED_STEP === 0)
-    .flatMap(({ text, accepted }) => examplesOf(text, asker, ({ id }) => accepted.includes(id)));
+    .flatMap(({ text, accepted }) =>
+      examplesOf(text, asker, ({ id }) => accepted.some((other) => isSameEntry(other, id))),
+    );
   const [bias = 0, ...weights] = fitLogistic([...examples, ...listed]);
   process.stdout.write(`${examples.length + listed.length} candidates\nBIAS = ${bias.toFixed(2)}\n`);
   CALIBRATION_INPUTS.forEach((name, index) => {

@@ -4,7 +4,7 @@ import { readInvarianceLists } from '../evaluation/invariance-lists.ts';
 import { listedQuestions } from '../evaluation/listed-questions.ts';
 import { fitLogistic } from '../evaluation/logistic.ts';
 import type { Example } from '../evaluation/logistic.ts';
-import { numbersOf } from '../evaluation/question-set.ts';
+import { isAnsweredBy, numbersOf } from '../evaluation/question-set.ts';
 import type { Labelled } from '../evaluation/question-set.ts';
 import { askerWithout, foldsOfRounds, LAST_LEARNED_ROUND, SENTENCES } from '../evaluation/rounds.ts';
 import { isSameEntry } from '../core/index.ts';
@@ -42,16 +42,15 @@ function examplesOf(text: string, asker: Asker, isRight: IsRight): Example[] {
   });
 }
 
-function isRightFor({ expect, sources, stil, entries }: Labelled, entry: Entry): boolean {
-  const numbers = entry.quotes.flatMap(({ text }) => numbersOf(text, SENTENCES));
+function isRightFor(item: Labelled, entry: Entry): boolean {
+  const { expect, stil, entries } = item;
   switch (expect) {
     case 'answer':
-      return entry.kind === 'answer' && numbers.some((number) => sources.includes(number));
     case 'checklist':
-      return (
-        entry.kind === 'checklist' ||
-        (entry.kind === 'answer' && numbers.some((number) => number.startsWith('C')))
-      );
+      return isAnsweredBy(item, {
+        kind: entry.kind,
+        numbers: entry.quotes.flatMap(({ text }) => numbersOf(text, SENTENCES)),
+      });
     case 'silent':
       return entry.kind === 'silent' && stil?.some((id) => isSameEntry(id, entry.id)) !== false;
     case 'offtopic':

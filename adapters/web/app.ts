@@ -70,7 +70,7 @@ export function createApp({ assistant, log, previews = [], proxies = 0, assets, 
   const { notFound, failed, refused } = createNotices(say, pageContext, withoutChecklist);
 
   const personIn = (context: Ctx) => personOf(context.env.incoming, proxies);
-  const { seal, open } = createTurnSeal(assistant.secret);
+  const { seal, open } = createTurnSeal(assistant.secrets);
   const onceAnswered = createOnce<Reply>(assistant.claim);
   // Of a link, the second click of a double click: in this process, as the place is no secret that a claim could hold.
   const onceVisited = createOnce<Reply>(() => Promise.resolve(true));

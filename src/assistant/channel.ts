@@ -85,10 +85,11 @@ export interface Assistant<Key extends string = TextKey> {
    */
   readonly claim: (ids: readonly string[], type?: 'delivery' | 'press' | 'share') => Promise<boolean>;
   /**
-   * Returns a secret of this channel (32 bytes in base64url) to sign or encrypt with what it gives away and gets back. Equal
-   * in every replica while the database works; otherwise of this process.
+   * Returns secrets of this channel (32 bytes in base64url each) for what it gives away and gets back within half an hour:
+   * the one to sign or encrypt with, then those that may have been used before. Equal in every replica while the database
+   * works; otherwise of this process.
    */
-  readonly secret: () => Promise<string>;
+  readonly secrets: () => Promise<readonly string[]>;
   /** Returns a sentence of `teksten.yaml`, for what a channel shows around replies. */
   readonly say: Say<Key>;
   /** Returns the fingerprint of the knowledge in use, for a channel that caches replies of `show`. */

@@ -178,7 +178,7 @@ export function createAssistant({
       meter.event(channel, type, isFirst ? 'first' : 'duplicate');
       return isFirst;
     },
-    secret: () => store.secret(channel),
+    secrets: () => store.secrets(channel),
     say: asker.say,
     fingerprint,
   };

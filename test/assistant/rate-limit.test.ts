@@ -1,9 +1,11 @@
 import { afterEach, expect, it, jest } from '@jest/globals';
 import { createAssistant, createRateLimit } from '../../src/assistant/index.ts';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { toy, toyAsker } from '../core/toy-asker.ts';
 
 afterEach(() => {
   jest.useRealTimers();
+  jest.restoreAllMocks();
 });
 
 it('allows each person two messages per minute, when two is the limit', async () => {
@@ -14,6 +16,14 @@ it('allows each person two messages per minute, when two is the limit', async ()
   expect(await allows('sam')).toBe(true);
   jest.advanceTimersByTime(61_000);
   expect(await noor()).toBe(true);
+});
+
+it('keeps a person under a pseudonym', async () => {
+  const consume = jest.spyOn(RateLimiterMemory.prototype, 'consume');
+  await createRateLimit(2)('noor');
+  const kept = consume.mock.calls.map(([key]) => String(key));
+  expect(kept).toHaveLength(1);
+  expect(kept[0]).toMatch(/^[\w+/]{43}=$/);
 });
 
 it('allows twenty suggestions for each message, apart from the messages', async () => {

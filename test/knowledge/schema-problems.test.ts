@@ -140,6 +140,15 @@ describe('handreiking.yaml', () => {
     );
   });
 
+  it.each(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd'])(
+    'takes no address that is not of a web page: %s',
+    (url) => {
+      expect(problemsOf({ 'thuiswerken/handreiking.yaml': `naam: x\ntitel: X\nurl: ${url}\n` })).toEqual([
+        'thuiswerken/handreiking.yaml:3: “url” heeft niet de goede vorm. Een webadres begint met https://',
+      ]);
+    },
+  );
+
   it('suggests its own names', () => {
     const file = 'naam: x\ntitel: X\ncontakt_en: someone\n';
     expect(problemsOf({ 'thuiswerken/handreiking.yaml': file })).toEqual([

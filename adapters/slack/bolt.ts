@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
-import type { Logger } from '@slack/bolt';
+import type { AckFn, Logger } from '@slack/bolt';
 import type { Log } from '../../src/shared/log.ts';
 import type { CallPolicy } from '../../src/shared/retry.ts';
 import { oncePerMinute } from '../../src/shared/once-per-minute.ts';
@@ -89,9 +89,15 @@ export function createBolt({ settings, handlers, run, lost, network, callPolicy,
   // One middleware instead of a listener for each kind: Bolt tries all listeners for each event, and an event that none
   // acknowledges waits three seconds.
   app.use(async (event) => {
-    if ('ack' in event) await event.ack?.();
-    const kind = kindOf(event.body);
     const { body, client } = event;
+    const kind = kindOf(body);
+    const acknowledge = 'ack' in event ? (event.ack as AckFn<unknown> | undefined) : undefined;
+    if (kind === 'submission') {
+      // What a modal shows next is in the acknowledgement.
+      await acknowledge?.(handlers.submission(body));
+      return;
+    }
+    await acknowledge?.();
     if (kind !== undefined) run(() => handlers[kind](body, withRetries(apiOf(client), callPolicy)));
   });
   app.error((error) => {

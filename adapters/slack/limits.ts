@@ -19,8 +19,14 @@ export const ACTIONS_ELEMENTS = 25;
 /** https://docs.slack.dev/reference/block-kit/block-elements/button-element */
 export const BUTTON_TEXT = 75;
 export const BUTTON_VALUE = 2_000;
+/** https://docs.slack.dev/reference/block-kit/blocks/input-block, for the label and the hint */
+export const INPUT_LABEL = 2_000;
+/** https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
+export const OPTION_TEXT = 75;
 /** https://docs.slack.dev/reference/views */
 export const VIEW_TITLE = 24;
+/** A view as JSON; Slack takes 250 KB. A self-check must not be shortened: its answers go by the text of the questions. */
+export const VIEW_SIZE = 100_000;
 /** https://docs.slack.dev/reference/methods/chat.postMessage: Slack cuts a longer `text` silently. */
 export const MESSAGE_TEXT = 40_000;
 /**

@@ -1,8 +1,9 @@
 import type { ModalView } from '@slack/types';
 import type { Reply } from '../../src/core/index.ts';
 import { cut } from '../../src/shared/cut.ts';
+import { checkFormBlocks, checkFormParts, isFillable } from './check-form.ts';
 import { paragraph, plain, rich, textRun } from './elements.ts';
-import { MESSAGE_SIZE, VIEW_BLOCKS, VIEW_TITLE } from './limits.ts';
+import { MESSAGE_SIZE, VIEW_BLOCKS, VIEW_SIZE, VIEW_TITLE } from './limits.ts';
 import { shownText } from './payload.ts';
 import { renderBlocks } from './render.ts';
 import type { SlackAssistant } from './texts.ts';
@@ -22,8 +23,8 @@ export interface ModalParts {
 }
 
 /**
- * Renders a reply in a modal without input fields, so that the answers to the self-check stay with the person. The message
- * is only rendered: it goes neither to the core nor into the view's metadata.
+ * Renders a reply in a modal. A self-check is filled in there, and its advice comes with its conclusion. The message is only
+ * rendered: it goes neither to the core nor into the view's metadata.
  */
 export function modalView(
   reply: Reply,
@@ -33,6 +34,16 @@ export function modalView(
   const { language } = reply;
   const shown = shownText(message ?? '');
   const around = { shortenedNotice: say('slack_ingekort', {}, language), above };
+  const isForm = isFillable(reply);
+  const end = reply.blocks.findIndex(({ kind }) => kind === 'checklist') + 1;
+  const form = (block: Parameters<typeof checkFormBlocks>[0]) => checkFormBlocks(block, language, say);
+  const rendered = isForm
+    ? renderBlocks(
+        { ...reply, blocks: reply.blocks.slice(0, end) },
+        { ...around, form },
+        { blocks: VIEW_BLOCKS - OWN_BLOCKS, size: VIEW_SIZE },
+      )
+    : renderBlocks(reply, around, { blocks: VIEW_BLOCKS - OWN_BLOCKS, size: MESSAGE_SIZE });
   const text =
     shown === ''
       ? paragraph(say('slack_bericht_leeg', {}, language))
@@ -50,9 +61,7 @@ export function modalView(
     type: 'modal',
     title: plain(say('slack_zelfcheck', {}, language), VIEW_TITLE),
     close: plain(say('slack_sluiten', {}, language), VIEW_TITLE),
-    blocks: [
-      ...quoted,
-      ...renderBlocks(reply, around, { blocks: VIEW_BLOCKS - OWN_BLOCKS, size: MESSAGE_SIZE }),
-    ],
+    ...(isForm && checkFormParts(reply, say)),
+    blocks: [...quoted, ...rendered],
   };
 }

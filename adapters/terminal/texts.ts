@@ -4,6 +4,8 @@ import type { TextDeclarations, TextKey } from '../../src/core/index.ts';
 /** The sentences of the terminal alone. */
 export const TERMINAL_TEXTS = {
   terminal_kies: ['nummers'],
+  terminal_zelfcheck: [],
+  terminal_zelfcheck_open: [],
   terminal_kennis_geweigerd: ['probleem'],
 } as const satisfies TextDeclarations;
 

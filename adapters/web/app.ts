@@ -15,11 +15,11 @@ import type { PageContext, Site } from './layout.ts';
 import { createNotices } from './notices.ts';
 import { createOnce } from './once.ts';
 import { CHECKLIST_KINDS, createOutline } from './outline.ts';
-import { messagePage, previewPage, replyPage } from './pages.ts';
+import { previewPage, replyPage } from './pages.ts';
 import { personOf } from './person.ts';
 import { isOwnPage, isNavigation, POLICY_HEADERS } from './policy.ts';
 import type { Preview } from './previews.ts';
-import { FIELD, formOf, jsonOf, messageOf } from './read.ts';
+import { checkOf, FIELD, formOf, jsonOf, messageOf } from './read.ts';
 import { sourcePage } from './source-page.ts';
 import type { WebAssistant } from './texts.ts';
 import { topicsPage } from './topics-page.ts';
@@ -50,7 +50,7 @@ const METHODS = {
   '/bron/:guidance': 'GET, HEAD',
   '/voorbeeld/:guidance/:id': 'GET, HEAD',
   '/onderwerpen': 'GET, HEAD',
-  '/zelfcheck': 'GET, HEAD',
+  '/zelfcheck': 'GET, HEAD, POST',
   '/over': 'GET, HEAD',
   '/assets/:file': 'GET, HEAD',
   '/api/vraag': 'POST',
@@ -81,7 +81,7 @@ export function createApp({ assistant, log, previews = [], proxies = 0, assets, 
       return bare;
     }
   };
-  const { notFound, failed, refused } = createNotices(say, pageContext, withoutChecklist);
+  const { notFound, failed, refused, expired } = createNotices(say, pageContext, withoutChecklist);
 
   const personIn = (context: Ctx) => personOf(context.env.incoming, proxies);
   const { seal, open } = createTurnSeal(assistant.secret);
@@ -124,9 +124,7 @@ export function createApp({ assistant, log, previews = [], proxies = 0, assets, 
     if (token !== undefined) {
       const turn = await open(token);
       if (turn !== undefined) return showTurn(context, turn);
-      const [title, explained] = [say('web_verlopen'), say('web_verlopen_uitleg')];
-      const expired = { path: '/', title, text: explained, conversation: randomUUID() };
-      return context.html(await messagePage(pageContext(context), expired));
+      return expired(context);
     }
     if (text !== undefined && isNavigation(context.env.incoming)) {
       // A conversation of its own: colleagues behind one address may follow the same link.
@@ -175,6 +173,12 @@ export function createApp({ assistant, log, previews = [], proxies = 0, assets, 
   app.get('/zelfcheck', (context) =>
     page(context, 'zelfcheck', ({ kind }) => CHECKLIST_KINDS.includes(kind)),
   );
+  // Only without JavaScript; the answers are in this request, and its conclusion in the address that it leads to, encrypted.
+  app.post('/zelfcheck', async (context) => {
+    const { conversation, ...sent } = checkOf(formOf(context.env.incoming.rawBody));
+    const { reply } = assistant.selfCheck(sent);
+    return context.redirect(`${base}/?${FIELD.turn}=${await seal({ reply, conversation })}`, 303);
+  });
   app.get('/over', (context) => page(context, 'over', ({ kind }) => kind === 'about'));
   app.get('/assets/:file', notFound);
 
@@ -184,7 +188,7 @@ export function createApp({ assistant, log, previews = [], proxies = 0, assets, 
     const reply = await replyTo(context, message);
     return context.json({ html: textOf(renderAnswer(reply, message.conversation)) });
   });
-  addVoting(app, { assistant, base, personIn, pageContext, notFound, refused });
+  addVoting(app, { assistant, base, personIn, pageContext, notFound, refused, seal, open, expired });
 
   for (const [path, allow] of Object.entries(METHODS)) {
     app.all(path, (context) => context.body(null, 405, { allow }));

@@ -23,6 +23,7 @@ export function toyAsker(known: Readonly<Record<string, Toy>>): Asker & { readon
     ask: (question) => explain(question).reply,
     entries: [],
     source: () => undefined,
+    waysOn: () => [],
     language: 'nl',
     say: (key) => key,
     sorry: () => toy('unknown'),

@@ -99,14 +99,18 @@ it('counts one vote of a conversation on an answer, the last one', async () => {
   const { blocks } = await send(ASKED);
   const [useful, notUseful] = buttonsIn(blocks, false);
   const { conversation } = ASKED;
-  const said = [
-    await send({ conversation, ...useful?.send }),
-    await send({ conversation, ...notUseful?.send }),
-  ];
-  expect(said.map((reply) => reply.blocks)).toEqual(
-    ['nl stem_geteld', 'nl stem_gewijzigd'].map((text) => [{ type: 'text', text }]),
-  );
-  expect(events.filter((event) => event.startsWith('vote '))).toEqual(['vote counted', 'vote changed']);
+  const thanks = await send({ conversation, ...useful?.send });
+  expect(thanks.blocks).toEqual([{ type: 'text', text: 'nl stem_geteld' }]);
+  const asked = await send({ conversation, ...notUseful?.send });
+  expect(asked.blocks[0]).toEqual({ type: 'text', text: 'nl stem_gewijzigd' });
+  const [reason] = buttonsIn(asked.blocks, false);
+  const explained = await send({ conversation, ...reason?.send });
+  expect(explained.blocks[0]).toEqual({ type: 'text', text: 'nl reden_geteld' });
+  expect(events.filter((event) => /^(vote|reason) /.test(event))).toEqual([
+    'vote counted',
+    'vote changed',
+    'reason wrong-subject',
+  ]);
 });
 
 it('apologises, with a reference, when the core throws', async () => {

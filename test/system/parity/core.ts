@@ -53,7 +53,9 @@ function readBlock(block: Block): Reading {
         ...words(citationText(block.source)),
       ];
     case 'feedback':
-      return [vote(block.useful), vote(block.notUseful)];
+      return [...words(block.question), vote(block.useful), vote(block.notUseful)];
+    case 'reasons':
+      return [...words(block.question), ...block.reasons.map(({ label }) => vote(label))];
     case 'link':
       return [...words(block.text), ...words(block.url)];
   }

@@ -9,8 +9,6 @@ export interface ParityChannel {
   /** Begins a conversation that knows nothing of others. */
   readonly open: () => Promise<Talk>;
   readonly stop: () => Promise<void>;
-  /** A terminal has nobody to tell what somebody thinks of an answer. */
-  readonly takesVotes: boolean;
 }
 
 export interface Talk {

@@ -51,7 +51,7 @@ export async function startInSlack(asker: Asker): Promise<ParityChannel> {
       },
     };
   };
-  return { open, stop: workspace.stop, takesVotes: true };
+  return { open, stop: workspace.stop };
 }
 
 const isPart = (value: unknown): value is Part => typeof value === 'object' && value !== null;

@@ -27,7 +27,7 @@ export async function startInTeams(asker: Asker): Promise<ParityChannel> {
       },
     });
   };
-  return { open, stop: teams.stop, takesVotes: true };
+  return { open, stop: teams.stop };
 }
 
 const isPart = (value: unknown): value is Part => typeof value === 'object' && value !== null;

@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { converse } from '../../../adapters/terminal/index.ts';
 import { createAssistant } from '../../../src/assistant/index.ts';
 import type { Asker } from '../../../src/core/index.ts';
-import { choice, words } from './reading.ts';
+import { choice, vote, words } from './reading.ts';
 import type { ParityChannel, Reading } from './reading.ts';
 
 /** Two streams, as in a pipe. */
@@ -12,7 +12,7 @@ export function startTerminal(asker: Asker): Promise<ParityChannel> {
     const [input, output] = [new PassThrough(), new PassThrough()];
     inputs.push(input);
     const assistant = createAssistant({ asker, channel: 'terminal' });
-    void converse(assistant, { input, output });
+    void converse(assistant, { input, output, takesVotes: true });
     const type = (text: string) =>
       new Promise<Reading>((resolve) => {
         // A reply is written as one piece.
@@ -27,14 +27,18 @@ export function startTerminal(asker: Asker): Promise<ParityChannel> {
     for (const input of inputs) input.end();
     return Promise.resolve();
   };
-  return Promise.resolve({ open, stop, takesVotes: false });
+  return Promise.resolve({ open, stop });
 }
 
 /** A choice has its number in front, and goes on where the next line leaves as much room. */
 function readScreen(screen: string): Reading {
+  // After their question, the numbered lines are votes.
+  let isVote = false;
   const joined = screen.replace(/^(\[\d+\] .*(?:\n {5}.*)*)/gm, (whole) => whole.replace(/\n {5}/g, ' '));
   return joined.split('\n').flatMap((line) => {
     const label = /^\[\d+\] +(.*)$/.exec(line)?.[1];
-    return label === undefined ? words(line.replace(/^│ \d+\. /, '')) : [choice(label)];
+    if (label !== undefined) return [(isVote ? vote : choice)(label)];
+    isVote = /^(Was dit nuttig|Was this useful|Wat was er niet goed|What was wrong)/.test(line);
+    return words(line.replace(/^│ \d+\. /, ''));
   });
 }

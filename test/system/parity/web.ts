@@ -21,7 +21,7 @@ export async function startWeb(asker: Asker): Promise<ParityChannel> {
       press: (place: number) => send({ keuze: textOf(itemAt(values(), place)) }),
     });
   };
-  return { open, stop: web.stop, takesVotes: true };
+  return { open, stop: web.stop };
 }
 
 /** Only of the page: the link to the answer's own address, and what the votes are about, for screen readers. */

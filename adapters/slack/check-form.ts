@@ -4,7 +4,7 @@ import type { Block, Reply } from '../../src/core/index.ts';
 import type { SentCheck } from '../../src/assistant/index.ts';
 import { citationBlock } from './citation.ts';
 import { paragraph, plain } from './elements.ts';
-import { INPUT_LABEL, OPTION_TEXT, VIEW_TITLE } from './limits.ts';
+import { INPUT_LABEL, MESSAGE_SIZE, OPTION_TEXT, VIEW_TITLE } from './limits.ts';
 import { at, textAt } from './payload.ts';
 import type { SlackAssistant } from './texts.ts';
 
@@ -18,10 +18,16 @@ const BLOCK = /^vraag:(\d{1,3}):([\w-]{8})$/;
 /** More questions than this are only shown, not filled in. */
 const MAX_QUESTIONS = 30;
 
-/** Returns whether a reply holds a self-check that can be filled in here. */
-export function isFillable(reply: Reply): boolean {
+/**
+ * Returns a reply up to the questions of its self-check, when that can be filled in here; `undefined` for one that is too long:
+ * it must not be shortened, because its answers go by the text of the questions.
+ */
+export function fillable(reply: Reply): Reply | undefined {
+  const { entry, blocks } = reply;
   const { questions } = checklistIn(reply) ?? { questions: [] };
-  return reply.entry !== undefined && questions.length > 0 && questions.length <= MAX_QUESTIONS;
+  if (entry === undefined || questions.length === 0 || questions.length > MAX_QUESTIONS) return undefined;
+  const shown = blocks.slice(0, blocks.findIndex(({ kind }) => kind === 'checklist') + 1);
+  return JSON.stringify(shown).length > MESSAGE_SIZE ? undefined : { ...reply, blocks: shown };
 }
 
 /** Returns what a modal with a self-check has besides its blocks; which one it is stands in its metadata, and nothing else. */

@@ -25,7 +25,7 @@ export const INPUT_LABEL = 2_000;
 export const OPTION_TEXT = 75;
 /** https://docs.slack.dev/reference/views */
 export const VIEW_TITLE = 24;
-/** A view as JSON; Slack takes 250 KB. A self-check must not be shortened: its answers go by the text of the questions. */
+/** The blocks of a view as JSON; Slack takes a view of 250 KB. */
 export const VIEW_SIZE = 100_000;
 /** https://docs.slack.dev/reference/methods/chat.postMessage: Slack cuts a longer `text` silently. */
 export const MESSAGE_TEXT = 40_000;

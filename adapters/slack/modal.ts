@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Reply } from '../../src/core/index.ts';
 import { cut } from '../../src/shared/cut.ts';
-import { checkFormBlocks, checkFormParts, isFillable } from './check-form.ts';
+import { checkFormBlocks, checkFormParts, fillable } from './check-form.ts';
 import { paragraph, plain, rich, textRun } from './elements.ts';
 import { MESSAGE_SIZE, VIEW_BLOCKS, VIEW_SIZE, VIEW_TITLE } from './limits.ts';
 import { shownText } from './payload.ts';
@@ -34,16 +34,13 @@ export function modalView(
   const { language } = reply;
   const shown = shownText(message ?? '');
   const around = { shortenedNotice: say('slack_ingekort', {}, language), above };
-  const isForm = isFillable(reply);
-  const end = reply.blocks.findIndex(({ kind }) => kind === 'checklist') + 1;
+  const blocks = VIEW_BLOCKS - OWN_BLOCKS;
+  const questions = fillable(reply);
   const form = (block: Parameters<typeof checkFormBlocks>[0]) => checkFormBlocks(block, language, say);
-  const rendered = isForm
-    ? renderBlocks(
-        { ...reply, blocks: reply.blocks.slice(0, end) },
-        { ...around, form },
-        { blocks: VIEW_BLOCKS - OWN_BLOCKS, size: VIEW_SIZE },
-      )
-    : renderBlocks(reply, around, { blocks: VIEW_BLOCKS - OWN_BLOCKS, size: MESSAGE_SIZE });
+  const rendered =
+    questions === undefined
+      ? renderBlocks(reply, around, { blocks, size: MESSAGE_SIZE })
+      : renderBlocks(questions, { ...around, form }, { blocks, size: VIEW_SIZE });
   const text =
     shown === ''
       ? paragraph(say('slack_bericht_leeg', {}, language))
@@ -61,7 +58,7 @@ export function modalView(
     type: 'modal',
     title: plain(say('slack_zelfcheck', {}, language), VIEW_TITLE),
     close: plain(say('slack_sluiten', {}, language), VIEW_TITLE),
-    ...(isForm && checkFormParts(reply, say)),
+    ...(questions !== undefined && checkFormParts(reply, say)),
     blocks: [...quoted, ...rendered],
   };
 }

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Reply } from '../../src/core/index.ts';
-import { isFillable, missingAnswers, readCheck } from './check-form.ts';
+import { fillable, missingAnswers, readCheck } from './check-form.ts';
 import { modalView } from './modal.ts';
 import { at } from './payload.ts';
 import type { SlackAssistant } from './texts.ts';
@@ -26,7 +26,7 @@ export function submitCheck(body: unknown, assistant: SlackAssistant): Submitted
   });
   try {
     const { check, outcome, reply } = assistant.selfCheck(sent);
-    if (outcome.kind === 'done' || !isFillable(check)) return show(reply);
+    if (outcome.kind === 'done' || fillable(check) === undefined) return show(reply);
     const errors = missingAnswers({ check, outcome }, assistant.say);
     // Slack shows no error for a question that is not in the modal: the questions have changed since.
     const shown = Object.keys(at(body, 'view', 'state', 'values') ?? {});

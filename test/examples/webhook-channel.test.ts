@@ -79,10 +79,11 @@ it.each([
 });
 
 /** The buttons in an answer that have a lead (choices), or none (votes). */
-function buttonsIn(blocks: readonly WebhookBlock[], hasLead: boolean): readonly WebhookButton[] {
-  return blocks.flatMap((block) =>
-    block.type === 'buttons' && (block.lead !== undefined) === hasLead ? block.buttons : [],
-  );
+/** The buttons that vote, or those that ask. */
+function buttonsIn(blocks: readonly WebhookBlock[], asks: boolean): readonly WebhookButton[] {
+  return blocks
+    .flatMap((block) => (block.type === 'buttons' ? block.buttons : []))
+    .filter(({ send }) => 'text' in send === asks);
 }
 
 it('takes a pressed button as a typed question, and counts it as a button', async () => {

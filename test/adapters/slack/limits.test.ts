@@ -98,7 +98,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({
     kind: fc.constant('reasons' as const),
     entry: text(200),
-    ballot: text(60),
+    ballot: text(100),
     question: text(500),
     reasons: fc.uniqueArray(fc.record({ reason: fc.constantFrom(...REASONS), label: text(400) }), {
       selector: ({ reason }) => reason,

@@ -72,6 +72,19 @@ describe('the self-check', () => {
     },
   );
 
+  it('repeats the doubts in the dialog, and leaves them out of a chat, which Teams keeps', async () => {
+    for (const [way, isRepeated] of [
+      ['in the dialog', true],
+      ['in the card itself', false],
+      ['in an old client', false],
+    ] as const) {
+      const { card, sent } = await WAYS[way](bot, filled(await bot.drawn(), 'yes', 'no'));
+      const doubt = `nl zelfcheck_gekozen ${SECOND}; nl zelfcheck_nee`;
+      expect([way, textOf(card).includes(doubt)]).toEqual([way, isRepeated]);
+      expect(JSON.stringify(sent)).not.toContain('zelfcheck_gekozen');
+    }
+  });
+
   it('of a card that was drawn before cards told which questions they ask is judged by its answers', async () => {
     const { card } = await bot.inPlace({ check: true, answer0: 'yes', answer1: 'yes' });
     expect(textOf(card)).toContain('nl zelfcheck_overal_ja');

@@ -23,14 +23,11 @@ beforeEach(() => {
 type Data = Readonly<Record<string, unknown>>;
 
 /** Presses a button in a card, which the answer replaces. */
-const press = async (data: unknown, replyToId: string) =>
-  bodyOf(
-    await teams.invoke(
-      'adaptiveCard/action',
-      { action: { type: 'Action.Execute', verb: 'vote', data } },
-      { replyToId },
-    ),
-  ) as { readonly type: string; readonly value: unknown };
+const press = async (data: unknown, replyToId: string) => {
+  const action = { action: { type: 'Action.Execute', verb: 'vote', data } };
+  const body: unknown = bodyOf(await teams.invoke('adaptiveCard/action', action, { replyToId }));
+  return body as { readonly type: string; readonly value: unknown };
+};
 /** The data of the buttons that give a reason. */
 const reasonsIn = (card: unknown) =>
   partsOf(card, 'Action.Execute')

@@ -136,7 +136,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
       const isOwnMessage = reason !== undefined && destination.kind === 'private';
       return respondPrivately(place, renderMessage(after, { shortenedNotice }), isOwnMessage);
     }
-    const [first, ...others] = after.blocks;
+    const [first, ...following] = after.blocks;
+    // The related questions are in the answer.
+    const others = following.filter(({ kind }) => kind !== 'choices');
     const above = first === undefined ? [] : [plainText({ ...after, blocks: [first] })];
     const answer = assistant.show(entryValue(entry), language);
     return deliver({ ...answer, blocks: [...others, ...answer.blocks] }, destination, api, above);

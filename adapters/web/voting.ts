@@ -81,7 +81,8 @@ export function addVoting(
     const outcome = await cast(context, sent);
     const counted = outcome !== 'limited' && outcome !== 'unknown';
     const reply = assistant.afterVote(ballotOf(sent), outcome, sent.language);
-    const [, ...others] = reply.blocks;
+    // The related questions are in the answer above the vote.
+    const others = reply.blocks.slice(1).filter(({ kind }) => kind !== 'choices');
     const view = fields[FIELD.page] === undefined ? 'conversation' : 'page';
     return context.json({
       text: say(VOTE_TEXTS[outcome], {}, sent.language),

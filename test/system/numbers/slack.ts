@@ -23,6 +23,8 @@ function press(world: World, action: string, value: string, fields: object = {})
     ...fields,
   });
 }
+/** Somebody who is not near the limit. */
+const REASONER = { user: { id: 'UREDEN' } };
 const inHome = { view: { id: 'V1', type: 'home' }, container: { type: 'view' }, channel: undefined };
 
 export const SLACK: readonly Step[] = [
@@ -142,8 +144,8 @@ export const SLACK: readonly Step[] = [
   {
     name: 'a reason, and another one',
     run: async (world) => [
-      await press(world, 'reden:unclear.nl', 'werkplek b1'),
-      await press(world, 'reden:other.nl', 'werkplek b1'),
+      await press(world, 'reden:unclear.nl', 'werkplek b1', REASONER),
+      await press(world, 'reden:other.nl', 'werkplek b1', REASONER),
     ],
     counts: {
       ...{ 'vote counted': 1, 'reason unclear': 1, 'reason other': 1 },

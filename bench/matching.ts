@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { EntryKind, Knowledge } from '../src/core/index.ts';
-import { numbersOf, readQuestionSet } from '../src/evaluation/question-set.ts';
+import { isAnsweredBy, numbersOf, readQuestionSet } from '../src/evaluation/question-set.ts';
 import type { Labelled } from '../src/evaluation/question-set.ts';
 import { percent, table } from '../src/evaluation/report.ts';
 import { knowledgeWithout, readRounds, SENTENCES } from '../src/evaluation/rounds.ts';
@@ -61,19 +61,13 @@ function answersOf({ guidances }: Knowledge): ReadonlyMap<string, Answer> {
   );
 }
 
-function isRight({ kind, numbers }: Answer, { expect, sources }: Labelled): boolean {
-  if (expect === 'checklist')
-    return kind === 'checklist' || (kind === 'answer' && numbers.some((number) => number.startsWith('C')));
-  return kind === 'answer' && numbers.some((number) => sources.includes(number));
-}
-
 function ask(find: Find, item: Labelled, answers: ReadonlyMap<string, Answer>): Asked {
   const { value: hits, ms } = timed(() => find(item.q));
   const hit = hits.find(({ entry }) => entry !== null);
   const answer = answers.get(hit?.entry ?? '');
   const isShown = hit !== undefined && hits[0]?.entry !== null && answer?.kind !== 'social';
   return {
-    right: item.expect === 'offtopic' ? undefined : answer !== undefined && isRight(answer, item),
+    right: item.expect === 'offtopic' ? undefined : answer !== undefined && isAnsweredBy(item, answer),
     score: isShown ? hit.score : -Infinity,
     ms,
   };

@@ -4,7 +4,7 @@ import { readInvarianceLists } from '../evaluation/invariance-lists.ts';
 import { listedQuestions } from '../evaluation/listed-questions.ts';
 import { fitLogistic } from '../evaluation/logistic.ts';
 import type { Example } from '../evaluation/logistic.ts';
-import { numbersOf } from '../evaluation/question-set.ts';
+import { isAnsweredBy, numbersOf } from '../evaluation/question-set.ts';
 import type { Labelled } from '../evaluation/question-set.ts';
 import { askerWithout, foldsOfRounds, LAST_LEARNED_ROUND, SENTENCES } from '../evaluation/rounds.ts';
 import { isSameEntry } from '../core/index.ts';
@@ -42,18 +42,17 @@ function examplesOf(text: string, asker: Asker, isRight: IsRight): Example[] {
   });
 }
 
-function isRightFor({ expect, sources, stil, entries }: Labelled, entry: Entry): boolean {
-  const numbers = entry.quotes.flatMap(({ text }) => numbersOf(text, SENTENCES));
+function isRightFor(item: Labelled, entry: Entry): boolean {
+  const { expect, stil, entries } = item;
   switch (expect) {
     case 'answer':
-      return entry.kind === 'answer' && numbers.some((number) => sources.includes(number));
     case 'checklist':
-      return (
-        entry.kind === 'checklist' ||
-        (entry.kind === 'answer' && numbers.some((number) => number.startsWith('C')))
-      );
+      return isAnsweredBy(item, {
+        kind: entry.kind,
+        numbers: entry.quotes.flatMap(({ text }) => numbersOf(text, SENTENCES)),
+      });
     case 'silent':
-      return entry.kind === 'silent' && stil?.includes(entry.id) !== false;
+      return entry.kind === 'silent' && stil?.some((id) => isSameEntry(id, entry.id)) !== false;
     case 'offtopic':
       return false;
     case 'social':
@@ -77,7 +76,9 @@ function main(): number {
   const asker = askerWithout([], CHANNEL_TEXTS);
   const listed = listedQuestions(readInvarianceLists(LISTS))
     .filter((_, index) => index % LISTED_STEP === 0)
-    .flatMap(({ text, accepted }) => examplesOf(text, asker, ({ id }) => accepted.includes(id)));
+    .flatMap(({ text, accepted }) =>
+      examplesOf(text, asker, ({ id }) => accepted.some((other) => isSameEntry(other, id))),
+    );
   const [bias = 0, ...weights] = fitLogistic([...examples, ...listed]);
   process.stdout.write(`${examples.length + listed.length} candidates\nBIAS = ${bias.toFixed(2)}\n`);
   CALIBRATION_INPUTS.forEach((name, index) => {

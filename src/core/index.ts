@@ -13,7 +13,8 @@ export {
   ownId,
   shortestIds,
 } from './entry-id.ts';
-export { mergeWords, NAME_LISTS } from './model.ts';
+export { mergeWords } from './merge-words.ts';
+export { NAME_LISTS } from './model.ts';
 export type {
   Checklist,
   Entry,

@@ -91,12 +91,19 @@ export function createUnderstanding(
     return analysis.words.length < MIN_QUESTION_WORDS ? undefined : scored(analysis);
   }
 
-  /** Small talk is in the greeting itself, so without it only entries of other kinds count. */
+  /**
+   * The whole message first; then without greetings; then its question, behind other sentences. Small talk is in the greeting
+   * itself, so in a part only entries of other kinds count.
+   */
   function literalEntries({ sentences, tokens }: ParsedText): readonly Entry[] {
     const whole = findLiteral(tokens);
     if (whole.length > 0) return whole;
-    const asked = matcher.stripGreetings(sentences).flatMap((sentence) => sentence.tokens);
-    return findLiteral(asked).filter(({ kind }) => kind !== 'social');
+    const parts = matcher.stripGreetings(sentences);
+    const questions = parts.filter(({ isQuestion }) => isQuestion);
+    return [parts, questions]
+      .map((asked) => findLiteral(asked.flatMap((sentence) => sentence.tokens)))
+      .map((found) => found.filter(({ kind }) => kind !== 'social'))
+      .reduce((first, second) => (first.length > 0 ? first : second));
   }
 
   function understandEach({ text, sentences }: ParsedText): readonly Match[] | undefined {
@@ -106,7 +113,7 @@ export function createUnderstanding(
     const questions = items === undefined ? parts.filter(isAsked) : parts;
     if (questions.length < 2 || questions.length > MAX_QUESTIONS) return undefined;
     const between = parts.filter((part) => !questions.includes(part));
-    if (between.some((part) => !isEmpty(matcher.analyse(alone(part))))) return undefined;
+    if (between.some((part) => !isEmpty(alone(part)))) return undefined;
     const matches = questions.flatMap((part) => {
       const { decision } = understand(alone(part), undefined);
       return 'match' in decision && ANSWERED.includes(decision.kind) ? [decision.match] : [];
@@ -120,8 +127,11 @@ export function createUnderstanding(
   }
 
   /** Whether a sentence between questions asks nothing ("Ik heb twee vragen."). */
-  function isEmpty(analysis: Analysis): boolean {
-    return analysis.words.length <= MAX_WORDS_BETWEEN || decidePhrase(analysis, 0) !== undefined;
+  function isEmpty(parsed: ParsedText): boolean {
+    const analysis = matcher.analyse(parsed);
+    return (
+      analysis.words.length <= MAX_WORDS_BETWEEN || decidePhrase(analysis, parsed.tokens.length) !== undefined
+    );
   }
 
   /** Scores a follow-up again, in the context of the reply before it; of any other question the same `analysis`. */

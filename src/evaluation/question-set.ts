@@ -65,3 +65,17 @@ export function numbersOf(quote: string, sentences: Sentences): string[] {
     .filter(([, sentence]) => quote.includes(sentence) || sentence.includes(quote))
     .map(([number]) => number);
 }
+
+/**
+ * Returns whether a reply or an entry of this kind, that quotes these sentences, answers a question that expects an answer or
+ * the checklist.
+ */
+export function isAnsweredBy(
+  { expect, sources }: Pick<Labelled, 'expect' | 'sources'>,
+  { kind, numbers }: { readonly kind: string; readonly numbers: readonly string[] },
+): boolean {
+  if (expect === 'checklist' && kind === 'checklist') return true;
+  const isExpected = (number: string) =>
+    expect === 'checklist' ? number.startsWith('C') : sources.includes(number);
+  return kind === 'answer' && numbers.some(isExpected);
+}

@@ -1,7 +1,7 @@
 import { follow } from '../assistant/index.ts';
 import { buttonsIn, isSameEntry, offeredIn } from '../core/index.ts';
 import type { Asker, Explained, Previous, Reply } from '../core/index.ts';
-import { numbersOf } from './question-set.ts';
+import { isAnsweredBy, numbersOf } from './question-set.ts';
 import type { Labelled, Sentences } from './question-set.ts';
 
 /** How good a reply is; which outcomes are possible depends on the expected kind (`test/questions/README.md`). */
@@ -41,17 +41,11 @@ function ask(asker: Asker, text: string, previous: Previous | undefined): Explai
 function outcomeOf(item: Labelled, reply: Reply, asker: Asker, sentences: Sentences): Outcome {
   const offers = reply.kind === 'choices' ? choicesIn(reply).map((value) => asker.ask({ text: value })) : [];
   switch (item.expect) {
-    case 'answer': {
-      const answers = (other: Reply) =>
-        other.kind === 'answer' &&
-        numbersIn(other, sentences).some((number) => item.sources.includes(number));
-      return outcome(answers(reply), offers.some(answers), reply);
-    }
+    case 'answer':
     case 'checklist': {
-      const checks = (other: Reply) =>
-        other.kind === 'checklist' ||
-        (other.kind === 'answer' && numbersIn(other, sentences).some((number) => number.startsWith('C')));
-      return outcome(checks(reply), offers.some(checks), reply);
+      const answers = (other: Reply) =>
+        isAnsweredBy(item, { kind: other.kind, numbers: numbersIn(other, sentences) });
+      return outcome(answers(reply), offers.some(answers), reply);
     }
     case 'silent':
       if (reply.kind === 'answer') return 'pretended';

@@ -1,7 +1,7 @@
 import { mergeWords } from '../core/index.ts';
 import type { WordsByLanguage } from '../core/index.ts';
-import { wordsSchema } from './schema.ts';
-import type { RawWords } from './schema.ts';
+import { wordsSchema } from './words-schema.ts';
+import type { RawWords } from './words-schema.ts';
 
 /** The words of `basis/` with those of a guidance on top. */
 export function combineWords(base: RawWords, own: RawWords | undefined): WordsByLanguage {

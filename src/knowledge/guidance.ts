@@ -17,12 +17,14 @@ import { applyExceptions } from './quality/exceptions.ts';
 import { CHECKS } from './quality/index.ts';
 import type { Subject } from './quality/subject.ts';
 import { checkWords } from './quality/words.ts';
-import { checklistSchema, entriesSchema, practiceSchema, textsSchema, wordsSchema } from './schema.ts';
-import type { RawTexts, RawWords } from './schema.ts';
+import { checklistSchema, entriesSchema, practiceSchema, textsSchema } from './schema.ts';
+import type { RawTexts } from './schema.ts';
 import { questionsOf } from './small-talk.ts';
 import type { SmallTalk } from './small-talk.ts';
 import type { FileSource } from './unread.ts';
 import { testQuestionsSchema } from './test-questions-schema.ts';
+import { wordsSchema } from './words-schema.ts';
+import type { RawWords } from './words-schema.ts';
 import { buildTestQuestions, learnedTestQuestions, type LocatedTestQuestion } from './test-questions.ts';
 
 /** Words and texts of `basis/`, for every guidance. */

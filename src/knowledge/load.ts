@@ -17,14 +17,8 @@ import { buildPhrasings } from './phrasings.ts';
 import { namesSchema } from './names-schema.ts';
 import { phrasingsSchema } from './phrasings-schema.ts';
 import { checkWords } from './quality/words.ts';
-import {
-  hardWordsSchema,
-  outOfScopeSchema,
-  practiceSchema,
-  smallTalkSchema,
-  textsSchema,
-  wordsSchema,
-} from './schema.ts';
+import { hardWordsSchema, outOfScopeSchema, practiceSchema, smallTalkSchema, textsSchema } from './schema.ts';
+import { wordsSchema } from './words-schema.ts';
 import {
   buildSmallTalk,
   improveSmallTalk,

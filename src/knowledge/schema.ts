@@ -4,6 +4,7 @@ import { guidanceSchema } from './guidance-schema.ts';
 import { phrasingsSchema } from './phrasings-schema.ts';
 import { exceptions, id, text } from './schema-parts.ts';
 import { testQuestionsSchema } from './test-questions-schema.ts';
+import { wordsSchema } from './words-schema.ts';
 
 /**
  * The schema of each kind of YAML file, for checking and for the JSON Schemas in `knowledge/schema/` (completion in an
@@ -58,7 +59,7 @@ export const smallTalkSchema = z
   .array(
     entrySchema
       .pick({ id: true, vraag: true, varianten: true, antwoord: true, negeer: true })
-      .extend({ soort: z.literal('gesprek').describe('Altijd gesprek.'), en: english }),
+      .extend({ soort: z.literal('gesprek').describe('Altijd gesprek.'), en: english.omit({ kop: true }) }),
   )
   .describe('Groeten, bedankjes en wat mensen verder tegen een bot zeggen (basis/gesprek.yaml).');
 
@@ -123,53 +124,6 @@ export const outOfScopeSchema = z
   .min(1)
   .describe('Berichten waarvan de bot leert wat hij niet begrijpt (basis/buiten-onderwerp.yaml).');
 
-const words = (description: string) =>
-  z.array(z.string().trim().min(1).max(100)).describe(description).default([]);
-const wordGroup = z.union([
-  words('Woorden die hetzelfde betekenen.'),
-  z.strictObject({
-    woorden: words('Woorden die ongeveer hetzelfde betekenen.'),
-    gewicht: z
-      .number()
-      .min(0.05)
-      .max(1)
-      .describe('Hoe sterk ze op elkaar lijken: 1 is hetzelfde, 0,3 is verwant.'),
-  }),
-]);
-const languageWords = z.strictObject({
-  negeren: words('Woorden die niets zeggen over het onderwerp, zoals lidwoorden.'),
-  herkennen: words('Veelvoorkomende woordjes waaraan de bot de taal herkent.'),
-  begroeting: words('Groeten, bedankjes en afsluitingen die om een vraag heen staan.'),
-  verzoek: words('Woorden waarmee iemand om een opdracht vraagt, zoals "toon", "open" en "geef".'),
-  aansluiten: words('Woordjes waarmee een vraag op de vorige aansluit, zoals "en", "dat", "daar".'),
-  afkortingen: z
-    .record(z.string(), z.string())
-    .describe('Afkortingen en spreektaal, met wat ze betekenen.')
-    .default({}),
-  spelling: z
-    .array(z.tuple([z.string().min(1), z.string()]))
-    .describe('Klanken die mensen anders schrijven: [wat er staat, hoe de bot het leest].')
-    .default([]),
-  opdrachten: z
-    .partialRecord(
-      z.enum(['zelfcheck', 'onderwerpen', 'help', 'over', 'uitleg', 'bron']),
-      words('Woorden voor deze opdracht.'),
-    )
-    .describe('Woorden waarmee mensen een opdracht geven.')
-    .default({}),
-  namen: z
-    .record(z.string(), words('Namen die je voor elkaar kunt invullen.'))
-    .describe('Groepen van namen die je voor elkaar kunt invullen zonder dat het antwoord verandert.')
-    .default({}),
-  synoniemen: z
-    .array(wordGroup)
-    .describe('Groepen van woorden die (ongeveer) hetzelfde betekenen.')
-    .default([]),
-});
-export const wordsSchema = z
-  .strictObject({ nl: languageWords.optional(), en: languageWords.optional() })
-  .describe('Woorden die de bot moet kennen (woorden.yaml), per taal.');
-
 export const hardWordsSchema = z
   .record(z.string(), text('Wat je ook kunt schrijven.'))
   .describe('Moeilijke woorden, elk met een eenvoudiger woord (basis/moeilijke-woorden.yaml).');
@@ -183,7 +137,6 @@ export type RawEntry = z.infer<typeof entrySchema>;
 export type RawSmallTalk = z.infer<typeof smallTalkSchema>;
 export type RawChecklist = z.infer<typeof checklistSchema>;
 export type RawPractice = z.infer<typeof practiceSchema>;
-export type RawWords = z.infer<typeof wordsSchema>;
 export type RawTexts = z.infer<typeof textsSchema>;
 
 /** The schema of each kind of file, by the name its JSON Schema has in `knowledge/schema/`. */

@@ -1,9 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { formatProblem } from '../../src/knowledge/index.ts';
-import type { Problem } from '../../src/knowledge/index.ts';
-import { countTests, testQuestionProblems } from '../../src/evaluation/test-question-problems.ts';
-import { smallKnowledge } from '../core/small-knowledge.ts';
-import { checkSmall, entryWith, EXTRA, PARKING } from './trained-knowledge.ts';
+import { checkSmall, entryWith, EXTRA, messagesOf, PARKING } from './trained-knowledge.ts';
 
 const LUNCH = [
   'waar kan ik lunchen in de kantine',
@@ -44,15 +40,12 @@ const UNLIKE = [
   'slot smeren',
 ];
 
-const of = (problems: readonly Problem[], kind: Problem['kind']) =>
-  problems.filter((problem) => problem.kind === kind).map(formatProblem);
-
 describe('an entry that another one takes over', () => {
   it('has a warning that names both', () => {
     const { problems } = checkSmall({
       [EXTRA]: entryWith('lunch', LUNCH) + entryWith('kantine-beneden', SWALLOWED),
     });
-    expect(of(problems, 'vraag-gaat-op')).toContainEqual(
+    expect(messagesOf(problems, 'vraag-gaat-op')).toContainEqual(
       expect.stringMatching(
         /^fietsen\/vragen\/zomer\.yaml:16 \(kantine-beneden\): [345] van de 5 varianten krijgen “lunch” als de bot ze niet heeft geleerd: “.*”, en andere\. Gaan de twee/,
       ),
@@ -61,7 +54,7 @@ describe('an entry that another one takes over', () => {
 
   it('has none when its variants find it', () => {
     const { problems } = checkSmall({ [EXTRA]: entryWith('lunch', LUNCH) + entryWith('parkeren', PARKING) });
-    expect(of(problems, 'vraag-gaat-op')).toEqual([]);
+    expect(messagesOf(problems, 'vraag-gaat-op')).toEqual([]);
   });
 });
 
@@ -90,7 +83,7 @@ describe('an entry that is never found', () => {
       [EXTRA]: entryWith('parkeren', PARKING) + entryWith('los', UNLIKE),
       'basis/buiten-onderwerp.yaml': ELSEWHERE,
     });
-    expect(of(problems, 'vraag-onvindbaar')).toEqual([
+    expect(messagesOf(problems, 'vraag-onvindbaar')).toEqual([
       expect.stringMatching(
         /^fietsen\/vragen\/zomer\.yaml:12 \(los\): 1[2-5] van de 15 varianten vindt de bot niet als hij ze niet heeft geleerd: “.*”, “.*”, “.*”, en andere\. Wie het/,
       ),
@@ -100,7 +93,7 @@ describe('an entry that is never found', () => {
 
   it('has none when its variants find it', () => {
     const { problems, variants } = checkSmall({ [EXTRA]: entryWith('parkeren', PARKING) });
-    expect(of(problems, 'vraag-onvindbaar')).toEqual([]);
+    expect(messagesOf(problems, 'vraag-onvindbaar')).toEqual([]);
     expect(variants.tried).toBe(PARKING.length);
   });
 });
@@ -110,7 +103,7 @@ describe('a variant that is found only because it was learned', () => {
 
   it('has advice at its own line', () => {
     const { problems, variants } = checkSmall(files);
-    expect(of(problems, 'variant-onvindbaar')).toEqual([
+    expect(messagesOf(problems, 'variant-onvindbaar')).toEqual([
       expect.stringMatching(
         /^fietsen\/vragen\/zomer\.yaml:10 \(parkeren\): “vignet achter de voorruit” .* niet/,
       ),
@@ -123,10 +116,10 @@ describe('a variant that is found only because it was learned', () => {
     const { all } = checkSmall({
       [EXTRA]: entryWith('parkeren', [...PARKING, 'vignet achter de voorruit'], ...exception),
     });
-    expect(of(all, 'variant-onvindbaar')).toEqual([]);
-    expect(of(all, 'uitzondering-overbodig')).toEqual([]);
+    expect(messagesOf(all, 'variant-onvindbaar')).toEqual([]);
+    expect(messagesOf(all, 'uitzondering-overbodig')).toEqual([]);
     const { all: needless } = checkSmall({ [EXTRA]: entryWith('parkeren', PARKING, ...exception) });
-    expect(of(needless, 'uitzondering-overbodig')).toEqual([
+    expect(messagesOf(needless, 'uitzondering-overbodig')).toEqual([
       expect.stringContaining('“negeer” noemt variant-onvindbaar, maar'),
     ]);
   });
@@ -136,7 +129,7 @@ describe('a variant that is found only because it was learned', () => {
     const { problems } = checkSmall({
       [EXTRA]: entryWith('parkeren', [...PARKING, 'vignet achter de voorruit', moved]),
     });
-    expect(of(problems, 'variant-onvindbaar')).toEqual([
+    expect(messagesOf(problems, 'variant-onvindbaar')).toEqual([
       expect.stringContaining(`:11 (parkeren): “${moved}” krijgt “in-rek” als`),
       expect.stringContaining(':10 (parkeren): “vignet achter de voorruit” wordt niet begrepen als'),
     ]);
@@ -144,70 +137,5 @@ describe('a variant that is found only because it was learned', () => {
 
   it('is not looked for among fewer than five variants', () => {
     expect(checkSmall({ [EXTRA]: entryWith('los', UNLIKE.slice(0, 4)) }).variants.tried).toBe(0);
-  });
-});
-
-describe('test questions', () => {
-  const TESTS = 'fietsen/proefvragen/alles.yaml';
-  const trial = (...lines: readonly string[]) =>
-    checkSmall({
-      [EXTRA]: entryWith('parkeren', PARKING),
-      [TESTS]: lines.map((line) => `- ${line}\n`).join(''),
-    });
-
-  it('that get their entry are counted, and told of nowhere', () => {
-    const { problems, tests } = trial(
-      '{vraag: waar kan ik mijn auto parkeren vandaag, bij: parkeren}',
-      '{vraag: recept voor een taart, buiten: true}',
-    );
-    expect(problems.filter(({ kind }) => kind.startsWith('proefvraag'))).toEqual([]);
-    expect(tests).toEqual({ right: 2, offered: 0, total: 2 });
-  });
-
-  it('that get another entry have a warning with what was asked, expected and given', () => {
-    const { problems, tests } = trial('{vraag: waar kan ik mijn auto parkeren vandaag, bij: [open, kosten]}');
-    expect(of(problems, 'proefvraag-fout')).toEqual([
-      `${TESTS}:1: “waar kan ik mijn auto parkeren vandaag” hoort bij “open” of “kosten”, maar krijgt “parkeren”. Zet bij die vraag varianten met dezelfde woorden, in andere zinnen. Klopt het antwoord toch? Pas dan de proefvraag aan.`,
-    ]);
-    expect(tests).toEqual({ right: 0, offered: 0, total: 1 });
-  });
-
-  it.each([
-    [
-      'is understood although it is out of scope',
-      'waar kan ik mijn auto parkeren vandaag, buiten: true',
-      'valt buiten het onderwerp, maar krijgt “parkeren”',
-    ],
-    [
-      'is not understood',
-      'recept voor een taart, bij: parkeren',
-      'hoort bij “parkeren”, maar de bot begrijpt hem niet',
-    ],
-    ['is a command', 'over, bij: parkeren', 'hoort bij “parkeren”, maar krijgt de tekst over de bot'],
-  ])('have a warning when one %s', (_, question, told) => {
-    expect(of(trial(`{vraag: ${question}}`).problems, 'proefvraag-fout')).toEqual([
-      expect.stringContaining(told),
-    ]);
-  });
-
-  it('that are offered their entry have advice', () => {
-    const question = {
-      text: 'stalling',
-      entries: ['fietsen/open'],
-      file: TESTS,
-      line: () => 1,
-      entriesLine: 1,
-    };
-    const result = {
-      outcome: 'offered',
-      kind: 'choices',
-      entries: ['fietsen/open', 'fietsen/kosten'],
-    } as const;
-    const knowledge = smallKnowledge();
-    const subject = { knowledge, located: [], testQuestions: [question] };
-    expect(testQuestionProblems(subject, [result]).map(formatProblem)).toEqual([
-      `${TESTS}:1: “stalling” hoort bij “open”, en de bot laat kiezen uit “open” en “kosten”. Zet bij die vraag een variant met dezelfde woorden, in een andere zin.`,
-    ]);
-    expect(countTests([result])).toEqual({ right: 0, offered: 1, total: 1 });
   });
 });

@@ -3,7 +3,7 @@ import type { ModelCache } from '../../src/core/index.ts';
 import { checkTrained } from '../../src/evaluation/trained-check.ts';
 import type { TrainedCheck } from '../../src/evaluation/trained-check.ts';
 import type { TrainingOptions } from '../../src/evaluation/trained-results.ts';
-import { checkKnowledge } from '../../src/knowledge/index.ts';
+import { checkKnowledge, formatProblem } from '../../src/knowledge/index.ts';
 import type { Problem } from '../../src/knowledge/index.ts';
 import { CHANNEL_TEXTS } from '../../src/cli/channel-texts.ts';
 import { writeSmallKnowledge } from '../cli/run.ts';
@@ -33,6 +33,11 @@ export function entryWith(id: string, variants: readonly string[], ...more: read
     ...more.map((line) => `  ${line}`),
     '',
   ].join('\n');
+}
+
+/** The problems of a kind, as an editor reads them. */
+export function messagesOf(problems: readonly Problem[], kind: Problem['kind']): string[] {
+  return problems.filter((problem) => problem.kind === kind).map(formatProblem);
 }
 
 /** A cache in memory, with how often it was written to. */

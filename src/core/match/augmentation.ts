@@ -11,7 +11,7 @@ export type PhrasingsByLanguage = Readonly<Partial<Record<Language, Phrasings>>>
 
 /** Sentences that are made from a template of a phrase; one without alternatives gives itself. */
 const SAMPLES = 6;
-/** Frames in which each short question is put. Figures: `bench/README.md`, “Frames”. */
+/** Frames in which each short question is put. Figures: `bench/README.md`, “Invariance”. */
 const FRAMES = 4;
 /**
  * Phrases of all kinds together, as a share of the questions about subjects: a little more than in the shipped guidance. With

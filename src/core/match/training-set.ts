@@ -1,5 +1,5 @@
 import type { Entry, Guidance, WordsByLanguage } from '../model.ts';
-import { mergeWords } from '../model.ts';
+import { mergeWords } from '../merge-words.ts';
 import { FOLLOW_UP_KINDS } from '../question/phrasings.ts';
 import type { Language } from '../types.ts';
 

@@ -1,7 +1,7 @@
 import { clean, MAX_PHRASE_LENGTH, tokenize } from '../../core/index.ts';
 import type { Problem } from '../problems.ts';
 import type { ParsedFile } from '../read-yaml.ts';
-import type { RawWords } from '../schema.ts';
+import type { RawWords } from '../words-schema.ts';
 
 type Place = readonly [path: readonly PropertyKey[], message: string, advice: string];
 

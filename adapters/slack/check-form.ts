@@ -11,7 +11,7 @@ import type { SlackAssistant } from './texts.ts';
 type Checklist = Extract<Block, { kind: 'checklist' }>;
 
 /** The id of the modal in which the self-check is filled in. */
-export const CHECK_FORM = 'zelfcheck';
+const CHECK_FORM = 'zelfcheck';
 /** The action id of the radio buttons of a question. */
 const ANSWER = 'antwoord';
 const BLOCK = /^vraag:(\d{1,3}):([\w-]{8})$/;

@@ -19,7 +19,8 @@ import { previewPage, replyPage } from './pages.ts';
 import { personOf } from './person.ts';
 import { isOwnPage, isNavigation, POLICY_HEADERS } from './policy.ts';
 import type { Preview } from './previews.ts';
-import { checkOf, FIELD, formOf, jsonOf, messageOf } from './read.ts';
+import { FIELD, formOf, jsonOf, messageOf } from './read.ts';
+import { addSelfCheck } from './self-check.ts';
 import { sourcePage } from './source-page.ts';
 import type { WebAssistant } from './texts.ts';
 import { topicsPage } from './topics-page.ts';
@@ -173,12 +174,7 @@ export function createApp({ assistant, log, previews = [], proxies = 0, assets, 
   app.get('/zelfcheck', (context) =>
     page(context, 'zelfcheck', ({ kind }) => CHECKLIST_KINDS.includes(kind)),
   );
-  // Only without JavaScript; the answers are in this request, and its conclusion in the address that it leads to, encrypted.
-  app.post('/zelfcheck', async (context) => {
-    const { conversation, ...sent } = checkOf(formOf(context.env.incoming.rawBody));
-    const { reply } = assistant.selfCheck(sent);
-    return context.redirect(`${base}/?${FIELD.turn}=${await seal({ reply, conversation })}`, 303);
-  });
+  addSelfCheck(app, { assistant, base, seal });
   app.get('/over', (context) => page(context, 'over', ({ kind }) => kind === 'about'));
   app.get('/assets/:file', notFound);
 

@@ -23,7 +23,6 @@ export type {
   Assistant,
   BodiedRequest,
   Channel,
-  CheckResult,
   Listener,
   SentCheck,
   UserMessage,

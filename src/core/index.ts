@@ -39,7 +39,6 @@ export { isOneEdit, nearestName } from './match/spelling.ts';
 export { MAX_PHRASE_LENGTH } from './question/lexicon.ts';
 export {
   CHECK_ANSWERS,
-  checkAnswerNamed,
   checklistIn,
   concludeCheck,
   concludedReply,

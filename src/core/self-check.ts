@@ -41,8 +41,8 @@ export function questionMark(question: string): string {
   return createHash('sha256').update(question).digest('base64url').slice(0, 8);
 }
 
-/** Returns the answer with a name that comes from outside; `undefined` for any other value. */
-export function checkAnswerNamed(name: unknown): CheckAnswer | undefined {
+/** The answer with a name that comes from outside; `undefined` for any other value. */
+function checkAnswerNamed(name: unknown): CheckAnswer | undefined {
   return typeof name === 'string' && Object.hasOwn(CHECK_ANSWERS, name) ? (name as CheckAnswer) : undefined;
 }
 

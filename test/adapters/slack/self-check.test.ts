@@ -50,7 +50,7 @@ async function submit(view: Modal, ...answers: readonly (string | undefined)[]):
   const values = inputsIn(view.blocks).map(({ block_id: id }, place) => {
     const value = answers[place];
     const selected_option = value === undefined ? null : { value, text: { type: 'plain_text', text: 'x' } };
-    return [id, { antwoord: { type: 'radio_buttons', selected_option } }];
+    return [id, { antwoord: { type: 'radio_buttons', selected_option } }] as const;
   });
   const response = await workspace.interact({
     type: 'view_submission',

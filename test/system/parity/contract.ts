@@ -70,12 +70,12 @@ function holdActions(askerOf: () => Asker, channelOf: () => ParityChannel, actio
     const [core, talk] = [openCore(askerOf())(), await channelOf().open()];
     const { entry = '' } = await core.type(actions.question);
     await talk.type(actions.question);
-    const ends = async (reply: Reply, read: Reading) => {
+    const ends = (reply: Reply, read: Reading) => {
       const wanted = readReply(reply);
       expect(read.slice(-wanted.length)).toEqual(wanted);
     };
-    await ends(core.voteDown(entry), await talk.voteDown(entry));
-    await ends(core.explain(entry), await talk.explain());
+    ends(core.voteDown(entry), await talk.voteDown(entry));
+    ends(core.explain(entry), await talk.explain());
   });
 
   it('concludes a self-check with the same words, and never with a verdict', async () => {

@@ -66,7 +66,7 @@ export async function startInSlack(asker: Asker): Promise<ParityChannel> {
       fill: async ({ entry, questions, answers }: FilledIn) => {
         const values = questions.map((question, place) => {
           const chosen = { selected_option: { value: answers[place] } };
-          return [`vraag:${place}:${questionMark(question)}`, { antwoord: chosen }];
+          return [`vraag:${place}:${questionMark(question)}`, { antwoord: chosen }] as const;
         });
         const view = {
           ...{

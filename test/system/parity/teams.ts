@@ -36,7 +36,7 @@ export async function startInTeams(asker: Asker): Promise<ParityChannel> {
       explain: () => vote(itemAt(reasonsIn(card), 0)),
       // In a chat, which Teams keeps, the doubts are left out.
       fill: async ({ entry, questions, answers }: FilledIn) => {
-        const chosen = answers.map((answer, place) => [`answer${place}`, answer]);
+        const chosen = answers.map((answer, place) => [`answer${place}`, answer] as const);
         const data = {
           ...{ check: true, entry, language: 'nl', asked: questions.map(questionMark) },
           ...Object.fromEntries(chosen),

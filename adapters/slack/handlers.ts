@@ -150,8 +150,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
         return answer(event, api);
       case 'vote': {
         if (!(await isNew(event))) return undefined;
-        const outcome = await assistant.feedback(event);
-        return showAfterVote(assistant.afterVote(event, outcome, event.language), event, api);
+        const { entry, useful, reason, ballot, conversation, person, language } = event;
+        const vote = { entry, useful, reason, ballot, conversation, person };
+        const outcome = await assistant.feedback(vote);
+        return showAfterVote(assistant.afterVote(vote, outcome, language), event, api);
       }
       case 'check':
         if (await isNew(event)) {

@@ -34,6 +34,8 @@ export default tseslint.config(
       'src/core/match/foreign-words.ts',
       'src/core/match/follow-up-prior.ts',
       'src/core/match/model.ts',
+      'src/core/suggest/prefix-index.ts',
+      'src/core/suggest/ranking.ts',
     ],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },

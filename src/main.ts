@@ -6,6 +6,7 @@ import type { Channel } from './assistant/index.ts';
 import type { Log } from './shared/log.ts';
 import { CHANNEL_TEXTS } from './cli/channel-texts.ts';
 import type { AnyAssistant } from './cli/channel-texts.ts';
+import { readOptions } from './cli/options.ts';
 import { runCommand } from './cli/run-command.ts';
 import { readConfig } from './settings/read.ts';
 import type { Config } from './settings/read.ts';
@@ -25,9 +26,21 @@ interface Parts {
   readonly log: Log;
 }
 
+const OPTIONS = { knowledge: { type: 'string' } } as const;
+const USAGE = `Gebruik: npm start -- [opties]
+
+  --knowledge MAP  neemt de kennis uit deze map, in plaats van KNOWLEDGE_DIR
+  --help           deze uitleg
+
+De andere instellingen: npm run config
+`;
+
 /** The composition root: settings -> knowledge -> core -> conversation -> channels -> one port. */
 async function main(): Promise<number> {
-  const config = readConfig(process.env);
+  const called = readOptions({ options: OPTIONS, usage: USAGE, language: 'nl' });
+  if (typeof called === 'number') return called;
+  const { knowledge: folder } = called.values;
+  const config = readConfig({ ...process.env, ...(folder !== undefined && { KNOWLEDGE_DIR: folder }) });
   const knowledge = loadChecked(config.knowledge, CHANNEL_TEXTS);
   const converses = isTyped();
   // In a terminal, lines of JSON between question and answer are for warnings and errors only.

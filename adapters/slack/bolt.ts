@@ -1,23 +1,26 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
-import type { AckFn, Logger } from '@slack/bolt';
+import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import type { AckFn } from '@slack/bolt';
 import type { Log } from '../../src/shared/log.ts';
 import type { CallPolicy } from '../../src/shared/retry.ts';
-import { oncePerMinute } from '../../src/shared/once-per-minute.ts';
 import { TimeoutError, withTimeout } from '../../src/shared/with-timeout.ts';
 import type { Handlers } from './handlers.ts';
 import { withRetries } from './calls.ts';
 import type { SlackApi } from './calls.ts';
 import type { Connect } from './reconnect.ts';
+import { loggerFor } from './logger.ts';
 import { ENDPOINT } from './manifest.ts';
 import type { Network } from './network.ts';
 import { kindOf } from './payload-kind.ts';
 import type { SlackSettings } from './settings.ts';
+import type { Options } from './suggestions.ts';
 
 /** What the Bolt app is made with. */
 export interface BoltParts {
   readonly settings: SlackSettings;
   readonly handlers: Handlers;
+  /** Returns the options for what was typed in a select: the acknowledgement of `block_suggestion`. */
+  readonly options: (body: unknown) => Promise<Options>;
   /** Runs a handler after the acknowledgement. */
   readonly run: (job: () => Promise<void>) => void;
   /** Called for each event that did not reach a handler. */
@@ -27,7 +30,7 @@ export interface BoltParts {
   readonly log: Log;
 }
 
-/** The part of Slack's SDK that the channel uses; only this file imports it. */
+/** The part of Slack's SDK that the channel uses; only this file and `logger.ts` import it. */
 export interface Bolt {
   /** Handles requests over HTTP; absent in Socket Mode. */
   readonly listener?: (request: IncomingMessage, response: ServerResponse) => void;
@@ -41,7 +44,8 @@ const GREETING_MS = 15_000;
 const PONG_MS = 20_000;
 
 /** Creates the Bolt app; connects to nothing yet. */
-export function createBolt({ settings, handlers, run, lost, network, callPolicy, log }: BoltParts): Bolt {
+export function createBolt(parts: BoltParts): Bolt {
+  const { settings, handlers, options, run, lost, network, callPolicy, log } = parts;
   const { botToken, signingSecret = '', appToken, apiUrl } = settings;
   const logger = loggerFor(log);
   const clientOptions = {
@@ -90,6 +94,12 @@ export function createBolt({ settings, handlers, run, lost, network, callPolicy,
   // acknowledges waits three seconds.
   app.use(async (event) => {
     const { body, client } = event;
+    if ('options' in event) {
+      // Bolt's type wants a response for selects in messages, blocks and dialogs at once.
+      const ack = event.ack as (response: Options) => Promise<void>;
+      await ack(await options(body));
+      return;
+    }
     const kind = kindOf(body);
     const acknowledge = 'ack' in event ? (event.ack as AckFn<unknown> | undefined) : undefined;
     if (kind === 'submission') {
@@ -161,34 +171,4 @@ function catchSocketErrors(client: InstanceType<typeof SocketModeReceiver>['clie
       });
     }
   });
-}
-
-const MAX_LOGGED = 200;
-/** How Bolt's line for a request with a wrong signature or time begins; its rest says which. */
-const REFUSED = 'Failed to parse and verify the request data: ';
-
-/** Logs warnings and errors of the SDK, cut to their first line: its details can hold what a person typed. */
-function loggerFor(log: Log): Logger {
-  const line = (message: unknown) =>
-    String(message instanceof Error ? message.name : message)
-      .split('\n', 1)[0]
-      ?.slice(0, MAX_LOGGED) ?? '';
-  const logRefused = oncePerMinute((count, reason: string) => {
-    log.warn({ count, reason }, 'requests that Slack did not sign were refused');
-  });
-  return {
-    debug: noop,
-    info: noop,
-    warn: (message: unknown) => {
-      const text = line(message);
-      if (text.startsWith(REFUSED)) logRefused(text.slice(REFUSED.length));
-      else log.warn({ from: 'slack' }, text);
-    },
-    error: (message: unknown) => {
-      log.error({ from: 'slack' }, line(message));
-    },
-    setLevel: noop,
-    getLevel: () => LogLevel.INFO,
-    setName: noop,
-  };
 }

@@ -83,10 +83,13 @@ export function readCheck(body: unknown): SentCheck | undefined {
   if (textAt(view, 'callback_id') !== CHECK_FORM) return undefined;
   const { entry, language } = metadataOf(textAt(view, 'private_metadata'));
   const values = at(view, 'state', 'values');
-  const sent = Object.entries(typeof values === 'object' && values !== null ? values : {}).map(
+  // The modal has other fields too.
+  const sent = Object.entries(typeof values === 'object' && values !== null ? values : {}).flatMap(
     ([id, value]) => {
-      const [, index = id, mark] = BLOCK.exec(id) ?? [];
-      return { index, mark, answer: at(value, ANSWER, 'selected_option', 'value') };
+      const [, index, mark] = BLOCK.exec(id) ?? [];
+      return index === undefined
+        ? []
+        : [{ index, mark, answer: at(value, ANSWER, 'selected_option', 'value') }];
     },
   );
   return {

@@ -12,7 +12,14 @@ export interface Refusal {
 /** Seconds that a timestamp may be in the future; Bolt refuses those as far in the past. */
 const MAX_CLOCK_SKEW_S = 300;
 const FORM = 'application/x-www-form-urlencoded';
-const INTERACTIONS = ['block_actions', 'shortcut', 'message_action', 'view_submission', 'view_closed'];
+const INTERACTIONS = [
+  'block_actions',
+  'block_suggestion',
+  'shortcut',
+  'message_action',
+  'view_submission',
+  'view_closed',
+];
 
 /**
  * Refuses requests that Bolt 5.1 handles wrongly: a body of `null` ends the process, a body that is no known event is
@@ -57,7 +64,7 @@ function isEvent(body: unknown): boolean {
   const type = textAt(body, 'type');
   if (type === 'event_callback') return textAt(body, 'event', 'type') !== '';
   if (type === 'block_actions' && typeof at(body, 'actions', 0) !== 'object') return false;
-  // Bolt takes anything with a `name` for a request for menu options, which this app does not have.
+  // Bolt takes anything with a `name` for a request for the options of a menu in a legacy attachment, which this app has not.
   if (INTERACTIONS.includes(type)) return textAt(body, 'user', 'id') !== '' && at(body, 'name') === undefined;
   return type === '' && textAt(body, 'command') !== '';
 }

@@ -12,6 +12,7 @@ import { createJobQueue } from './job-queue.ts';
 import { createNetwork } from './network.ts';
 import { reconnect } from './reconnect.ts';
 import type { SlackSettings } from './settings.ts';
+import { createOptions } from './suggestions.ts';
 import type { SlackAssistant } from './texts.ts';
 
 export type { SlackSettings } from './settings.ts';
@@ -30,12 +31,10 @@ export async function createSlack(
   const network = createNetwork(callPolicy.timeout, settings.fetch);
   const respond = createRespond(network.fetch, settings.apiUrl, callPolicy);
   const pseudonym = createPseudonymize(settings.botToken);
-  const handlers = createHandlers({
-    assistant,
-    respond,
-    // Shorter than a whole hash, as they are in the databases of earlier versions.
-    pseudonymize: (...parts) => pseudonym(...parts).slice(0, 32),
-  });
+  // Shorter than a whole hash, as they are in the databases of earlier versions.
+  const pseudonymize: typeof pseudonym = (...parts) => pseudonym(...parts).slice(0, 32);
+  const handlers = createHandlers({ assistant, respond, pseudonymize });
+  const options = createOptions(assistant, pseudonymize);
   // Counts the undelivered answers of every destination; events that Bolt drops are counted in `bolt.ts`.
   const jobs = createJobQueue((error) => {
     const what = error instanceof CallError ? 'Slack did not take an answer' : 'an answer could not be sent';
@@ -43,7 +42,7 @@ export async function createSlack(
     assistant.lost();
   });
   const { lost } = assistant;
-  const bolt = createBolt({ settings, handlers, run: jobs.add, lost, network, callPolicy, log });
+  const bolt = createBolt({ settings, handlers, options, run: jobs.add, lost, network, callPolicy, log });
   const connection = reconnect(bolt.connect, log);
   let isStopping = false;
 

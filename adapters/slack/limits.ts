@@ -23,6 +23,9 @@ export const BUTTON_VALUE = 2_000;
 export const INPUT_LABEL = 2_000;
 /** https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
 export const OPTION_TEXT = 75;
+export const OPTION_VALUE = 150;
+/** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
+export const PLACEHOLDER = 150;
 /** https://docs.slack.dev/reference/views */
 export const VIEW_TITLE = 24;
 /** The blocks of a view as JSON; Slack takes a view of 250 KB. */

@@ -77,7 +77,10 @@ export function manifest({ url }: ManifestOptions) {
         ...(address !== undefined && { request_url: address }),
         bot_events: [...EVENTS],
       },
-      interactivity: { is_enabled: true, ...(address !== undefined && { request_url: address }) },
+      interactivity: {
+        is_enabled: true,
+        ...(address !== undefined && { request_url: address, message_menu_options_url: address }),
+      },
       org_deploy_enabled: true,
       socket_mode_enabled: address === undefined,
       token_rotation_enabled: false,

@@ -6,14 +6,15 @@ import { paragraph, plain, rich, textRun } from './elements.ts';
 import { MESSAGE_SIZE, VIEW_BLOCKS, VIEW_SIZE, VIEW_TITLE } from './limits.ts';
 import { shownText } from './payload.ts';
 import { renderBlocks } from './render.ts';
+import { questionSelect } from './suggestions.ts';
 import type { SlackAssistant } from './texts.ts';
 
 /** The command whose reply the shortcuts show. */
 export const MODAL_TEXT = 'zelfcheck';
 /** Enough to recognise the message; all of it is visible behind the modal. */
 const MAX_MESSAGE = 2_000;
-/** The message, a line above it, a line below it, and a divider. */
-const OWN_BLOCKS = 4;
+/** The message, a line above it, a line below it, a divider, and the search. */
+const OWN_BLOCKS = 5;
 
 /** What a modal shows besides the reply. */
 export interface ModalParts {
@@ -59,6 +60,6 @@ export function modalView(
     title: plain(say('slack_zelfcheck', {}, language), VIEW_TITLE),
     close: plain(say('slack_sluiten', {}, language), VIEW_TITLE),
     ...(questions !== undefined && checkFormParts(reply, say)),
-    blocks: [...quoted, ...rendered],
+    blocks: [...quoted, ...rendered, questionSelect(language, say)],
   };
 }

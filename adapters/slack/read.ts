@@ -7,7 +7,7 @@ import { messageText } from './message-text.ts';
 import { conversationOfPress, destinationOf } from './destination.ts';
 import type { Destination } from './destination.ts';
 import { at, firstOf, typedText, textAt } from './payload.ts';
-import { ACTIONS } from './render.ts';
+import { ACTIONS, languageOf } from './render.ts';
 
 /** What all events have. */
 export interface SlackEvent {
@@ -113,7 +113,9 @@ export function readHome(body: unknown, pseudonymize: Pseudonymize): SlackEvent 
 /** Reads a pressed button; `undefined` when it is not one of this bot. */
 export function readAction(body: unknown, pseudonymize: Pseudonymize): Pressed | undefined {
   const action = at(body, 'actions', 0);
-  const [id, value] = [textAt(action, 'action_id'), textAt(action, 'value')];
+  const id = textAt(action, 'action_id');
+  // Of a button, or of the option that was picked in a select.
+  const value = firstOf(textAt(action, 'value'), textAt(action, 'selected_option', 'value'));
   const destination = destinationOf(body);
   if (value === '' || destination === undefined) return undefined;
   const user = textAt(body, 'user', 'id');
@@ -126,9 +128,9 @@ export function readAction(body: unknown, pseudonymize: Pseudonymize): Pressed |
     person: personOf(pseudonymize, body, user),
     destination,
   };
-  const [name = '', suffix] = id.split('.');
-  const language: Language | undefined = suffix === 'nl' || suffix === 'en' ? suffix : undefined;
-  if (name.startsWith(`${ACTIONS.choose}:`)) {
+  const [name = ''] = id.split('.');
+  const language = languageOf(id);
+  if (name.startsWith(`${ACTIONS.choose}:`) || name === ACTIONS.suggest) {
     return { kind: 'asked', ...event, language, text: value, pressed: true, repeat: false };
   }
   if (name === ACTIONS.useful || name === ACTIONS.notUseful) {

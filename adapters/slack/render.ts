@@ -14,11 +14,18 @@ export const ACTIONS = {
   reason: 'reden',
   check: 'zelfcheck',
   share: 'deel',
+  suggest: 'zoek',
 } as const;
 
 /** The action id of a button. It holds the language of the reply, which is stored nowhere else. */
 export function actionOf(name: string, language: Language): string {
   return `${name}.${language}`;
+}
+
+/** The language in the action id of a button; `undefined` when it holds none. */
+export function languageOf(action: string): Language | undefined {
+  const [, suffix] = action.split('.');
+  return suffix === 'nl' || suffix === 'en' ? suffix : undefined;
 }
 
 /** Texts around a reply. */

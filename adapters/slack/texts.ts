@@ -5,6 +5,8 @@ import type { TextDeclarations, TextKey } from '../../src/core/index.ts';
 export const SLACK_TEXTS = {
   slack_vraag: ['vraag'],
   slack_start: ['opdracht'],
+  slack_zoek: [],
+  slack_zoek_typ: [],
   slack_delen: [],
   slack_gedeeld: [],
   slack_al_gedeeld: [],

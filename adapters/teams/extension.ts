@@ -1,5 +1,5 @@
 import type { UserMessage } from '../../src/assistant/index.ts';
-import { citationText, plainText } from '../../src/core/index.ts';
+import { plainText } from '../../src/core/index.ts';
 import type { Block, Language, Reply } from '../../src/core/index.ts';
 import { cut } from '../../src/shared/cut.ts';
 import { ADAPTIVE_CARD } from './activity.ts';
@@ -24,41 +24,33 @@ const MAX_MESSAGE = 1_000;
 type Quote = Extract<Block, { kind: 'quote' }>;
 type Say = TeamsAssistant['say'];
 
-/** The response to a search: the quotes of the answer or, when several questions may be meant, those of each. */
+/** The response to a search while somebody types: the quotes of the entries whose questions it may become. */
 export async function searchResponse(
-  { search, say }: Pick<TeamsAssistant, 'search' | 'say'>,
+  { suggest, show, say }: Pick<TeamsAssistant, 'suggest' | 'show' | 'say'>,
   { text, person, language }: Omit<UserMessage, 'conversation'> & { readonly language: Language | undefined },
 ): Promise<InvokeResponse> {
-  if (text === '') return notice(say('teams_zoek', {}, language));
-  const { replies, notice: instead } = await search({
-    text,
-    language,
-    ...(person !== undefined && { person }),
-  });
+  if (text.trim() === '') return notice(say('teams_zoek', {}, language));
+  const typed = { text, language, ...(person !== undefined && { person }) };
+  const { choices, notice: instead } = await suggest(typed, MAX_RESULTS);
   if (instead !== undefined) return notice(plainText(instead));
-  const guidances = new Set(
-    replies.flatMap(({ blocks }) => blocks.filter(isQuote)).map(({ source }) => source.guidance),
+  const results = choices.flatMap((choice) =>
+    resultsOf(choice.label, show(choice.value, choice.language), say),
   );
-  const results = replies.flatMap((each) => resultsOf(each, say, guidances.size > 1)).slice(0, MAX_RESULTS);
-  if (results.length === 0) return notice(say('teams_zoek_niets', {}, replies[0]?.language));
-  return ok({ composeExtension: { type: 'result', attachmentLayout: 'list', attachments: results } });
+  if (results.length === 0) return notice(say('teams_zoek_niets', {}, language));
+  const attachments = results.slice(0, MAX_RESULTS);
+  return ok({ composeExtension: { type: 'result', attachmentLayout: 'list', attachments } });
 }
 
 const isQuote = (block: Block): block is Quote => block.kind === 'quote';
 
 /**
- * A result for each run of quotes; only the quotes with their source are inserted into the message. `isNamed`: whether the
- * list says where quotes are from, because they are from several guidances.
+ * A result for each run of quotes, under the question, which names the guidance where there are several; only the quotes
+ * with their source are inserted into the message.
  */
-function resultsOf(reply: Reply, say: Say, isNamed: boolean): JsonObject[] {
-  const title = reply.blocks.find(({ kind }) => kind === 'heading');
-  return reply.blocks.filter(isQuote).map((quote) => {
+function resultsOf(question: string, { blocks }: Reply, say: Say): JsonObject[] {
+  return blocks.filter(isQuote).map((quote) => {
     const card = renderCard({ kind: 'answer', language: quote.language, blocks: [quote] }, say);
-    const text = quote.texts.join(' ');
-    const preview = {
-      title: cut(title?.kind === 'heading' ? title.text : citationText(quote.source), MAX_TITLE),
-      text: cut(isNamed ? `${quote.source.label}: ${text}` : text, MAX_PREVIEW),
-    };
+    const preview = { title: cut(question, MAX_TITLE), text: cut(quote.texts.join(' '), MAX_PREVIEW) };
     return {
       contentType: ADAPTIVE_CARD,
       content: card,

@@ -4,6 +4,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { Language, Reply } from '../../src/core/index.ts';
 import { finish, promptOf, readAnswer, startCheck } from './check.ts';
 import type { RunningCheck } from './check.ts';
+import { createCompletion } from './completion.ts';
 import { numberIn } from './numbers.ts';
 import { render, wrap } from './render.ts';
 import type { Button, VoteButton } from './render.ts';
@@ -30,12 +31,13 @@ const STOP = new Set(
 /** What of the assistant a conversation needs. */
 export type Talker = Pick<
   TerminalAssistant,
-  'reply' | 'say' | 'feedback' | 'afterVote' | 'selfCheck' | 'sorry'
+  'reply' | 'say' | 'suggest' | 'feedback' | 'afterVote' | 'selfCheck' | 'sorry'
 >;
 
 /**
- * Answers each line until the input ends (Ctrl-D) or somebody stops; a number presses that button. The questions of the
- * self-check are asked one by one; a line that is no answer leaves it. Returns the number of lines.
+ * Answers each line until the input ends (Ctrl-D) or somebody stops; a number presses that button, and in a terminal Tab
+ * completes a line to a known question. The questions of the self-check are asked one by one; a line that is no answer leaves
+ * it. Returns the number of lines.
  */
 export async function converse(
   assistant: Talker,
@@ -43,9 +45,12 @@ export async function converse(
 ): Promise<number> {
   const { say } = assistant;
   const isInteractive = input.isTTY === true && output.isTTY === true;
+  let language: Language | undefined;
+  const { completer, chosen } = createCompletion(assistant, () => language);
   const lines = createInterface({
     input,
     output: isInteractive ? output : undefined,
+    completer,
     prompt: PROMPT,
     historySize: 200,
   } as const);
@@ -54,11 +59,14 @@ export async function converse(
   let votes: readonly VoteButton[] = [];
   let ballot = randomUUID();
   let check: RunningCheck | undefined;
-  let language: Language = 'nl';
   let read = 0;
   const show = (text: string) => {
     output.write(`\n${text}\n\n`);
     if (isInteractive) lines.prompt(true);
+  };
+  const showNumbers = (last: number) => {
+    const nummers = numbersUpTo(last, language ?? 'nl');
+    show(wrap(say('terminal_kies', { nummers }, language)));
   };
   const showReply = (reply: Reply) => {
     const colour = output.isTTY === true && !('NO_COLOR' in process.env);
@@ -79,7 +87,7 @@ export async function converse(
     if (check === undefined) return false;
     const answer = readAnswer(line, say);
     if (answer === 'unknown number') {
-      show(wrap(say('terminal_kies', { nummers: numbersUpTo(3, language) }, language)));
+      showNumbers(3);
       return true;
     }
     if (answer === undefined) {
@@ -103,20 +111,23 @@ export async function converse(
   onStart?.((problem) => {
     show(say('terminal_kennis_geweigerd', { probleem: problem }, 'nl'));
   });
-  if (isInteractive) lines.prompt();
+  if (isInteractive) show(wrap(assistant.say('terminal_tab', {}, 'nl')));
   for await (const line of lines) {
     read += 1;
     if (isStop(line)) break;
     if (isAnswered(line)) continue;
     const number = buttons.length === 0 ? undefined : numberIn(line, buttons.length);
-    const pressed = number === undefined ? withLabel(line, [...buttons, ...votes]) : buttons[number - 1];
-    if (number !== undefined && pressed === undefined)
-      show(wrap(say('terminal_kies', { nummers: numbersUpTo(buttons.length, language) }, language)));
+    const suggested = number === undefined ? chosen(line) : undefined;
+    const voted = number === undefined ? withLabel(line, [...buttons, ...votes]) : undefined;
+    const pressed = number === undefined ? (suggested ?? voted) : buttons[number - 1];
+    if (number !== undefined && pressed === undefined) showNumbers(buttons.length);
     else if (pressed !== undefined && 'useful' in pressed) await vote(pressed);
     else {
       const text = pressed?.value ?? line;
       const isPressed = pressed !== undefined;
-      showAnswer(await assistant.reply({ conversation: CONVERSATION, text, pressed: isPressed }));
+      const wanted = suggested?.language;
+      const message = { conversation: CONVERSATION, text, pressed: isPressed, language: wanted };
+      showAnswer(await assistant.reply(message));
     }
   }
   lines.close();

@@ -119,7 +119,7 @@ export function wrap(text: string, indent = '', first = indent): string {
   return [...lines, line].join('\n');
 }
 
-/** Replaces control characters, which could move the cursor or change the colours of the terminal. */
-function printable(text: string): string {
+/** Returns a text without control characters, which could move the cursor or change the colours of the terminal. */
+export function printable(text: string): string {
   return text.replace(/\p{Cc}+/gu, ' ');
 }

@@ -3,6 +3,7 @@ import type { TextDeclarations, TextKey } from '../../src/core/index.ts';
 
 /** The sentences of the terminal alone. */
 export const TERMINAL_TEXTS = {
+  terminal_tab: [],
   terminal_kies: ['nummers'],
   terminal_zelfcheck: [],
   terminal_zelfcheck_open: [],

@@ -12,6 +12,7 @@ import { conversationPage } from './conversation-page.ts';
 import type { Env } from './env.ts';
 import { textOf } from './html.ts';
 import type { PageContext, Site } from './layout.ts';
+import { refuseOtherMethods } from './methods.ts';
 import { createNotices } from './notices.ts';
 import { createOnce } from './once.ts';
 import { CHECKLIST_KINDS, createOutline } from './outline.ts';
@@ -21,6 +22,7 @@ import { isOwnPage, isNavigation, POLICY_HEADERS } from './policy.ts';
 import type { Preview } from './previews.ts';
 import { FIELD, formOf, jsonOf, messageOf } from './read.ts';
 import { addSelfCheck } from './self-check.ts';
+import { addSuggestions } from './suggestions.ts';
 import { sourcePage } from './source-page.ts';
 import type { WebAssistant } from './texts.ts';
 import { topicsPage } from './topics-page.ts';
@@ -41,22 +43,6 @@ export interface AppParts {
 }
 
 type Ctx = Context<Env>;
-
-/** Methods of each path; other methods get 405. */
-const METHODS = {
-  '/': 'GET, HEAD, POST',
-  '/stem': 'GET, HEAD, POST',
-  '/vraag/:id': 'GET, HEAD',
-  '/vraag/:guidance/:id': 'GET, HEAD',
-  '/bron/:guidance': 'GET, HEAD',
-  '/voorbeeld/:guidance/:id': 'GET, HEAD',
-  '/onderwerpen': 'GET, HEAD',
-  '/zelfcheck': 'GET, HEAD, POST',
-  '/over': 'GET, HEAD',
-  '/assets/:file': 'GET, HEAD',
-  '/api/vraag': 'POST',
-  '/api/stem': 'POST',
-} as const;
 
 /** Returns the app that serves every path of the page, except the files that pages load (`createAssetListener`). */
 export function createApp({ assistant, log, previews = [], proxies = 0, assets, site }: AppParts): Hono<Env> {
@@ -85,7 +71,7 @@ export function createApp({ assistant, log, previews = [], proxies = 0, assets, 
   const { notFound, failed, refused, expired } = createNotices(say, pageContext, withoutChecklist);
 
   const personIn = (context: Ctx) => personOf(context.env.incoming, proxies);
-  const { seal, open } = createTurnSeal(assistant.secret);
+  const { seal, open } = createTurnSeal(assistant.secrets);
   const onceAnswered = createOnce<Reply>(assistant.claim);
   // Of a link, the second click of a double click: in this process, as the place is no secret that a claim could hold.
   const onceVisited = createOnce<Reply>(() => Promise.resolve(true));
@@ -185,10 +171,9 @@ export function createApp({ assistant, log, previews = [], proxies = 0, assets, 
     return context.json({ html: textOf(renderAnswer(reply, message.conversation)) });
   });
   addVoting(app, { assistant, base, personIn, pageContext, notFound, refused, seal, open, expired });
+  addSuggestions(app, { assistant, personIn, refused });
 
-  for (const [path, allow] of Object.entries(METHODS)) {
-    app.all(path, (context) => context.body(null, 405, { allow }));
-  }
+  refuseOtherMethods(app);
   app.notFound(notFound);
   app.onError((error, context) => failed(context, assistant.sorry(error)));
   return app;

@@ -26,6 +26,8 @@ export function askForm(
     data-failed="${say('web_geen_verbinding')}"
     data-again="${say('web_opnieuw')}"
     data-waiting="${say('web_wacht')}"
+    data-suggested="${say('web_suggesties')}"
+    data-count="${say('web_suggesties_aantal', { aantal: '{aantal}' })}"
   >
     ${hiddenField(FIELD.conversation, conversation)}
     ${about === undefined ? NOTHING : hiddenField(FIELD.entry, about)}

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Listener } from '../../src/assistant/index.ts';
 import { withoutBase } from './address.ts';
-import { POLICY_HEADERS } from './policy.ts';
+import { PICTURE_HEADERS, POLICY_HEADERS } from './policy.ts';
 import { squeeze, squeezeCss } from './squeeze.ts';
 
 /** A file that pages load. Its address holds a part of its hash, so that browsers may cache it forever. */
@@ -13,6 +13,8 @@ export interface Asset {
   readonly type: string;
   readonly etag: string;
   readonly body: Buffer;
+  /** What it may do in a browser. */
+  readonly policy: Readonly<Record<string, string>>;
 }
 
 const TYPE = {
@@ -29,14 +31,14 @@ const ofDesignSystem = (name: string) => resolve(`@nl-design-system-candidate/${
 const SOURCES = {
   'page.css': [
     ...['paragraph', 'heading', 'link', 'skip-link', 'button'].map(ofDesignSystem),
-    ...['theme', 'page', 'conversation', 'reply', 'source', 'topics', 'print'].map((name) =>
+    ...['theme', 'page', 'conversation', 'suggestions', 'reply', 'source', 'topics', 'print'].map((name) =>
       own(`${name}.css`),
     ),
   ],
   'previews.css': [own('previews.css')],
   'early.js': [own('early.js')],
   // One file: modules that import each other would need addresses without a hash.
-  'chat.js': ['history', 'actions', 'voting', 'chat'].map((name) => own(`${name}.js`)),
+  'chat.js': ['history', 'actions', 'suggestions', 'voting', 'chat'].map((name) => own(`${name}.js`)),
   'filter.js': [own('filter.js')],
   'self-check.js': [own('self-check.js')],
   'previews.js': [own('previews.js')],
@@ -69,10 +71,16 @@ export interface ServedFile {
   readonly body: Buffer;
 }
 
-/** Returns a file as an asset, with an address below `base`. */
-export function assetOf(name: string, { type, extension, body }: ServedFile, base = ''): Asset {
+/** Returns a file of ours as an asset, with an address below `base`. */
+function assetOf(name: string, { type, extension, body }: ServedFile, base: string): Asset {
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 16);
-  return { address: `${base}/assets/${name}.${hash}.${extension}`, type, etag: `"${hash}"`, body };
+  const address = `${base}/assets/${name}.${hash}.${extension}`;
+  return { address, type, etag: `"${hash}"`, body, policy: POLICY_HEADERS };
+}
+
+/** Returns the logo of the organisation as an asset, with an address below `base`. */
+export function logoOf(picture: ServedFile, base: string): Asset {
+  return { ...assetOf('logo', picture, base), policy: PICTURE_HEADERS };
 }
 
 /** Source maps are not served: a reference to one would be a failed request in the developer tools. */
@@ -91,10 +99,10 @@ export function createAssetListener(assets: readonly Asset[], base: string, othe
       otherwise(request, response);
       return;
     }
-    const { type, etag, body } = asset;
+    const { type, etag, body, policy } = asset;
     const isKept = headers['if-none-match'] === etag;
     response.writeHead(isKept ? 304 : 200, {
-      ...POLICY_HEADERS,
+      ...policy,
       'cache-control': 'public, max-age=31536000, immutable',
       etag,
       ...(!isKept && { 'content-type': type, 'content-length': body.length }),

@@ -3,7 +3,7 @@ import type { BodiedRequest, Channel, Listener } from '../../src/assistant/index
 import { baseOf, withoutBase } from './address.ts';
 import { createApp } from './app.ts';
 import type { AppParts } from './app.ts';
-import { assetOf, createAssetListener, readAssets } from './assets.ts';
+import { createAssetListener, logoOf, readAssets } from './assets.ts';
 import type { ServedFile } from './assets.ts';
 
 export type { Preview } from './previews.ts';
@@ -21,7 +21,7 @@ export interface WebParts extends Pick<AppParts, 'assistant' | 'log' | 'previews
 export function createWeb({ publicUrl, name, logo: picture, ...parts }: WebParts): Channel {
   const base = baseOf(publicUrl);
   const assets = readAssets(base);
-  const logo = picture === undefined ? undefined : assetOf('logo', picture, base);
+  const logo = picture === undefined ? undefined : logoOf(picture, base);
   const site = {
     base,
     ...(publicUrl !== undefined && { publicUrl }),

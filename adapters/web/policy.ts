@@ -21,6 +21,21 @@ export const POLICY_HEADERS = {
 } as const;
 
 /**
+ * Headers of a picture that is not ours: an SVG runs no script when somebody goes to its address, and keeps its own colours,
+ * which Firefox takes away by the policy of the picture itself.
+ */
+export const PICTURE_HEADERS = {
+  ...POLICY_HEADERS,
+  'content-security-policy': [
+    "default-src 'none'",
+    "style-src 'unsafe-inline'",
+    'img-src data:',
+    "frame-ancestors 'none'",
+    'sandbox',
+  ].join('; '),
+} as const;
+
+/**
  * Returns whether a request comes from our own pages, or from a program that is not a browser. Browsers that send no
  * `Sec-Fetch-Site` (over plain http to another host than localhost) do send `Origin` with every POST.
  */

@@ -96,6 +96,14 @@ export function checkOf(
   };
 }
 
+/** Returns what somebody is typing, and the language of the conversation; `undefined` when it is no text. */
+export function typedOf(
+  fields: Readonly<Record<string, unknown>>,
+): { readonly text: string; readonly language?: Language } | undefined {
+  const text = fields[FIELD.question];
+  return typeof text === 'string' ? { text, ...languageIn(fields) } : undefined;
+}
+
 /** Returns the vote; `undefined` when a field is missing or invalid. */
 export function voteOf(fields: Readonly<Record<string, unknown>>): VoteFields | undefined {
   const { [FIELD.entry]: entry, [FIELD.useful]: useful } = fields;

@@ -7,6 +7,7 @@ import type {
   Reply,
   Say,
   SourceText,
+  Suggestion,
   TextKey,
 } from '../core/index.ts';
 
@@ -26,11 +27,11 @@ export interface UserMessage {
   readonly about?: string | undefined;
 }
 
-/** The result of a search while a person types. */
-export interface SearchResult {
-  /** The reply, followed by the replies to the questions that it offers. */
-  readonly replies: readonly Reply[];
-  /** To show when there are no replies: the rate limit was reached, or an apology. */
+/** The questions that a person may be typing. */
+export interface Suggestions {
+  /** Buttons; empty when nothing was found. */
+  readonly choices: readonly Suggestion[];
+  /** To show when the rate limit was reached, or an apology. */
   readonly notice?: Reply;
 }
 
@@ -96,10 +97,10 @@ export interface Assistant<Key extends string = TextKey> {
   /** Returns the whole text of a guidance, by its name, for a page; `undefined` for an unknown one. */
   readonly source: (guidance: string, language?: Language) => SourceText | undefined;
   /**
-   * Looks up what a person is typing. Outside any conversation; counted in the metrics only, not in the store. Never
-   * rejects.
+   * Returns the questions of at most `n` entries for what a person is typing. Outside any conversation; limited apart from
+   * messages. What was typed is not kept, logged or counted as a question. Never rejects.
    */
-  readonly search: (search: Omit<UserMessage, 'conversation'>) => Promise<SearchResult>;
+  readonly suggest: (typed: Omit<UserMessage, 'conversation'>, n: number) => Promise<Suggestions>;
   /** Logs a fault in the channel itself and returns the apology for it. */
   readonly sorry: (error: unknown, language?: Language) => Reply;
   /** Counts an answer or an apology that could not be delivered; the channel logs the reason. */
@@ -123,10 +124,11 @@ export interface Assistant<Key extends string = TextKey> {
    */
   readonly claim: (ids: readonly string[], type?: 'delivery' | 'press' | 'share') => Promise<boolean>;
   /**
-   * Returns a secret of this channel (32 bytes in base64url) to sign or encrypt with what it gives away and gets back. Equal
-   * in every replica while the database works; otherwise of this process.
+   * Returns secrets of this channel (32 bytes in base64url each) for what it gives away and gets back within half an hour:
+   * the one to sign or encrypt with, then those that may have been used before. Equal in every replica while the database
+   * works; otherwise of this process.
    */
-  readonly secret: () => Promise<string>;
+  readonly secrets: () => Promise<readonly string[]>;
   /** Returns a sentence of `teksten.yaml`, for what a channel shows around replies. */
   readonly say: Say<Key>;
   /** Returns the fingerprint of the knowledge in use, for a channel that caches replies of `show`. */

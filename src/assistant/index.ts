@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { buttonsIn, findEntry, isButton } from '../core/index.ts';
+import { findEntry } from '../core/index.ts';
 import type { Asker, Language, Previous, Reply } from '../core/index.ts';
 import type { Assistant } from './channel.ts';
 import { NO_LOG } from '../shared/log.ts';
@@ -42,7 +42,7 @@ export type { Mask, MissedQuestions } from './missed/index.ts';
 /** What an assistant is made with. */
 export interface AssistantParts {
   /** `entries`: for checking the ids in votes and pages, which come from outside. */
-  readonly asker: Pick<Asker, 'ask' | 'language' | 'say' | 'sorry'> & {
+  readonly asker: Pick<Asker, 'ask' | 'suggest' | 'language' | 'say' | 'sorry'> & {
     readonly entries: readonly { readonly id: string }[];
     /** Absent where nothing is quoted. */
     readonly source?: Asker['source'];
@@ -131,26 +131,21 @@ export function createAssistant({
     },
     show,
     source,
-    search: async ({ text, person, language }) => {
-      const record = (outcome: OutcomeOf<'search'>) => {
-        meter.event(channel, 'search', outcome);
+    suggest: async ({ text, person, language }, n) => {
+      const record = (outcome: OutcomeOf<'suggestion'>) => {
+        meter.event(channel, 'suggestion', outcome);
       };
       try {
-        if (!(await isAllowed(person, 'search'))) {
+        if (!(await isAllowed(person, 'suggestion'))) {
           record('limited');
-          return { replies: [], notice: rateLimitedReply(asker, language) };
+          return { choices: [], notice: rateLimitedReply(asker, language) };
         }
-        const reply = asker.ask({ text });
-        const offered =
-          reply.kind === 'choices' ? buttonsIn(reply).filter(({ value }) => isButton(value)) : [];
-        // `previous` holds the language of what was typed.
-        const previous = follow(undefined, reply);
-        const replies = offered.map(({ value }) => asker.ask({ text: value, previous }));
-        record(reply.kind);
-        return { replies: [reply, ...replies].map(withLinks) };
+        const choices = asker.suggest(text, n, language);
+        record(choices.length === 0 ? 'none' : 'found');
+        return { choices };
       } catch (error) {
         record('failed');
-        return { replies: [], notice: apologize(error, newReference(), text, language) };
+        return { choices: [], notice: apologize(error, newReference(), text, language) };
       }
     },
     sorry: (error, language) => {
@@ -171,7 +166,7 @@ export function createAssistant({
       meter.event(channel, type, isFirst ? 'first' : 'duplicate');
       return isFirst;
     },
-    secret: () => store.secret(channel),
+    secrets: () => store.secrets(channel),
     say: asker.say,
     fingerprint,
   };

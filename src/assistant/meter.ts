@@ -12,15 +12,15 @@ export const OUTCOMES = {
   question: REPLIES,
   /** A pressed button that asks a question. */
   button: REPLIES,
-  /** A search while a person types. */
-  search: REPLIES,
+  /** Questions to choose from while a person types; `none`: no question was found. */
+  suggestion: ['found', 'none', 'limited', 'failed'],
   /** A vote on an entry that exists. */
   vote: ['counted', 'changed', 'duplicate', 'limited'],
   /** Why an answer was not useful; one that replaces another is counted too. */
   reason: REASONS,
   /** A self-check that was sent with an answer to each question. */
   check: ['done'],
-  /** An event that a platform delivered; searches are not deduplicated. */
+  /** An event that a platform delivered; suggestions are not deduplicated. */
   delivery: ['first', 'duplicate'],
   /** A press of a button; `duplicate` when it was pressed a moment before, and got no second answer. */
   press: ['first', 'duplicate'],

@@ -2,24 +2,26 @@ import type { Asker, Reply } from '../core/index.ts';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { pseudonymizeInProcess } from '../shared/pseudonymize.ts';
 
-/** Returns whether this person may send a message, or search, now; without a person, `true`. */
-export type RateLimit = (person: string | undefined, action?: keyof typeof COSTS) => Promise<boolean>;
+/** Returns whether this person may send a message, or get suggestions, now; without a person, `true`. */
+export type RateLimit = (person: string | undefined, action?: keyof typeof PER_MESSAGE) => Promise<boolean>;
 
 const SECONDS = 60;
-/** A channel that searches while a person types does so at every pause: some five times for one question. */
-const COSTS = { message: 5, search: 1 } as const;
+/** A channel asks for suggestions at every pause in typing: some ten times for a question, and again for one typed anew. */
+const PER_MESSAGE = { message: 1, suggestion: 20 } as const;
 
 /**
- * Returns a rate limit of `perMinute` messages of one person, or five times as many searches, in this process; 0 is no
- * limit. A person is kept as a pseudonym, for a minute.
+ * Returns a rate limit of `perMinute` messages of one person, and apart from it of twenty times as many suggestions, in this
+ * process; 0 is no limit. A person is kept as a pseudonym, for a minute.
  */
 export function createRateLimit(perMinute: number): RateLimit {
   if (perMinute === 0) return () => Promise.resolve(true);
-  const limiter = new RateLimiterMemory({ points: perMinute * COSTS.message, duration: SECONDS });
+  const limiterOf = (action: keyof typeof PER_MESSAGE) =>
+    new RateLimiterMemory({ points: perMinute * PER_MESSAGE[action], duration: SECONDS, keyPrefix: action });
+  const limiters = { message: limiterOf('message'), suggestion: limiterOf('suggestion') };
   return async (person, action = 'message') => {
     if (person === undefined) return true;
     try {
-      await limiter.consume(pseudonymizeInProcess(person), COSTS[action]);
+      await limiters[action].consume(pseudonymizeInProcess(person));
       return true;
     } catch (refused) {
       if (refused instanceof RateLimiterRes) return false;

@@ -39,6 +39,7 @@ import { sayAny } from './reply/say.ts';
 import type { ReplyContext } from './reply/say.ts';
 import { composeTopic, composeTopics, composeVanished, inOrderOfLists } from './reply/topics.ts';
 import { composeWaysOn } from './reply/ways-on.ts';
+import { createSuggest } from './suggest/suggest.ts';
 import { createUnderstanding } from './understand.ts';
 import type { Question, Reply } from './types.ts';
 
@@ -73,6 +74,7 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
   return {
     explain,
     ask: withReplyCache((question) => explain(question).reply),
+    suggest: createSuggest(all, guidances, matcher.lexicon),
     entries: matcher.entries,
     source: (slug, language) => composeSourceText(guidances, slug, language),
     waysOn: (entry, language = main.language) => {

@@ -2,6 +2,7 @@ import type { Analysis } from './match/analysis.ts';
 import type { SourceText } from './source-text.ts';
 import type { Entry } from './model.ts';
 import type { Decision } from './reply/decide.ts';
+import type { Suggest } from './suggest/suggest.ts';
 import type { Say } from './texts.ts';
 import type { Ask, Block, Language, Match, Question, Reply } from './types.ts';
 
@@ -23,6 +24,7 @@ export interface Asker {
   readonly ask: Ask;
   /** Like `ask`, with the reasons, and without the reply cache. */
   readonly explain: (question: Question) => Explained;
+  readonly suggest: Suggest;
   /** The entries of all guidances; indexes in an `Analysis` refer to these. */
   readonly entries: readonly Entry[];
   /** The whole text of a guidance, by its name; `undefined` for an unknown one. By default for readers of its language. */

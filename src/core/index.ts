@@ -1,5 +1,6 @@
 /** Everything that other folders may import from the core. */
 export { createAsker } from './ask.ts';
+export type { Suggest } from './suggest/suggest.ts';
 export { buttonsIn, entryValue, isButton, nextPageIn, offeredIn, parseButton } from './reply/buttons.ts';
 export type { Asker, Explained } from './asker.ts';
 export {
@@ -31,7 +32,7 @@ export { FOLLOW_UP_KINDS } from './question/phrasings.ts';
 export { parseTemplate, TemplateError } from './question/templates.ts';
 export { clean, tokenize, wordKey } from './question/normalize.ts';
 export { REASON_TEXTS, REASONS, reasonNamed } from './reasons.ts';
-export { FACTS, factsOf } from './reply/say.ts';
+export { FACTS, factsOf, titleInSentence } from './reply/say.ts';
 export { CORE_TEXTS, fill, placeholdersIn, requiredPlaceholders } from './texts.ts';
 export type { Say, TextDeclarations, TextKey, Texts, TextsByLanguage } from './texts.ts';
 export type { ModelCache } from './match/model-file.ts';

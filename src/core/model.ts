@@ -149,6 +149,8 @@ export interface Guidance {
   /** Its name in ids. */
   readonly slug: string;
   readonly title: string;
+  /** The title with its article, for within a Dutch sentence; absent when the article is “de”. */
+  readonly titleInSentence?: string;
   /** What citations call it; absent when that is the title. */
   readonly shortTitle?: string;
   readonly owner?: string;

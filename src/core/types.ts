@@ -70,6 +70,12 @@ export interface Choice {
   readonly value: string;
 }
 
+/** A question that somebody may be typing, as the button of its entry. */
+export interface Suggestion extends Choice {
+  /** Of the label; the answer is to be in it too. */
+  readonly language: Language;
+}
+
 /** A piece of a reply, in plain text: a channel escapes it and decides how it looks. */
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }

@@ -26,13 +26,17 @@ const MOST_TAKEN = 1 / 2;
 /** Variants that a warning quotes. */
 const EXAMPLES = 3;
 
-/** How many variants were tried, and how many of them were found. */
-export function countFound(landings: readonly (readonly Landing[])[]): {
-  readonly found: number;
-  readonly tried: number;
-} {
-  const kinds = landings.flat().filter(({ kind }) => kind !== 'command');
-  return { found: kinds.filter(({ kind }) => kind === 'found').length, tried: kinds.length };
+/** How many variants of the guidances' own entries were tried, and how many of them were found. */
+export function countFound(
+  { knowledge, located }: TrainedSubject,
+  landings: readonly (readonly Landing[])[],
+): { readonly found: number; readonly tried: number } {
+  const own = new Set(located.map(({ id }) => id));
+  const kinds = landings.flatMap((inFold, fold) =>
+    leftOutOf(knowledge, fold).flatMap(({ entry }, at) => (own.has(entry) ? (inFold[at]?.kind ?? []) : [])),
+  );
+  const tried = kinds.filter((kind) => kind !== 'command');
+  return { found: tried.filter((kind) => kind === 'found').length, tried: tried.length };
 }
 
 /**

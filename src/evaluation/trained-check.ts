@@ -19,6 +19,6 @@ export function checkTrained(subject: TrainedSubject, options: TrainingOptions):
   return {
     problems: [...testQuestionProblems(subject, tests), ...leftOutProblems(subject, landings)],
     tests: countTests(tests),
-    variants: countFound(landings),
+    variants: countFound(subject, landings),
   };
 }

@@ -53,5 +53,7 @@ function brokenLinks(text: string): string[] {
 
 function adviceFor(wrong: string): string {
   if (/http:/i.test(wrong)) return 'Begin het adres met https://. Adressen met http:// zijn niet veilig.';
+  if (/^(?:\[[^\]]*\]\()?www\./i.test(wrong))
+    return 'Begin het adres met https://, zo: [Gedragscode Integriteit Rijk](https://www.voorbeeld.nl/pagina).';
   return 'Schrijf het zo: [Gedragscode Integriteit Rijk](https://www.voorbeeld.nl/pagina). Zet geen spatie tussen ] en (, en geen haken of accolades in de tekst.';
 }

@@ -14,13 +14,14 @@ export type Files = ReadonlyMap<string, Uint8Array>;
 /**
  * Reads the files of every guidance in a directory and the shared ones (from the shipped knowledge, where the directory
  * has no `basis/`), without parsing them. `slugs` are the folders of the guidances, sorted; `loose` are the
- * files beside them.
+ * files beside them; `hasOwnBase` tells whether the shared files are the editor's own.
  * @throws {KnowledgeError} when there is no such directory, or no guidance in it
  */
 export function readFiles(directory: string): {
   readonly files: Files;
   readonly slugs: readonly string[];
   readonly loose: readonly string[];
+  readonly hasOwnBase: boolean;
 } {
   if (statsOf(directory)?.isDirectory() !== true) {
     throw new KnowledgeError([
@@ -47,8 +48,10 @@ export function readFiles(directory: string): {
       },
     ]);
   }
-  const baseRoot = folders.includes('basis') ? directory : SHIPPED_KNOWLEDGE;
+  const hasOwnBase = folders.includes('basis');
+  const baseRoot = hasOwnBase ? directory : SHIPPED_KNOWLEDGE;
   return {
+    hasOwnBase,
     slugs,
     loose: names.filter((name) => statsOf(join(directory, name))?.isFile() === true),
     files: new Map([...readTree(baseRoot, 'basis'), ...slugs.flatMap((slug) => readTree(directory, slug))]),

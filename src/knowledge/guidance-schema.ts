@@ -8,6 +8,10 @@ export const guidanceSchema = z
       'Korte naam, zonder spaties. Meestal gelijk aan de naam van de map. Staat in knoppen en webadressen: verander hem niet meer.',
     ),
     titel: text('De titel van de handreiking, zoals de bot die noemt.'),
+    lidwoord: z
+      .enum(['de', 'het'])
+      .describe('Het lidwoord voor de titel: de (gewoon) of het (“het Beleid huisdieren”).')
+      .default('de'),
     korte_titel: text('De titel zoals die onder een citaat staat, als de hele titel lang is.').optional(),
     eigenaar: text('De organisatie die de handreiking uitgeeft.').optional(),
     url: z

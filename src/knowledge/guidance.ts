@@ -5,7 +5,7 @@ import { checkPointers } from './check-links.ts';
 import { checkPlaceholders } from './check-placeholders.ts';
 import { checkGaps, combineTexts } from './check-texts.ts';
 import { combineWords } from './combine-words.ts';
-import type { Guidance, TextDeclarations } from '../core/index.ts';
+import type { Entry, Guidance, TextDeclarations } from '../core/index.ts';
 import { guidanceSchema } from './guidance-schema.ts';
 import type { RawGuidance } from './guidance-schema.ts';
 import type { ProblemKind } from './kinds.ts';
@@ -110,7 +110,7 @@ export function loadGuidance(
   const guidance: Guidance = {
     ...describeGuidance(metadata.data),
     source: source.parsed.paragraphs.map(({ kind, parts }) => ({ kind, parts })),
-    ...questionsOf({ located, practice }),
+    ...withTopics(questionsOf({ located, practice }), texts[language].onderwerp_overig),
     words,
     texts,
   };
@@ -123,6 +123,7 @@ export function loadGuidance(
     improvable: (found, isChecked) => {
       const subject: Subject = {
         located,
+        isComplete,
         shared: shared.smallTalk.located,
         practice,
         source: source.parsed,
@@ -143,7 +144,8 @@ export function loadGuidance(
         ...CHECKS.flatMap((check) => check(subject)),
         ...learnedTestQuestions(testQuestions, [guidance, questionsOf(shared.smallTalk)]),
       ];
-      return applyExceptions(exceptions, problems, isChecked);
+      // What an exception is for may be in a file that cannot be read.
+      return applyExceptions(exceptions, problems, (kind) => isComplete && isChecked(kind));
     },
   };
 }
@@ -156,6 +158,7 @@ function describeGuidance(raw: RawGuidance) {
   return {
     slug: raw.naam,
     title: raw.titel,
+    ...(raw.lidwoord === 'het' && { titleInSentence: `het ${raw.titel}` }),
     ...(raw.korte_titel !== undefined && { shortTitle: raw.korte_titel }),
     ...(raw.eigenaar !== undefined && { owner: raw.eigenaar }),
     ...(raw.url !== undefined && { url: raw.url }),
@@ -165,6 +168,15 @@ function describeGuidance(raw: RawGuidance) {
     example: pick(raw.voorbeeld, raw.voorbeeld_en),
     silentExample: pick(raw.voorbeeld_stil, raw.voorbeeld_stil_en),
   };
+}
+
+/** Entries without a topic get the one for the rest: what is in no topic cannot be found in the lists. */
+function withTopics(
+  { entries, practice }: Pick<Guidance, 'entries' | 'practice'>,
+  topic: string,
+): Pick<Guidance, 'entries' | 'practice'> {
+  const isListed = ({ kind }: Entry) => kind === 'answer' || kind === 'silent';
+  return { practice, entries: entries.map((entry) => (isListed(entry) ? { topic, ...entry } : entry)) };
 }
 
 function yamlIn(files: FileSource, folder: string): string[] {

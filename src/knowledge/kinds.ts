@@ -82,6 +82,9 @@ export const TRAINED_KINDS: ReadonlySet<ProblemKind> = new Set([
   'proefvraag-keuze',
 ]);
 
+/** Every kind, in the order of a report. */
+export const PROBLEM_KINDS = Object.keys(TITLES) as ProblemKind[];
+
 /** The kinds that `negeer` takes. */
 export const IGNORABLE_KINDS = Object.keys({ ...WARNINGS, ...ADVICE }) as IgnorableKind[];
 

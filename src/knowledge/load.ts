@@ -88,10 +88,16 @@ export function loadKnowledge(directory: string, channelTexts: TextDeclarations)
 /** Reads a directory as `loadKnowledge` does, and returns all that is wrong with it and all that could be better. */
 export function checkKnowledge(directory: string, channelTexts: TextDeclarations): CheckedKnowledge {
   try {
-    const { files, slugs, loose } = readFiles(directory);
+    const { files, slugs, loose, hasOwnBase } = readFiles(directory);
     const { errors, loaded, warnings, ...subject } = assemble(files, slugs, channelTexts);
+    // An editor cannot improve files that come with the bot.
+    const canImprove = ({ file }: Problem) => hasOwnBase || !file.startsWith('basis/');
     return {
-      problems: (trained) => [...errors, ...findUnread(loose, new Set()), ...warnings(trained)],
+      problems: (trained) => [
+        ...errors,
+        ...findUnread(loose, new Set()),
+        ...warnings(trained).filter(canImprove),
+      ],
       subject: errors.length > 0 ? undefined : { ...subject, located: entriesWithIds(loaded) },
       guidances: loaded.map(({ guidance: { title, entries, practice } }) => ({
         title,

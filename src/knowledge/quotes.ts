@@ -1,4 +1,5 @@
 import type { Quote } from '../core/index.ts';
+import { cut } from '../shared/cut.ts';
 import { nameOf, visible } from './advice/invisible.ts';
 import type { Problem } from './problems.ts';
 import { collapse, cutsWord, findQuote, nearestSentence } from './source.ts';
@@ -22,32 +23,53 @@ export function findQuotes(
   });
 }
 
+/** Code units of a quote, and of the sentence that was meant, in a problem. */
+const MAX_SHOWN = 200;
+
 function explain(
   source: Source,
-  text: string,
+  quoted: string,
   quote: Quote | undefined,
 ): Pick<Problem, 'message' | 'advice'> {
+  const text = cut(quoted, MAX_SHOWN);
   if (quote !== undefined) {
     return {
       message: `Dit citaat begint of eindigt midden in een woord: “${text}”.`,
       advice: 'Neem hele woorden over uit bron.txt.',
     };
   }
-  const advice = adviseUnseen(source, text);
+  const advice = adviseUnseen(source, quoted);
   if (advice !== undefined) {
     return {
       message: `Dit citaat verschilt van bron.txt in tekens die je niet ziet: “${text}”.`,
       advice,
     };
   }
-  const near = nearestSentence(source, text);
+  if (source.paragraphs.some((_, at) => runsOn(source, at, collapse(quoted)))) {
+    return {
+      message: `Dit citaat loopt door over twee alinea’s of punten van een lijst: “${text}”.`,
+      advice: 'Maak er twee citaten van: van elke alinea en van elk punt één.',
+    };
+  }
+  const near = nearestSentence(source, quoted);
   return {
     message: `Dit citaat staat niet letterlijk in bron.txt: “${text}”.`,
     advice:
       near === undefined
         ? 'Kopieer de zin uit bron.txt.'
-        : `Bedoel je “${near.sentence}”? Eerste verschil: ${near.difference}.`,
+        : `Bedoel je “${cut(near.sentence, MAX_SHOWN)}”? Eerste verschil: ${near.difference}.`,
   };
+}
+
+/** Whether a collapsed text begins in a paragraph and goes on in the next ones. */
+function runsOn({ paragraphs }: Source, at: number, text: string): boolean {
+  const first = paragraphs[at]?.text ?? '';
+  let joined = first;
+  for (let next = at + 1; next < paragraphs.length && joined.length < first.length + text.length; next += 1) {
+    joined += ` ${paragraphs[next]?.text ?? ''}`;
+  }
+  const start = joined.indexOf(text);
+  return start >= 0 && start < first.length && start + text.length > first.length;
 }
 
 /** What to do when a quote looks like a piece of the source, but is stored in other characters. */

@@ -23,7 +23,10 @@ export interface KnowledgeState {
 
 /** An asker that hot-reloads its knowledge. */
 export interface HotReload {
-  readonly asker: Pick<Asker, 'ask' | 'language' | 'say' | 'sorry' | 'entries' | 'source' | 'waysOn'>;
+  readonly asker: Pick<
+    Asker,
+    'ask' | 'suggest' | 'language' | 'say' | 'sorry' | 'entries' | 'source' | 'waysOn'
+  >;
   /** The knowledge in use, as it was loaded. */
   readonly knowledge: () => Knowledge;
   readonly state: () => KnowledgeState;
@@ -149,6 +152,7 @@ export function createHotReload(options: HotReloadOptions): HotReload {
   return {
     asker: {
       ask: (question) => asker.ask(question),
+      suggest: (...args) => asker.suggest(...args),
       say: (...args) => asker.say(...args),
       sorry: (...args) => asker.sorry(...args),
       source: (...args) => asker.source(...args),

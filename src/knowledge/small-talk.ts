@@ -1,4 +1,4 @@
-import { fill, wordKey } from '../core/index.ts';
+import { fill, titleInSentence, wordKey } from '../core/index.ts';
 import type { Entry, Guidance, Language, PracticeQuestion, Wording } from '../core/index.ts';
 import { buildEntries, buildPractice } from './build.ts';
 import type { LocatedEntry, LocatedPractice } from './build.ts';
@@ -18,7 +18,7 @@ export const SMALL_TALK_FILE = 'basis/gesprek.yaml';
 export const SMALL_TALK_PRACTICE_FILE = 'basis/praktijkvragen.yaml';
 
 /** The facts of a guidance that shared small talk may name: with several guidances, those of all of them. */
-const SHARED_FACTS = ['titel', 'voorbeeld'] as const;
+const SHARED_FACTS = ['titel', 'de_titel', 'voorbeeld'] as const;
 /** Those that it may name in a part that goes, as with several guidances. */
 const OPTIONAL_FACTS = ['contact'] as const;
 
@@ -64,6 +64,7 @@ export function improveSmallTalk(
   const subject: Subject = {
     ...words,
     located,
+    isComplete: true,
     shared: [],
     practice,
     source: readSource('', 'nl'),
@@ -177,8 +178,10 @@ function phrasesOf({ id, wording }: Entry): PracticeQuestion[] {
 /** Fills in all titles, the first example and no contact: a reply for several guidances may not name one of them only. */
 function factsOfAll(guidances: readonly Guidance[]): SharedContext['fillFacts'] {
   const titles = guidances.map(({ title }) => title);
+  const named = guidances.map(titleInSentence);
   return (text, language) => {
     const example = guidances.find((guidance) => guidance.example[language] !== undefined)?.example[language];
-    return fill(text, { titel: new Intl.ListFormat(language).format(titles), voorbeeld: example });
+    const list = new Intl.ListFormat(language);
+    return fill(text, { titel: list.format(titles), de_titel: list.format(named), voorbeeld: example });
   };
 }

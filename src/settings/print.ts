@@ -34,7 +34,9 @@ export function exampleText(): string {
     ([name, { meaning, example }]) => `# ${meaning}.\n#${name}=${example}`,
   );
   const head = '# Settings of the bot. Made by: npm run config -- --example > .env.example';
-  return `${[head, ...settings, ...outbound].join('\n\n')}\n`;
+  // Node ends an unquoted value at `#`, Compose fills in `$`, systemd takes `\` away.
+  const quoting = '# Write a value with a #, $ or \\ between single quotes.';
+  return `${[`${head}\n${quoting}`, ...settings, ...outbound].join('\n\n')}\n`;
 }
 
 /** Returns a line for each setting with its value; of a secret only whether it is set, and where. */

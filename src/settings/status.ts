@@ -22,7 +22,7 @@ export function status({ titles, config, port, converses }: StatusParts): string
     [
       true,
       'kennis',
-      `${titles.join('; ')}\n        (uit ${knowledge}; een andere map: KNOWLEDGE_DIR=/pad/naar/kennis npm start)`,
+      `${titles.join('; ')}\n        (uit ${knowledge}; een andere map: npm start -- --knowledge /pad/naar/kennis)`,
     ],
     [web, 'webpagina', web ? `${base}/` : 'zet WEB=on'],
     [slack !== undefined, 'Slack', slack === undefined ? SLACK_OFF : slackEndpoint(slack.appToken, base)],

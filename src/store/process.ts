@@ -1,7 +1,7 @@
-import { createHmac, randomBytes } from 'node:crypto';
 import type { Previous, Reason } from '../core/index.ts';
 import { createLruCache } from '../shared/lru-cache.ts';
 import { createDeduplicator } from './deduplicate.ts';
+import { createProcessSecrets } from './secrets.ts';
 import { CLAIM_LIFETIME, CLAIM_LIFETIMES, CONVERSATION_LIFETIME } from './types.ts';
 import type { BallotResult, Store } from './types.ts';
 
@@ -12,7 +12,7 @@ const MAX_BALLOTS = 10_000;
 
 /** Returns a store in the memory of this process: lost at a restart, not shared with other replicas, without counts. */
 export function createProcessStore(now: () => number = Date.now): Store {
-  const own = randomBytes(32);
+  const secretsOf = createProcessSecrets(now);
   const conversations = createLruCache<Previous>({ max: MAX_CONVERSATIONS, ttl: CONVERSATION_LIFETIME, now });
   const isNew = {
     event: createDeduplicator(CLAIM_LIFETIMES.event, MAX_CLAIMS, now),
@@ -49,7 +49,7 @@ export function createProcessStore(now: () => number = Date.now): Store {
     },
     claim: (key, kind = 'event') => Promise.resolve(isNew[kind](key)),
     castBallot: (...vote) => Promise.resolve(castBallot(...vote)),
-    secret: (purpose) => Promise.resolve(createHmac('sha256', own).update(purpose).digest('base64url')),
+    secrets: (purpose) => Promise.resolve(secretsOf(purpose)),
     count: () => undefined,
     keepMissed: () => undefined,
     health: () => ({ degraded: false, queued: 0, dropped: 0 }),

@@ -4,6 +4,8 @@ import type { Previous, Reason } from '../core/index.ts';
 import { transact } from './connection.ts';
 import type { Connection } from './connection.ts';
 import type { Batch, Row } from './queue.ts';
+import { currentRoots, deleteOldRoots } from './roots.ts';
+import { deriveSecret } from './secrets.ts';
 import { CLAIM_LIFETIME, CLAIM_LIFETIMES, CONVERSATION_LIFETIME, COUNT_DAYS, MISSED_DAYS } from './types.ts';
 import type { Tables } from './tables.ts';
 import type { BallotResult, ClaimKind } from './types.ts';
@@ -15,7 +17,7 @@ export interface DatabaseQueries {
   readonly remember: (conversation: string, previous: Previous) => Promise<void>;
   readonly claim: (key: string, kind?: ClaimKind) => Promise<boolean>;
   readonly castBallot: (ballot: string, useful: boolean, reason?: Reason) => Promise<BallotResult>;
-  readonly secret: (purpose: string) => Promise<string>;
+  readonly secrets: (purpose: string) => Promise<readonly string[]>;
   readonly write: (batch: Batch) => Promise<void>;
   /** Deletes what has expired. */
   readonly sweep: () => Promise<void>;
@@ -53,8 +55,8 @@ export function createQueries(connection: Connection, salt: string, now: () => n
     claim: (key, kind = 'event') => claim(db, pseudonymize(key), CLAIM_LIFETIMES[kind], now()),
     castBallot: (ballot, useful, reason) =>
       castBallot(db, { key: pseudonymize(ballot), useful: Number(useful), reason: reason ?? '' }, now()),
-    // No key that is pseudonymized, and stored, begins so.
-    secret: (purpose) => Promise.resolve(pseudonymize(`\0secret:${purpose}`)),
+    secrets: async (purpose) =>
+      (await currentRoots(db, now())).map(({ value }) => deriveSecret(value, purpose)),
     write: ({ id, rows }) =>
       transact(connection, async (one) => {
         // A batch that timed out may have been stored all the same; then its claim was stored with it.
@@ -181,4 +183,5 @@ export async function sweep(db: Kysely<Tables>, now: number): Promise<void> {
     await db.deleteFrom(table).where('week', '<', oldestWeek(now, COUNT_DAYS)).execute();
   }
   await db.deleteFrom('missed').where('week', '<', oldestWeek(now, MISSED_DAYS)).execute();
+  await deleteOldRoots(db, now);
 }

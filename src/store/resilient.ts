@@ -115,9 +115,9 @@ export function createResilientStore({ open, log, now, timeouts }: ResilientPart
       const cast = await query((queries) => queries.castBallot(...vote), call);
       return cast?.answer ?? own;
     },
-    secret: async (purpose) => {
-      const shared = await query((queries) => queries.secret(purpose), call);
-      return shared?.answer ?? local.secret(purpose);
+    secrets: async (purpose) => {
+      const shared = await query((queries) => queries.secrets(purpose), call);
+      return shared?.answer ?? local.secrets(purpose);
     },
     count: (event) => {
       for (const row of rowsOf(event, now())) queue.add(row);

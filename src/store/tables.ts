@@ -1,6 +1,6 @@
 /** All tables. Times are milliseconds since 1970, weeks as in `week.ts`. */
 export interface Tables {
-  /** `schema`: number of migrations done; `salt`: for pseudonyms; `probe`: written to check that writing works. */
+  /** `schema`: number of migrations done; `salt`: for pseudonyms; `probe`: written to check that writing works; `secret:...`: see `roots.ts`. */
   readonly meta: { readonly name: string; readonly value: string };
   /** `key` is a pseudonym, `previous` a `Previous` as JSON: no text of a person. */
   readonly conversations: { readonly key: string; readonly previous: string; readonly until: number };

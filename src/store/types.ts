@@ -81,10 +81,11 @@ export interface Store {
    */
   readonly castBallot: (ballot: string, useful: boolean, reason?: Reason) => Promise<BallotResult>;
   /**
-   * Returns a secret for a purpose: 32 bytes in base64url, equal in every replica and after a restart while the database
-   * works, otherwise of this process.
+   * Returns secrets for a purpose, 32 bytes in base64url each: the one to use now, then those to read with what was made up
+   * to half an hour ago. After an hour a secret is nowhere any more. Equal in every replica and after a restart while the
+   * database works, otherwise of this process.
    */
-  readonly secret: (purpose: string) => Promise<string>;
+  readonly secrets: (purpose: string) => Promise<readonly string[]>;
   /** Queues a count; returns at once. */
   readonly count: (event: CountedEvent) => void;
   /** Queues a missed question, or its withdrawal; returns at once. Without a database nothing is kept. */

@@ -2,6 +2,9 @@ import type { Assistant, AssistantParts } from '../../src/assistant/index.ts';
 
 /** A core that fails at every question, and can say so. */
 export const sorryAsker: AssistantParts['asker'] = {
+  suggest: () => {
+    throw new Error('the core fails');
+  },
   entries: [],
   ask: () => {
     throw new Error('the core fails');

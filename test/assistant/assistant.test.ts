@@ -23,11 +23,17 @@ function echo({
     blocks: [{ kind: 'paragraph', text: `sorry ${reference}` }],
   });
   const say = (key: string) => `zin ${key}`;
+  const suggest = (text: string, n: number, language = 'nl') => {
+    if (text.includes('boem')) throw new Error(`stuk door ${text}`);
+    return text === ''
+      ? []
+      : [{ label: `${text} ${n} ${language}`, value: 'entry:open', language: 'nl' } as const];
+  };
   return {
     ask,
     asked,
     assistant: createAssistant({
-      asker: { ask, language: 'nl', sorry, say, entries },
+      asker: { ask, suggest, language: 'nl', sorry, say, entries },
       channel: 'toets',
       ...parts,
     }),
@@ -93,33 +99,15 @@ describe('an assistant', () => {
   });
 });
 
-describe('a search while somebody types', () => {
-  const choices: Reply = {
-    kind: 'choices',
-    language: 'en',
-    blocks: [
-      {
-        kind: 'choices',
-        choices: ['entry:open', 'zelfcheck'].map((value) => ({ label: value, value })),
-      },
-    ],
-  };
-
-  it('finds the reply, and those to the questions that it offers, in its language', async () => {
-    const asked: Question[] = [];
-    const answer: Reply = { kind: 'answer', language: 'en', blocks: [] };
-    const ask = (question: Question) => {
-      asked.push(question);
-      return question.text === 'stalling' ? choices : answer;
-    };
+describe('suggestions while somebody types', () => {
+  it('are those of the core, for the text and the language', async () => {
     const { assistant } = echo();
-    const asker = { ask, language: 'nl' as const, say: assistant.say, sorry: () => answer, entries: [] };
-    const searching = createAssistant({ asker, channel: 'toets' });
-    await expect(searching.search({ text: 'stalling' })).resolves.toEqual({ replies: [choices, answer] });
-    expect(asked).toMatchObject([{ text: 'stalling' }, { text: 'entry:open', previous: { language: 'en' } }]);
+    await expect(assistant.suggest({ text: 'stal', language: 'en' }, 3)).resolves.toEqual({
+      choices: [{ label: 'stal 3 en', value: 'entry:open', language: 'nl' }],
+    });
   });
 
-  it('is counted in the metrics only, and not remembered', async () => {
+  it('are counted in the metrics only, and what was typed is neither remembered nor logged', async () => {
     const kept: unknown[] = [];
     const keep = (...what: unknown[]) => void kept.push(what);
     const store = {
@@ -133,17 +121,27 @@ describe('a search while somebody types', () => {
     };
     const events: unknown[] = [];
     const meter = { event: (...what: unknown[]) => void events.push(what) };
-    const { assistant } = echo({ store, meter, missed: createMissedQuestions(store, (typed) => typed) });
-    await assistant.search({ text: '?', person: 'noor' });
-    expect(events).toEqual([['toets', 'search', 'unknown']]);
-    expect(kept).toEqual([]);
+    const { lines, log } = logged();
+    const { asked, assistant } = echo({
+      store,
+      meter,
+      log,
+      missed: createMissedQuestions(store, (typed) => typed),
+    });
+    await assistant.suggest({ text: 'stal', person: 'noor' }, 5);
+    await assistant.suggest({ text: '', person: 'noor' }, 5);
+    expect(events).toEqual([
+      ['toets', 'suggestion', 'found'],
+      ['toets', 'suggestion', 'none'],
+    ]);
+    expect([kept, lines, asked]).toEqual([[], [], []]);
   });
 
-  it('that fails gives an apology, without the text in the log', async () => {
+  it('that fail give an apology, without the text in the log', async () => {
     const { lines, log } = logged();
     const { assistant } = echo({ log });
-    const { replies, notice } = await assistant.search({ text: 'boem geheim' });
-    expect([replies, notice?.blocks]).toEqual([
+    const { choices, notice } = await assistant.suggest({ text: 'boem geheim' }, 5);
+    expect([choices, notice?.blocks]).toEqual([
       [],
       [{ kind: 'paragraph', text: `sorry ${String(lines[0]?.fields['reference'])}` }],
     ]);

@@ -40,7 +40,11 @@ export function createCountedBot(perMinute = 0) {
     count: (one: CountedEvent) => void counted.push(one),
   };
   const sorry = () => ask({ text: 'niets' });
-  const asker = { ask, sorry, language: 'nl' as const, say: (key: string) => key, entries: ENTRIES };
+  const suggest = (text: string) => {
+    if (text === 'boem') throw new Error('stuk');
+    return text === '' ? [] : [{ label: text, value: 'entry:open', language: 'nl' } as const];
+  };
+  const asker = { ask, suggest, sorry, language: 'nl' as const, say: (key: string) => key, entries: ENTRIES };
   const allows = createRateLimit(perMinute);
   return {
     assistant: createAssistant({ asker, channel: 'toets', store, meter, isAllowed: allows }),

@@ -13,6 +13,7 @@ describe('a shown reply', () => {
         told.push(question);
         return ask(question);
       },
+      suggest: () => [],
       sorry: () => ask({ text: 'niets' }),
       language: 'nl' as const,
       say: (key: string) => key,

@@ -28,8 +28,8 @@ it('metrics and database agree, whatever happens', async () => {
       ),
     fc.record({ text, person }).map(
       (wanted): Step =>
-        ({ search }) =>
-          search(wanted),
+        ({ suggest }) =>
+          suggest(wanted, 5),
     ),
     fc.constant<Step>(({ show }) => show('entry:open')),
     fc.array(fc.constantFrom('x', 'y')).map(

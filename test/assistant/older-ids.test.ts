@@ -14,7 +14,14 @@ function echo(store: Store = createProcessStore()) {
     asked.push(question);
     return { ...none, kind: 'answer', entry: question.text, words: [] } as const;
   };
-  const asker = { ask, language: 'nl', sorry: () => none, say: (key: string) => key, entries } as const;
+  const asker = {
+    ask,
+    suggest: () => [],
+    language: 'nl',
+    sorry: () => none,
+    say: (key: string) => key,
+    entries,
+  } as const;
   return { asked, assistant: createAssistant({ asker, channel: 'toets', store }) };
 }
 

@@ -1,9 +1,11 @@
 import { afterEach, expect, it, jest } from '@jest/globals';
 import { createAssistant, createRateLimit } from '../../src/assistant/index.ts';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { toy, toyAsker } from '../core/toy-asker.ts';
 
 afterEach(() => {
   jest.useRealTimers();
+  jest.restoreAllMocks();
 });
 
 it('allows each person two messages per minute, when two is the limit', async () => {
@@ -16,12 +18,20 @@ it('allows each person two messages per minute, when two is the limit', async ()
   expect(await noor()).toBe(true);
 });
 
-it('counts five searches as one message', async () => {
+it('keeps a person under a pseudonym', async () => {
+  const consume = jest.spyOn(RateLimiterMemory.prototype, 'consume');
+  await createRateLimit(2)('noor');
+  const kept = consume.mock.calls.map(([key]) => String(key));
+  expect(kept).toHaveLength(1);
+  expect(kept[0]).toMatch(/^[\w+/]{43}=$/);
+});
+
+it('allows twenty suggestions for each message, apart from the messages', async () => {
   const allows = createRateLimit(2);
-  expect(await allows('noor')).toBe(true);
-  for (let count = 0; count < 5; count += 1) expect(await allows('noor', 'search')).toBe(true);
-  expect(await allows('noor', 'search')).toBe(false);
-  expect(await allows('noor')).toBe(false);
+  for (let count = 0; count < 40; count += 1) expect(await allows('noor', 'suggestion')).toBe(true);
+  expect(await allows('noor', 'suggestion')).toBe(false);
+  expect(await allows('sam', 'suggestion')).toBe(true);
+  expect([await allows('noor'), await allows('noor'), await allows('noor')]).toEqual([true, true, false]);
 });
 
 it('does not limit at 0, nor messages without a person', async () => {

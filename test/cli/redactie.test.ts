@@ -65,6 +65,18 @@ describe('npm run redactie -- controle', () => {
     );
   });
 
+  it('says nothing of sentences without a question, nor of what comes with the bot, while questions cannot be read', () => {
+    const questions = join(folder, 'fietsen/vragen/vragen.yaml');
+    const before = readFileSync(questions, 'utf8');
+    writeFileSync(questions, `${before}- id: nog-een\n\tvraag: Mag ik?\n`);
+    const { status, stdout } = run();
+    writeFileSync(questions, before);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^1 fout\n\n[^]*Er staat een tab aan het begin van de regel/);
+    expect(stdout).not.toContain('Een zin uit de bron');
+    expect(stdout).not.toContain('  basis/');
+  });
+
   it('looks at test questions, says how many are right, and fails on a wrong one with --strict only', () => {
     const path = 'fietsen/proefvragen/eigen.yaml';
     mkdirSync(join(folder, 'fietsen/proefvragen'), { recursive: true });

@@ -19,8 +19,23 @@ describe('what the bot says of itself with two guidances', () => {
   });
 
   it.each(['welkom', 'hulp_uitleg', 'over_editie', 'web_kop', 'web_uitleg'])('names both in “%s”', (key) => {
-    expect(asker.say(key)).toContain(`${TITLES.home} en ${TITLES.office}`);
+    expect(asker.say(key)).toContain(`de ${TITLES.home} en de ${TITLES.office}`);
     expect(asker.say(key, {}, 'en')).toContain(`${TITLES.home} and ${TITLES.office}`);
+  });
+
+  it('names each with its own article', () => {
+    const { say, ask: askChanged } = createAsker(
+      twoGuidances(undefined, {
+        'thuiswerken/handreiking.yaml': 'naam: thuiswerken\ntitel: Beleid thuiswerken\nlidwoord: het\n',
+      }),
+    );
+    const both = `het Beleid thuiswerken en de ${TITLES.office}`;
+    expect([say('hulp_uitleg'), say('web_kop')]).toEqual([
+      expect.stringContaining(both),
+      expect.stringContaining(both),
+    ]);
+    expect(plainText(askChanged({ text: 'wie ben je' }))).toContain(both);
+    expect(plainText(askChanged({ text: 'over' }))).toContain('De bot citeert het Beleid thuiswerken.');
   });
 
   it('tells the edition of each apart, and none where there is none', () => {

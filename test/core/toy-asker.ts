@@ -21,6 +21,7 @@ export function toyAsker(known: Readonly<Record<string, Toy>>): Asker & { readon
   return {
     explain,
     ask: (question) => explain(question).reply,
+    suggest: () => [],
     entries: [],
     source: () => undefined,
     waysOn: () => [],

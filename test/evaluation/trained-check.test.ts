@@ -96,6 +96,13 @@ describe('an entry that is never found', () => {
     expect(messagesOf(problems, 'vraag-onvindbaar')).toEqual([]);
     expect(variants.tried).toBe(PARKING.length);
   });
+
+  it('is counted among the variants of the guidance only, not with those of the shared small talk', () => {
+    const talk = ['tot ziens', 'tot morgen', 'tot straks', 'tot later', 'tot gauw', 'doei'];
+    const shared = `- id: afscheid\n  soort: gesprek\n  vraag: Dag!\n  varianten: [${talk.join(', ')}]\n  antwoord: Dag!\n  en: {vraag: Bye!, antwoord: Bye!}\n`;
+    const files = { [EXTRA]: entryWith('parkeren', PARKING), 'basis/gesprek.yaml': shared };
+    expect(checkSmall(files).variants.tried).toBe(PARKING.length);
+  });
 });
 
 describe('a variant that is found only because it was learned', () => {

@@ -19,6 +19,15 @@ describe('entries', () => {
     expect(problemsOf({ [EXTRA]: entryText() })).toEqual([]);
   });
 
+  it('puts an entry without a topic in the topic for the rest, and no small talk', () => {
+    const lunch = (text: string) =>
+      load({ [EXTRA]: text }).knowledge.guidances[0]?.entries.find(({ id }) => id === 'thuiswerken/lunch');
+    expect(lunch(entryText())).toMatchObject({ kind: 'answer', topic: 'nl onderwerp_overig' });
+    const talk = entryText(5).replace('- id: lunch', '- id: lunch\n  soort: gesprek');
+    expect(lunch(talk)).toMatchObject({ kind: 'social' });
+    expect(lunch(talk)).not.toHaveProperty('topic');
+  });
+
   it('makes an entry of what its editor wrote', () => {
     const silent = load().knowledge.guidances[0]?.entries.find(({ kind }) => kind === 'silent');
     expect(silent).toEqual({

@@ -27,10 +27,11 @@ describe('a pointer', () => {
     ['kijk op http://www.example.org', 'Begin het adres met https://'],
     ['kijk op [de site](https://geenadres)', 'Schrijf het zo'],
     ['kijk op [de site] (https://www.example.org)', 'Schrijf het zo'],
-    ['kijk op [de site](www.example.org)', 'Schrijf het zo'],
+    ['kijk op [de site](www.example.org)', 'Begin het adres met https://, zo'],
+    ['kijk op [de site] (www.example.org)', 'Schrijf het zo'],
     ['kijk op [de site](https://www.example.org', 'Schrijf het zo'],
     ['kijk op [{titel}](https://www.example.org)', 'Schrijf het zo'],
-    ['kijk op www.example.org', 'Schrijf het zo'],
+    ['kijk op www.example.org', 'Begin het adres met https://, zo'],
     ['kijk op [https://a.example.org](https://b.example.org)', 'Schrijf het zo'],
   ])('with a link that the bot cannot make is refused, with its line: %s', (pointer, advice) => {
     const problems = problemsOf(pointing(pointer));

@@ -3,7 +3,7 @@ import { entryText, EXTRA, findingsOf, problemsOf } from '../fixtures/guidance.t
 
 const FULL = 'Schrijf het voluit.';
 const FACTS =
-  'Hier kun je gebruiken: {titel}, {editie}, {datum}, {eigenaar}, {url}, {contact}, {voorbeeld}, {voorbeeld_stil}.';
+  'Hier kun je gebruiken: {titel}, {de_titel}, {editie}, {datum}, {eigenaar}, {url}, {contact}, {voorbeeld}, {voorbeeld_stil}.';
 const cannot = (name: string) => `{${name}} kan de bot hier niet invullen.`;
 const social = (answer: string) => `- id: hoi\n  soort: gesprek\n  vraag: Hoi\n  antwoord: ${answer}\n`;
 

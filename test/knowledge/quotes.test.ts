@@ -102,7 +102,7 @@ describe('a quote that is not in the source', () => {
 
   it('may not run from one paragraph into the next', () => {
     expect(problemsOf(quoting('Sta op en loop een rondje. Kijk even in de verte.'))).toEqual([
-      `${EXTRA}:6 (lunch): ${NOT_FOUND} “Sta op en loop een rondje. Kijk even in de verte.”. Bedoel je “Sta op en loop een rondje.”? Eerste verschil: jij schrijft “oop een rondje. Kijk even in d”, de bron heeft “oop een rondje.”.`,
+      `${EXTRA}:6 (lunch): Dit citaat loopt door over twee alinea’s of punten van een lijst: “Sta op en loop een rondje. Kijk even in de verte.”. Maak er twee citaten van: van elke alinea en van elk punt één.`,
     ]);
   });
 });

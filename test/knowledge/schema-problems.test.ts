@@ -8,7 +8,7 @@ const KINDS = 'Kies uit: antwoord, niet-behandeld, gesprek.';
 const idForm = (example: string) => `Gebruik kleine letters, cijfers en streepjes, zoals “${example}”.`;
 const INDENTED = 'Hoort het ergens anders? Kijk dan of de regel goed inspringt.';
 const IN_ENTRY = `Hier passen: id, soort, onderwerp, vraag, varianten, kop, antwoord, citaten, elders, verwant, en, negeer. ${INDENTED}`;
-const IN_GUIDANCE = `Hier passen: naam, titel, korte_titel, eigenaar, url, editie, sha256, taal, talen, contact, contact_en, voorbeeld, voorbeeld_en, voorbeeld_stil, voorbeeld_stil_en, negeer. ${INDENTED}`;
+const IN_GUIDANCE = `Hier passen: naam, titel, lidwoord, korte_titel, eigenaar, url, editie, sha256, taal, talen, contact, contact_en, voorbeeld, voorbeeld_en, voorbeeld_stil, voorbeeld_stil_en, negeer. ${INDENTED}`;
 
 /** A problem in an entry, the file, and what must be reported: line, id and sentence. */
 type Case = readonly [fault: string, file: string, ...reported: string[]];
@@ -32,7 +32,7 @@ describe('an entry', () => {
     [
       'a variant that a colon turned into a name with a value',
       entryText(3, '  varianten:', '    - soep koken', '    - mag het: lunch'),
-      ':5 (lunch): “varianten” moet één tekst zijn, zonder namen met een dubbele punt erin. Hoort de dubbele punt bij de zin? Zet dan aanhalingstekens om de hele zin.',
+      ':5 (lunch): Een regel van “varianten” moet één tekst zijn, maar er staat een dubbele punt in. Hoort de dubbele punt bij de zin? Zet dan aanhalingstekens om de hele zin.',
     ],
     [
       'text where a list belongs',
@@ -139,6 +139,15 @@ describe('handreiking.yaml', () => {
       reported.map((line) => `thuiswerken/handreiking.yaml:${line}`),
     );
   });
+
+  it.each(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd'])(
+    'takes no address that is not of a web page: %s',
+    (url) => {
+      expect(problemsOf({ 'thuiswerken/handreiking.yaml': `naam: x\ntitel: X\nurl: ${url}\n` })).toEqual([
+        'thuiswerken/handreiking.yaml:3: “url” heeft niet de goede vorm. Een webadres begint met https://',
+      ]);
+    },
+  );
 
   it('suggests its own names', () => {
     const file = 'naam: x\ntitel: X\ncontakt_en: someone\n';

@@ -41,7 +41,7 @@ describe('the texts of a guidance', () => {
     [
       'a placeholder that is not for this sentence',
       "  welkom: 'Welkom bij de {handreiking}'",
-      '2: {handreiking} kan de bot hier niet invullen. Hier kun je gebruiken: {titel}, {voorbeeld}.',
+      '2: {handreiking} kan de bot hier niet invullen. Hier kun je gebruiken: {titel}, {de_titel}, {voorbeeld}.',
     ],
     [
       'a placeholder in a sentence that has none',

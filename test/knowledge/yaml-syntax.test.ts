@@ -12,6 +12,12 @@ const OPEN = 'Er ontbreekt een teken. Sluit elk aanhalingsteken en elke haak die
 const INDENT = 'Deze regel springt niet goed in. Zet hem even ver naar rechts als de regels die erbij horen.';
 const WRONG =
   'Dit is geen goede YAML. Kijk of de regel goed inspringt. Zet aanhalingstekens om tekst met een dubbele punt of die met een leesteken begint.';
+const AROUND = 'Zet aanhalingstekens om de hele zin, zo:';
+const COLON = `In deze zin staat een dubbele punt. ${AROUND}`;
+const BEHIND = (mark: string) =>
+  `Achter het aanhalingsteken dat de zin afsluit (${mark}) staat nog tekst. Zet dubbele aanhalingstekens om de hele zin, en “ en ” om een woord in de zin, zo:`;
+const NAME = (name: string) =>
+  `Achter “${name}” staat geen dubbele punt met een spatie. Schrijf “${name}: ” en dan de tekst. Hoort de regel bij de zin erboven? Laat hem dan verder inspringen dan die.`;
 const SECOND =
   'Een regel met --- of ... sluit het bestand af: wat vanaf hier staat, leest de bot niet. Haal de regel met --- of ... weg.';
 const ALIASES =
@@ -21,6 +27,11 @@ const ALIASES =
 describe('a mistake in YAML', () => {
   it.each([
     ['a tab before a list item', entryText(3, '  varianten:', '\t- soep'), `:4: ${TAB}`],
+    [
+      'tabs before many lines',
+      entryText(3, '  varianten:', ...'abcdefg'.split('').map((text) => `\t- ${text}`)),
+      `:4: ${TAB} Ook op regel 5, 6, 7, 8, 9 en verder.`,
+    ],
     ['a tab before a name', entryText(3, '\tvarianten: [soep]'), `:3: ${TAB}`],
     ['a name that is there twice', entryText(3, '  vraag: Mag ik?'), `:3: ${TWICE}`],
     [
@@ -32,15 +43,50 @@ describe('a mistake in YAML', () => {
     ['a double quote that stays open', entryText(2, '  vraag: "Mag ik lunchen?'), `:2: ${OPEN}`],
     ['a single quote that stays open', entryText(5, "  citaten: ['Sta op.]"), `:5: ${OPEN}`],
     ['an item less indented than its list', entryText(1, '- id: diner', ' - id: lunch'), `:2: ${INDENT}`],
-    ['a line indented too far', entryText(3, '    varianten: [soep]'), `:2: ${WRONG}`],
-    ['a colon in a sentence', entryText(2, '  vraag: Lunch: mag dat?'), `:2: ${WRONG}`],
-    ['text after a closing quote', entryText(2, '  vraag: "Lunch" mag dat?'), `:2: ${WRONG}`],
-    ['a sentence that starts with @', entryText(4, '  antwoord: @home mag het.'), `:4: ${WRONG}`],
+    ['a line indented too far', entryText(3, '    varianten: [soep]'), `:3: ${INDENT}`],
+    [
+      'a colon in a sentence',
+      entryText(2, '  vraag: Lunch: mag dat?'),
+      `:2: ${COLON} vraag: "Lunch: mag dat?"`,
+    ],
+    [
+      'a colon in an item',
+      entryText(3, '  varianten:', '    - lunch: mag: dat'),
+      `:4: ${COLON} - "lunch: mag: dat"`,
+    ],
+    [
+      'a colon in a long sentence with quotation marks',
+      entryText(4, `  antwoord: De "regel" zegt: ${'wat langer '.repeat(20)}`),
+      `:4: ${COLON} antwoord: "De “regel” zegt: wat langer wat langer wat langer wat lange…"`,
+    ],
+    [
+      'text after a closing quote',
+      entryText(2, '  vraag: "Lunch" mag dat?'),
+      `:2: ${BEHIND('"')} vraag: "“Lunch” mag dat?"`,
+    ],
+    [
+      'an apostrophe between single quotes',
+      entryText(2, "  vraag: 'Hoe kan 't beter?'"),
+      `:2: ${BEHIND("'")} vraag: "Hoe kan 't beter?"`,
+    ],
+    [
+      'a sentence that starts with @',
+      entryText(4, '  antwoord: @home mag het.'),
+      `:4: Een zin mag niet met @ beginnen. ${AROUND} antwoord: "@home mag het."`,
+    ],
+    [
+      'a sentence that starts with a word between brackets',
+      entryText(4, '  antwoord: [Soms] mag het.'),
+      `:4: Een zin mag niet met [ beginnen. ${AROUND} antwoord: "[Soms] mag het."`,
+    ],
+    ['a name without a colon', entryText(2, '  vraag Mag ik lunchen?'), `:2: ${NAME('vraag')}`],
+    ['a name without a space', entryText(2, '  vraag:Mag ik lunchen?'), `:2: ${NAME('vraag')}`],
+    ['a mistake of another kind', entryText(2, '  vraag: "Lunch \\d"'), `:2: ${WRONG}`],
     [
       // A quoted sentence may run over lines: that quote is not open.
       'a colon in a sentence, after a quoted sentence of two lines',
       entryText(3, '  elders: "Vraag het', '    aan je baas."', '  onderwerp: Eten: thuis'),
-      `:5: ${WRONG}`,
+      `:5: ${COLON} onderwerp: "Eten: thuis"`,
     ],
     [
       'a double quote that stays open, after one of two lines',

@@ -42,13 +42,13 @@ describe('metrics', () => {
     metrics.meter.event('web', 'question', 'answer', 0.003);
     metrics.meter.event('web', 'vote', 'duplicate');
     metrics.meter.event('web', 'question', 'limited');
-    metrics.meter.event('teams', 'search', 'answer');
+    metrics.meter.event('teams', 'suggestion', 'found');
     const { text } = await metrics.expose();
     expect(text).toContain('handreiking_events_total{channel="web",type="question",outcome="answer"} 1');
     expect(text).toContain('handreiking_duplicates_total{channel="web"} 1');
     expect(text).toContain('handreiking_rate_limited_total{channel="web"} 1');
     expect(text).toContain('handreiking_answer_seconds_count{channel="web"} 1');
-    expect(text).toContain('handreiking_events_total{channel="teams",type="search",outcome="answer"} 1');
+    expect(text).toContain('handreiking_events_total{channel="teams",type="suggestion",outcome="found"} 1');
     expect(text).not.toContain('handreiking_answer_seconds_count{channel="teams"}');
   });
 

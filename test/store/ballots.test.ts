@@ -26,7 +26,11 @@ function clock() {
 /** What a person votes on an answer, at a replica with this store. */
 const voterAt = (store: Store) => {
   const asker = { ask, sorry: () => ask({ text: '' }), language: 'nl', say: (key: string) => key } as const;
-  const assistant = createAssistant({ asker: { ...asker, entries: ENTRIES }, channel: 'web', store });
+  const assistant = createAssistant({
+    asker: { ...asker, suggest: () => [], entries: ENTRIES },
+    channel: 'web',
+    store,
+  });
   return (useful: boolean, ballot = 'noor', reason?: Reason) =>
     assistant.feedback({ entry: 'open', useful, ballot, reason });
 };

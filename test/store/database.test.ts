@@ -2,7 +2,9 @@ import { describe, expect, it, jest } from '@jest/globals';
 import { sql } from 'kysely';
 import { StartError } from '../../src/shared/start-error.ts';
 import { openStore } from '../../src/store/open.ts';
-import { createQueries } from '../../src/store/queries.ts';
+import type { Connection } from '../../src/store/connection.ts';
+import { createQueries, sweep } from '../../src/store/queries.ts';
+import { deriveSecret } from '../../src/store/secrets.ts';
 import { migrate, SCHEMA } from '../../src/store/schema.ts';
 import { NO_LOG } from '../../src/shared/log.ts';
 import { createPlaces, KINDS } from './databases.ts';
@@ -45,11 +47,38 @@ describe.each(KINDS)('a store in %s', (kind) => {
   it('has secrets that every process and a later start knows, another for each purpose', async () => {
     const place = await placeOf(kind);
     const [one, two] = [await storeAt(place), await storeAt(place)];
-    const secret = await one.secret('web');
-    expect(Buffer.from(secret, 'base64url')).toHaveLength(32);
-    await expect(two.secret('web')).resolves.toBe(secret);
-    await expect(two.secret('elders')).resolves.not.toBe(secret);
+    const [secrets, others] = await Promise.all([one.secrets('web'), two.secrets('web')]);
+    expect(secrets.map((secret) => Buffer.from(secret, 'base64url').length)).toEqual([32]);
+    expect(others).toEqual(secrets);
+    await expect(two.secrets('elders')).resolves.not.toEqual(secrets);
     await Promise.all([one.close(), two.close()]);
+    const three = await storeAt(place);
+    await expect(three.secrets('web')).resolves.toEqual(secrets);
+    await three.close();
+  });
+
+  it('has another secret every half hour, and after an hour nobody can derive the old one', async () => {
+    const place = await placeOf(kind);
+    const store = await storeAt(place);
+    const [first] = await store.secrets('web');
+    store.pass(30 * MINUTE);
+    const [second, ...before] = await store.secrets('web');
+    expect(second).not.toBe(first);
+    expect(before).toEqual([first]);
+    store.pass(30 * MINUTE);
+    const [third, ...kept] = await store.secrets('web');
+    expect(third).not.toBe(second);
+    expect(kept).toEqual([second]);
+    await store.close();
+    const roots = async ({ db }: Pick<Connection, 'db'>) =>
+      (await db.selectFrom('meta').selectAll().where('name', 'like', 'secret:%').execute()).map(({ value }) =>
+        deriveSecret(value, 'web'),
+      );
+    await expect(looking(place, roots)).resolves.toContain(first);
+    await looking(place, ({ db }) => sweep(db, NOW + 60 * MINUTE));
+    const left = await looking(place, roots);
+    expect(left).toHaveLength(2);
+    expect(left).not.toContain(first);
   });
 
   it('adds counts and votes up, by week', async () => {

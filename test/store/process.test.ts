@@ -61,10 +61,22 @@ describe('a claim', () => {
 describe('a secret', () => {
   it('stays the same in a process, and is another for each purpose and process', async () => {
     const [one, two] = [storeAt(), storeAt()];
-    const secret = await one.secret('web');
-    expect(Buffer.from(secret, 'base64url')).toHaveLength(32);
-    await expect(one.secret('web')).resolves.toBe(secret);
-    await expect(one.secret('elders')).resolves.not.toBe(secret);
-    await expect(two.secret('web')).resolves.not.toBe(secret);
+    const secrets = await one.secrets('web');
+    expect(secrets.map((secret) => Buffer.from(secret, 'base64url').length)).toEqual([32]);
+    await expect(one.secrets('web')).resolves.toEqual(secrets);
+    await expect(one.secrets('elders')).resolves.not.toEqual(secrets);
+    await expect(two.secrets('web')).resolves.not.toEqual(secrets);
+  });
+
+  it('is another every half hour, and forgotten after an hour', async () => {
+    const store = storeAt();
+    const [first] = await store.secrets('web');
+    store.pass(30 * MINUTE);
+    const [second, ...before] = await store.secrets('web');
+    expect(second).not.toBe(first);
+    expect(before).toEqual([first]);
+    store.pass(30 * MINUTE);
+    const [, ...kept] = await store.secrets('web');
+    expect(kept).toEqual([second]);
   });
 });

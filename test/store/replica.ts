@@ -28,7 +28,7 @@ const ask = (question: Question): Reply => {
 };
 const sorry = (): Reply => ({ kind: 'unknown', language: 'nl', blocks: [] });
 const assistant = createAssistant({
-  asker: { ask, sorry, language: 'nl', say: () => '', entries: [] },
+  asker: { ask, suggest: () => [], sorry, language: 'nl', say: () => '', entries: [] },
   channel: 'toets',
   store,
 });

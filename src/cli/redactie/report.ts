@@ -25,15 +25,18 @@ export function formatReport(
   const parts = PARTS.flatMap(([severity, one, many]) => {
     const found = problems.filter(({ kind }) => severityOf(kind) === severity);
     if (found.length === 0) return [];
-    return [`${found.length} ${found.length === 1 ? one : many}`, ...byKind(found).map(formatKind)];
+    return [count(found.length, one, many), ...byKind(found).map(formatKind)];
   });
   const counts = guidances.map(
-    ({ title, entries, practice }) => `${title}: ${entries} vragen en ${practice} praktijkvragen.`,
+    ({ title, entries, practice }) =>
+      `${title}: ${count(entries, 'vraag', 'vragen')} en ${count(practice, 'praktijkvraag', 'praktijkvragen')}.`,
   );
   const hasErrors = problems.some(({ kind }) => severityOf(kind) === 'fout');
   const end = problems.length === 0 ? ['Alles klopt.'] : hasErrors ? [NOT_TRAINED] : [];
   return `${[...parts, [...counts, ...formatTrained(trained), ...end].join('\n')].filter((part) => part !== '').join('\n\n')}\n`;
 }
+
+const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
 
 function formatTrained(trained: Parameters<typeof formatReport>[2]): string[] {
   if (trained === undefined) return [];

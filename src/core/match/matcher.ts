@@ -1,6 +1,5 @@
 import type { Entry, Guidance, WordsByLanguage } from '../model.ts';
 import { stripGreetings } from '../question/greetings.ts';
-import { createLexicon } from '../question/lexicon.ts';
 import type { Lexicon } from '../question/lexicon.ts';
 import { splitSentences, tokensOf } from '../question/normalize.ts';
 import type { ParsedText, Sentence } from '../question/normalize.ts';
@@ -16,6 +15,7 @@ import { createExtractor, maxNgramLength } from './features.ts';
 import type { WeightedTokens } from './features.ts';
 import { raisePriorOdds } from './follow-up-prior.ts';
 import { createForeignShare } from './foreign-words.ts';
+import { createGuidanceLexicon } from './guidance-lexicon.ts';
 import { createVectorizer } from './inverted-index.ts';
 import type { ModelCache } from './model-file.ts';
 import { loadModel } from './model.ts';
@@ -25,7 +25,7 @@ import { createCorrector, limitCorrections } from './spelling.ts';
 import { coverageOf } from './coverage.ts';
 import { sentenceWeight } from './sentence-weight.ts';
 import { topK } from './top-k.ts';
-import { classesOf, mergeGuidanceWords, PHRASE_KINDS, trainingExamples } from './training-set.ts';
+import { classesOf, PHRASE_KINDS, trainingExamples } from './training-set.ts';
 
 export interface Matcher {
   /** The entries of all guidances. */
@@ -72,16 +72,7 @@ export function createMatcher(
   phrasings: PhrasingsByLanguage = {},
 ): Matcher {
   const entries = guidances.flatMap((guidance) => guidance.entries);
-  const ownLanguage = guidances[0]?.language ?? 'nl';
-  const languages = [
-    ...new Set<Language>([
-      ownLanguage,
-      ...entries.flatMap((entry) => Object.keys(entry.wording) as Language[]),
-    ]),
-  ];
-  const words = mergeGuidanceWords(guidances);
-  const questions = entries.flatMap(({ wording }) => Object.values(wording).map(({ question }) => question));
-  const lexicon = createLexicon(words, ownLanguage, languages, questions);
+  const { lexicon, languages, words } = createGuidanceLexicon(guidances);
   const examples = trainingExamples(guidances, entries);
   const { count: classes, outOfScope } = classesOf(entries.length);
   const languageOf = (text: string) => lexicon.languageOf(tokensOf(text));

@@ -1,5 +1,6 @@
 import type { Guidance, Knowledge } from '../model.ts';
 import type { Language } from '../types.ts';
+import { titleInSentence } from './say.ts';
 import type { ReplyContext } from './say.ts';
 
 /**
@@ -28,6 +29,7 @@ function generalGuidance(
   return {
     slug: main.slug,
     title: titles.format(guidances.map(({ title }) => title)),
+    titleInSentence: titles.format(guidances.map(titleInSentence)),
     edition: '',
     language: main.language,
     contact: {},

@@ -1,4 +1,4 @@
-import type { Block, Language } from '../types.ts';
+import type { Block, Choice, Language } from '../types.ts';
 import { entryValue } from './buttons.ts';
 import { shortTitleOf } from './citation.ts';
 import { choiceBlock, wordingOf } from './compose.ts';
@@ -12,13 +12,16 @@ export function namedChoicesOf(
   lead?: string,
 ): Block[] {
   return choiceBlock(
-    entries.map((target) => {
-      const { question } = wordingOf(target, language);
-      const label = target.isNamed === true ? nameGuidance(question, target, language) : question;
-      return { label, value: entryValue(target.entry.id) };
-    }),
+    entries.map((target) => namedChoice(target, language)),
     lead,
   );
+}
+
+/** Returns the button of an entry: its question, with the guidance where there are several. */
+export function namedChoice(target: GuidanceEntry, language: Language): Choice {
+  const { question } = wordingOf(target, language);
+  const label = target.isNamed === true ? nameGuidance(question, target, language) : question;
+  return { label, value: entryValue(target.entry.id) };
 }
 
 /** Returns a text with the short title of the guidance that it is about. */

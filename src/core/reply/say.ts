@@ -25,6 +25,7 @@ export function sayAny(context: ReplyContext, key: string, values: Values = {}):
 /** The names that editors may have filled in, between braces, in every sentence, answer and pointer. */
 export const FACTS = [
   'titel',
+  'de_titel',
   'editie',
   'datum',
   'eigenaar',
@@ -41,6 +42,7 @@ export function factsOf({
 }: ReplyContext): Record<(typeof FACTS)[number], string | undefined> {
   return {
     titel: guidance.title,
+    de_titel: language === 'nl' ? titleInSentence(guidance) : `the ${guidance.title}`,
     editie: guidance.edition,
     datum: dateInWords(guidance.edition, language),
     eigenaar: guidance.owner,
@@ -49,6 +51,11 @@ export function factsOf({
     voorbeeld: guidance.example[language],
     voorbeeld_stil: guidance.silentExample[language],
   };
+}
+
+/** The title of a guidance with its article, in Dutch. */
+export function titleInSentence({ title, titleInSentence = `de ${title}` }: Guidance): string {
+  return titleInSentence;
 }
 
 /** Making a formatter takes 0.5 ms, more than understanding a question. */

@@ -124,11 +124,15 @@ function explainText(
   if (typeof value !== 'object' || value === null) {
     return { message: `${name} moet tekst zijn.`, advice: 'Zet er aanhalingstekens omheen.' };
   }
+  if (isItem) {
+    return {
+      message: `Een regel van ${name} moet één tekst zijn, maar er staat een dubbele punt in.`,
+      advice: 'Hoort de dubbele punt bij de zin? Zet dan aanhalingstekens om de hele zin.',
+    };
+  }
   return {
     message: `${name} moet één tekst zijn, zonder namen met een dubbele punt erin.`,
-    advice: isItem
-      ? 'Hoort de dubbele punt bij de zin? Zet dan aanhalingstekens om de hele zin.'
-      : `Schrijf achter de dubbele punt één tekst, zonder regels eronder. ${description}`.trim(),
+    advice: `Schrijf achter de dubbele punt één tekst, zonder regels eronder. ${description}`.trim(),
   };
 }
 

@@ -1,5 +1,6 @@
 import { YAMLError } from 'yaml';
 import type { Problem } from '../problems.ts';
+import { explainLine } from './explain-line.ts';
 
 /** What is wrong with a YAML text, without its file. */
 export type SyntaxProblem = Pick<Problem, 'kind' | 'line' | 'message' | 'advice'>;
@@ -11,12 +12,32 @@ export function explainSyntax(text: string, errors: readonly unknown[]): SyntaxP
   if (error instanceof ReferenceError) return explainReference(lines, error);
   const line = Math.min(lineOf(error), text.trimEnd().split('\n').length);
   const open = findOpenQuote(lines, line);
-  if (/^ *\t/.test(lines[line - 1] ?? '')) return { kind, line, ...explainCode('TAB_AS_INDENT') };
+  if (TAB.test(lines[line - 1] ?? '')) return { kind, line, ...explainTab(lines, line) };
   if (open !== undefined) return { kind, line: open, ...explainCode('MISSING_CHAR') };
-  return { kind, line, ...explainCode(error instanceof YAMLError ? error.code : '') };
+  const code = error instanceof YAMLError ? error.code : '';
+  const seen = NAMED.has(code) ? undefined : explainLine(lines[line - 1] ?? '');
+  if (seen !== undefined) return { kind, line, ...seen };
+  // A line that looks right is taken for a name when the line below it is indented further.
+  if (code === 'BLOCK_AS_IMPLICIT_KEY') return { kind, line: line + 1, ...explainCode('BAD_INDENT') };
+  return { kind, line, ...explainCode(code) };
 }
 
 const kind = 'yaml';
+
+const TAB = /^ *\t/;
+/** So many lines with the same mistake are named. */
+const MAX_LINES = 5;
+
+/** The parser stops at the first tab; an editor who pressed Tab once mostly did so on more lines. */
+function explainTab(lines: readonly string[], line: number): Pick<SyntaxProblem, 'message' | 'advice'> {
+  const later = lines.flatMap((text, at) => (at >= line && TAB.test(text) ? [String(at + 1)] : []));
+  const named = later.length > MAX_LINES ? [...later.slice(0, MAX_LINES), 'verder'] : later;
+  const more = later.length === 0 ? '' : ` Ook op regel ${new Intl.ListFormat('nl').format(named)}.`;
+  return {
+    message: 'Er staat een tab aan het begin van de regel.',
+    advice: `Gebruik spaties om in te springen.${more}`,
+  };
+}
 
 const UNCLEAR = {
   message: 'Dit is geen goede YAML.',
@@ -24,15 +45,13 @@ const UNCLEAR = {
     'Kijk of de regel goed inspringt. Zet aanhalingstekens om tekst met een dubbele punt of die met een leesteken begint.',
 };
 
+/** Codes that say enough by themselves. */
+const NAMED: ReadonlySet<string> = new Set(['DUPLICATE_KEY', 'BAD_INDENT', 'MULTIPLE_DOCS']);
+
 function explainCode(code: string): Pick<SyntaxProblem, 'message' | 'advice'> {
   switch (code) {
     case 'DUPLICATE_KEY':
       return { message: 'Dezelfde naam staat hier twee keer.', advice: 'Laat er één staan.' };
-    case 'TAB_AS_INDENT':
-      return {
-        message: 'Er staat een tab aan het begin van de regel.',
-        advice: 'Gebruik spaties om in te springen.',
-      };
     case 'BAD_INDENT':
       return {
         message: 'Deze regel springt niet goed in.',

@@ -1,9 +1,14 @@
+import { cut } from '../../shared/cut.ts';
 import { findInvisible } from '../advice/invisible.ts';
 import type { Problem } from '../problems.ts';
 import type { Subject } from './subject.ts';
 
-/** The sentences of the source that no entry quotes, whole or in part. */
-export function checkQuoted({ located, source, sourceText, sourceFile }: Subject): Problem[] {
+/** Code units of a sentence that a problem names. */
+const MAX_SENTENCE = 160;
+
+/** The sentences of the source that no entry quotes, whole or in part; none while entries cannot be read. */
+export function checkQuoted({ located, isComplete, source, sourceText, sourceFile }: Subject): Problem[] {
+  if (!isComplete) return [];
   const quoted = new Set(located.flatMap(({ entry }) => entry.quotes.map(({ text }) => text)));
   return source.sentences.flatMap((sentence) => {
     // Most sentences are quoted whole; comparing all with all takes seconds in a large guidance.
@@ -14,7 +19,7 @@ export function checkQuoted({ located, source, sourceText, sourceFile }: Subject
         kind: 'zin-zonder-vraag' as const,
         file: sourceFile,
         line: lineOf(sourceText, sentence),
-        message: `Geen enkele vraag citeert deze zin: “${sentence}”.`,
+        message: `Geen enkele vraag citeert deze zin: “${cut(sentence, MAX_SENTENCE)}”.`,
         advice: 'Maak er een vraag bij, of voeg hem toe als citaat.',
       },
     ];
@@ -46,7 +51,7 @@ export function checkLayout({ sourceText, sourceFile }: Subject): Problem[] {
         line: index + 1,
         message: `“${line.trim()}” lijkt een kop, maar de bot leest hem als begin van de zin eronder.`,
         advice:
-          'Zet in bron.txt een lege regel onder elke kop en tussen alinea’s, en vernieuw de vingerafdruk (npm run knowledge -- --hash).',
+          'Zet in bron.txt een lege regel onder elke kop en tussen alinea’s. Staat er een sha256 in handreiking.yaml? Vernieuw die dan (npm run knowledge -- --hash).',
       },
     ];
   });

@@ -6,6 +6,8 @@ import type { Source } from '../source.ts';
 /** A guidance as the checks of quality see it. */
 export interface Subject {
   readonly located: readonly LocatedEntry[];
+  /** Whether all entries are there: false when a file of them cannot be read. */
+  readonly isComplete: boolean;
   /** Entries of `basis/`, which the guidance has too unless it has one with the same id. */
   readonly shared: readonly LocatedEntry[];
   readonly practice: readonly LocatedPractice[];

@@ -23,6 +23,7 @@ describe('when the bot itself fails', () => {
     language: 'nl' as const,
     say: (key: string) => key,
     sorry: (reference: string) => sorry(reference),
+    suggest: () => [],
     entries: [],
   };
   const failing = (part: Partial<SlackAssistant>) => (assistant: SlackAssistant) => ({

@@ -51,4 +51,14 @@ describe('a citation in Slack', () => {
       ],
     });
   });
+
+  it.each(['https://example.org/?a|b', 'https://example.org/?a>b', 'https://example.org/?<a'])(
+    'keeps its link when Slack would take a part of the address for the text: %s',
+    (link) => {
+      expect(citationBlock({ ...CITED, link })).toMatchObject({
+        type: 'rich_text',
+        elements: [{ elements: [{ type: 'link', url: link }, { type: 'text' }] }],
+      });
+    },
+  );
 });

@@ -179,9 +179,13 @@ describe('when a response address fails', () => {
     });
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.2', resolve));
     const { port } = other.address() as AddressInfo;
-    await command('help', { response_url: `http://127.0.0.2:${port}/` });
-    await until(() => logged.some(({ level }) => level === 'error'), 'a line in the log');
-    other.close();
-    expect(calls).toBe(0);
+    try {
+      await command('help', { response_url: `http://127.0.0.2:${port}/` });
+      await until(() => calls > 0 || logged.some(({ level }) => level === 'error'), 'a line in the log');
+      expect(calls).toBe(0);
+    } finally {
+      other.closeAllConnections();
+      other.close();
+    }
   });
 });

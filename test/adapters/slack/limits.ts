@@ -69,6 +69,13 @@ function inRichText(element: Fields): string[] {
 }
 
 function inButton(button: Fields): string[] {
+  if (button['type'] === 'external_select') {
+    const placeholder = (button['placeholder'] as Fields | undefined)?.['text'];
+    return [
+      ...filled(button['action_id'], 'action_id', 255),
+      ...filled(placeholder, 'placeholder of external_select', 150),
+    ];
+  }
   return [
     ...text(button, 75),
     ...filled(button['action_id'], 'action_id', 255),

@@ -86,7 +86,7 @@ describe('the manifest', () => {
 
   it('has one address for everything over HTTP, and none in Socket Mode', () => {
     const urls = textsOf(HTTP).filter(([path]) => path.endsWith('url'));
-    expect(urls).toHaveLength(3);
+    expect(urls).toHaveLength(4);
     expect(new Set(urls.map(([, url]) => url))).toEqual(new Set([`${EXAMPLE}/slack/events`]));
     expect(textsOf(SOCKET).filter(([path]) => path.endsWith('url'))).toEqual([]);
     expect([HTTP, SOCKET].map(({ settings }) => settings.socket_mode_enabled)).toEqual([false, true]);

@@ -128,6 +128,7 @@ export function greeter(): TeamsAssistant {
       language: 'nl',
       say: (key: string) => key,
       sorry: () => reply,
+      suggest: () => [],
       entries: [],
     },
     channel: 'teams',

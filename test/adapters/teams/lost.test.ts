@@ -145,7 +145,7 @@ it.each<[string, Parts, (teams: Teams) => Promise<unknown>, string[]]>([
         name: 'composeExtension/query',
         value: { commandId: 'zoek', parameters: [{ name: 'zoek', value: 'fiets' }] },
       }),
-    ['search failed'],
+    ['suggestion failed'],
   ],
   [
     'its core, while Teams takes no apology',

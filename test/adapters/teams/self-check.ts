@@ -77,12 +77,13 @@ export const filled = (card: unknown, ...answers: readonly unknown[]): Data => (
 /** A bot whose self-check can be drawn, sent in each way that a client has, and changed meanwhile. */
 export async function startSelfCheck() {
   let current = askerOf();
-  const asker: Pick<Asker, 'ask' | 'entries' | 'language' | 'say' | 'sorry'> = {
+  const asker: Pick<Asker, 'ask' | 'suggest' | 'entries' | 'language' | 'say' | 'sorry'> = {
     get entries() {
       return current.entries;
     },
     language: 'nl',
     ask: (question) => current.ask(question),
+    suggest: (...what) => current.suggest(...what),
     say: (...what) => current.say(...what),
     sorry: (...what) => current.sorry(...what),
   };

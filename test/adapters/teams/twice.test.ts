@@ -114,14 +114,16 @@ describe('the rate limit', () => {
       const vote = { vote: 'open', useful: true, language: 'en' };
       const voted = await limited.send({ text: undefined, value: vote, replyToId: 'r1', from: PERSON });
       expect(voted.sent.at(-1)?.body.text).toBe('en stem_te_snel');
-      const searched = await limited.send({
-        type: 'invoke',
-        name: 'composeExtension/query',
-        text: undefined,
-        locale: 'en-GB',
-        value: { parameters: [{ name: 'vraag', value: 'bicycle' }] },
-      });
-      expect(searched.text).toContain('en te_snel');
+      const search = () =>
+        limited.send({
+          type: 'invoke',
+          name: 'composeExtension/query',
+          text: undefined,
+          locale: 'en-GB',
+          value: { parameters: [{ name: 'vraag', value: 'bicycle' }] },
+        });
+      for (let count = 0; count < 20; count += 1) expect((await search()).text).toContain('bicycle');
+      expect((await search()).text).toContain('en te_snel');
     } finally {
       await limited.stop();
     }

@@ -19,9 +19,13 @@ function echo() {
       blocks: choices.length > 1 ? [said, { kind: 'choices', choices }] : [said],
     };
   };
+  const suggest = (text: string) =>
+    ['Mag dat?', 'Mag dit?']
+      .filter((label) => label.startsWith(text))
+      .map((label) => ({ label, value: `entry:${label}`, language: 'nl' as const }));
   const sorry = (): Reply => ({ kind: 'unknown', language: 'nl', blocks: [] });
   const assistant = createAssistant({
-    asker: { ask, sorry, language: 'nl', say: (key) => key, entries: [] },
+    asker: { ask, suggest, sorry, language: 'nl', say: (key) => key, entries: [] },
     channel: 'terminal',
   });
   return { asked, assistant };

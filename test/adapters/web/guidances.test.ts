@@ -119,7 +119,7 @@ describe('the pages of two guidances', () => {
 
   it('name both on the first page', async () => {
     const { html } = await read('/');
-    expect(textOf(html)).toContain(`Stel je vraag over de ${TITLES.home} en ${TITLES.office}`);
+    expect(textOf(html)).toContain(`Stel je vraag over de ${TITLES.home} en de ${TITLES.office}`);
   });
 });
 

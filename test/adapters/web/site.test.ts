@@ -39,6 +39,20 @@ describe('the frame of every page', () => {
     }
   });
 
+  it('serves a logo so that it keeps its own colours and runs nothing', async () => {
+    const web = await serveWeb({ site: { logo } });
+    try {
+      const [, address = ''] = /class="logo"\s+src="([^"]*)"/.exec(await (await web.get('/')).text()) ?? [];
+      const policy = (await web.get(address)).headers.get('content-security-policy')?.split('; ');
+      expect(policy).toEqual(
+        expect.arrayContaining(["default-src 'none'", "style-src 'unsafe-inline'", 'sandbox']),
+      );
+      expect(policy?.join()).not.toContain('script-src');
+    } finally {
+      await web.stop();
+    }
+  });
+
   it('says that a logo is one when there is no name beside it', async () => {
     const web = await serveWeb({ site: { logo } });
     try {

@@ -75,12 +75,23 @@ describe('the page of a source', () => {
       expect((await read(path)).html).not.toContain('andere editie');
   });
 
-  it.each(['<script>', '1-', '99999', '-', '1'.repeat(10_000), '1-'.repeat(5_000)])(
+  it.each(['<script>', '1-', '99999', '-', '1'.repeat(10_000), '1-'.repeat(5_000), '1-'.repeat(51) + '1'])(
     'takes any numbers from an address: %.20s',
     async (numbers) => {
       const { status, html } = await read(`${PAGE}${NOW}&zinnen=${encodeURIComponent(numbers)}`);
       expect(status).toBe(200);
       expect(html).not.toMatch(/<mark|<script>/);
+    },
+  );
+
+  it.each(['<script>', '"><script>', '{{datum}}', '1'.repeat(10_000)])(
+    'takes any edition from an address, and does not show it: %.20s',
+    async (edition) => {
+      const { status, html } = await read(`${PAGE}?editie=${encodeURIComponent(edition)}`);
+      expect(status).toBe(200);
+      expect(textOf(html)).toContain('een andere editie');
+      expect(html).not.toContain(edition);
+      expect(html).not.toContain('<script>');
     },
   );
 

@@ -35,6 +35,7 @@ function bot() {
   const missed = createMissedQuestions(store, mask);
   const asker = {
     ask,
+    suggest: () => [],
     sorry: () => ask({ text: 'help' }),
     language: 'nl' as const,
     say: () => '',

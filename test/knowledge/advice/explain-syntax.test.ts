@@ -14,7 +14,7 @@ describe('the explanation of a YAML error', () => {
     ['a: "b\nc: d\n', 1, 'Er ontbreekt een teken.'],
     ["a: 'b\nc: d\n", 1, 'Er ontbreekt een teken.'],
     ['- a: b\n - c: d\n', 2, 'Deze regel springt niet goed in.'],
-    ['a: b: c\n', 1, 'Dit is geen goede YAML.'],
+    ['a: b: c\n', 1, 'In deze zin staat een dubbele punt.'],
   ])('has the line and the cause: %j', (text, line, message) => {
     expect(explained(text)).toEqual([line, message]);
   });

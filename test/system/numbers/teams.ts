@@ -68,13 +68,13 @@ export const TEAMS: readonly Step[] = [
     sent: 0,
   },
   {
-    name: 'a search at each of two pauses in typing, and the search box that is opened',
+    name: 'what is typed at each of two pauses in the search box, and the search box that is opened',
     run: (world) =>
       times(3, (place) => {
         const [name, value] = place === 0 ? ['initialRun', 'true'] : ['vraag', QUESTION];
         return invoke(world, 'composeExtension/query', { parameters: [{ name, value }] });
       }),
-    counts: { 'search answer': 2 },
+    counts: { 'suggestion found': 2 },
     sent: 0,
   },
   {

@@ -23,6 +23,16 @@ const voted = ({ send }: World, antwoord: string, nuttig = 'ja') =>
 /** Messages of one person here: 10. */
 export const WEB: readonly Step[] = [
   {
+    name: 'what is typed at each of three pauses before a question, of which one fits nothing',
+    run: ({ send }) =>
+      times(3, (place) => {
+        const vraag = ['hoe', 'hoe vaak', 'qwzx'][place];
+        return send('/api/suggesties', JSON_TYPE, JSON.stringify({ vraag }));
+      }),
+    counts: { 'suggestion found': 2, 'suggestion none': 1 },
+    sent: 0,
+  },
+  {
     name: 'the first page that anybody opens, and every page after it',
     run: async ({ send }) =>
       (await times(20, () => times(PAGES.length, (place) => send(PAGES[place] ?? '', VISIT)))).flat(),

@@ -78,7 +78,9 @@ export async function startInSlack(asker: Asker): Promise<ParityChannel> {
           private_metadata: JSON.stringify({ entry, language: 'nl' }),
         };
         const response = await workspace.interact({ type: 'view_submission', view });
-        return readPart(((await response.json()) as { view: Part })['view']['blocks']);
+        const { blocks } = ((await response.json()) as { view: { blocks: unknown[] } }).view;
+        // The last one is the field to look up a question in.
+        return readPart(blocks.slice(0, -1));
       },
     };
   };

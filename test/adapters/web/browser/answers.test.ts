@@ -60,7 +60,7 @@ describeInBrowser('an answer on the web page', (open) => {
     await page.route('**/api/**', (route) => route.abort());
     await ask(page, 'hoe vaak neem ik pauze?');
     await page.getByText('De bot is niet bereikbaar.').waitFor();
-    const field = page.getByRole('textbox', { name: 'Je vraag' });
+    const field = page.getByRole('combobox', { name: 'Je vraag' });
     expect(await field.inputValue()).toBe('hoe vaak neem ik pauze?');
     await expectAccessible(page);
     await page.unroute('**/api/**');
@@ -80,7 +80,7 @@ describeInBrowser('an answer on the web page', (open) => {
       await ready;
       await route.continue();
     });
-    await page.getByRole('textbox', { name: 'Je vraag' }).fill('hoe vaak neem ik pauze?');
+    await page.getByRole('combobox', { name: 'Je vraag' }).fill('hoe vaak neem ik pauze?');
     await page.keyboard.press('Enter');
     await page.getByText('De bot zoekt…').waitFor();
     await expectAccessible(page);

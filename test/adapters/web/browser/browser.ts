@@ -83,7 +83,7 @@ export async function expectAccessible(page: Page, part = 'html'): Promise<void>
 export async function ask(page: Page, question: string): Promise<void> {
   const answers = page.locator('.log > .answer');
   const before = await answers.count();
-  await page.getByRole('textbox', { name: 'Je vraag' }).fill(question);
+  await page.getByRole('combobox', { name: 'Je vraag' }).fill(question);
   await page.keyboard.press('Enter');
   await answers.nth(before).waitFor();
 }
@@ -91,7 +91,7 @@ export async function ask(page: Page, question: string): Promise<void> {
 /** Presses Tab until this is what has the focus. */
 export async function tabTo(
   page: Page,
-  role: 'button' | 'link' | 'radio' | 'textbox' | 'tab',
+  role: 'button' | 'link' | 'radio' | 'textbox' | 'combobox' | 'tab',
   name: string,
 ): Promise<void> {
   const target = page.getByRole(role, { name, exact: true }).last();

@@ -72,7 +72,7 @@ describeInBrowser('the conversation in a tab', (open) => {
     await page.goto(`${web.base}/`);
     await ask(page, 'welke dagen mag ik thuis werken?');
     await page.goto(`${web.base}/vraag/thuiswerken/pauzes`);
-    await page.getByRole('textbox', { name: 'Je vraag' }).fill('bron');
+    await page.getByRole('combobox', { name: 'Je vraag' }).fill('bron');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'De hele alinea' }).waitFor();
     expect(await answers(page)).toBe(2);

@@ -44,7 +44,7 @@ describeInBrowser('one press too many on the web page', (open) => {
   ])('%s', (_, press) => {
     it('asks a question once', async () => {
       const { page, sentTo } = await opened();
-      await page.getByRole('textbox', { name: 'Je vraag' }).fill('hoe vaak neem ik pauze?');
+      await page.getByRole('combobox', { name: 'Je vraag' }).fill('hoe vaak neem ik pauze?');
       await press(page);
       await page.locator('.log > .answer').first().waitFor();
       await ask(page, 'welke dagen mag ik thuis werken?');

@@ -20,7 +20,7 @@ describeInBrowser('the web page in use', (open) => {
     const log = page.getByRole('log', { name: 'Gesprek' });
     expect(await log.getAttribute('aria-live')).toBe('polite');
     await expect(log.innerText()).resolves.toMatch(/hoe vaak neem ik pauze\?[^]*Elk uur kort\./);
-    const field = page.getByRole('textbox', { name: 'Je vraag' });
+    const field = page.getByRole('combobox', { name: 'Je vraag' });
     expect(await hasFocus(field)).toBe(true);
     expect(await field.inputValue()).toBe('');
     await ask(page, 'en welke dagen mag ik thuis werken?');
@@ -36,7 +36,7 @@ describeInBrowser('the web page in use', (open) => {
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Direct naar de inhoud');
     await page.keyboard.press('Enter');
-    await tabTo(page, 'textbox', 'Je vraag');
+    await tabTo(page, 'combobox', 'Je vraag');
     await page.keyboard.type('hoe vaak neem ik pauze?');
     await page.keyboard.press('Enter');
     await page.locator('.log > .answer').first().waitFor();
@@ -93,7 +93,7 @@ describeInBrowser('the web page in use', (open) => {
     await tabTo(page, 'link', 'Hoe vaak neem ik pauze?');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/vraag/thuiswerken/pauzes');
-    await tabTo(page, 'textbox', 'Je vraag');
+    await tabTo(page, 'combobox', 'Je vraag');
     await page.keyboard.type('bron');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'De hele alinea' }).waitFor();
@@ -127,7 +127,7 @@ describeInBrowser('the web page in use', (open) => {
     await ask(page, 'hoe vaak neem ik pauze?');
     await page.getByText('De bot is niet bereikbaar.').waitFor();
     await page.unroute('**/api/**');
-    await page.getByRole('textbox', { name: 'Je vraag' }).fill('hoe vaak neem ik pauze?');
+    await page.getByRole('combobox', { name: 'Je vraag' }).fill('hoe vaak neem ik pauze?');
     await page.keyboard.press('Enter');
     await page.getByText('Elk uur kort.').first().waitFor();
     await page.context().close();

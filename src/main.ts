@@ -110,6 +110,7 @@ async function main(): Promise<number> {
     const lines = converse(partsOf('terminal').assistant, {
       input: process.stdin,
       output: process.stdout,
+      takesVotes: true,
       onStart: (show) => (showRefused = show),
     });
     // The end of the input stops the bot, unless it was empty and no terminal: a service may start with such an input.

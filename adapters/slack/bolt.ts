@@ -1,14 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
-import type { Logger } from '@slack/bolt';
+import type { AckFn } from '@slack/bolt';
 import type { Log } from '../../src/shared/log.ts';
 import type { CallPolicy } from '../../src/shared/retry.ts';
-import { oncePerMinute } from '../../src/shared/once-per-minute.ts';
 import { TimeoutError, withTimeout } from '../../src/shared/with-timeout.ts';
 import type { Handlers } from './handlers.ts';
 import { withRetries } from './calls.ts';
 import type { SlackApi } from './calls.ts';
 import type { Connect } from './reconnect.ts';
+import { loggerFor } from './logger.ts';
 import { ENDPOINT } from './manifest.ts';
 import type { Network } from './network.ts';
 import { kindOf } from './payload-kind.ts';
@@ -47,7 +47,7 @@ const PONG_MS = 20_000;
 export function createBolt(parts: BoltParts): Bolt {
   const { settings, handlers, options, run, lost, network, callPolicy, log } = parts;
   const { botToken, signingSecret = '', appToken, apiUrl } = settings;
-  const logger = loggerFor(log);
+  const logger = { ...loggerFor(log), getLevel: () => LogLevel.INFO };
   const clientOptions = {
     slackApiUrl: apiUrl,
     fetch: network.fetch,
@@ -100,8 +100,14 @@ export function createBolt(parts: BoltParts): Bolt {
       await ack(await options(body));
       return;
     }
-    if ('ack' in event) await event.ack?.();
     const kind = kindOf(body);
+    const acknowledge = 'ack' in event ? (event.ack as AckFn<unknown> | undefined) : undefined;
+    if (kind === 'submission') {
+      // What a modal shows next is in the acknowledgement.
+      await acknowledge?.(handlers.submission(body));
+      return;
+    }
+    await acknowledge?.();
     if (kind !== undefined) run(() => handlers[kind](body, withRetries(apiOf(client), callPolicy)));
   });
   app.error((error) => {
@@ -165,34 +171,4 @@ function catchSocketErrors(client: InstanceType<typeof SocketModeReceiver>['clie
       });
     }
   });
-}
-
-const MAX_LOGGED = 200;
-/** How Bolt's line for a request with a wrong signature or time begins; its rest says which. */
-const REFUSED = 'Failed to parse and verify the request data: ';
-
-/** Logs warnings and errors of the SDK, cut to their first line: its details can hold what a person typed. */
-function loggerFor(log: Log): Logger {
-  const line = (message: unknown) =>
-    String(message instanceof Error ? message.name : message)
-      .split('\n', 1)[0]
-      ?.slice(0, MAX_LOGGED) ?? '';
-  const logRefused = oncePerMinute((count, reason: string) => {
-    log.warn({ count, reason }, 'requests that Slack did not sign were refused');
-  });
-  return {
-    debug: noop,
-    info: noop,
-    warn: (message: unknown) => {
-      const text = line(message);
-      if (text.startsWith(REFUSED)) logRefused(text.slice(REFUSED.length));
-      else log.warn({ from: 'slack' }, text);
-    },
-    error: (message: unknown) => {
-      log.error({ from: 'slack' }, line(message));
-    },
-    setLevel: noop,
-    getLevel: () => LogLevel.INFO,
-    setName: noop,
-  };
 }

@@ -1,5 +1,4 @@
-import { VOTE_TEXTS } from '../../src/assistant/index.ts';
-import type { VoteOutcome } from '../../src/assistant/index.ts';
+import { entryValue, plainText } from '../../src/core/index.ts';
 import type { Reply } from '../../src/core/index.ts';
 import { cut } from '../../src/shared/cut.ts';
 import type { Pseudonymize } from '../../src/shared/pseudonymize.ts';
@@ -9,9 +8,12 @@ import { HOME_TEXT, homeView } from './home.ts';
 import type { PayloadKind } from './payload-kind.ts';
 import { MODAL_TEXT, modalView } from './modal.ts';
 import { readAction, readCommand, readHome, readMessage, readShortcut } from './read.ts';
-import type { Asked, SlackEvent, Destination, Pressed } from './read.ts';
+import type { Destination } from './destination.ts';
+import type { Asked, SlackEvent, Pressed } from './read.ts';
 import { renderMessage } from './render.ts';
 import { share } from './share.ts';
+import { submitCheck } from './submit-check.ts';
+import type { Submitted } from './submit-check.ts';
 import type { SlackAssistant } from './texts.ts';
 
 /** What the handlers need. */
@@ -23,8 +25,10 @@ export interface HandlerParts {
 
 /** Handles one kind of payload, after the acknowledgement. Rejects when the answer or apology could not be delivered. */
 export type Handle = (body: unknown, api: SlackApi) => Promise<void>;
-/** A handler for each kind of payload. */
-export type Handlers = Readonly<Record<PayloadKind, Handle>>;
+/** A handler for each kind of payload; that of a submitted modal returns what the acknowledgement says. */
+export type Handlers = Readonly<Record<Exclude<PayloadKind, 'submission'>, Handle>> & {
+  readonly submission: (body: unknown) => Submitted | undefined;
+};
 
 /** Slack's errors for a message in a channel that the app is not a member of. */
 const NOT_A_MEMBER = ['not_in_channel', 'channel_not_found'];
@@ -61,7 +65,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     above: readonly string[] = [],
   ): Promise<void> {
     const { language } = reply;
-    const around = { shortenedNotice: assistant.say('slack_ingekort', {}, language), above };
+    const check = assistant.say('zelfcheck_knop', {}, language);
+    const around = { shortenedNotice: assistant.say('slack_ingekort', {}, language), check, above };
     switch (destination.kind) {
       case 'private': {
         const label = destination.canShare ? { share: assistant.say('slack_delen', {}, language) } : {};
@@ -88,13 +93,14 @@ export function createHandlers(parts: HandlerParts): Handlers {
   function respondPrivately(
     destination: Extract<Destination, { kind: 'private' }>,
     rendered: ReturnType<typeof renderMessage>,
+    replace = false,
   ) {
     const thread = destination.thread === undefined ? {} : { thread_ts: destination.thread };
     return parts.respond(destination.url, {
       ...rendered,
       ...thread,
       response_type: 'ephemeral',
-      replace_original: false,
+      replace_original: replace,
     });
   }
 
@@ -113,24 +119,29 @@ export function createHandlers(parts: HandlerParts): Handlers {
     }
   }
 
-  /** Shows a person the outcome of their vote. */
-  async function showVoteOutcome(
-    outcome: VoteOutcome,
-    { language, destination, entry }: Extract<Pressed, { kind: 'vote' }>,
-    api: SlackApi,
-  ): Promise<void> {
-    const text = assistant.say(VOTE_TEXTS[outcome], {}, language);
-    const line: Reply = { kind: 'help', language, blocks: [{ kind: 'paragraph', text }] };
-    if (destination.kind === 'private') return deliver(line, destination, api);
-    if (destination.kind === 'thread') {
-      if (destination.url === undefined) return undefined;
-      return respondPrivately(
-        { ...destination, kind: 'private', url: destination.url, canShare: false },
-        renderMessage(line, { shortenedNotice: '' }),
-      );
+  /** Shows a person what follows their vote: only to them, or in a view above the answer. */
+  async function showAfterVote(after: Reply, event: Extract<Pressed, { kind: 'vote' }>, api: SlackApi) {
+    const { destination, entry, language, reason } = event;
+    if (destination.kind === 'private' || destination.kind === 'thread') {
+      const { url, thread } = destination;
+      if (url === undefined) return undefined;
+      const place = {
+        kind: 'private',
+        url,
+        canShare: false,
+        ...(thread !== undefined && { thread }),
+      } as const;
+      const shortenedNotice = assistant.say('slack_ingekort', {}, language);
+      // The reasons are in a message of their own, which the thanks for one replace.
+      const isOwnMessage = reason !== undefined && destination.kind === 'private';
+      return respondPrivately(place, renderMessage(after, { shortenedNotice }), isOwnMessage);
     }
-    // A view has no separate message: the answer is rendered again with the line above it.
-    return deliver(assistant.show(`entry:${entry}`, language), destination, api, [text]);
+    const [first, ...following] = after.blocks;
+    // The related questions are in the answer.
+    const others = following.filter(({ kind }) => kind !== 'choices');
+    const above = first === undefined ? [] : [plainText({ ...after, blocks: [first] })];
+    const answer = assistant.show(entryValue(entry), language);
+    return deliver({ ...answer, blocks: [...others, ...answer.blocks] }, destination, api, above);
   }
 
   async function handlePress(event: Pressed, api: SlackApi): Promise<void> {
@@ -139,10 +150,17 @@ export function createHandlers(parts: HandlerParts): Handlers {
         return answer(event, api);
       case 'vote': {
         if (!(await isNew(event))) return undefined;
-        const { entry, useful, ballot, conversation, person } = event;
-        const outcome = await assistant.feedback({ entry, useful, ballot, conversation, person });
-        return showVoteOutcome(outcome, event, api);
+        const { entry, useful, reason, ballot, conversation, person, language } = event;
+        const vote = { entry, useful, reason, ballot, conversation, person };
+        const outcome = await assistant.feedback(vote);
+        return showAfterVote(assistant.afterVote(vote, outcome, language), event, api);
       }
+      case 'check':
+        if (await isNew(event)) {
+          const check = assistant.show(entryValue(event.entry), event.language);
+          await api.open(event.trigger, modalView(check, assistant.say));
+        }
+        return undefined;
       case 'share':
         if (await isNew(event)) await share(event, parts);
         return undefined;
@@ -171,6 +189,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     message: handler(readMessage, answer),
     home: handler(readHome, (opened, api) => open(opened, HOME_TEXT, api)),
     action: handler(readAction, handlePress),
+    submission: (body) => submitCheck(body, assistant),
     shortcut: handler(readShortcut, (opened, api) => open(opened, MODAL_TEXT, api)),
   };
 }

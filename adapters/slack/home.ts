@@ -20,7 +20,11 @@ export function homeView(reply: Reply, say: SlackAssistant['say'], above: readon
     { label: say('zelfcheck_knop', {}, language), value: 'zelfcheck' },
     { label: say('hulp_knop', {}, language), value: 'help' },
   ];
-  const around = { shortenedNotice: say('slack_ingekort', {}, language), above };
+  const around = {
+    shortenedNotice: say('slack_ingekort', {}, language),
+    check: say('zelfcheck_knop', {}, language),
+    above,
+  };
   return {
     type: 'home',
     blocks: [

@@ -19,6 +19,8 @@ export const ACTIONS_ELEMENTS = 25;
 /** https://docs.slack.dev/reference/block-kit/block-elements/button-element */
 export const BUTTON_TEXT = 75;
 export const BUTTON_VALUE = 2_000;
+/** https://docs.slack.dev/reference/block-kit/blocks/input-block, for the label and the hint */
+export const INPUT_LABEL = 2_000;
 /** https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
 export const OPTION_TEXT = 75;
 export const OPTION_VALUE = 150;
@@ -26,6 +28,8 @@ export const OPTION_VALUE = 150;
 export const PLACEHOLDER = 150;
 /** https://docs.slack.dev/reference/views */
 export const VIEW_TITLE = 24;
+/** The blocks of a view as JSON; Slack takes a view of 250 KB. */
+export const VIEW_SIZE = 100_000;
 /** https://docs.slack.dev/reference/methods/chat.postMessage: Slack cuts a longer `text` silently. */
 export const MESSAGE_TEXT = 40_000;
 /**

@@ -1,8 +1,9 @@
 import type { ModalView } from '@slack/types';
 import type { Reply } from '../../src/core/index.ts';
 import { cut } from '../../src/shared/cut.ts';
+import { checkFormBlocks, checkFormParts, fillable } from './check-form.ts';
 import { paragraph, plain, rich, textRun } from './elements.ts';
-import { MESSAGE_SIZE, VIEW_BLOCKS, VIEW_TITLE } from './limits.ts';
+import { MESSAGE_SIZE, VIEW_BLOCKS, VIEW_SIZE, VIEW_TITLE } from './limits.ts';
 import { shownText } from './payload.ts';
 import { renderBlocks } from './render.ts';
 import { questionSelect } from './suggestions.ts';
@@ -23,8 +24,8 @@ export interface ModalParts {
 }
 
 /**
- * Renders a reply in a modal without input fields, so that the answers to the self-check stay with the person. The message
- * is only rendered: it goes neither to the core nor into the view's metadata.
+ * Renders a reply in a modal. A self-check is filled in there, and its advice comes with its conclusion. The message is only
+ * rendered: it goes neither to the core nor into the view's metadata.
  */
 export function modalView(
   reply: Reply,
@@ -34,6 +35,13 @@ export function modalView(
   const { language } = reply;
   const shown = shownText(message ?? '');
   const around = { shortenedNotice: say('slack_ingekort', {}, language), above };
+  const blocks = VIEW_BLOCKS - OWN_BLOCKS;
+  const questions = fillable(reply);
+  const form = (block: Parameters<typeof checkFormBlocks>[0]) => checkFormBlocks(block, language, say);
+  const rendered =
+    questions === undefined
+      ? renderBlocks(reply, around, { blocks, size: MESSAGE_SIZE })
+      : renderBlocks(questions, { ...around, form }, { blocks, size: VIEW_SIZE });
   const text =
     shown === ''
       ? paragraph(say('slack_bericht_leeg', {}, language))
@@ -51,10 +59,7 @@ export function modalView(
     type: 'modal',
     title: plain(say('slack_zelfcheck', {}, language), VIEW_TITLE),
     close: plain(say('slack_sluiten', {}, language), VIEW_TITLE),
-    blocks: [
-      ...quoted,
-      ...renderBlocks(reply, around, { blocks: VIEW_BLOCKS - OWN_BLOCKS, size: MESSAGE_SIZE }),
-      questionSelect(language, say),
-    ],
+    ...(questions !== undefined && checkFormParts(reply, say)),
+    blocks: [...quoted, ...rendered, questionSelect(language, say)],
   };
 }

@@ -1,7 +1,7 @@
 import { textAt } from './payload.ts';
 
 /** The kinds of payload that the bot handles. */
-export type PayloadKind = 'command' | 'message' | 'home' | 'action' | 'shortcut';
+export type PayloadKind = 'command' | 'message' | 'home' | 'action' | 'shortcut' | 'submission';
 
 const EVENTS: ReadonlyMap<string, PayloadKind> = new Map([
   ['app_mention', 'message'],
@@ -12,6 +12,7 @@ const INTERACTIONS: ReadonlyMap<string, PayloadKind> = new Map([
   ['block_actions', 'action'],
   ['shortcut', 'shortcut'],
   ['message_action', 'shortcut'],
+  ['view_submission', 'submission'],
 ]);
 
 /** The kind of a payload; `undefined` when the bot does not handle it. */

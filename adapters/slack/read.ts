@@ -1,21 +1,13 @@
 import type { Vote } from '../../src/assistant/index.ts';
+import { reasonNamed } from '../../src/core/index.ts';
 import type { Language } from '../../src/core/index.ts';
 import type { Pseudonymize } from '../../src/shared/pseudonymize.ts';
 import { channelOf, conversationOf, isDirect, eventKeys, personOf, teamOf } from './identifiers.ts';
 import { messageText } from './message-text.ts';
+import { conversationOfPress, destinationOf } from './destination.ts';
+import type { Destination } from './destination.ts';
 import { at, firstOf, typedText, textAt } from './payload.ts';
 import { ACTIONS, languageOf } from './render.ts';
-
-/** Where an answer is sent. */
-export type Destination =
-  /** Visible to one person, through the `response_url` of a button or command. */
-  | { readonly kind: 'private'; readonly url: string; readonly thread?: string; readonly canShare: boolean }
-  /** A thread; `url` serves when the bot may not write there. */
-  | { readonly kind: 'thread'; readonly channel: string; readonly thread: string; readonly url?: string }
-  | { readonly kind: 'home'; readonly user: string }
-  | { readonly kind: 'modal'; readonly view: string; readonly trigger: string; readonly isRoot: boolean }
-  /** A modal to open; `message` is the text of the message that the shortcut was used on, absent without a message. */
-  | { readonly kind: 'shortcut'; readonly trigger: string; readonly message?: string };
 
 /** What all events have. */
 export interface SlackEvent {
@@ -44,6 +36,13 @@ export interface Asked extends SlackEvent {
 export type Pressed =
   | ({ readonly kind: 'asked' } & Asked)
   | ({ readonly kind: 'vote'; readonly language: Language } & Vote & SlackEvent)
+  /** Opens the self-check of an entry in a modal. */
+  | ({
+      readonly kind: 'check';
+      readonly entry: string;
+      readonly trigger: string;
+      readonly language?: Language | undefined;
+    } & SlackEvent)
   /** `answer` is the pseudonym of the answer that is shared. */
   | ({
       readonly kind: 'share';
@@ -139,6 +138,15 @@ export function readAction(body: unknown, pseudonymize: Pseudonymize): Pressed |
     const useful = name === ACTIONS.useful;
     return { kind: 'vote', ...event, language: language ?? 'nl', entry: value, useful, ballot };
   }
+  const reason = name.startsWith(`${ACTIONS.reason}:`)
+    ? reasonNamed(name.slice(ACTIONS.reason.length + 1))
+    : undefined;
+  if (reason !== undefined) {
+    const [entry = '', ballot = ''] = value.split(' ');
+    return { kind: 'vote', ...event, language: language ?? 'nl', entry, useful: false, reason, ballot };
+  }
+  if (name === ACTIONS.check)
+    return { kind: 'check', ...event, language, entry: value, trigger: textAt(body, 'trigger_id') };
   if (name !== ACTIONS.share) return undefined;
   const answer = pseudonymize('answer', channel, stamp, user, value);
   return { kind: 'share', ...event, language, entry: value, answer };
@@ -156,44 +164,4 @@ export function readShortcut(body: unknown, pseudonymize: Pseudonymize): SlackEv
     person: personOf(pseudonymize, body, user),
     destination: { kind: 'shortcut', trigger, ...(at(body, 'message') !== undefined && { message }) },
   };
-}
-
-/** The view itself; the thread; or a message that only the person who pressed sees. */
-function destinationOf(body: unknown): Destination | undefined {
-  const view = at(body, 'view');
-  if (textAt(view, 'type') === 'home') return { kind: 'home', user: textAt(body, 'user', 'id') };
-  if (textAt(view, 'type') === 'modal') {
-    const id = textAt(view, 'id');
-    const isRoot = [id, ''].includes(textAt(view, 'root_view_id'));
-    return { kind: 'modal', view: id, trigger: textAt(body, 'trigger_id'), isRoot };
-  }
-  const channel = channelOf(body);
-  const url = textAt(body, 'response_url');
-  const thread = textAt(body, 'container', 'thread_ts');
-  const isPrivate = at(body, 'container', 'is_ephemeral') === true;
-  const root = firstOf(thread, isDirect(channel) ? textAt(body, 'container', 'message_ts') : '');
-  if (!isPrivate && root !== '' && channel !== '') {
-    return { kind: 'thread', channel, thread: root, ...(url !== '' && { url }) };
-  }
-  if (url === '') return undefined;
-  return { kind: 'private', url, canShare: !isDirect(channel), ...(thread !== '' && { thread }) };
-}
-
-function conversationOfPress(
-  destination: Destination,
-  team: string,
-  channel: string,
-  user: string,
-  pseudonymize: Pseudonymize,
-): string {
-  switch (destination.kind) {
-    case 'private':
-      return pseudonymize('person', team, channel, user);
-    case 'thread':
-      return conversationOf(pseudonymize, team, channel, destination.thread);
-    case 'home':
-    case 'modal':
-    case 'shortcut':
-      return pseudonymize('view', team, user);
-  }
 }

@@ -11,6 +11,8 @@ export const ACTIONS = {
   choose: 'kies',
   useful: 'stem:ja',
   notUseful: 'stem:nee',
+  reason: 'reden',
+  check: 'zelfcheck',
   share: 'deel',
   suggest: 'zoek',
 } as const;
@@ -34,6 +36,10 @@ export interface RenderOptions {
   readonly above?: readonly string[];
   /** The label of the button that shares the answer; omit for no button. */
   readonly share?: string;
+  /** The label of the button that opens the self-check in a modal; omit for no button. */
+  readonly check?: string;
+  /** Draws a self-check that is filled in here. */
+  readonly form?: (block: Extract<Block, { kind: 'checklist' }>) => KnownBlock[];
 }
 
 /** A message: its blocks, and the same text for notifications and screen readers. */
@@ -106,24 +112,46 @@ function renderBlock(block: Block, reply: Reply, around: RenderOptions): KnownBl
         ),
       ];
     case 'checklist':
+      if (around.form !== undefined) return around.form(block);
       return [
         ...(block.lead === undefined ? [] : [paragraph(block.lead)]),
         ...list('ordered', block.questions, block.translations),
         citationBlock(block.source),
+        ...(around.check === undefined || reply.entry === undefined
+          ? []
+          : buttonRows([
+              {
+                label: around.check,
+                button: button(actionOf(ACTIONS.check, reply.language), reply.entry, around.check),
+              },
+            ])),
       ];
     case 'feedback':
-      return buttonRows([
-        vote(actionOf(ACTIONS.useful, reply.language), block.entry, block.useful, '👍'),
-        vote(actionOf(ACTIONS.notUseful, reply.language), block.entry, block.notUseful, '👎'),
-        ...(around.share === undefined || reply.entry === undefined
-          ? []
-          : [
-              {
-                label: around.share,
-                button: button(actionOf(ACTIONS.share, reply.language), reply.entry, around.share),
-              },
-            ]),
-      ]);
+      return [
+        paragraph(block.question),
+        ...buttonRows([
+          vote(actionOf(ACTIONS.useful, reply.language), block.entry, block.useful, '👍'),
+          vote(actionOf(ACTIONS.notUseful, reply.language), block.entry, block.notUseful, '👎'),
+          ...(around.share === undefined || reply.entry === undefined
+            ? []
+            : [
+                {
+                  label: around.share,
+                  button: button(actionOf(ACTIONS.share, reply.language), reply.entry, around.share),
+                },
+              ]),
+        ]),
+      ];
+    case 'reasons':
+      return [
+        paragraph(block.question),
+        ...buttonRows(
+          block.reasons.map(({ reason, label }) => {
+            const action = actionOf(`${ACTIONS.reason}:${reason}`, reply.language);
+            return { label, button: button(action, `${block.entry} ${block.ballot}`, label) };
+          }),
+        ),
+      ];
     case 'link':
       return [rich(section(link(block.text, block.url)))];
   }

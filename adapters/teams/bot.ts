@@ -1,11 +1,10 @@
-import { VOTE_TEXTS } from '../../src/assistant/index.ts';
-import { plainText } from '../../src/core/index.ts';
+import { entryValue, plainText } from '../../src/core/index.ts';
 import type { Reply } from '../../src/core/index.ts';
 import type { Pseudonymize } from '../../src/shared/pseudonymize.ts';
 import { ADAPTIVE_CARD } from './activity.ts';
 import type { Activity, InvokeResponse, OnTurn, Turn } from './activity.ts';
 import { cardMessage, renderCard } from './card.ts';
-import { CHECK, checkStateOf, showCheck, withoutChoices } from './checklist.ts';
+import { CHECK, fillIn, withoutChoices } from './checklist.ts';
 import { checkDialog, dialogNotice, notice, ok, searchResponse } from './extension.ts';
 import {
   englishOf,
@@ -22,6 +21,7 @@ import { messageText } from './message-text.ts';
 import { replaceCard } from './replace-card.ts';
 import type { TeamsAssistant } from './texts.ts';
 import { createIdentifiers } from './identifiers.ts';
+import { voteMessage, withVote } from './vote.ts';
 import { isWelcome, welcomeMessage } from './welcome.ts';
 
 const MESSAGE = 'application/vnd.microsoft.activity.message';
@@ -64,10 +64,9 @@ export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize)
     // A self-check that is filled in again is drawn again in its place.
     if (!(await isNew(activity, press?.kind === 'check' ? undefined : press))) return;
     if (press?.kind === 'vote') {
-      await turn.send({ type: 'message', textFormat: 'plain', text: await recordVote(activity, press) });
+      await turn.send(voteMessage(await recordVote(activity, press), say));
     } else if (press?.kind === 'check') {
-      const check = showCheck(assistant, press);
-      const state = checkStateOf(check, press.data, 'chat');
+      const { check, state } = fillIn(assistant, press, 'chat');
       const shown = cardMessage(check, say, isPersonal(activity) ? state : withoutChoices(state));
       if (isPersonal(activity) && activity.replyToId !== undefined && check.kind === 'checklist')
         await turn.update(activity.replyToId, shown);
@@ -102,8 +101,8 @@ export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize)
       case 'composeExtension/submitAction': {
         const press = readSubmitAction(value);
         if (press?.kind === 'check') {
-          const check = showCheck(assistant, press);
-          return checkDialog(check, checkStateOf(check, press.data, 'dialog'), messageText(value), say);
+          const { check, state } = fillIn(assistant, press, 'dialog');
+          return checkDialog(check, state, messageText(value), say);
         }
         if (press?.kind !== 'ask') return ok({});
         const reply = await replyOnce(activity, press, idOf.dialog(activity));
@@ -124,13 +123,18 @@ export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize)
     const { activity } = turn;
     if (press === undefined) return { status: 400 };
     switch (press.kind) {
-      case 'vote':
-        return replaceCard(MESSAGE, await recordVote(activity, press));
+      case 'vote': {
+        const after = await recordVote(activity, press);
+        // The answer stays on its card, with what follows the vote below it.
+        const answer = withVote(assistant.show(entryValue(press.entry), press.language), after);
+        return answer === undefined
+          ? replaceCard(MESSAGE, plainText(after))
+          : replaceCard(ADAPTIVE_CARD, renderCard(answer, say));
+      }
       case 'check': {
-        const check = showCheck(assistant, press);
+        const { check, state } = fillIn(assistant, press, 'chat');
         // The self-check no longer exists: the reply says so, and the completed card stays.
         if (check.kind !== 'checklist') return replaceCard(MESSAGE, plainText(check));
-        const state = checkStateOf(check, press.data, 'chat');
         // Teams can show the old card again later, so the message is updated too; but not in a group, where others would see
         // the outcome.
         if (state.kind === 'done' && isPersonal(activity) && activity.replyToId !== undefined)
@@ -142,16 +146,12 @@ export function createBot(assistant: TeamsAssistant, pseudonymize: Pseudonymize)
     }
   }
 
-  async function recordVote(activity: Activity, vote: Press & { kind: 'vote' }): Promise<string> {
-    const { entry, useful, language } = vote;
-    const outcome = await assistant.feedback({
-      entry,
-      useful,
-      ballot: idOf.ballot(activity),
-      conversation: idOf.chat(activity),
-      person: idOf.person(activity),
-    });
-    return say(VOTE_TEXTS[outcome], {}, language);
+  /** Counts a vote; returns the reply to it. */
+  async function recordVote(activity: Activity, press: Press & { kind: 'vote' }): Promise<Reply> {
+    const { entry, useful, reason, language } = press;
+    const vote = { entry, useful, reason, ballot: press.ballot ?? idOf.ballot(activity) };
+    const [conversation, person] = [idOf.chat(activity), idOf.person(activity)];
+    return assistant.afterVote(vote, await assistant.feedback({ ...vote, conversation, person }), language);
   }
 
   function ask(activity: Activity, text: string): Promise<Reply> {

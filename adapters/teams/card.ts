@@ -105,7 +105,7 @@ function createCard(
       ...above,
       ...lines(missingAnswer(check, say, reply.language), { bold: true }),
       ...elements(before),
-      ...(isOpen || index < 0 ? [] : doneElements(check.doubts, say, reply.language)),
+      ...(check.kind === 'open' || index < 0 ? [] : doneElements(check, say, reply.language)),
       ...(advice.length === 0
         ? []
         : [container(advice, { id: 'advice', ...(isOpen && { isVisible: false }) })]),
@@ -140,7 +140,16 @@ function renderBlock(
     case 'feedback': {
       const vote = (title: string, useful: boolean) =>
         execute(title, 'vote', { vote: block.entry, useful, language }, 'none');
-      return [buttons([vote(`👍 ${block.useful}`, true), vote(`👎 ${block.notUseful}`, false)])];
+      return [
+        ...lines(block.question),
+        buttons([vote(`👍 ${block.useful}`, true), vote(`👎 ${block.notUseful}`, false)]),
+      ];
+    }
+    case 'reasons': {
+      const { entry: voted, ballot, question, reasons } = block;
+      const data = { vote: voted, useful: false, ballot, language };
+      const titles = reasons.map(({ reason, label }) => execute(label, 'vote', { ...data, reason }, 'none'));
+      return [...lines(question), buttons(titles)];
     }
     case 'link':
       return isWebAddress(block.url)

@@ -1,6 +1,13 @@
-import { createHash } from 'node:crypto';
-import { entryValue } from '../../src/core/index.ts';
-import type { Block, Language, Reply } from '../../src/core/index.ts';
+import { CHECK_ANSWERS, questionMark, repeatedDoubts } from '../../src/core/index.ts';
+import type {
+  Block,
+  CheckAnswer,
+  CheckOutcome,
+  Doubt,
+  FilledCheck,
+  Language,
+  Reply,
+} from '../../src/core/index.ts';
 import { citation } from './citation.ts';
 import { container, buttons, execute, lines, submit, verbatim } from './elements.ts';
 import type { Element } from './elements.ts';
@@ -9,67 +16,54 @@ import type { TeamsAssistant } from './texts.ts';
 
 type Checklist = Extract<Block, { kind: 'checklist' }>;
 
-/** The answers and the keys of their labels. Teams sends the answers with the button; the bot does not store them. */
-const ANSWERS = { yes: 'teams_check_ja', no: 'teams_check_nee', doubt: 'teams_check_twijfel' } as const;
-type Answer = keyof typeof ANSWERS;
 /** The answer to each question; `undefined` where it is missing or invalid. */
-type Chosen = readonly (Answer | undefined)[];
+type Chosen = readonly (CheckAnswer | undefined)[];
 
 /** The command of the self-check; where there are several, its reply is the choice. */
 export const CHECK = 'zelfcheck';
-
-/** Returns the self-check of a submitted card; when it is gone, what the command gives. */
-export function showCheck(
-  { show }: Pick<TeamsAssistant, 'show'>,
-  { entry, language }: Extract<Press, { kind: 'check' }>,
-): Reply {
-  const check = show(entryValue(entry), language);
-  return check.kind === 'checklist' ? check : show(CHECK, language);
-}
 
 /** How the self-check is rendered. */
 export type CheckState =
   /** With inputs. `chosen`: the answers so far, when one is missing. A dialog cannot be updated in place. */
   | { readonly kind: 'open'; readonly where: 'chat' | 'dialog'; readonly chosen?: Chosen }
-  /** With its advice. `doubts`: whether an answer was not yes; absent in a group. */
-  | { readonly kind: 'done'; readonly doubts?: boolean };
+  /**
+   * With its advice. `doubts`: whether an answer was not yes; absent in a group. `repeated`: those answers, only in a dialog,
+   * because Teams keeps what is in a chat.
+   */
+  | { readonly kind: 'done'; readonly doubts?: boolean; readonly repeated?: readonly Doubt[] };
 
 /** Keys in the button's data: the fingerprints of the questions; the client adds an `INPUT` for each question. */
 const FINGERPRINTS = 'asked';
 const INPUT = 'answer';
 const inputOf = (index: number) => `${INPUT}${index}`;
 
-/** Identifies the text of a question, so that an answer is not taken for one to a question that has changed since. */
-function fingerprint(question: string): string {
-  return createHash('sha256').update(question).digest('base64url').slice(0, 8);
-}
-
-/**
- * The state of a self-check after its button was pressed: done when each question has exactly one valid answer and there is
- * no other answer. The client may not have checked that, and the questions may have changed since the card was sent.
- */
-export function checkStateOf(
-  reply: Reply,
-  data: Readonly<Record<string, unknown>>,
+/** Returns the self-check that was filled in, as it is now, and how it is rendered. */
+export function fillIn(
+  { selfCheck }: Pick<TeamsAssistant, 'selfCheck'>,
+  { entry, language, data }: Extract<Press, { kind: 'check' }>,
   where: 'chat' | 'dialog',
-): CheckState {
-  const { questions } = reply.blocks.find((block) => block.kind === 'checklist') ?? {};
-  if (questions === undefined) return { kind: 'open', where };
-  // Cards from before 2026-12 have no fingerprints and stay in chats for years: their answers are taken by number.
-  const listed = data[FINGERPRINTS] === undefined ? questions.map(fingerprint) : data[FINGERPRINTS];
-  const asked: readonly unknown[] = Array.isArray(listed) ? listed : [];
-  const chosen = questions.map((question, index) =>
-    asked[index] === fingerprint(question) ? answerIn(data[inputOf(index)]) : undefined,
-  );
-  const inputs = new Set(questions.map((_, index) => inputOf(index)));
-  const hasOther = Object.keys(data).some((name) => name.startsWith(INPUT) && !inputs.has(name));
-  if (hasOther || asked.length !== questions.length || chosen.includes(undefined))
-    return { kind: 'open', where, chosen };
-  return { kind: 'done', doubts: chosen.some((answer) => answer !== 'yes') };
+): { readonly check: Reply; readonly state: CheckState } {
+  const { check, outcome } = selfCheck({ entry, language, ...filledCheck(data) });
+  return { check, state: checkStateOf(outcome, where) };
 }
 
-function answerIn(value: unknown): Answer | undefined {
-  return typeof value === 'string' && Object.hasOwn(ANSWERS, value) ? (value as Answer) : undefined;
+/** What a client sends with a self-check. Cards from before 2026-12 have no fingerprints and stay in chats for years. */
+function filledCheck(data: Readonly<Record<string, unknown>>): FilledCheck {
+  const inputs = Object.entries(data).filter(([name]) => name.startsWith(INPUT));
+  return {
+    asked: data[FINGERPRINTS],
+    answers: Object.fromEntries(inputs.map(([name, value]) => [name.slice(INPUT.length), value])),
+  };
+}
+
+/** The state of a self-check after its button was pressed. */
+function checkStateOf(outcome: CheckOutcome, where: 'chat' | 'dialog'): CheckState {
+  if (outcome.kind === 'open') {
+    const { chosen } = outcome;
+    return { kind: 'open', where, ...(chosen.length > 0 && { chosen }) };
+  }
+  const { doubts } = outcome;
+  return { kind: 'done', doubts: doubts.length > 0, ...(where === 'dialog' && { repeated: doubts }) };
 }
 
 /** The same state without the person's answers, for a group. */
@@ -80,7 +74,7 @@ export function withoutChoices(state: CheckState): CheckState {
 
 /** The notice above a self-check with missing answers; empty otherwise. */
 export function missingAnswer(state: CheckState, say: TeamsAssistant['say'], language: Language): string {
-  return state.kind === 'open' && state.chosen !== undefined ? say('teams_check_alle', {}, language) : '';
+  return state.kind === 'open' && state.chosen !== undefined ? say('zelfcheck_alle', {}, language) : '';
 }
 
 /** The questions of the self-check, each with three choices, and the submit button; when it is done only the questions. */
@@ -100,7 +94,10 @@ export function checklistElements(
     return [
       container([...lead, ...labels.flatMap((label) => lines(label)), ...source], { style: 'emphasis' }),
     ];
-  const choices = Object.entries(ANSWERS).map(([value, key]) => ({ value, title: say(key, {}, language) }));
+  const choices = Object.entries(CHECK_ANSWERS).map(([value, key]) => ({
+    value,
+    title: say(key, {}, language),
+  }));
   const questions = labels.map((label, index) => {
     const value = state.chosen?.[index];
     return {
@@ -109,17 +106,17 @@ export function checklistElements(
       label: verbatim(label),
       style: 'expanded',
       isRequired: true,
-      errorMessage: say('teams_check_kies', {}, language),
+      errorMessage: say('zelfcheck_kies', {}, language),
       choices,
       ...(value !== undefined && { value }),
     };
   });
-  const title = say('teams_check_knop', {}, language);
+  const title = say('zelfcheck_tips', {}, language);
   const data = {
     check: true,
     ...(entry !== undefined && { entry }),
     language,
-    [FINGERPRINTS]: block.questions.map(fingerprint),
+    [FINGERPRINTS]: block.questions.map(questionMark),
   };
   return [
     container([...lead, ...questions, ...source], { style: 'emphasis' }),
@@ -131,15 +128,16 @@ export function checklistElements(
   ];
 }
 
-/** The text between the answered questions and the advice, which is never a verdict. */
+/** What stands between the answered questions and the advice, which is never a verdict. */
 export function doneElements(
-  doubts: boolean | undefined,
+  { doubts, repeated = [] }: Extract<CheckState, { kind: 'done' }>,
   say: TeamsAssistant['say'],
   language: Language,
 ): Element[] {
-  const key = doubts === true ? 'teams_check_anders' : 'teams_check_overal_ja';
+  const key = doubts === true ? 'zelfcheck_anders' : 'zelfcheck_overal_ja';
   return [
     ...(doubts === undefined ? [] : lines(say(key, {}, language), { bold: true })),
-    ...lines(say('teams_check_bewaard', {}, language), { subtle: true }),
+    ...repeatedDoubts(repeated, say, language).flatMap((item) => lines(`• ${item}`, { close: true })),
+    ...lines(say('zelfcheck_bewaard', {}, language), { subtle: true }),
   ];
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CHECKLIST_ID, ENTRY_ID, isButton } from '../../src/core/index.ts';
+import { CHECKLIST_ID, ENTRY_ID, isButton, REASONS } from '../../src/core/index.ts';
 import type { Language } from '../../src/core/index.ts';
 import type { Activity } from './activity.ts';
 import { htmlText } from './html.ts';
@@ -46,6 +46,9 @@ const language = z.enum(['nl', 'en'] satisfies Language[]);
 /** Cards from before 2026-12 do not name their language. */
 const cardLanguage = language.optional().catch(undefined);
 
+/** A pseudonym. */
+const BALLOT = /^[\w-]{1,100}$/;
+
 /** Commands are short; the name of a topic may be long. */
 const isShortOrButton = (text: string) => text.length <= 300 || isButton(text);
 
@@ -58,6 +61,9 @@ const pressSchema = z.union([
     .object({
       vote: z.string().regex(ENTRY_ID),
       useful: z.boolean(),
+      reason: z.enum(REASONS).optional(),
+      /** A pseudonym that this bot gave: a reason can be on another message than the vote. */
+      ballot: z.string().regex(BALLOT).optional(),
       language: language.catch('nl'),
     })
     .transform(({ vote, ...rest }) => ({ kind: 'vote', entry: vote, ...rest }) as const),

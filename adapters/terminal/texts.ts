@@ -5,6 +5,8 @@ import type { TextDeclarations, TextKey } from '../../src/core/index.ts';
 export const TERMINAL_TEXTS = {
   terminal_tab: [],
   terminal_kies: ['nummers'],
+  terminal_zelfcheck: [],
+  terminal_zelfcheck_open: [],
   terminal_kennis_geweigerd: ['probleem'],
 } as const satisfies TextDeclarations;
 

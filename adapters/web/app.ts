@@ -16,11 +16,12 @@ import { refuseOtherMethods } from './methods.ts';
 import { createNotices } from './notices.ts';
 import { createOnce } from './once.ts';
 import { CHECKLIST_KINDS, createOutline } from './outline.ts';
-import { messagePage, previewPage, replyPage } from './pages.ts';
+import { previewPage, replyPage } from './pages.ts';
 import { personOf } from './person.ts';
 import { isOwnPage, isNavigation, POLICY_HEADERS } from './policy.ts';
 import type { Preview } from './previews.ts';
 import { FIELD, formOf, jsonOf, messageOf } from './read.ts';
+import { addSelfCheck } from './self-check.ts';
 import { addSuggestions } from './suggestions.ts';
 import { sourcePage } from './source-page.ts';
 import type { WebAssistant } from './texts.ts';
@@ -67,7 +68,7 @@ export function createApp({ assistant, log, previews = [], proxies = 0, assets, 
       return bare;
     }
   };
-  const { notFound, failed, refused } = createNotices(say, pageContext, withoutChecklist);
+  const { notFound, failed, refused, expired } = createNotices(say, pageContext, withoutChecklist);
 
   const personIn = (context: Ctx) => personOf(context.env.incoming, proxies);
   const { seal, open } = createTurnSeal(assistant.secrets);
@@ -110,9 +111,7 @@ export function createApp({ assistant, log, previews = [], proxies = 0, assets, 
     if (token !== undefined) {
       const turn = await open(token);
       if (turn !== undefined) return showTurn(context, turn);
-      const [title, explained] = [say('web_verlopen'), say('web_verlopen_uitleg')];
-      const expired = { path: '/', title, text: explained, conversation: randomUUID() };
-      return context.html(await messagePage(pageContext(context), expired));
+      return expired(context);
     }
     if (text !== undefined && isNavigation(context.env.incoming)) {
       // A conversation of its own: colleagues behind one address may follow the same link.
@@ -161,6 +160,7 @@ export function createApp({ assistant, log, previews = [], proxies = 0, assets, 
   app.get('/zelfcheck', (context) =>
     page(context, 'zelfcheck', ({ kind }) => CHECKLIST_KINDS.includes(kind)),
   );
+  addSelfCheck(app, { assistant, base, seal });
   app.get('/over', (context) => page(context, 'over', ({ kind }) => kind === 'about'));
   app.get('/assets/:file', notFound);
 
@@ -170,8 +170,8 @@ export function createApp({ assistant, log, previews = [], proxies = 0, assets, 
     const reply = await replyTo(context, message);
     return context.json({ html: textOf(renderAnswer(reply, message.conversation)) });
   });
+  addVoting(app, { assistant, base, personIn, pageContext, notFound, refused, seal, open, expired });
   addSuggestions(app, { assistant, personIn, refused });
-  addVoting(app, { assistant, base, personIn, pageContext, notFound, refused });
 
   refuseOtherMethods(app);
   app.notFound(notFound);

@@ -38,7 +38,7 @@ const SOURCES = {
   'previews.css': [own('previews.css')],
   'early.js': [own('early.js')],
   // One file: modules that import each other would need addresses without a hash.
-  'chat.js': ['history', 'actions', 'suggestions', 'chat'].map((name) => own(`${name}.js`)),
+  'chat.js': ['history', 'actions', 'suggestions', 'voting', 'chat'].map((name) => own(`${name}.js`)),
   'filter.js': [own('filter.js')],
   'self-check.js': [own('self-check.js')],
   'previews.js': [own('previews.js')],

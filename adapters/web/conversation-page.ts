@@ -40,7 +40,7 @@ export function conversationPage(context: PageContext, { id, turn, about, typed 
     title,
     content,
     early: 'early.js',
-    scripts: ['chat.js'],
+    scripts: ['chat.js', 'self-check.js'],
     isPublic: turn === undefined && typed === '',
   });
 }

@@ -10,7 +10,7 @@ const METHODS = {
   '/bron/:guidance': 'GET, HEAD',
   '/voorbeeld/:guidance/:id': 'GET, HEAD',
   '/onderwerpen': 'GET, HEAD',
-  '/zelfcheck': 'GET, HEAD',
+  '/zelfcheck': 'GET, HEAD, POST',
   '/over': 'GET, HEAD',
   '/assets/:file': 'GET, HEAD',
   '/api/vraag': 'POST',

@@ -11,6 +11,8 @@ export interface Notices {
   readonly notFound: (context: Context) => Promise<Response>;
   readonly failed: (context: Context, apology: Reply) => Promise<Response>;
   readonly refused: (context: Context, status: 400 | 403) => Promise<Response>;
+  /** To an address with a turn that cannot be shown any more. */
+  readonly expired: (context: Context) => Promise<Response>;
 }
 
 /** Returns the responses that are no answer. `bareContext` makes the page of a fault, without the assistant, which may be what fails. */
@@ -29,6 +31,11 @@ export function createNotices(
     return context.html(await messagePage(made, { path, title, text, ...field }));
   };
   return {
+    expired: async (context) => {
+      const [title, text] = [say('web_verlopen'), say('web_verlopen_uitleg')];
+      const shown = { path: context.req.path, title, text, conversation: randomUUID() };
+      return context.html(await messagePage(pageContext(context), shown));
+    },
     notFound: (context) => notice(context, 404, say('web_onbekend'), say('web_onbekend_uitleg')),
     failed: (context, apology) => notice(context, 500, say('web_storing'), plainText(apology)),
     refused: (context, status) => notice(context, status, say('web_geweigerd'), say('web_geweigerd_uitleg')),

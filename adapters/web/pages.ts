@@ -25,7 +25,7 @@ export function replyPage(context: PageContext, { path, reply, conversation }: R
   const content = html`${heading === undefined ? h1(title) : NOTHING}
     <div class="answer">
       <div class="drawn">${renderReply(reply, { say, base, conversation, view: 'page' })}</div>
-      ${below(context, reply)}
+      ${belowReply(context, reply)}
     </div>
     <section class="ask" aria-label="${say('web_vervolg')}">
       ${askForm(conversation, context, { about: entryOf(reply) })}
@@ -50,7 +50,7 @@ export function previewPage(context: PageContext, page: ReplyPage, parts: Previe
 }
 
 /** What belongs to the kind of page: of an entry, what can be done with it; the privacy text of `/over`. */
-function below(context: PageContext, reply: Reply): Html {
+function belowReply(context: PageContext, reply: Reply): Html {
   if (reply.kind === 'about') return privacy(context);
   return reply.kind === 'checklist'
     ? NOTHING
@@ -77,6 +77,8 @@ interface Message {
   readonly path: string;
   readonly title: string;
   readonly text?: string;
+  /** What stands below the text. */
+  readonly below?: Html;
   /** Address of the page to go back to; the conversation when absent. */
   readonly back?: string | undefined;
   /** The conversation of the field to ask in; no field when absent. */
@@ -84,7 +86,10 @@ interface Message {
 }
 
 /** Returns a page with a heading and a text, for example why a request was refused. */
-export function messagePage(context: PageContext, { title, text, path, back, conversation }: Message): Html {
+export function messagePage(
+  context: PageContext,
+  { title, text, below, path, back, conversation }: Message,
+): Html {
   const { say, base } = context;
   const links = [
     ...(back === undefined ? [] : [[back, say('web_terug')] as const]),
@@ -93,7 +98,7 @@ export function messagePage(context: PageContext, { title, text, path, back, con
       : ([`${base}/onderwerpen`, say('onderwerpen_knop')] as const),
   ];
   const content = html`${h1(title)}
-  ${text === undefined ? NOTHING : html`<p class="nl-paragraph">${text}</p>`}
+  ${text === undefined ? NOTHING : html`<p class="nl-paragraph">${text}</p>`} ${below ?? NOTHING}
   ${conversation === undefined ? NOTHING : html`<div class="ask">${askForm(conversation, context)}</div>`}
   ${links.map(
     ([address, label]) => html`<p class="nl-paragraph"><a class="nl-link" href="${address}">${label}</a></p>`,

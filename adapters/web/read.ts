@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { UserMessage } from '../../src/assistant/index.ts';
-import { ENTRY_ID } from '../../src/core/index.ts';
-import type { Language } from '../../src/core/index.ts';
+import type { SentCheck, UserMessage } from '../../src/assistant/index.ts';
+import { CHECKLIST_ID, ENTRY_ID, reasonNamed } from '../../src/core/index.ts';
+import type { Language, Reason } from '../../src/core/index.ts';
 
 /** The fields of a vote. */
 export interface VoteFields {
   readonly conversation: string;
   readonly entry: string;
   readonly useful: boolean;
+  readonly reason?: Reason;
   /** Of the answer. */
   readonly language?: Language;
 }
@@ -20,6 +21,12 @@ export const FIELD = {
   conversation: 'gesprek',
   entry: 'antwoord',
   useful: 'nuttig',
+  /** Of a vote for not useful. */
+  reason: 'reden',
+  /** Sent by the script on a page that is no conversation. */
+  page: 'pagina',
+  /** The fingerprints of the questions of a self-check. */
+  asked: 'gevraagd',
   /** Of the reply that the button is part of. */
   language: 'taal',
   /** The sealed turn that a page without JavaScript shows. */
@@ -64,6 +71,31 @@ export function messageOf(fields: Readonly<Record<string, unknown>>): UserMessag
   };
 }
 
+/** How the field with the answer to a question of the self-check begins; the number of the question follows, from 1. */
+const CHECK_ANSWER = 'vraag-';
+
+/** Returns the name of the field with the answer to a question of the self-check, by its place from 0. */
+export function checkField(place: number): string {
+  return `${CHECK_ANSWER}${place + 1}`;
+}
+
+/** Returns the self-check that was sent, with its conversation. A question that has two answers has none. */
+export function checkOf(
+  fields: Readonly<Record<string, unknown>>,
+): SentCheck & { readonly conversation: string } {
+  const { [FIELD.entry]: entry, [FIELD.asked]: asked } = fields;
+  const answers = Object.entries(fields).filter(([name]) => name.startsWith(CHECK_ANSWER));
+  return {
+    conversation: conversationOf(fields),
+    entry: typeof entry === 'string' && ENTRY_ID.test(entry) ? entry : CHECKLIST_ID,
+    asked: typeof asked === 'string' ? asked.split(' ') : [],
+    answers: Object.fromEntries(
+      answers.map(([name, answer]) => [String(Number(name.slice(CHECK_ANSWER.length)) - 1), answer]),
+    ),
+    ...languageIn(fields),
+  };
+}
+
 /** Returns what somebody is typing, and the language of the conversation; `undefined` when it is no text. */
 export function typedOf(
   fields: Readonly<Record<string, unknown>>,
@@ -77,7 +109,16 @@ export function voteOf(fields: Readonly<Record<string, unknown>>): VoteFields | 
   const { [FIELD.entry]: entry, [FIELD.useful]: useful } = fields;
   if (typeof entry !== 'string' || !ENTRY_ID.test(entry) || (useful !== 'ja' && useful !== 'nee'))
     return undefined;
-  return { conversation: conversationOf(fields), entry, useful: useful === 'ja', ...languageIn(fields) };
+  const isUseful = useful === 'ja';
+  const reason = reasonNamed(fields[FIELD.reason]);
+  if (fields[FIELD.reason] !== undefined && (reason === undefined || isUseful)) return undefined;
+  return {
+    conversation: conversationOf(fields),
+    entry,
+    useful: isUseful,
+    ...(reason !== undefined && { reason }),
+    ...languageIn(fields),
+  };
 }
 
 /** Returns the language of the reply that a form was part of. */

@@ -2,10 +2,12 @@ import { linkedParts } from '../../src/core/index.ts';
 import type { Block, Citation, Language, Reply } from '../../src/core/index.ts';
 import { addressOf } from './address.ts';
 import { citation } from './citation.ts';
-import { checklistForm, choicesForm, feedbackForm, leadOf, translationOf } from './forms.ts';
+import { checklistForm } from './check-form.ts';
+import { choicesForm, leadOf } from './forms.ts';
 import type { BlockOf, RenderContext } from './forms.ts';
-import { html, NOTHING } from './html.ts';
+import { html } from './html.ts';
 import type { Html } from './html.ts';
+import { feedbackForm, reasonsForm } from './vote-forms.ts';
 
 /** Returns the blocks of a reply as HTML, in order. */
 export function renderReply(reply: Reply, context: RenderContext): Html {
@@ -14,7 +16,8 @@ export function renderReply(reply: Reply, context: RenderContext): Html {
   </div>`;
 }
 
-function renderBlock(block: Block, { language, blocks }: Reply, context: RenderContext): Html {
+function renderBlock(block: Block, reply: Reply, context: RenderContext): Html {
+  const { language, blocks } = reply;
   switch (block.kind) {
     case 'heading':
       return context.view === 'page' && block === blocks.find(({ kind }) => kind === 'heading')
@@ -35,11 +38,11 @@ function renderBlock(block: Block, { language, blocks }: Reply, context: RenderC
     case 'choices':
       return context.view === 'page' ? links(block, context) : choicesForm(block, language, context);
     case 'checklist':
-      return context.view === 'page'
-        ? checklistForm(block, language, context)
-        : checklistQuote(block, language, context);
+      return checklistForm(block, reply, context);
     case 'feedback':
       return feedbackForm(block, language, context);
+    case 'reasons':
+      return reasonsForm(block, language, context);
     case 'link':
       // Other schemes could run a script.
       return /^https?:\/\//i.test(block.url)
@@ -73,18 +76,4 @@ function links({ lead, choices }: BlockOf<'choices'>, { base }: RenderContext): 
       )}
     </ul>
   </nav>`;
-}
-
-function checklistQuote(block: BlockOf<'checklist'>, language: Language, context: RenderContext): Html {
-  const questions = block.questions.map(
-    (question, index) => html`<li>${question}${translationOf(block, index, language)}</li>`,
-  );
-  return quote(
-    html`${block.lead === undefined ? NOTHING : html`<p class="nl-paragraph">${block.lead}</p>`}
-      <ol>
-        ${questions}
-      </ol>`,
-    block,
-    context,
-  );
 }

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
-import { VOTE_TEXTS } from '../../src/assistant/index.ts';
+import { REASONS } from '../../src/core/index.ts';
 import type { Assistant, BodiedRequest, Channel } from '../../src/assistant/index.ts';
 import type { Log } from '../../src/shared/log.ts';
 import { renderReply } from './render.ts';
@@ -12,7 +12,10 @@ type Answer = readonly [status: number, body?: object];
 const TOLERANCE = 5 * 60_000;
 const id = z.string().min(1).max(250);
 const question = z.object({ conversation: id, text: z.string(), pressed: z.boolean().default(false) });
-const vote = z.object({ conversation: id, vote: z.object({ entry: id, useful: z.boolean() }) });
+const vote = z.object({
+  conversation: id,
+  vote: z.object({ entry: id, useful: z.boolean(), reason: z.enum(REASONS).optional() }),
+});
 
 /** A channel for signed JSON over HTTP. `key` is the secret: what follows `whsec_`, decoded from base64. */
 export function createWebhook({ assistant, log, key }: Parts): Channel {
@@ -23,8 +26,9 @@ export function createWebhook({ assistant, log, key }: Parts): Channel {
     if (data === undefined) return [400];
     if (!(await assistant.claim([String(request.headers['webhook-id'])]))) return [409];
     if ('text' in data) return [200, renderReply(await assistant.reply(data))];
-    const outcome = await assistant.feedback({ ...data, ...data.vote, ballot: data.conversation });
-    return [200, { blocks: [{ type: 'text', text: assistant.say(VOTE_TEXTS[outcome]) }] }];
+    const cast = { ...data.vote, ballot: data.conversation };
+    const outcome = await assistant.feedback({ ...cast, conversation: data.conversation });
+    return [200, renderReply(assistant.afterVote(cast, outcome))];
   };
   const serve: Channel['routes'][string] = (request, response) => {
     answer(request)

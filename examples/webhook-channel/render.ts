@@ -61,9 +61,17 @@ function renderBlock(block: Block): WebhookBlock {
       return { type: kind, ...own, source: sourceOf(source) };
     }
     case 'feedback': {
-      const { entry, useful, notUseful } = block;
+      const { entry, question, useful, notUseful } = block;
       const vote = (label: string, useful: boolean) => ({ label, send: { vote: { entry, useful } } });
-      return { type: 'buttons', buttons: [vote(useful, true), vote(notUseful, false)] };
+      return { type: 'buttons', lead: question, buttons: [vote(useful, true), vote(notUseful, false)] };
+    }
+    case 'reasons': {
+      const { entry, question, reasons } = block;
+      const buttons = reasons.map(({ reason, label }) => ({
+        label,
+        send: { vote: { entry, useful: false, reason } },
+      }));
+      return { type: 'buttons', lead: question, buttons };
     }
     case 'link':
       return { type: 'link', text: block.text, url: block.url };

@@ -1,5 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Language, Reply, Say, SourceText, Suggestion, TextKey } from '../core/index.ts';
+import type {
+  CheckOutcome,
+  FilledCheck,
+  Language,
+  Reason,
+  Reply,
+  Say,
+  SourceText,
+  Suggestion,
+  TextKey,
+} from '../core/index.ts';
 
 /** A message from a person to the bot. */
 export interface UserMessage {
@@ -27,15 +37,16 @@ export interface Suggestions {
 
 /**
  * The outcome of a vote. `changed`: counted in place of the opposite vote before it; `duplicate`: counted before;
- * `limited` and `unknown` (there is no such entry): not counted.
+ * `explained`: the reason is counted, and with it the vote if it was not; `limited` and `unknown` (there is no such entry): not counted.
  */
-export type VoteOutcome = 'counted' | 'changed' | 'duplicate' | 'limited' | 'unknown';
+export type VoteOutcome = 'counted' | 'changed' | 'duplicate' | 'explained' | 'limited' | 'unknown';
 
 /** Key of the sentence that tells a person the outcome of a vote. */
 export const VOTE_TEXTS = {
   counted: 'stem_geteld',
   changed: 'stem_gewijzigd',
   duplicate: 'stem_al_geteld',
+  explained: 'reden_geteld',
   limited: 'stem_te_snel',
   unknown: 'stem_onbekend',
 } as const satisfies Record<VoteOutcome, TextKey>;
@@ -44,12 +55,30 @@ export const VOTE_TEXTS = {
 export interface Vote {
   readonly entry: string;
   readonly useful: boolean;
+  /** Why it is not useful; with `useful` it is no reason. */
+  readonly reason?: Reason | undefined;
   /** The same for each vote of one person on one answer: within ten minutes the last one counts. */
   readonly ballot: string;
   /** As in `UserMessage`: where the question was asked. */
   readonly conversation?: string;
   /** As in `UserMessage`. */
   readonly person?: string;
+}
+
+/** A self-check that a person sends. */
+export interface SentCheck extends FilledCheck {
+  /** Id of its entry; each guidance may have one. */
+  readonly entry: string;
+  readonly language?: Language | undefined;
+}
+
+/** What becomes of a self-check that a person sends. */
+export interface CheckResult {
+  /** The self-check as it is now; another reply when it is gone. */
+  readonly check: Reply;
+  readonly outcome: CheckOutcome;
+  /** The reply to it: with its conclusion, or the self-check with what was chosen when an answer is missing. */
+  readonly reply: Reply;
 }
 
 /** The interface of the bot for a channel. `Key`: the sentences that the channel may say. */
@@ -78,6 +107,16 @@ export interface Assistant<Key extends string = TextKey> {
   readonly lost: () => void;
   /** Counts a vote, or changes it, unless it is a duplicate, over the rate limit or on an unknown entry. Returns the outcome. */
   readonly feedback: (vote: Vote) => Promise<VoteOutcome>;
+  /**
+   * Returns the reply to a vote: its outcome and, when the answer was not useful, the question why (unless the vote says so)
+   * and where to go on.
+   */
+  readonly afterVote: (vote: Vote, outcome: VoteOutcome, language?: Language) => Reply;
+  /**
+   * Returns the reply to a self-check that a person sends. Counts, in the metrics only, that one was done; keeps and logs no
+   * answer. @throws when the bot fails; `sorry` then returns the apology
+   */
+  readonly selfCheck: (sent: SentCheck) => CheckResult;
   /**
    * Deduplicates an event over all replicas. Returns `false` when any of its ids was claimed in the last ten minutes:
    * platforms deliver an event more than once, sometimes with another id. `press`, with the same id for each press of one

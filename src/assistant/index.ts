@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { findEntry } from '../core/index.ts';
-import type { Asker, Language, Previous } from '../core/index.ts';
+import type { Asker, Language, Previous, Reply } from '../core/index.ts';
 import type { Assistant } from './channel.ts';
 import { NO_LOG } from '../shared/log.ts';
 import type { Log } from '../shared/log.ts';
 import { oncePerMinute } from '../shared/once-per-minute.ts';
 import { causeOf } from './cause.ts';
+import { composeAfterVote } from './after-vote.ts';
+import { createFeedback } from './feedback.ts';
 import { follow, withFullIds } from './follow.ts';
 import type { Meter, OutcomeOf } from './meter.ts';
 import type { MissedQuestions } from './missed/index.ts';
+import { createSelfCheck } from './self-check.ts';
 import { createLinker } from './source-link.ts';
 import { rateLimitedReply } from './rate-limit.ts';
 import type { RateLimit } from './rate-limit.ts';
@@ -21,6 +24,7 @@ export type {
   BodiedRequest,
   Channel,
   Listener,
+  SentCheck,
   UserMessage,
   Vote,
   VoteOutcome,
@@ -42,6 +46,8 @@ export interface AssistantParts {
     readonly entries: readonly { readonly id: string }[];
     /** Absent where nothing is quoted. */
     readonly source?: Asker['source'];
+    /** Absent where nothing is related. */
+    readonly waysOn?: Asker['waysOn'];
   };
   /** Name of the channel, for logs and counts; also the namespace of its conversations. */
   readonly channel: string;
@@ -58,7 +64,6 @@ export interface AssistantParts {
   readonly fingerprint?: () => string;
 }
 
-const CAST_OUTCOMES = { first: 'counted', changed: 'changed', same: 'duplicate' } as const;
 const UNMETERED: Meter = { event: () => undefined };
 
 /** Returns the bot for one channel: the core with conversations, counts, a rate limit and apologies for faults. */
@@ -77,7 +82,7 @@ export function createAssistant({
   const logLimited = oncePerMinute((count) => {
     log.warn({ channel, count }, 'messages over RATE_LIMIT were not answered');
   });
-  const { source = () => undefined } = asker;
+  const { source = () => undefined, waysOn = () => [] } = asker;
   const withLinks = createLinker(publicUrl, source);
   const idOf = (entry: string) => findEntry(asker.entries, entry)?.id;
   const apologize = (error: unknown, reference: string, typed: string, language?: Language) => {
@@ -124,8 +129,7 @@ export function createAssistant({
         return apologize(error, reference, text, language);
       }
     },
-    show: (value, language) =>
-      withLinks(asker.ask({ text: value, ...(language !== undefined && { previous: { language } }) })),
+    show,
     source,
     suggest: async ({ text, person, language }, n) => {
       const record = (outcome: OutcomeOf<'suggestion'>) => {
@@ -151,25 +155,9 @@ export function createAssistant({
     lost: () => {
       meter.event(channel, 'fault', 'lost');
     },
-    feedback: async ({ entry: voted, useful, ballot, conversation, person }) => {
-      if (!(await isAllowed(person))) {
-        meter.event(channel, 'vote', 'limited');
-        return 'limited';
-      }
-      const entry = idOf(voted);
-      if (entry === undefined) return 'unknown';
-      const vote = keyOf(`vote:${entry}:${ballot}`);
-      const { outcome: cast, since } = await store.castBallot(vote, useful);
-      const outcome = CAST_OUTCOMES[cast];
-      if (cast !== 'same') {
-        if (useful && cast === 'changed') missed?.onNowUseful(vote);
-        if (!useful && conversation !== undefined) missed?.onNotUseful(keyOf(conversation), entry, vote);
-        const replaced = cast === 'changed' ? { replaces: since } : {};
-        store.count({ kind: 'vote', channel, entry, useful, ...replaced });
-      }
-      meter.event(channel, 'vote', outcome);
-      return outcome;
-    },
+    feedback: createFeedback({ channel, keyOf, idOf, store, meter, isAllowed, missed }),
+    afterVote: (vote, outcome, language) => composeAfterVote({ ...asker, waysOn }, vote, outcome, language),
+    selfCheck: createSelfCheck({ channel, show, say: asker.say, meter }),
     claim: async (ids, type = 'delivery') => {
       // Claims all ids, even if one was claimed before.
       const kind = type === 'press' ? 'press' : 'event';
@@ -182,6 +170,10 @@ export function createAssistant({
     say: asker.say,
     fingerprint,
   };
+
+  function show(value: string, language?: Language): Reply {
+    return withLinks(asker.ask({ text: value, ...(language !== undefined && { previous: { language } }) }));
+  }
 
   function shownEntry(about: string | undefined): Previous | undefined {
     const entry = about === undefined ? undefined : idOf(about);

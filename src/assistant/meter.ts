@@ -1,3 +1,4 @@
+import { REASONS } from '../core/index.ts';
 import type { ReplyKind } from '../core/index.ts';
 
 const REPLIES = [
@@ -15,6 +16,10 @@ export const OUTCOMES = {
   suggestion: ['found', 'none', 'limited', 'failed'],
   /** A vote on an entry that exists. */
   vote: ['counted', 'changed', 'duplicate', 'limited'],
+  /** Why an answer was not useful; one that replaces another is counted too. */
+  reason: REASONS,
+  /** A self-check that was sent with an answer to each question. */
+  check: ['done'],
   /** An event that a platform delivered; suggestions are not deduplicated. */
   delivery: ['first', 'duplicate'],
   /** A press of a button; `duplicate` when it was pressed a moment before, and got no second answer. */

@@ -15,7 +15,7 @@ import { runCommand } from './run-command.ts';
 const USAGE = `What the bot keeps, in DATA_DIR or DATABASE_URL.
 
   npm run --silent data -- export                        everything, as JSON
-  npm run --silent data -- export counts --format csv    one table: counts, votes or missed
+  npm run --silent data -- export counts --format csv    one table: counts, votes, reasons or missed
   npm run --silent data -- export counts --by week,entry added up over the rest
   npm run --silent data -- delete-expired                deletes what is kept too long; tells what is kept how long
   npm run --silent data -- purge --yes                   deletes everything that was kept
@@ -33,12 +33,13 @@ const OPTIONS = {
 const RETENTION = {
   conversations: 'the last subject of a conversation, never its text: 30 minutes',
   claims: 'marks of events that were seen, unreadable: 10 minutes, batches of counts a day',
-  ballots: 'the last vote on an answer, under an unreadable mark: 10 minutes',
+  ballots: 'the last vote on an answer and its reason, under an unreadable mark: 10 minutes',
   counts: 'how often was answered, by week: 2 years',
   votes: 'how often an answer was useful, by week: 2 years',
+  reasons: 'how often each reason was given why an answer was not, by week: 2 years',
   missed: 'masked questions without a good answer, if MISSED_QUESTIONS=on: 28 days at most',
 } as const;
-const TABLES = ['counts', 'votes', 'missed'] as const;
+const TABLES = ['counts', 'votes', 'reasons', 'missed'] as const;
 
 /** `directory`: of the knowledge. */
 type Command = (connection: Connection, directory: string) => Promise<void>;
@@ -86,8 +87,12 @@ function readExport(table: string | undefined, format: string, by: string | unde
   const problems = [
     ...(['json', 'csv'].includes(format) ? [] : ['--format is json or csv.']),
     ...(known?.length === dimensions?.length ? [] : [`--by takes ${DIMENSIONS.join(', ')}.`]),
-    ...(table === undefined || chosen !== undefined ? [] : ['The tables are counts, votes and missed.']),
-    ...(format === 'csv' && table === undefined ? ['CSV is of one table: counts, votes or missed.'] : []),
+    ...(table === undefined || chosen !== undefined
+      ? []
+      : ['The tables are counts, votes, reasons and missed.']),
+    ...(format === 'csv' && table === undefined
+      ? ['CSV is of one table: counts, votes, reasons or missed.']
+      : []),
   ];
   if (problems.length > 0) return usageError(USAGE, problems);
   return async (connection, directory) => {

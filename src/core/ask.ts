@@ -38,6 +38,7 @@ import { composeSourceText } from './reply/source-text.ts';
 import { sayAny } from './reply/say.ts';
 import type { ReplyContext } from './reply/say.ts';
 import { composeTopic, composeTopics, composeVanished, inOrderOfLists } from './reply/topics.ts';
+import { composeWaysOn } from './reply/ways-on.ts';
 import { createSuggest } from './suggest/suggest.ts';
 import { createUnderstanding } from './understand.ts';
 import type { Question, Reply } from './types.ts';
@@ -76,6 +77,10 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     suggest: createSuggest(all, guidances, matcher.lexicon),
     entries: matcher.entries,
     source: (slug, language) => composeSourceText(guidances, slug, language),
+    waysOn: (entry, language = main.language) => {
+      const target = lookUp(entry);
+      return target === undefined ? [] : composeWaysOn(target, language, lookUp);
+    },
     language: main.language,
     say: (key, values, language) => sayAny(contextIn(language), key, values),
     sorry: (reference, language) => composeSorry(contextIn(language), reference),

@@ -4,7 +4,7 @@ import type { Entry } from './model.ts';
 import type { Decision } from './reply/decide.ts';
 import type { Suggest } from './suggest/suggest.ts';
 import type { Say } from './texts.ts';
-import type { Ask, Language, Match, Question, Reply } from './types.ts';
+import type { Ask, Block, Language, Match, Question, Reply } from './types.ts';
 
 /** A reply with the reasons for it, for `--why`, evaluation and calibration. */
 export interface Explained {
@@ -29,6 +29,8 @@ export interface Asker {
   readonly entries: readonly Entry[];
   /** The whole text of a guidance, by its name; `undefined` for an unknown one. By default for readers of its language. */
   readonly source: (guidance: string, language?: Language) => SourceText | undefined;
+  /** Returns where to go on when the answer of an entry was not useful; nothing for an unknown entry. */
+  readonly waysOn: (entry: string, language?: Language) => readonly Block[];
   /** Language of the first guidance. */
   readonly language: Language;
   /** Takes any key that the knowledge was loaded with, those of the channels included. */

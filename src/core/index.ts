@@ -31,12 +31,22 @@ export type {
 export { FOLLOW_UP_KINDS } from './question/phrasings.ts';
 export { parseTemplate, TemplateError } from './question/templates.ts';
 export { clean, tokenize, wordKey } from './question/normalize.ts';
+export { REASON_TEXTS, REASONS, reasonNamed } from './reasons.ts';
 export { FACTS, factsOf, titleInSentence } from './reply/say.ts';
 export { CORE_TEXTS, fill, placeholdersIn, requiredPlaceholders } from './texts.ts';
 export type { Say, TextDeclarations, TextKey, Texts, TextsByLanguage } from './texts.ts';
 export type { ModelCache } from './match/model-file.ts';
 export { isOneEdit, nearestName } from './match/spelling.ts';
 export { MAX_PHRASE_LENGTH } from './question/lexicon.ts';
+export {
+  CHECK_ANSWERS,
+  checklistIn,
+  concludeCheck,
+  concludedReply,
+  questionMark,
+  repeatedDoubts,
+} from './self-check.ts';
+export type { CheckOutcome, Doubt, FilledCheck } from './self-check.ts';
 export { entriesBySentence } from './source-text.ts';
 export type { SourceParagraph, SourcePart, SourceText } from './source-text.ts';
 export { linkedParts, parseLinks, writtenOut } from './reply/links.ts';

@@ -9,6 +9,12 @@ export type ReplyKind =
 /** `silent`: a known question that the source does not answer; `social`: small talk; `checklist`: the self-check. */
 export type EntryKind = 'answer' | 'silent' | 'social' | 'checklist';
 
+/** Why an answer was not useful, to whoever voted so. */
+export type Reason = 'wrong-subject' | 'unclear' | 'incomplete' | 'other';
+
+/** An answer to a question of the self-check. */
+export type CheckAnswer = 'yes' | 'no' | 'doubt';
+
 /** What the assistant remembers of the reply before, for a follow-up. */
 export interface Previous {
   /** Id (`ENTRY_ID`) of the last entry that this conversation was answered with. */
@@ -95,8 +101,25 @@ export type Block =
       readonly translations?: readonly string[];
       readonly language: Language;
       readonly source: Citation;
+      /** What a person has chosen so far, by question, when an answer is missing; `null` for none. Never kept. */
+      readonly chosen?: readonly (CheckAnswer | null)[];
     }
-  | { readonly kind: 'feedback'; readonly entry: string; readonly useful: string; readonly notUseful: string }
+  | {
+      readonly kind: 'feedback';
+      readonly entry: string;
+      readonly question: string;
+      readonly useful: string;
+      readonly notUseful: string;
+    }
+  /** After a vote for not useful: buttons for the reason, each of which is a vote on the same ballot. */
+  | {
+      readonly kind: 'reasons';
+      readonly entry: string;
+      /** As in the vote before. */
+      readonly ballot: string;
+      readonly question: string;
+      readonly reasons: readonly { readonly reason: Reason; readonly label: string }[];
+    }
   | { readonly kind: 'link'; readonly text: string; readonly url: string };
 
 /** A complete reply. The same question on the same knowledge gives the same reply. */

@@ -23,7 +23,10 @@ export interface KnowledgeState {
 
 /** An asker that hot-reloads its knowledge. */
 export interface HotReload {
-  readonly asker: Pick<Asker, 'ask' | 'suggest' | 'language' | 'say' | 'sorry' | 'entries' | 'source'>;
+  readonly asker: Pick<
+    Asker,
+    'ask' | 'suggest' | 'language' | 'say' | 'sorry' | 'entries' | 'source' | 'waysOn'
+  >;
   /** The knowledge in use, as it was loaded. */
   readonly knowledge: () => Knowledge;
   readonly state: () => KnowledgeState;
@@ -153,6 +156,7 @@ export function createHotReload(options: HotReloadOptions): HotReload {
       say: (...args) => asker.say(...args),
       sorry: (...args) => asker.sorry(...args),
       source: (...args) => asker.source(...args),
+      waysOn: (...args) => asker.waysOn(...args),
       get language() {
         return asker.language;
       },

@@ -18,11 +18,12 @@ export type ExportRow = Readonly<Record<string, string | number>>;
 export interface Exported {
   readonly counts: readonly ExportRow[];
   readonly votes: readonly ExportRow[];
+  readonly reasons: readonly ExportRow[];
   readonly missed: readonly ExportRow[];
 }
 
 /**
- * Returns all stored counts, votes and missed questions. Fewer dimensions give larger, so more often visible, counts. `nameOf`
+ * Returns all stored counts, votes, reasons and missed questions. Fewer dimensions give larger, so more often visible, counts. `nameOf`
  * names entries: rows of which the entries get the same name are added up.
  */
 export async function exportAll(
@@ -36,6 +37,7 @@ export async function exportAll(
   });
   const counts = (await db.selectFrom('counts').selectAll().execute()).map(named);
   const votes = (await db.selectFrom('votes').selectAll().execute()).map(named);
+  const reasons = (await db.selectFrom('reasons').selectAll().execute()).map(named);
   const missed = await db.selectFrom('missed').selectAll().execute();
   const voteBy = by.filter((name) => name !== 'language' && name !== 'outcome');
   return {
@@ -44,6 +46,7 @@ export async function exportAll(
       votes.map(({ useful, ...vote }) => ({ ...vote, useful: useful === 1 ? 'yes' : 'no' })),
       [...voteBy, 'useful'],
     ),
+    reasons: totals(reasons, [...voteBy, 'reason']),
     missed: totals(missed, ['week', 'reason', 'language', 'text'] satisfies (keyof MissedRow)[]),
   };
 }
@@ -79,7 +82,7 @@ export function csvOf(rows: readonly ExportRow[]): string {
     .join('');
 }
 
-const TABLES = ['conversations', 'claims', 'ballots', 'counts', 'votes', 'missed'] as const;
+const TABLES = ['conversations', 'claims', 'ballots', 'counts', 'votes', 'reasons', 'missed'] as const;
 
 /** Returns the number of rows of each table. */
 export async function rowCounts(

@@ -2,4 +2,11 @@
 export { createProcessStore } from './process.ts';
 export { createStore } from './create-store.ts';
 export { CLAIM_LIFETIME, CONVERSATION_LIFETIME } from './types.ts';
-export type { CountedEvent, MissedQuestion, StoreLocation, Store, StoreHealth } from './types.ts';
+export type {
+  BallotResult,
+  CountedEvent,
+  MissedQuestion,
+  StoreLocation,
+  Store,
+  StoreHealth,
+} from './types.ts';

@@ -1,4 +1,4 @@
-import type { Previous } from '../core/index.ts';
+import type { Previous, Reason } from '../core/index.ts';
 import { createLruCache } from '../shared/lru-cache.ts';
 import { createDeduplicator } from './deduplicate.ts';
 import { createProcessSecrets } from './secrets.ts';
@@ -18,21 +18,28 @@ export function createProcessStore(now: () => number = Date.now): Store {
     event: createDeduplicator(CLAIM_LIFETIMES.event, MAX_CLAIMS, now),
     press: createDeduplicator(CLAIM_LIFETIMES.press, MAX_PRESSES, now),
   };
-  const ballots = createLruCache<{ useful: boolean; readonly since: number }>({
+  const ballots = createLruCache<{ useful: boolean; reason: Reason | undefined; readonly since: number }>({
     max: MAX_BALLOTS,
     ttl: CLAIM_LIFETIME,
     now,
   });
-  const castBallot = (ballot: string, useful: boolean): BallotResult => {
+  const castBallot = (ballot: string, useful: boolean, reason?: Reason): BallotResult => {
     const known = ballots.get(ballot);
     if (known === undefined) {
       const since = now();
-      ballots.set(ballot, { useful, since });
-      return { outcome: 'first', since };
+      ballots.set(ballot, { useful, reason, since });
+      return { outcome: 'first', isNewReason: reason !== undefined, since };
     }
-    if (known.useful === useful) return { outcome: 'same', since: known.since };
+    const before = { ...known };
     known.useful = useful;
-    return { outcome: 'changed', since: known.since };
+    // The same vote without a reason takes no reason back.
+    known.reason = useful ? undefined : (reason ?? before.reason);
+    return {
+      outcome: useful === before.useful ? 'same' : 'changed',
+      isNewReason: known.reason !== undefined && known.reason !== before.reason,
+      ...(before.reason !== undefined && known.reason !== before.reason && { withdrawn: before.reason }),
+      since: known.since,
+    };
   };
   return {
     recall: (conversation) => Promise.resolve(conversations.get(conversation)),
@@ -41,7 +48,7 @@ export function createProcessStore(now: () => number = Date.now): Store {
       return Promise.resolve();
     },
     claim: (key, kind = 'event') => Promise.resolve(isNew[kind](key)),
-    castBallot: (ballot, useful) => Promise.resolve(castBallot(ballot, useful)),
+    castBallot: (...vote) => Promise.resolve(castBallot(...vote)),
     secrets: (purpose) => Promise.resolve(secretsOf(purpose)),
     count: () => undefined,
     keepMissed: () => undefined,

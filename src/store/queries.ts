@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { Previous } from '../core/index.ts';
+import type { Previous, Reason } from '../core/index.ts';
 import { transact } from './connection.ts';
 import type { Connection } from './connection.ts';
 import type { Batch, Row } from './queue.ts';
@@ -16,7 +16,7 @@ export interface DatabaseQueries {
   readonly recall: (conversation: string) => Promise<Previous | undefined>;
   readonly remember: (conversation: string, previous: Previous) => Promise<void>;
   readonly claim: (key: string, kind?: ClaimKind) => Promise<boolean>;
-  readonly castBallot: (ballot: string, useful: boolean) => Promise<BallotResult>;
+  readonly castBallot: (ballot: string, useful: boolean, reason?: Reason) => Promise<BallotResult>;
   readonly secrets: (purpose: string) => Promise<readonly string[]>;
   readonly write: (batch: Batch) => Promise<void>;
   /** Deletes what has expired. */
@@ -53,7 +53,8 @@ export function createQueries(connection: Connection, salt: string, now: () => n
         .execute();
     },
     claim: (key, kind = 'event') => claim(db, pseudonymize(key), CLAIM_LIFETIMES[kind], now()),
-    castBallot: (ballot, useful) => castBallot(db, pseudonymize(ballot), useful, now()),
+    castBallot: (ballot, useful, reason) =>
+      castBallot(db, { key: pseudonymize(ballot), useful: Number(useful), reason: reason ?? '' }, now()),
     secrets: async (purpose) =>
       (await currentRoots(db, now())).map(({ value }) => deriveSecret(value, purpose)),
     write: ({ id, rows }) =>
@@ -78,27 +79,46 @@ async function claim(db: Kysely<Tables>, key: string, lifetime: number, now: num
   return taken !== undefined;
 }
 
-/** One statement decides, so that of two votes at once, at two replicas, one is the first. */
+/**
+ * One statement decides, so that of two votes at once, at two replicas, one is the first. It also keeps what it replaces,
+ * because `returning` has new values only.
+ */
 async function castBallot(
   db: Kysely<Tables>,
-  key: string,
-  useful: boolean,
+  { key, useful, reason }: Pick<Tables['ballots'], 'key' | 'useful' | 'reason'>,
   now: number,
 ): Promise<BallotResult> {
   await db.deleteFrom('ballots').where('key', '=', key).where('until', '<=', now).execute();
+  const vote = { useful, reason };
   const cast = await db
     .insertInto('ballots')
-    .values({ key, useful: Number(useful), changes: 0, until: now + CLAIM_LIFETIME })
+    .values({ key, ...vote, was_useful: 0, was_reason: '', changes: 0, until: now + CLAIM_LIFETIME })
     .onConflict((conflict) =>
       conflict
         .column('key')
-        .doUpdateSet((eb) => ({ useful: Number(useful), changes: eb('ballots.changes', '+', 1) }))
-        .where('ballots.useful', '!=', Number(useful)),
+        .doUpdateSet((eb) => ({
+          ...vote,
+          was_useful: eb.ref('ballots.useful'),
+          was_reason: eb.ref('ballots.reason'),
+          changes: eb('ballots.changes', '+', 1),
+        }))
+        .where((eb) =>
+          eb.or([
+            eb('ballots.useful', '!=', useful),
+            // The same vote without a reason takes no reason back.
+            ...(reason === '' ? [] : [eb('ballots.reason', '!=', reason)]),
+          ]),
+        ),
     )
-    .returning(['changes', 'until'])
+    .returning(['changes', 'until', 'was_useful', 'was_reason'])
     .executeTakeFirst();
-  if (cast === undefined) return { outcome: 'same', since: now };
-  return { outcome: cast.changes === 0 ? 'first' : 'changed', since: cast.until - CLAIM_LIFETIME };
+  if (cast === undefined) return { outcome: 'same', isNewReason: false, since: now };
+  return {
+    outcome: cast.changes === 0 ? 'first' : cast.was_useful === useful ? 'same' : 'changed',
+    isNewReason: reason !== '',
+    ...(cast.was_reason !== '' && { withdrawn: cast.was_reason as Reason }),
+    since: cast.until - CLAIM_LIFETIME,
+  };
 }
 
 async function add(db: Kysely<Tables>, { table, ...row }: Row): Promise<void> {
@@ -125,6 +145,17 @@ async function add(db: Kysely<Tables>, { table, ...row }: Row): Promise<void> {
         )
         .execute();
       return;
+    case 'reasons':
+      await db
+        .insertInto('reasons')
+        .values(row as Tables['reasons'])
+        .onConflict((conflict) =>
+          conflict
+            .columns(['week', 'channel', 'entry', 'reason'])
+            .doUpdateSet((eb) => ({ number: eb('reasons.number', '+', row.number) })),
+        )
+        .execute();
+      return;
     case 'missed': {
       const missed = row as Omit<Tables['missed'], 'id'>;
       const { week, reason, language, text } = missed;
@@ -148,7 +179,7 @@ export async function sweep(db: Kysely<Tables>, now: number): Promise<void> {
   for (const table of ['claims', 'ballots', 'conversations'] as const) {
     await db.deleteFrom(table).where('until', '<=', now).execute();
   }
-  for (const table of ['counts', 'votes'] as const) {
+  for (const table of ['counts', 'votes', 'reasons'] as const) {
     await db.deleteFrom(table).where('week', '<', oldestWeek(now, COUNT_DAYS)).execute();
   }
   await db.deleteFrom('missed').where('week', '<', oldestWeek(now, MISSED_DAYS)).execute();

@@ -110,9 +110,9 @@ export function createResilientStore({ open, log, now, timeouts }: ResilientPart
       const won = await query((queries) => queries.claim(key, kind), call);
       return won?.answer ?? true;
     },
-    castBallot: async (ballot, useful) => {
-      const own = await local.castBallot(ballot, useful);
-      const cast = await query((queries) => queries.castBallot(ballot, useful), call);
+    castBallot: async (...vote) => {
+      const own = await local.castBallot(...vote);
+      const cast = await query((queries) => queries.castBallot(...vote), call);
       return cast?.answer ?? own;
     },
     secrets: async (purpose) => {
@@ -157,6 +157,14 @@ function rowsOf(event: CountedEvent, now: number): Row[] {
       const useful = Number(event.useful);
       const counted = { ...vote, useful, number: 1 };
       return replaces === undefined ? [counted] : [counted, { ...vote, useful: 1 - useful, number: -1 }];
+    }
+    case 'reason': {
+      const row = { table: 'reasons', week: weekOf(event.since), channel, entry } as const;
+      const { reason, replaces } = event;
+      return [
+        ...(reason === undefined ? [] : [{ ...row, reason, number: 1 }]),
+        ...(replaces === undefined ? [] : [{ ...row, reason: replaces, number: -1 }]),
+      ];
     }
   }
 }

@@ -64,6 +64,27 @@ const MIGRATIONS: readonly Migration[] = [
       .execute();
     await schema.createIndex('ballots_until').on('ballots').column('until').execute();
   },
+  async ({ schema }) => {
+    for (const name of ['reason', 'was_reason']) {
+      await schema
+        .alterTable('ballots')
+        .addColumn(name, 'text', (column) => column.notNull().defaultTo(''))
+        .execute();
+    }
+    await schema
+      .alterTable('ballots')
+      .addColumn('was_useful', 'integer', (column) => column.notNull().defaultTo(0))
+      .execute();
+    await schema
+      .createTable('reasons')
+      .addColumn('week', 'text', (column) => column.notNull())
+      .addColumn('channel', 'text', (column) => column.notNull())
+      .addColumn('entry', 'text', (column) => column.notNull())
+      .addColumn('reason', 'text', (column) => column.notNull())
+      .addColumn('number', 'bigint', (column) => column.notNull())
+      .addPrimaryKeyConstraint('reasons_key', ['week', 'channel', 'entry', 'reason'])
+      .execute();
+  },
 ];
 
 /** Number of the schema of this release. */

@@ -6,15 +6,22 @@ export interface Tables {
   readonly conversations: { readonly key: string; readonly previous: string; readonly until: number };
   /** For deduplication of events and batches; `key` is a pseudonym. */
   readonly claims: { readonly key: string; readonly until: number };
-  /** The last vote of a person on an answer; `key` is a pseudonym, `useful` is 1 or 0, `changes` how often it was changed. */
+  /**
+   * The last vote of a person on an answer; `key` is a pseudonym, `useful` is 1 or 0, `changes` how often vote or reason were
+   * changed. `reason` is empty without one; `was_useful` and `was_reason` are what the last change replaced.
+   */
   readonly ballots: {
     readonly key: string;
     readonly useful: number;
+    readonly reason: string;
+    readonly was_useful: number;
+    readonly was_reason: string;
     readonly changes: number;
     readonly until: number;
   };
   readonly counts: CountRow;
   readonly votes: VoteRow;
+  readonly reasons: ReasonRow;
   readonly missed: MissedRow & { readonly id: string };
 }
 
@@ -34,6 +41,15 @@ export interface VoteRow {
   readonly channel: string;
   readonly entry: string;
   readonly useful: number;
+  readonly number: number;
+}
+
+/** Number of reasons why an answer was not useful. */
+export interface ReasonRow {
+  readonly week: string;
+  readonly channel: string;
+  readonly entry: string;
+  readonly reason: string;
   readonly number: number;
 }
 

@@ -1,6 +1,6 @@
-import type { Language, Previous, ReplyKind } from '../core/index.ts';
+import type { Language, Previous, Reason, ReplyKind } from '../core/index.ts';
 
-/** A reply or a vote to count. Holds nothing that leads to a person or to what was typed. */
+/** A reply, a vote or the reason for one, to count. Holds nothing that leads to a person or to what was typed. */
 export type CountedEvent =
   | {
       readonly kind: 'reply';
@@ -16,12 +16,27 @@ export type CountedEvent =
       readonly useful: boolean;
       /** For a changed vote: when the opposite vote was counted, which this one replaces. Milliseconds since 1970. */
       readonly replaces?: number;
+    }
+  | {
+      readonly kind: 'reason';
+      readonly channel: string;
+      readonly entry: string;
+      /** Absent when the reason is only taken back. */
+      readonly reason?: Reason;
+      /** The reason that was counted before, which no longer counts. */
+      readonly replaces?: Reason;
+      /** When the first vote of the ballot was cast: reasons count in its week. Milliseconds since 1970. */
+      readonly since: number;
     };
 
 /** What became of a vote: the first of its ballot, the opposite of the one before, or the same again. */
 export interface BallotResult {
   readonly outcome: 'first' | 'changed' | 'same';
-  /** When the first vote of the ballot was cast, in milliseconds since 1970; of the same vote again, any time. */
+  /** Whether a reason was given, and another one, or none, before. */
+  readonly isNewReason: boolean;
+  /** The reason before, which no longer counts. */
+  readonly withdrawn?: Reason;
+  /** When the first vote of the ballot was cast, in milliseconds since 1970; when nothing changed, any time. */
   readonly since: number;
 }
 
@@ -60,8 +75,11 @@ export interface Store {
   readonly remember: (conversation: string, previous: Previous) => Promise<void>;
   /** Returns whether the key was free, and takes it for the lifetime of its kind: `event` by default. One caller gets `true`. */
   readonly claim: (key: string, kind?: ClaimKind) => Promise<boolean>;
-  /** Casts a vote; the last one of a ballot is valid. A ballot is known for `CLAIM_LIFETIME` after its first vote. */
-  readonly castBallot: (ballot: string, useful: boolean) => Promise<BallotResult>;
+  /**
+   * Casts a vote; the last one of a ballot is valid, and so is its last reason. A reason is of a vote for not useful; a vote
+   * for useful takes it back. A ballot is known for `CLAIM_LIFETIME` after its first vote.
+   */
+  readonly castBallot: (ballot: string, useful: boolean, reason?: Reason) => Promise<BallotResult>;
   /**
    * Returns secrets for a purpose, 32 bytes in base64url each: the one to use now, then those to read with what was made up
    * to half an hour ago. After an hour a secret is nowhere any more. Equal in every replica and after a restart while the

@@ -13,11 +13,19 @@ it('metrics and database agree, whatever happens', async () => {
         ({ reply }) =>
           reply({ conversation: 'a', ...message }),
     ),
-    fc.record({ entry, person, useful: fc.boolean(), ballot: fc.constantFrom('1', '2') }).map(
-      (vote): Step =>
-        ({ feedback }) =>
-          feedback(vote),
-    ),
+    fc
+      .record({
+        entry,
+        person,
+        useful: fc.boolean(),
+        reason: fc.constantFrom(undefined, 'unclear', 'other'),
+        ballot: fc.constantFrom('1', '2'),
+      })
+      .map(
+        (vote): Step =>
+          ({ feedback }) =>
+            feedback(vote),
+      ),
     fc.record({ text, person }).map(
       (wanted): Step =>
         ({ suggest }) =>
@@ -36,11 +44,16 @@ it('metrics and database agree, whatever happens', async () => {
       for (const each of steps) await each(assistant);
       const metered = events.flatMap(([type, outcome, isTimed]) => {
         if (type === 'vote') return outcome === 'counted' || outcome === 'changed' ? [outcome] : [];
+        if (type === 'reason') return [outcome];
         // What is timed was answered.
         return isTimed ? [outcome] : [];
       });
       const voted = (replaces?: number) => (replaces === undefined ? 'counted' : 'changed');
-      const stored = counted.map((one) => (one.kind === 'vote' ? voted(one.replaces) : one.outcome));
+      const stored = counted.flatMap((one) => {
+        // A reason that is only taken back has no event of its own: the vote that takes it back has.
+        if (one.kind === 'reason') return one.reason ?? [];
+        return one.kind === 'vote' ? voted(one.replaces) : one.outcome;
+      });
       expect(metered).toEqual(stored);
     }),
     { numRuns: 200 },

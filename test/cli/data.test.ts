@@ -78,7 +78,12 @@ describe('npm run data', () => {
     const file = () => readFileSync(join(folder, 'handreiking.sqlite'), 'latin1');
     expect(file()).toContain('kwikstaart');
     expect(data('purge', '--yes').status).toBe(0);
-    expect(JSON.parse(data('export').stdout)).toEqual({ counts: [], votes: [], missed: [] });
+    expect(JSON.parse(data('export').stdout)).toEqual({
+      counts: [],
+      votes: [],
+      reasons: [],
+      missed: [],
+    });
     expect(file()).not.toContain('kwikstaart');
   });
 });

@@ -37,7 +37,9 @@ function textsIn(block: Block): readonly string[] {
         citationText(block.source),
       ];
     case 'feedback':
-      return [block.entry, block.useful, block.notUseful];
+      return [block.entry, block.question, block.useful, block.notUseful];
+    case 'reasons':
+      return [block.question, ...block.reasons.map(({ label }) => label)];
     case 'link':
       return [block.text, block.url];
   }

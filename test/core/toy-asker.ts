@@ -24,6 +24,7 @@ export function toyAsker(known: Readonly<Record<string, Toy>>): Asker & { readon
     suggest: () => [],
     entries: [],
     source: () => undefined,
+    waysOn: () => [],
     language: 'nl',
     say: (key) => key,
     sorry: () => toy('unknown'),

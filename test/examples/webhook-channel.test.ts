@@ -79,10 +79,11 @@ it.each([
 });
 
 /** The buttons in an answer that have a lead (choices), or none (votes). */
-function buttonsIn(blocks: readonly WebhookBlock[], hasLead: boolean): readonly WebhookButton[] {
-  return blocks.flatMap((block) =>
-    block.type === 'buttons' && (block.lead !== undefined) === hasLead ? block.buttons : [],
-  );
+/** The buttons that vote, or those that ask. */
+function buttonsIn(blocks: readonly WebhookBlock[], asks: boolean): readonly WebhookButton[] {
+  return blocks
+    .flatMap((block) => (block.type === 'buttons' ? block.buttons : []))
+    .filter(({ send }) => 'text' in send === asks);
 }
 
 it('takes a pressed button as a typed question, and counts it as a button', async () => {
@@ -99,14 +100,18 @@ it('counts one vote of a conversation on an answer, the last one', async () => {
   const { blocks } = await send(ASKED);
   const [useful, notUseful] = buttonsIn(blocks, false);
   const { conversation } = ASKED;
-  const said = [
-    await send({ conversation, ...useful?.send }),
-    await send({ conversation, ...notUseful?.send }),
-  ];
-  expect(said.map((reply) => reply.blocks)).toEqual(
-    ['nl stem_geteld', 'nl stem_gewijzigd'].map((text) => [{ type: 'text', text }]),
-  );
-  expect(events.filter((event) => event.startsWith('vote '))).toEqual(['vote counted', 'vote changed']);
+  const thanks = await send({ conversation, ...useful?.send });
+  expect(thanks.blocks).toEqual([{ type: 'text', text: 'nl stem_geteld' }]);
+  const asked = await send({ conversation, ...notUseful?.send });
+  expect(asked.blocks[0]).toEqual({ type: 'text', text: 'nl stem_gewijzigd' });
+  const [reason] = buttonsIn(asked.blocks, false);
+  const explained = await send({ conversation, ...reason?.send });
+  expect(explained.blocks[0]).toEqual({ type: 'text', text: 'nl reden_geteld' });
+  expect(events.filter((event) => /^(vote|reason) /.test(event))).toEqual([
+    'vote counted',
+    'vote changed',
+    'reason wrong-subject',
+  ]);
 });
 
 it('apologises, with a reference, when the core throws', async () => {

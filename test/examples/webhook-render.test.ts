@@ -42,12 +42,35 @@ it('draws every kind of block', () => {
       { type: 'checklist', lead: 'Ga na:', questions: ['Past hij?'], language: 'nl', source: cited },
     ],
     feedback: [
-      { kind: 'feedback', entry: 'open', useful: 'nuttig', notUseful: 'niet nuttig' },
+      {
+        kind: 'feedback',
+        entry: 'open',
+        question: 'Was dit nuttig?',
+        useful: 'nuttig',
+        notUseful: 'niet nuttig',
+      },
       {
         type: 'buttons',
+        lead: 'Was dit nuttig?',
         buttons: [
           { label: 'nuttig', send: { vote: { entry: 'open', useful: true } } },
           { label: 'niet nuttig', send: { vote: { entry: 'open', useful: false } } },
+        ],
+      },
+    ],
+    reasons: [
+      {
+        kind: 'reasons',
+        entry: 'open',
+        ballot: 'b',
+        question: 'Waarom niet?',
+        reasons: [{ reason: 'unclear', label: 'onduidelijk' }],
+      },
+      {
+        type: 'buttons',
+        lead: 'Waarom niet?',
+        buttons: [
+          { label: 'onduidelijk', send: { vote: { entry: 'open', useful: false, reason: 'unclear' } } },
         ],
       },
     ],

@@ -1,5 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { createAssistant } from '../../src/assistant/index.ts';
+import type { Reason } from '../../src/core/index.ts';
 import { createProcessStore } from '../../src/store/index.ts';
 import type { Store, StoreLocation } from '../../src/store/index.ts';
 import { connect, openStore } from '../../src/store/open.ts';
@@ -30,12 +31,23 @@ const voterAt = (store: Store) => {
     channel: 'web',
     store,
   });
-  return (useful: boolean, ballot = 'noor') => assistant.feedback({ entry: 'open', useful, ballot });
+  return (useful: boolean, ballot = 'noor', reason?: Reason) =>
+    assistant.feedback({ entry: 'open', useful, ballot, reason });
 };
 
 async function votesIn(place: StoreLocation) {
   const connection = await connect(place);
   const rows = await connection.db.selectFrom('votes').select(['week', 'useful', 'number']).execute();
+  await connection.close();
+  return rows.filter(({ number }) => number !== 0);
+}
+
+async function reasonsIn(place: StoreLocation) {
+  const connection = await connect(place);
+  const rows = await connection.db
+    .selectFrom('reasons')
+    .select(['week', 'entry', 'reason', 'number'])
+    .execute();
   await connection.close();
   return rows.filter(({ number }) => number !== 0);
 }
@@ -109,5 +121,70 @@ describe.each(KINDS)('a vote in %s', (kind) => {
       [0, 1],
       [1, 2],
     ]);
+  });
+
+  it('has the reason that was given last, at any replica, in the week of the vote', async () => {
+    const [place, { now, pass }] = [await placeOf(kind), clock()];
+    const stores = [
+      await openStore(place, { log: NO_LOG, now }),
+      await openStore(place, { log: NO_LOG, now }),
+    ];
+    const [one, two] = stores.map(voterAt);
+    await one?.(false);
+    pass(2 * MINUTE);
+    expect([
+      await two?.(false, 'noor', 'unclear'),
+      await one?.(false, 'noor', 'unclear'),
+      await one?.(false, 'noor', 'other'),
+      // Pressing not useful again takes no reason back.
+      await two?.(false),
+    ]).toEqual(['explained', 'duplicate', 'explained', 'duplicate']);
+    for (const store of stores) await store.close();
+    const row = { week: '2026-W47', entry: 'open', reason: 'other', number: 1 };
+    await expect(reasonsIn(place)).resolves.toEqual([row]);
+    await expect(votesIn(place)).resolves.toEqual([{ week: '2026-W47', useful: 0, number: 1 }]);
+  });
+
+  it('for useful takes the reason back', async () => {
+    const place = await placeOf(kind);
+    const store = await openStore(place, { log: NO_LOG });
+    const vote = voterAt(store);
+    expect([await vote(false, 'noor', 'incomplete'), await vote(true)]).toEqual(['explained', 'changed']);
+    await vote(false, 'sam', 'incomplete');
+    await store.close();
+    await expect(reasonsIn(place)).resolves.toMatchObject([{ reason: 'incomplete', number: 1 }]);
+    const votes = await votesIn(place);
+    expect(votes.map(({ useful, number }) => [useful, number]).sort()).toEqual([
+      [0, 1],
+      [1, 1],
+    ]);
+  });
+
+  it('with a reason is counted once when replicas get it at the same moment', async () => {
+    const place = await placeOf(kind);
+    const stores = [await openStore(place, { log: NO_LOG }), await openStore(place, { log: NO_LOG })];
+    const outcomes = await Promise.all(stores.map((store) => voterAt(store)(false, 'noor', 'unclear')));
+    expect(outcomes.toSorted()).toEqual(['duplicate', 'explained']);
+    for (const store of stores) await store.close();
+    await expect(votesIn(place)).resolves.toMatchObject([{ useful: 0, number: 1 }]);
+    await expect(reasonsIn(place)).resolves.toMatchObject([{ reason: 'unclear', number: 1 }]);
+  });
+
+  it('of before there were reasons keeps its ballot, and can be given one', async () => {
+    const place = await placeOf(kind);
+    const before = await openStore(place, { log: NO_LOG });
+    await voterAt(before)(false);
+    await before.close();
+    const { db, close } = await connect(place);
+    await db.schema.dropTable('reasons').execute();
+    for (const column of ['reason', 'was_reason', 'was_useful'])
+      await db.schema.alterTable('ballots').dropColumn(column).execute();
+    await db.updateTable('meta').set({ value: '2' }).where('name', '=', 'schema').execute();
+    await close();
+    const after = await openStore(place, { log: NO_LOG });
+    expect(await voterAt(after)(false, 'noor', 'unclear')).toBe('explained');
+    await after.close();
+    await expect(votesIn(place)).resolves.toMatchObject([{ useful: 0, number: 1 }]);
+    await expect(reasonsIn(place)).resolves.toMatchObject([{ reason: 'unclear', number: 1 }]);
   });
 });

@@ -6,6 +6,7 @@ import { about, DAY, looking, MINUTE, NOW, reply, rowsOf, storeAt } from './time
 
 jest.setTimeout(30_000);
 const placeOf = createPlaces();
+const reason = { kind: 'reason', channel: 'web', entry: 'open', reason: 'unclear', since: NOW } as const;
 
 describe.each(KINDS)('a store in %s', (kind) => {
   it('keeps no name of a conversation, event or person that can be read', async () => {
@@ -16,8 +17,8 @@ describe.each(KINDS)('a store in %s', (kind) => {
     store.count(reply);
     await store.close();
     const all = await Promise.all(
-      (['meta', 'conversations', 'claims', 'ballots', 'counts', 'votes', 'missed'] as const).map((table) =>
-        rowsOf(place, table),
+      (['meta', 'conversations', 'claims', 'ballots', 'counts', 'votes', 'reasons', 'missed'] as const).map(
+        (table) => rowsOf(place, table),
       ),
     );
     expect(all.flat().length).toBeGreaterThan(4);
@@ -31,6 +32,7 @@ describe.each(KINDS)('a store in %s', (kind) => {
     await store.claim('a');
     await store.castBallot('a', true);
     store.count(reply);
+    store.count(reason);
     store.keepMissed({ reason: 'unknown', language: 'nl', text: 'mag de kat mee' });
     await store.close();
     await looking(place, async ({ db }) => {
@@ -45,13 +47,14 @@ describe.each(KINDS)('a store in %s', (kind) => {
         ballots: 0,
         counts: 1,
         votes: 0,
+        reasons: 1,
         missed: 1,
       });
       await expect(after(30 * MINUTE)).resolves.toMatchObject({ conversations: 0 });
       // The question is of a Sunday: its week began six days before, and who knows only the week counts from there.
       await expect(after(21 * DAY)).resolves.toMatchObject({ claims: 0, missed: 1 });
-      await expect(after(28 * DAY)).resolves.toMatchObject({ counts: 1, missed: 0 });
-      await expect(after(800 * DAY)).resolves.toMatchObject({ counts: 0 });
+      await expect(after(28 * DAY)).resolves.toMatchObject({ counts: 1, reasons: 1, missed: 0 });
+      await expect(after(800 * DAY)).resolves.toMatchObject({ counts: 0, reasons: 0 });
     });
   });
 
@@ -73,21 +76,31 @@ describe.each(KINDS)('a store in %s', (kind) => {
     const store = await storeAt(place);
     for (let number = 0; number < 4; number += 1) store.count(reply);
     for (let number = 0; number < 5; number += 1) store.count({ ...reply, entry: 'rek' });
+    for (let number = 0; number < 6; number += 1) store.count(reason);
+    store.count({ ...reason, reason: 'other' });
     store.keepMissed({ reason: 'unknown', language: 'nl', text: '=1+1 "zei" de kat,\nmiauw\u0000' });
     await store.close();
     await looking(place, async (connection) => {
-      const { counts, missed } = await exportAll(connection);
+      const { counts, missed, reasons } = await exportAll(connection);
       expect(counts.map(({ entry, number }) => [entry, number])).toEqual([
         ['open', '<5'],
         ['rek', 5],
       ]);
+      expect(csvOf(reasons)).toBe(
+        'week,channel,entry,reason,number\r\n2026-W47,web,open,other,<5\r\n2026-W47,web,open,unclear,6\r\n',
+      );
       expect(csvOf(missed)).toBe(
         `week,reason,language,text,number\r\n2026-W47,unknown,nl,"'=1+1 ""zei"" de kat,\nmiauw",<5\r\n`,
       );
       const { counts: weeks } = await exportAll(connection, ['week']);
       expect(weeks).toEqual([{ week: '2026-W47', number: 9 }]);
       await purge(connection);
-      await expect(exportAll(connection)).resolves.toEqual({ counts: [], votes: [], missed: [] });
+      await expect(exportAll(connection)).resolves.toEqual({
+        counts: [],
+        votes: [],
+        reasons: [],
+        missed: [],
+      });
       await expect(rowCounts(connection.db)).resolves.toMatchObject({ conversations: 0, claims: 0 });
     });
   });

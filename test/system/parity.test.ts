@@ -53,4 +53,5 @@ const CONVERSATIONS: Conversations = {
 holdContract(
   () => createAsker(loadKnowledge(SHIPPED_KNOWLEDGE, CHANNEL_TEXTS).knowledge, createFileCache()),
   CONVERSATIONS,
+  { question: 'Hoe meld ik een misstand?', selfCheck: 'zelfcheck' },
 );

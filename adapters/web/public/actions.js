@@ -30,7 +30,10 @@ async function act(button) {
  * @param {Element | null | undefined} answer
  */
 function textOf(answer) {
-  const parts = answer?.querySelectorAll('.drawn > [lang] > :not(form, nav)') ?? [];
+  const drawn = '.drawn > [lang] >';
+  // Of a self-check its questions, without what can be chosen.
+  const ofCheck = `${drawn} .self-check > p, ${drawn} .self-check > fieldset > legend`;
+  const parts = answer?.querySelectorAll(`${drawn} :not(form, nav, .after-vote), ${ofCheck}`) ?? [];
   return [...parts]
     .map((part) => (part instanceof HTMLElement ? part.innerText.trim() : ''))
     .filter((text) => text !== '')

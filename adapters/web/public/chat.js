@@ -1,4 +1,4 @@
-// Sends questions and votes without a page load. Without this script, each answer is a page.
+// Sends questions without a page load. Without this script, each answer is a page.
 
 document.addEventListener('submit', (event) => {
   const form = event.target;
@@ -7,9 +7,6 @@ document.addEventListener('submit', (event) => {
   if (form.matches('[data-ask]') && log !== null) {
     event.preventDefault();
     askWith(form, button);
-  } else if (form.matches('[data-vote]')) {
-    event.preventDefault();
-    vote(form, button);
   }
 });
 
@@ -141,30 +138,6 @@ function addFailure(error, question, typed, retry) {
     if (field !== undefined && field.value === typed) field.value = '';
     field?.focus();
     retry();
-  });
-}
-
-/**
- * @param {HTMLFormElement} form
- * @param {HTMLButtonElement | undefined} button
- */
-function vote(form, button) {
-  // This vote was counted, or is under way.
-  if (button === undefined || form.dataset['vote'] === button.value) return;
-  form.dataset['vote'] = button.value;
-  const fields = fieldsOf(form, button);
-  last = last.then(async () => {
-    const thanks = form.querySelector('.thanks');
-    const answered = await post('/api/stem', fields);
-    const text = answered?.['text'] ?? answered?.['error'];
-    if (thanks !== null) thanks.textContent = typeof text === 'string' ? text : word('failed');
-    if (answered?.['counted'] !== true) {
-      if (form.dataset['vote'] === button.value) delete form.dataset['vote'];
-      return;
-    }
-    form.querySelector('.nl-button--pressed')?.classList.remove('nl-button--pressed');
-    button.classList.add('nl-button--pressed');
-    if (log !== null) keep();
   });
 }
 

@@ -38,7 +38,7 @@ function keep() {
   const shown = turnsIn();
   // A question without an answer would stay so.
   while (shown.at(-1)?.matches('.asked') === true) shown.pop();
-  const turns = shown.map((element) => element.outerHTML);
+  const turns = shown.map((element) => withoutChoices(element).outerHTML);
   if (turns.length === 0) return false;
   // From the first turn: the introduction above it is not there the next time.
   const scroll = scrollY - (log?.offsetTop ?? 0);
@@ -53,6 +53,17 @@ function keep() {
     }
   }
   return false;
+}
+
+/**
+ * A turn without what was chosen in a self-check, which is not kept anywhere.
+ * @param {Element} element
+ */
+function withoutChoices(element) {
+  const copy = /** @type {Element} */ (element.cloneNode(true));
+  for (const outcome of copy.querySelectorAll('.outcome')) outcome.replaceChildren();
+  for (const input of copy.querySelectorAll('input[checked]')) input.removeAttribute('checked');
+  return copy;
 }
 
 function read() {

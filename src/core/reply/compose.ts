@@ -178,6 +178,7 @@ function feedback(entry: Entry, context: ReplyContext): Block {
   return {
     kind: 'feedback',
     entry: entry.id,
+    question: say(context, 'nuttig_vraag'),
     useful: say(context, 'nuttig'),
     notUseful: say(context, 'niet_nuttig'),
   };

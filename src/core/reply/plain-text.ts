@@ -1,7 +1,7 @@
 import { writtenOut } from './links.ts';
 import type { Block, Citation, Reply } from '../types.ts';
 
-/** Returns a whole reply as plain text, for notifications and screen readers; only the feedback buttons are left out. */
+/** Returns a whole reply as plain text, for notifications and screen readers; only votes and their reasons are left out. */
 export function plainText(reply: Reply): string {
   return reply.blocks
     .map(blockText)
@@ -33,6 +33,7 @@ function blockText(block: Block): string {
         `(${citationText(block.source)})`,
       ].join('\n');
     case 'feedback':
+    case 'reasons':
       return '';
     case 'link':
       return `${block.text}: ${block.url}`;

@@ -64,7 +64,18 @@ function shortenBlock(block: Block, limits: ReplyLimits): Block {
         source: shortenCitation(block.source, short),
       };
     case 'feedback':
-      return { ...block, useful: short(block.useful), notUseful: short(block.notUseful) };
+      return {
+        ...block,
+        question: short(block.question),
+        useful: short(block.useful),
+        notUseful: short(block.notUseful),
+      };
+    case 'reasons':
+      return {
+        ...block,
+        question: short(block.question),
+        reasons: block.reasons.map(({ reason, label }) => ({ reason, label: short(label) })),
+      };
   }
 }
 

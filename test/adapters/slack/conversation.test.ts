@@ -59,6 +59,7 @@ describe('a command', () => {
       ' · Stallen',
       'nl verwant',
       'Wanneer is de stalling open?',
+      'nl nuttig_vraag',
       '👍 nl nuttig',
       '👎 nl niet_nuttig',
       'nl slack_delen',

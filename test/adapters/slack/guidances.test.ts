@@ -54,9 +54,9 @@ describe('two guidances in Slack', () => {
     const made = await workspace.slack.call('views.generateTriggerId', { view_id: id }, 'xoxb-emulated');
     const view = { id, type: 'modal', root_view_id: id };
     await workspace.interact(press('entry:op-kantoor/zelfcheck', view, String(made['trigger_id'])));
-    const chosen = textsIn((await shown('modal', 'Je raam dicht is.')).blocks);
-    expect(chosen).toContain('Je beslist zelf.');
-    expect(chosen).not.toContain('Sta op en loop een rondje.');
+    const chosen = await shown('modal', '1. Je raam dicht is.');
+    expect(JSON.stringify(chosen)).toContain('op-kantoor/zelfcheck');
+    expect(textsIn(chosen.blocks)).not.toContain('1. Sta op en loop een rondje.');
   });
 
   it('share an answer by its id, also by the one that it had before there were two', async () => {

@@ -7,6 +7,7 @@ import { createGenerator } from 'ts-json-schema-generator';
 import { homeView } from '../../../adapters/slack/home.ts';
 import { modalView } from '../../../adapters/slack/modal.ts';
 import { renderMessage } from '../../../adapters/slack/render.ts';
+import { REASONS } from '../../../src/core/index.ts';
 import type { Block, Reply } from '../../../src/core/index.ts';
 import { breaches } from './limits.ts';
 
@@ -90,8 +91,19 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({
     kind: fc.constant('feedback' as const),
     entry: text(200),
+    question: text(500),
     useful: text(100),
     notUseful: text(100),
+  }),
+  fc.record({
+    kind: fc.constant('reasons' as const),
+    entry: text(200),
+    ballot: text(100),
+    question: text(500),
+    reasons: fc.uniqueArray(fc.record({ reason: fc.constantFrom(...REASONS), label: text(400) }), {
+      selector: ({ reason }) => reason,
+      maxLength: 4,
+    }),
   }),
   fc.record({
     kind: fc.constant('link' as const),
@@ -119,6 +131,7 @@ describe('whatever the reply', () => {
           shortenedNotice: 'ingekort',
           above: [above],
           share: 'Deel',
+          check: 'Doe de zelfcheck',
         });
         expect(breaches(blocks, 'message')).toEqual([]);
         expect(blocks.filter((one) => !isMessage(one))).toEqual([]);

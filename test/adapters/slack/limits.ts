@@ -43,9 +43,22 @@ function inBlock(block: Fields): string[] {
       ];
     case 'divider':
       return [];
+    case 'input':
+      return inInput(block);
     default:
       return [`a block of type ${String(block['type'])}`];
   }
+}
+
+function inInput({ block_id: id, label, hint, element }: Fields): string[] {
+  const options = ((element as Fields)['options'] ?? []) as readonly Fields[];
+  return [
+    ...filled(id, 'block_id', 255),
+    ...text({ text: label }, 2_000),
+    ...(hint === undefined ? [] : text({ text: hint }, 2_000)),
+    ...count('radio_buttons', options, 10),
+    ...options.flatMap((option) => [...text(option, 75), ...filled(option['value'], 'value', 150)]),
+  ];
 }
 
 function inRichText(element: Fields): string[] {

@@ -10,7 +10,13 @@ const quote = (words: string): Block => ({ kind: 'quote', texts: [words], langua
 
 describe('what does not fit', () => {
   it('of a quote is left out with a line that says so, and keeps its source and its buttons', () => {
-    const feedback: Block = { kind: 'feedback', entry: 'x', useful: 'Nuttig', notUseful: 'Niet nuttig' };
+    const feedback: Block = {
+      kind: 'feedback',
+      entry: 'x',
+      question: 'Was dit nuttig?',
+      useful: 'Nuttig',
+      notUseful: 'Niet nuttig',
+    };
     const { blocks, text: words } = renderMessage(answer(quote('woord '.repeat(3_000)), feedback), {
       shortenedNotice: 'Ingekort.',
     });

@@ -46,8 +46,18 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({
     kind: fc.constant('feedback'),
     entry: text,
+    question: text,
     useful: text,
     notUseful: text,
+  }) as fc.Arbitrary<Block>,
+  fc.record({
+    kind: fc.constant('reasons'),
+    entry: text,
+    ballot: text,
+    question: text,
+    reasons: fc.array(fc.record({ reason: fc.constantFrom('unclear', 'other'), label: text }), {
+      maxLength: 4,
+    }),
   }) as fc.Arbitrary<Block>,
   fc.record({
     kind: fc.constant('link'),
@@ -89,5 +99,14 @@ export const state: fc.Arbitrary<CheckState> = fc.oneof(
     },
     { requiredKeys: ['kind', 'where'] },
   ),
-  fc.record({ kind: fc.constant('done'), doubts: fc.boolean() }, { requiredKeys: ['kind'] }),
+  fc.record(
+    {
+      kind: fc.constant('done'),
+      doubts: fc.boolean(),
+      repeated: fc.array(fc.record({ question: text, answer: fc.constantFrom('no', 'doubt') }), {
+        maxLength: 4,
+      }),
+    },
+    { requiredKeys: ['kind'] },
+  ),
 );

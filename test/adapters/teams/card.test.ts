@@ -170,7 +170,9 @@ function wordsOf({ blocks: all }: Reply): string[] {
           ...citedWords(part.source),
         ];
       case 'feedback':
-        return [part.useful, part.notUseful];
+        return [part.question, part.useful, part.notUseful];
+      case 'reasons':
+        return [part.question, ...part.reasons.map(({ label }) => label)];
       case 'link':
         return [part.text];
     }

@@ -29,7 +29,7 @@ describe('the self-check that somebody asked for', () => {
     const ids = partsOf(cardIn(sent), 'Input.ChoiceSet').map(({ id }) => String(id));
     const answers = ids.map((id, place) => ({ [id]: place === 0 ? 'yes' : 'no' }));
     const data = Object.assign({ ...(button?.['data'] as object) }, ...answers) as object;
-    expect((await execute(data)).text).toContain('en teams_check_anders');
+    expect((await execute(data)).text).toContain('en zelfcheck_anders');
     await teams.send({ text: undefined, value: data, replyToId: 'r1' });
     await teams.invoke('composeExtension/submitAction', { data });
     expect(counted).toMatchObject([{ kind: 'reply', outcome: 'checklist', language: 'en' }]);

@@ -35,7 +35,7 @@ describe('a self-check whose questions changed since it was drawn', () => {
     const before = await changed([FIRST, SECOND, THIRD]);
     const { card } = await submit(bot, filled(before, 'yes', 'yes'));
     expect(JSON.stringify(card)).not.toMatch(CONCLUSION);
-    expect(textOf(card)).toContain('nl teams_check_alle');
+    expect(textOf(card)).toContain('nl zelfcheck_alle');
     const isRead = way === 'in an old client, in a group';
     expect(chosenIn(card)).toEqual(isRead ? [undefined, undefined, undefined] : ['yes', 'yes', undefined]);
     const again = await submit(bot, filled(card, 'yes', 'yes', 'yes'));
@@ -87,7 +87,7 @@ it('of an English guidance asks for every answer in English', async () => {
   bot.change(askerOf([FIRST, SECOND], 'en'));
   for (const submit of [bot.inPlace, bot.inDialog]) {
     const { card } = await submit({ check: true, answer0: 'yes' });
-    expect(textOf(card)).toContain('en teams_check_alle');
+    expect(textOf(card)).toContain('en zelfcheck_alle');
     expect(chosenIn(card)).toEqual(['yes', undefined]);
   }
 });

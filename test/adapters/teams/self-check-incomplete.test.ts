@@ -32,7 +32,7 @@ const INCOMPLETE: Readonly<Record<string, readonly [(card: unknown) => Data, rea
   'an unknown answer': [(card) => filled(card, 'yes', 'misschien'), ['yes', undefined]],
   'another case': [(card) => filled(card, 'YES', 'doubt'), [undefined, 'doubt']],
   'the text of a choice in the place of its value': [
-    (card) => filled(card, 'Ja', 'nl teams_check_ja'),
+    (card) => filled(card, 'Ja', 'nl zelfcheck_ja'),
     [undefined, undefined],
   ],
   'two answers in one': [(card) => filled(card, 'yes,no', 'yes'), [undefined, 'yes']],
@@ -65,7 +65,7 @@ describe('a self-check that is sent with', () => {
     async (_, way, make, kept, submit) => {
       const { card, status } = await submit(bot, make(await bot.drawn()));
       expect(status).toBe(200);
-      expect(textOf(card)).toContain('nl teams_check_alle');
+      expect(textOf(card)).toContain('nl zelfcheck_alle');
       expect(JSON.stringify(card)).not.toMatch(CONCLUSION);
       expect(questionsIn(card)).toHaveLength(2);
       expect(partsOf(card, 'Container')).toContainEqual(
@@ -92,7 +92,7 @@ describe('a self-check that is sent with', () => {
     const { sent, card } = await bot.asMessage(buttonIn(await bot.drawn()));
     const { fallbackText, speak } = card as Record<string, string>;
     for (const text of [sent[0]?.body.summary, fallbackText, speak])
-      expect(text).toMatch(/^nl teams_check_alle/);
+      expect(text).toMatch(/^nl zelfcheck_alle/);
   });
 
   it('nothing chosen in the dialog still shows the message that it is about', async () => {

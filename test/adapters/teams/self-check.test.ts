@@ -29,11 +29,11 @@ describe('the self-check', () => {
     for (const question of questions)
       expect(question).toMatchObject({
         isRequired: true,
-        errorMessage: 'nl teams_check_kies',
+        errorMessage: 'nl zelfcheck_kies',
         style: 'expanded',
       });
     expect(chosenIn(card)).toEqual([undefined, undefined]);
-    expect(textOf(card)).not.toContain('teams_check_alle');
+    expect(textOf(card)).not.toContain('zelfcheck_alle');
     expect(partsOf(card, 'Container')).toContainEqual(
       expect.objectContaining({ id: 'advice', isVisible: false }),
     );
@@ -42,7 +42,7 @@ describe('the self-check', () => {
   it('is answered in the same card, with advice and no verdict', async () => {
     const answered = await bot.inPlace(filled(await bot.drawn(), 'yes', 'doubt'));
     const text = JSON.stringify(answered.card);
-    expect(text).toContain('nl teams_check_anders');
+    expect(text).toContain('nl zelfcheck_anders');
     expect(text).toContain('Je weegt het zelf af.');
     expect(text).not.toContain('isVisible');
     expect(questionsIn(answered.card)).toEqual([]);
@@ -67,14 +67,27 @@ describe('the self-check', () => {
         [['no', 'doubt'], 'anders'],
       ] as const) {
         const { card } = await WAYS[way](bot, filled(await bot.drawn(), ...answers));
-        expect(textOf(card)).toContain(`nl teams_check_${outcome}`);
+        expect(textOf(card)).toContain(`nl zelfcheck_${outcome}`);
       }
     },
   );
 
+  it('repeats the doubts in the dialog, and leaves them out of a chat, which Teams keeps', async () => {
+    for (const [way, isRepeated] of [
+      ['in the dialog', true],
+      ['in the card itself', false],
+      ['in an old client', false],
+    ] as const) {
+      const { card, sent } = await WAYS[way](bot, filled(await bot.drawn(), 'yes', 'no'));
+      const doubt = `nl zelfcheck_gekozen ${SECOND}; nl zelfcheck_nee`;
+      expect([way, textOf(card).includes(doubt)]).toEqual([way, isRepeated]);
+      expect(JSON.stringify(sent)).not.toContain('zelfcheck_gekozen');
+    }
+  });
+
   it('of a card that was drawn before cards told which questions they ask is judged by its answers', async () => {
     const { card } = await bot.inPlace({ check: true, answer0: 'yes', answer1: 'yes' });
-    expect(textOf(card)).toContain('nl teams_check_overal_ja');
+    expect(textOf(card)).toContain('nl zelfcheck_overal_ja');
   });
 
   it('in a group shows the advice to the one who answered, and to nobody else', async () => {

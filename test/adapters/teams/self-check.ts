@@ -13,7 +13,7 @@ export type Data = Readonly<Record<string, unknown>>;
 export const FIRST = 'Je fiets in een rek past.';
 export const SECOND = 'Je fiets op slot staat.';
 /** What the bot says to answers when each question has one. */
-export const CONCLUSION = /teams_check_(?:overal_ja|anders)/;
+export const CONCLUSION = /zelfcheck_(?:overal_ja|anders)/;
 
 /** The small guidance with these questions in its self-check, in Dutch or English. */
 export function askerOf(questions: readonly string[] = [FIRST, SECOND], language = 'nl'): Asker {

@@ -55,7 +55,7 @@ it('a vote is changed by the other button', async () => {
       replyToId: 'r4',
       value: { action: { data } },
     });
-    said.push((JSON.parse(answered.text) as { value: string }).value);
+    said.push(/en stem_\w+/.exec(answered.text)?.[0]);
   }
   expect(said).toEqual(['en stem_geteld', 'en stem_gewijzigd', 'en stem_al_geteld']);
 });

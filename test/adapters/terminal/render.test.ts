@@ -68,13 +68,23 @@ describe('a block in a terminal', () => {
       { kind: 'link', text: 'Lees alles', url: 'https://example.org/a' },
       'Lees alles:\nhttps://example.org/a',
     ],
-    ['no feedback buttons', { kind: 'feedback', entry: 'a', useful: 'Ja', notUseful: 'Nee' }, ''],
+    [
+      'no feedback buttons',
+      { kind: 'feedback', entry: 'a', question: 'Was dit nuttig?', useful: 'Ja', notUseful: 'Nee' },
+      '',
+    ],
   ])('is drawn: %s', (_, block, text) => {
     expect(draw(block)).toBe(text);
   });
 
   it('stands apart from the next by one empty line', () => {
-    const feedback: Block = { kind: 'feedback', entry: 'a', useful: 'Ja', notUseful: 'Nee' };
+    const feedback: Block = {
+      kind: 'feedback',
+      entry: 'a',
+      question: 'Was dit nuttig?',
+      useful: 'Ja',
+      notUseful: 'Nee',
+    };
     expect(draw({ kind: 'heading', text: 'Een' }, feedback, { kind: 'paragraph', text: 'Twee' })).toBe(
       'Een\n\nTwee',
     );
@@ -142,7 +152,7 @@ const withText = (text: string): readonly Block[] => {
       source: cited,
     },
     { kind: 'link', text, url: 'https://example.org/' },
-    { kind: 'feedback', entry: 'x', useful: text, notUseful: text },
+    { kind: 'feedback', entry: 'x', question: text, useful: text, notUseful: text },
   ];
 };
 

@@ -154,10 +154,10 @@ describe('the pages', () => {
     for (const anchor of anchors) expect(html).toContain(`<section class="topic" id="${anchor}">`);
   });
 
-  it('draws the self-check as a form that has nowhere to send to', async () => {
+  it('draws the self-check as a form that the bot concludes without JavaScript, and keeps out of addresses', async () => {
     const { html } = await read('/zelfcheck');
     const [form = ''] = /<form[^>]*data-self-check[^]*?<\/form>/.exec(html) ?? [];
-    expect(form).not.toMatch(/action=|method=|type="submit"/);
+    expect(form).toMatch(/method="post"\s+action="\/zelfcheck"\s+autocomplete="off"/);
     expect(form.match(/<fieldset/g)).toHaveLength(2);
     expect(form.match(/type="radio"/g)).toHaveLength(6);
     expect(textOf(form)).toContain('1. Sta op en loop een rondje.');

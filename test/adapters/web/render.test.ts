@@ -29,7 +29,20 @@ const EVERY: { readonly [Kind in Block['kind']]: Extract<Block, { readonly kind:
     language: 'nl',
     source,
   },
-  feedback: { kind: 'feedback', entry: 'stallen', useful: 'Nuttig', notUseful: 'Niet nuttig' },
+  feedback: {
+    kind: 'feedback',
+    entry: 'stallen',
+    question: 'Was dit nuttig?',
+    useful: 'Nuttig',
+    notUseful: 'Niet nuttig',
+  },
+  reasons: {
+    kind: 'reasons',
+    entry: 'stallen',
+    ballot: 'b',
+    question: 'Waarom niet?',
+    reasons: [{ reason: 'unclear', label: 'Onduidelijk' }],
+  },
   link: { kind: 'link', text: 'Lees alles', url: 'https://example.org/a?b=1&c=2' },
 };
 
@@ -128,7 +141,7 @@ describe('a reply as HTML', () => {
           { kind: 'list', items: [text] },
           { kind: 'choices', lead: text, choices: [{ label: text, value: text }] },
           { kind: 'checklist', lead: text, questions: [text], translations: [text], language: 'nl', source },
-          { kind: 'feedback', entry: text, useful: text, notUseful: text },
+          { kind: 'feedback', entry: text, question: text, useful: text, notUseful: text },
           { kind: 'link', text, url: text },
         ];
         for (const place of ['conversation', 'page'] as const) {

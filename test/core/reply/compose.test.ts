@@ -28,7 +28,13 @@ describe('an answer', () => {
           lead: 'nl verwant',
           choices: [{ label: 'Wanneer is de stalling open?', value: 'entry:fietsen/open' }],
         },
-        { kind: 'feedback', entry: 'fietsen/in-rek', useful: 'nl nuttig', notUseful: 'nl niet_nuttig' },
+        {
+          kind: 'feedback',
+          entry: 'fietsen/in-rek',
+          question: 'nl nuttig_vraag',
+          useful: 'nl nuttig',
+          notUseful: 'nl niet_nuttig',
+        },
       ],
     });
   });
@@ -44,7 +50,13 @@ describe('an answer', () => {
         { kind: 'paragraph', text: 'It is removed.' },
         quote(['Een fiets buiten het rek wordt verwijderd.', 'Zet je fiets in een rek.'], 'Stallen', 'en'),
         { kind: 'paragraph', text: 'en citaat_taal' },
-        { kind: 'feedback', entry: 'fietsen/buiten-rek', useful: 'en nuttig', notUseful: 'en niet_nuttig' },
+        {
+          kind: 'feedback',
+          entry: 'fietsen/buiten-rek',
+          question: 'en nuttig_vraag',
+          useful: 'en nuttig',
+          notUseful: 'en niet_nuttig',
+        },
       ],
     });
   });
@@ -56,7 +68,13 @@ describe('an answer', () => {
       { kind: 'heading', text: 'Wanneer is de stalling open?' },
       { kind: 'paragraph', text: 'Van zeven tot zeven.' },
       quote('De stalling is open van zeven tot negentien uur.', 'Openingstijden'),
-      { kind: 'feedback', entry: 'fietsen/open', useful: 'nl nuttig', notUseful: 'nl niet_nuttig' },
+      {
+        kind: 'feedback',
+        entry: 'fietsen/open',
+        question: 'nl nuttig_vraag',
+        useful: 'nl nuttig',
+        notUseful: 'nl niet_nuttig',
+      },
     ]);
   });
 
@@ -94,7 +112,13 @@ describe('a silent entry', () => {
             { label: 'Wanneer is de stalling open?', value: 'entry:fietsen/open' },
           ],
         },
-        { kind: 'feedback', entry: 'fietsen/bakfiets', useful: 'nl nuttig', notUseful: 'nl niet_nuttig' },
+        {
+          kind: 'feedback',
+          entry: 'fietsen/bakfiets',
+          question: 'nl nuttig_vraag',
+          useful: 'nl nuttig',
+          notUseful: 'nl niet_nuttig',
+        },
       ],
     });
   });
@@ -125,7 +149,13 @@ describe('a silent entry', () => {
   it('has its sentence only, without quote, pointer and related questions', () => {
     expect(compose('kosten', 'nl').blocks).toEqual([
       { kind: 'heading', text: 'De regels zeggen niets over kosten.' },
-      { kind: 'feedback', entry: 'fietsen/kosten', useful: 'nl nuttig', notUseful: 'nl niet_nuttig' },
+      {
+        kind: 'feedback',
+        entry: 'fietsen/kosten',
+        question: 'nl nuttig_vraag',
+        useful: 'nl nuttig',
+        notUseful: 'nl niet_nuttig',
+      },
     ]);
   });
 });

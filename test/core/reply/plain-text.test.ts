@@ -55,7 +55,16 @@ describe('a reply as plain text', () => {
       'Ga na of:\n1. Hij past. (Does it fit?)\n2. Hij op slot is. (Is it locked?)\n(Regels, 2024 · Stallen)',
     ],
     [{ kind: 'link', text: 'Lees alles', url: 'https://example.org/a' }, 'Lees alles: https://example.org/a'],
-    [{ kind: 'feedback', entry: 'waar', useful: 'Nuttig', notUseful: 'Niet nuttig' }, ''],
+    [
+      {
+        kind: 'feedback',
+        entry: 'waar',
+        question: 'Was dit nuttig?',
+        useful: 'Nuttig',
+        notUseful: 'Niet nuttig',
+      },
+      '',
+    ],
   ])('writes %j', (block, text) => {
     expect(plainText(reply(block))).toBe(text);
   });

@@ -39,7 +39,20 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     language: fc.constant('nl' as const),
     source,
   }),
-  fc.record({ kind: fc.constant('feedback' as const), entry: text, useful: text, notUseful: text }),
+  fc.record({
+    kind: fc.constant('feedback' as const),
+    entry: text,
+    question: text,
+    useful: text,
+    notUseful: text,
+  }),
+  fc.record({
+    kind: fc.constant('reasons' as const),
+    entry: text,
+    ballot: text,
+    question: text,
+    reasons: fc.record({ reason: fc.constant('other' as const), label: text }).map((one) => [one]),
+  }),
   fc.record({ kind: fc.constant('link' as const), text, url: text }),
 );
 
@@ -71,7 +84,9 @@ function contents(one: Block): { texts: readonly string[]; items: number } {
         items: one.questions.length,
       };
     case 'feedback':
-      return { texts: [one.useful, one.notUseful], items: 1 };
+      return { texts: [one.question, one.useful, one.notUseful], items: 1 };
+    case 'reasons':
+      return { texts: [one.question, ...one.reasons.map(({ label }) => label)], items: one.reasons.length };
   }
 }
 
@@ -115,7 +130,13 @@ describe('a shortened reply', () => {
     const blocks: Block[] = [
       { kind: 'choices', choices: [{ label: 'Waar zet ik mijn fiets?', value: 'entry:in-rek' }] },
       { kind: 'link', text: 'Lees alles', url: 'https://example.org/regels' },
-      { kind: 'feedback', entry: 'in-rek', useful: 'Nuttig', notUseful: 'Niet nuttig' },
+      {
+        kind: 'feedback',
+        entry: 'in-rek',
+        question: 'Was dit nuttig?',
+        useful: 'Nuttig',
+        notUseful: 'Niet nuttig',
+      },
     ];
     const reply: Reply = { kind: 'answer', language: 'nl', blocks };
     const shortened = shorten(reply, { text: 4, items: 3, blocks: 3 }, '');

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { questionMark } from '../../../src/core/index.ts';
 import type { World } from '../world/index.ts';
 import { times } from './numbers.ts';
 import type { Step } from './numbers.ts';
@@ -22,6 +23,8 @@ function press(world: World, action: string, value: string, fields: object = {})
     ...fields,
   });
 }
+/** Somebody who is not near the limit. */
+const REASONER = { user: { id: 'UREDEN' } };
 const inHome = { view: { id: 'V1', type: 'home' }, container: { type: 'view' }, channel: undefined };
 
 export const SLACK: readonly Step[] = [
@@ -111,6 +114,44 @@ export const SLACK: readonly Step[] = [
       'press first': 4,
     },
     sent: 4,
+  },
+  {
+    name: 'a self-check that is sent with a missing answer, and whole',
+    run: async ({ slackInteraction }) => {
+      const answered = (value: string | null) => ({
+        antwoord: { selected_option: value === null ? null : { value } },
+      });
+      const questions = ['Sta op en loop een rondje.', 'Kijk even in de verte.'];
+      const [first = '', second = ''] = questions.map(
+        (each, place) => `vraag:${place}:${questionMark(each)}`,
+      );
+      const send = (values: object) =>
+        slackInteraction({
+          type: 'view_submission',
+          view: {
+            ...{ id: 'V2', type: 'modal', callback_id: 'zelfcheck', state: { values } },
+            private_metadata: '{"entry":"thuiswerken/zelfcheck","language":"nl"}',
+          },
+        });
+      return [
+        await send({ [first]: answered('yes'), [second]: answered(null) }),
+        await send({ [first]: answered('yes'), [second]: answered('no') }),
+      ];
+    },
+    counts: { 'check done': 1 },
+    sent: 0,
+  },
+  {
+    name: 'a reason, and another one',
+    run: async (world) => [
+      await press(world, 'reden:unclear.nl', 'werkplek b1', REASONER),
+      await press(world, 'reden:other.nl', 'werkplek b1', REASONER),
+    ],
+    counts: {
+      ...{ 'vote counted': 1, 'reason unclear': 1, 'reason other': 1 },
+      ...{ 'delivery first': 2, 'press first': 2 },
+    },
+    sent: 2,
   },
   {
     name: 'a vote in the Home tab, which is drawn again',

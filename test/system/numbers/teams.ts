@@ -49,7 +49,7 @@ export const TEAMS: readonly Step[] = [
       await world.teams('zelfcheck'),
       ...(await times(2, () => execute(world, ANSWERS))),
     ],
-    counts: { 'question checklist': 1, 'delivery first': 1 },
+    counts: { 'question checklist': 1, 'delivery first': 1, 'check done': 2 },
     sent: 3,
   },
   {
@@ -61,7 +61,10 @@ export const TEAMS: readonly Step[] = [
         invoke(world, 'composeExtension/submitAction', { data: { ask: 'entry:pauzes' } }, { id: 'i1' }),
       )),
     ],
-    counts: { 'button answer': 1, 'delivery first': 1, 'delivery duplicate': 1, 'press first': 1 },
+    counts: {
+      ...{ 'button answer': 1, 'delivery first': 1, 'delivery duplicate': 1, 'press first': 1 },
+      'check done': 1,
+    },
     sent: 0,
   },
   {
@@ -81,9 +84,12 @@ export const TEAMS: readonly Step[] = [
       await execute(world, { vote: 'pauzes', useful: false }),
       await send(world, { value: { vote: 'pauzes', useful: false }, replyToId: 'r2' }),
       await execute(world, { vote: 'bestaat-niet', useful: true }),
+      // Which counts the vote as well, once.
+      ...(await times(2, () => execute(world, { vote: 'werkplek', useful: false, reason: 'unclear' }))),
     ],
     counts: {
-      ...{ 'vote counted': 2, 'vote duplicate': 1, 'vote changed': 1, 'delivery first': 1 },
+      'reason unclear': 1,
+      ...{ 'vote counted': 3, 'vote duplicate': 2, 'vote changed': 1, 'delivery first': 1 },
       'press first': 1,
     },
     sent: 1,

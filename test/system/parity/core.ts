@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { createAssistant } from '../../../src/assistant/index.ts';
-import { citationText, writtenOut } from '../../../src/core/index.ts';
+import { citationText, questionMark, writtenOut } from '../../../src/core/index.ts';
 import type { Asker, Block, Reply } from '../../../src/core/index.ts';
 import { choice, itemAt, vote, words } from './reading.ts';
-import type { Reading } from './reading.ts';
+import type { FilledIn, Reading } from './reading.ts';
 
 /** The conversation without any channel: what the others are held against. */
 export function openCore(asker: Asker) {
@@ -22,6 +22,17 @@ export function openCore(asker: Asker) {
           block.kind === 'choices' ? block.choices : [],
         );
         return type(itemAt(choices, place).value);
+      },
+      voteDown: (entry: string) => assistant.afterVote({ entry, useful: false, ballot: 'b' }, 'counted'),
+      explain: (entry: string) => {
+        const vote = { entry, useful: false, reason: 'wrong-subject', ballot: 'b' } as const;
+        return assistant.afterVote(vote, 'explained');
+      },
+      /** Without the heading: in some channels the questions stand between it and the conclusion. */
+      fill: ({ entry, questions, answers }: FilledIn): Reply => {
+        const filled = { asked: questions.map(questionMark), answers: Object.fromEntries(answers.entries()) };
+        const { reply } = assistant.selfCheck({ entry, ...filled });
+        return { ...reply, blocks: reply.blocks.filter(({ kind }) => kind !== 'heading') };
       },
     };
   };
@@ -53,7 +64,9 @@ function readBlock(block: Block): Reading {
         ...words(citationText(block.source)),
       ];
     case 'feedback':
-      return [vote(block.useful), vote(block.notUseful)];
+      return [...words(block.question), vote(block.useful), vote(block.notUseful)];
+    case 'reasons':
+      return [...words(block.question), ...block.reasons.map(({ label }) => vote(label))];
     case 'link':
       return [...words(block.text), ...words(block.url)];
   }

@@ -1,3 +1,5 @@
+import type { CheckAnswer } from '../../../src/core/index.ts';
+
 /**
  * What a person reads in a reply, in order: each word, then as one item each `[a choice]` and `<a vote>`. Punctuation is
  * left out, because each channel has its own way to set a quote or a lead apart.
@@ -9,14 +11,25 @@ export interface ParityChannel {
   /** Begins a conversation that knows nothing of others. */
   readonly open: () => Promise<Talk>;
   readonly stop: () => Promise<void>;
-  /** A terminal has nobody to tell what somebody thinks of an answer. */
-  readonly takesVotes: boolean;
 }
 
 export interface Talk {
   readonly type: (text: string) => Promise<Reading>;
   /** Presses a choice of the last reply, counted from zero. */
   readonly press: (place: number) => Promise<Reading>;
+  /** Votes that the last answer, of this entry, is not useful; what follows may be below the answer. */
+  readonly voteDown: (entry: string) => Promise<Reading>;
+  /** Presses the first reason that is offered after that. */
+  readonly explain: () => Promise<Reading>;
+  /** Fills in the self-check with these answers, one for each question; its conclusion may be below the questions. */
+  readonly fill: (check: FilledIn) => Promise<Reading>;
+}
+
+/** A self-check to fill in. */
+export interface FilledIn {
+  readonly entry: string;
+  readonly questions: readonly string[];
+  readonly answers: readonly CheckAnswer[];
 }
 
 export const words = (text: string): Reading => text.match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -1,11 +1,13 @@
 import { CALL_POLICY } from '../../../adapters/slack/calls.ts';
+import { questionMark } from '../../../src/core/index.ts';
 import type { Asker } from '../../../src/core/index.ts';
 import { CHANNEL } from '../../adapters/slack/emulator.ts';
 import type { Message } from '../../adapters/slack/emulator.ts';
 import { until } from '../../until.ts';
-import { openWorkspace } from '../../adapters/slack/workspace.ts';
+import { pressed } from '../../adapters/slack/private-answers.ts';
+import { buttonsIn, openWorkspace } from '../../adapters/slack/workspace.ts';
 import { choice, itemAt, vote, words } from './reading.ts';
-import type { ParityChannel, Reading } from './reading.ts';
+import type { FilledIn, ParityChannel, Reading } from './reading.ts';
 
 type Part = Readonly<Record<string, unknown>>;
 
@@ -17,6 +19,7 @@ export async function startInSlack(asker: Asker): Promise<ParityChannel> {
     const started = await workspace.slack.call('chat.postMessage', { channel: CHANNEL, text: 'Een draad.' });
     const thread = String(started['ts']);
     let said: readonly Message[] = [];
+    let reasons: ReturnType<typeof buttonsIn> = [];
     const next = async () => {
       const before = said.length;
       await until(async () => {
@@ -49,9 +52,39 @@ export async function startInSlack(asker: Asker): Promise<ParityChannel> {
         await workspace.press(String(button['action_id']), String(button['value']), { container });
         return next();
       },
+      voteDown: async (entry: string) => {
+        const { ts } = itemAt(said, -1);
+        const container = { type: 'message', message_ts: ts, channel_id: CHANNEL, thread_ts: thread };
+        const { blocks } = await pressed(workspace, 'stem:nee.nl', entry, { container });
+        reasons = buttonsIn(blocks).filter(({ action }) => action.startsWith('reden:'));
+        return readPart(blocks);
+      },
+      explain: async () => {
+        const { action, value } = itemAt(reasons, 0);
+        return readPart((await pressed(workspace, action, value)).blocks);
+      },
+      fill: async ({ entry, questions, answers }: FilledIn) => {
+        const values = questions.map((question, place) => {
+          const chosen = { selected_option: { value: answers[place] } };
+          return [`vraag:${place}:${questionMark(question)}`, { antwoord: chosen }] as const;
+        });
+        const view = {
+          ...{
+            id: 'V1',
+            type: 'modal',
+            callback_id: 'zelfcheck',
+            state: { values: Object.fromEntries(values) },
+          },
+          private_metadata: JSON.stringify({ entry, language: 'nl' }),
+        };
+        const response = await workspace.interact({ type: 'view_submission', view });
+        const { blocks } = ((await response.json()) as { view: { blocks: unknown[] } }).view;
+        // The last one is the field to look up a question in.
+        return readPart(blocks.slice(0, -1));
+      },
     };
   };
-  return { open, stop: workspace.stop, takesVotes: true };
+  return { open, stop: workspace.stop };
 }
 
 const isPart = (value: unknown): value is Part => typeof value === 'object' && value !== null;
@@ -76,6 +109,8 @@ function readPart(part: unknown): Reading {
     case 'section':
       return isPart(accessory) ? [choice(shown)] : words(shown);
     case 'button':
+      // How the self-check is filled in is of the channel.
+      if (String(part['action_id']).startsWith('zelfcheck')) return [];
       return [isChoice(part) ? choice(shown) : vote(shown)];
     default:
       return readPart(part['elements']);

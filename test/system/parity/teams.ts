@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { createAssistant } from '../../../src/assistant/index.ts';
+import { questionMark } from '../../../src/core/index.ts';
 import type { Asker } from '../../../src/core/index.ts';
-import { cardIn } from '../../adapters/teams/cards.ts';
+import { cardIn, partsOf } from '../../adapters/teams/cards.ts';
 import type { CardJson } from '../../adapters/teams/connector.ts';
 import { startTeams } from '../../adapters/teams/harness.ts';
 import { choice, itemAt, vote, words } from './reading.ts';
-import type { ParityChannel, Reading } from './reading.ts';
+import type { FilledIn, ParityChannel, Reading } from './reading.ts';
 
 type Part = Readonly<Record<string, unknown>>;
 
@@ -19,15 +20,33 @@ export async function startInTeams(asker: Asker): Promise<ParityChannel> {
       card = cardIn((await teams.send({ conversation, ...activity })).sent);
       return readPart(card);
     };
+    const vote = async (data: unknown) => {
+      const action = { action: { type: 'Action.Execute', verb: 'vote', data } };
+      const { text } = await teams.invoke('adaptiveCard/action', action, { replyToId: 'r1', conversation });
+      card = itemAt(partsOf(JSON.parse(text), 'AdaptiveCard'), 0) as unknown as CardJson;
+      return readPart(card);
+    };
     return Promise.resolve({
       type: (text: string) => send({ text }),
       press: (place: number) => {
         const data = submitsIn(card).map((action) => action['data']);
         return send({ text: undefined, value: itemAt(data, place) });
       },
+      voteDown: (entry: string) => vote({ vote: entry, useful: false, language: 'nl' }),
+      explain: () => vote(itemAt(reasonsIn(card), 0)),
+      // In a chat, which Teams keeps, the doubts are left out.
+      fill: async ({ entry, questions, answers }: FilledIn) => {
+        const chosen = answers.map((answer, place) => [`answer${place}`, answer] as const);
+        const data = {
+          ...{ check: true, entry, language: 'nl', asked: questions.map(questionMark) },
+          ...Object.fromEntries(chosen),
+        };
+        const { text } = await teams.invoke('composeExtension/submitAction', { data });
+        return readPart(partsOf(JSON.parse(text), 'AdaptiveCard'));
+      },
     });
   };
-  return { open, stop: teams.stop, takesVotes: true };
+  return { open, stop: teams.stop };
 }
 
 const isPart = (value: unknown): value is Part => typeof value === 'object' && value !== null;
@@ -56,6 +75,13 @@ function readPart(part: unknown): Reading {
     default:
       return readPart(part['body'] ?? part['inlines'] ?? part['actions']);
   }
+}
+
+/** The data of the buttons that give a reason. */
+function reasonsIn(card: unknown): unknown[] {
+  return partsOf(card, 'Action.Execute')
+    .map(({ data }) => data)
+    .filter((data) => isPart(data) && data['reason'] !== undefined);
 }
 
 function submitsIn(part: unknown): Part[] {

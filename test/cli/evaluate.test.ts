@@ -8,7 +8,7 @@ let folder = '';
 beforeAll(() => {
   folder = writeSmallKnowledge({
     'fietsen/proefvragen/proef.yaml':
-      '- { vraag: mijn fiets in een rek zetten, bij: [in-rek, open] }\n' +
+      '- { vraag: moet mijn fiets in het rek, bij: [in-rek, open] }\n' +
       '- { vraag: wanneer vertrekt de trein naar Utrecht, buiten: true }\n',
   });
   writeFileSync(
@@ -55,7 +55,7 @@ describe('npm run evaluate', () => {
       set: 'proefvragen',
       figures: { right: 1, offtopicFalse: 0 },
       items: [
-        { q: 'mijn fiets in een rek zetten', entries: ['in-rek', 'open'], outcome: 'right', kind: 'answer' },
+        { q: 'moet mijn fiets in het rek', entries: ['in-rek', 'open'], outcome: 'right', kind: 'answer' },
         { q: 'wanneer vertrekt de trein naar Utrecht', entries: [], outcome: 'rejected', kind: 'unknown' },
       ],
     });

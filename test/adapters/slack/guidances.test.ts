@@ -39,7 +39,7 @@ describe('two guidances in Slack', () => {
     const { blocks } = await shown('home', TITLES.office);
     const texts = textsIn(blocks);
     expect(texts).toContain(TITLES.home);
-    expect(texts.at(-2)).toBe(`De bot citeert de ${TITLES.home} en ${TITLES.office}.`);
+    expect(texts.at(-2)).toBe(`De bot citeert de ${TITLES.home} en de ${TITLES.office}.`);
     expect(buttonsIn(blocks).map(({ value }) => value)).toEqual(
       expect.arrayContaining(['topic:thuiswerken/Werktijd', 'topic:op-kantoor/Werktijd']),
     );

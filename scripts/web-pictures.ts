@@ -17,7 +17,7 @@ const TYPING = { viewport: { width: 360, height: 400 }, deviceScaleFactor: 2 };
 const DESK = { viewport: { width: 1280, height: 860 } };
 
 const ask = (question: string) => async (page: Page) => {
-  await page.getByRole('textbox').fill(question);
+  await page.getByRole('combobox').fill(question);
   await page.keyboard.press('Enter');
   await page.locator('.log .answer').last().waitFor();
 };

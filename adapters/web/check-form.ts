@@ -44,7 +44,7 @@ export function checklistForm(
   const outcome =
     view === 'page' ? html`<div class="outcome" role="status"></div>` : html`<div class="outcome"></div>`;
   // The script fills in what was chosen.
-  const chosen = word('zelfcheck_gekozen', { vraag: '{vraag}', antwoord: '{antwoord}' });
+  const chosen = word('zelfcheck_gekozen', { vraag: '%vraag%', antwoord: '%antwoord%' });
   return html`<form
     class="self-check"
     method="post"

@@ -24,9 +24,9 @@ const SERVED = {
 };
 
 /** State and models on one volume, as every file in `deploy/` has them. */
-describeOnSmallDisk('the bot on a disk that has no room for what the matcher learned', 1_000, (disk) => {
+describeOnSmallDisk('the bot on a disk that has no room for what the matcher learned', 3_000, (disk) => {
   it('keeps its state there all the same, and learns again until there is room', async () => {
-    // Knowledge that nobody learned before, so that there is a model (some 550 kB) to write.
+    // Knowledge that nobody learned before, so that there is a model (some 1.5 MB) to write.
     const knowledge = join(disk(), 'knowledge');
     cpSync(FIXTURES, knowledge, { recursive: true });
     const entries = join(knowledge, 'thuiswerken/vragen/vragen.yaml');
@@ -36,7 +36,7 @@ describeOnSmallDisk('the bot on a disk that has no room for what the matcher lea
       text.replace(/^( *)varianten:\n/m, `$&$1  - hoe vaak ${process.hrtime.bigint()}\n`),
     );
     const filler = join(disk(), 'filler');
-    writeFileSync(filler, new Uint8Array(450_000));
+    writeFileSync(filler, new Uint8Array(1_600_000));
     const models = join(disk(), 'models');
     const places = { KNOWLEDGE_DIR: knowledge, MODEL_CACHE_DIR: models, DATA_DIR: join(disk(), 'data') };
     await expect(run(places)).resolves.toMatchObject(SERVED);

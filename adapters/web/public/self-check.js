@@ -40,7 +40,7 @@ function show(form, isSent) {
     const item = document.createElement('li');
     const answer = inputs[0]?.closest('label')?.textContent.trim() ?? '';
     // In one go: a question may have braces of its own.
-    item.textContent = sentence.replace(/\{(vraag|antwoord)\}/g, (_, name) =>
+    item.textContent = sentence.replace(/%(vraag|antwoord)%/g, (_, name) =>
       name === 'vraag' ? question : answer,
     );
     list.append(item);

@@ -72,13 +72,7 @@ export function buildEntries(
       });
     }
     const entry = makeEntry(raw, language, quotes);
-    return {
-      entry,
-      file: read.file,
-      lineOf,
-      hasUnusedEnglish: isUnused(raw.en, language),
-      exceptions: raw.negeer,
-    };
+    return locate(entry, raw, { file: read.file, lineOf }, language);
   });
 }
 
@@ -159,13 +153,16 @@ export function buildChecklist(
     checklist,
     wording,
   };
-  return {
-    entry,
-    file: read.file,
-    lineOf,
-    hasUnusedEnglish: isUnused(raw.en, language),
-    exceptions: raw.negeer,
-  };
+  return locate(entry, raw, { file: read.file, lineOf }, language);
+}
+
+function locate(
+  entry: Entry,
+  { en, negeer }: Pick<RawEntry | RawChecklist, 'en' | 'negeer'>,
+  place: Pick<LocatedEntry, 'file' | 'lineOf'>,
+  language: Language,
+): LocatedEntry {
+  return { entry, ...place, hasUnusedEnglish: isUnused(en, language), exceptions: negeer };
 }
 
 function checklistWording(

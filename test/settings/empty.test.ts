@@ -1,23 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
 import { SETTINGS } from '../../src/settings/table.ts';
+import { useFolder } from './files.ts';
 import { problemsOf } from './problems.ts';
 
 describe('settings', () => {
-  let folder = '';
-  const file = (name: string, content: string) => {
-    const path = join(folder, name);
-    writeFileSync(path, content);
-    return path;
-  };
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'settings-'));
-  });
-  afterAll(() => {
-    rmSync(folder, { recursive: true });
-  });
+  const { file } = useFolder();
 
   /** What a shell, an editor or a vault leaves where there was nothing to write. */
   const EMPTY = ['', ' ', '\n', '\r\n', '\t  \n\n', '\u00a0', '\ufeff'];

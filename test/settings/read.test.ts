@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { ConfigError, readConfig } from '../../src/settings/read.ts';
 import { SETTINGS } from '../../src/settings/table.ts';
+import { useFolder } from './files.ts';
 import { problemsOf } from './problems.ts';
 
 const ID = '11111111-2222-3333-4444-555555555555';
@@ -12,18 +10,7 @@ const SLACK = { SLACK_BOT_TOKEN: 'xoxb-1-geheim', SLACK_SIGNING_SECRET: 'handtek
 const TEAMS = { TEAMS_APP_ID: ID, TEAMS_TENANT_ID: ID, TEAMS_APP_PASSWORD: 'wachtwoord-geheim' };
 
 describe('settings', () => {
-  let folder = '';
-  const file = (name: string, content: string) => {
-    const path = join(folder, name);
-    writeFileSync(path, content);
-    return path;
-  };
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'settings-'));
-  });
-  afterAll(() => {
-    rmSync(folder, { recursive: true });
-  });
+  const { file, pathOf } = useFolder();
 
   it('need nothing: the page is on, on this machine only, and the other channels are off', () => {
     expect(readConfig({})).toEqual({
@@ -164,7 +151,7 @@ describe('settings', () => {
     expect(problemsOf({ ...SLACK, SLACK_BOT_TOKEN_FILE: file('nog-een', 'xoxb-2') })).toEqual([
       'SLACK_BOT_TOKEN and SLACK_BOT_TOKEN_FILE are both set; set one of them.',
     ]);
-    const missing = { SLACK_BOT_TOKEN_FILE: join(folder, 'geheime-map', 'weg'), SLACK_SIGNING_SECRET: 's' };
+    const missing = { SLACK_BOT_TOKEN_FILE: pathOf('geheime-map/weg'), SLACK_SIGNING_SECRET: 's' };
     expect(problemsOf(missing)).toEqual([
       'SLACK_BOT_TOKEN_FILE points at a file that cannot be read (ENOENT).',
     ]);

@@ -1,23 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
 import { readConfig } from '../../src/settings/read.ts';
+import { useFolder } from './files.ts';
 import { problemsOf } from './problems.ts';
 
 describe('the settings of the web page', () => {
-  let folder = '';
-  const file = (name: string, content: string | Buffer) => {
-    const path = join(folder, name);
-    writeFileSync(path, content);
-    return path;
-  };
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'settings-'));
-  });
-  afterAll(() => {
-    rmSync(folder, { recursive: true });
-  });
+  const { file, pathOf } = useFolder();
 
   it.each([
     ['https://bot.example.org', 'https://bot.example.org'],
@@ -50,7 +37,7 @@ describe('the settings of the web page', () => {
   });
 
   it('refuse a logo that cannot be read, is no picture or is large', () => {
-    expect(problemsOf({ WEB_LOGO: join(folder, 'weg.svg') })).toEqual([
+    expect(problemsOf({ WEB_LOGO: pathOf('weg.svg') })).toEqual([
       'WEB_LOGO points at a file that cannot be read (ENOENT).',
     ]);
     expect(problemsOf({ WEB_LOGO: file('a.svg', '<html><svg></svg></html>') })).toEqual([

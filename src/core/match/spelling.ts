@@ -39,7 +39,7 @@ const FUSE_OPTIONS = {
 /** Shorter names are too near to each other to suggest one. */
 const MIN_NAME_LENGTH = 3;
 /** Shorter words of a question are not corrected. */
-const MIN_WORD_LENGTH = 4;
+export const MIN_WORD_LENGTH = 4;
 /** Words of questions whose corrections are cached. */
 const CACHE_SIZE = 2_000;
 
@@ -70,7 +70,7 @@ export function createCorrector(vocabulary: ReadonlySet<string>): CorrectSpellin
   const { corrections } = createSpelling([...vocabulary].filter(({ length }) => length >= MIN_WORD_LENGTH));
   const cache = new Map<string, readonly Correction[]>();
   return (word) => {
-    if (word.length < MIN_WORD_LENGTH || vocabulary.has(word) || /\d/.test(word)) return [];
+    if (!isCorrectable(word) || vocabulary.has(word)) return [];
     const cached = cache.get(word);
     if (cached !== undefined) return cached;
     const found = corrections(word);
@@ -120,4 +120,9 @@ export function isOneEdit(one: string, other: string): boolean {
   const [a, b] = [one.slice(same), other.slice(same)];
   const swapped = `${a.charAt(1)}${a.charAt(0)}${a.slice(2)}`;
   return a.slice(1) === b.slice(1) || a.slice(1) === b || a === b.slice(1) || swapped === b;
+}
+
+/** Returns whether a word can be a misspelling: it is long enough, and no number or code. */
+export function isCorrectable(word: string): boolean {
+  return word.length >= MIN_WORD_LENGTH && !/\d/.test(word);
 }

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../question/lexicon.ts';
 import type { Language } from '../types.ts';
-import { createSpelling } from '../match/spelling.ts';
+import { createSpelling, isCorrectable, MIN_WORD_LENGTH } from '../match/spelling.ts';
 
 /** A question with the entry that it asks, by index. */
 export interface Example {
@@ -25,9 +25,6 @@ export interface PrefixIndex {
   /** Like `withWord`, of a word that may not be complete: also those with a word that begins with it. */
   readonly withPrefix: (prefix: string, language: Language) => EntryCounts;
 }
-
-/** Shorter words are not corrected, as in `createCorrector`. */
-const MIN_WORD_LENGTH = 4;
 
 /** Creates the index of the examples of `entryCount` entries: words in alphabetical order, with their postings. */
 export function createPrefixIndex(
@@ -90,7 +87,7 @@ export function createPrefixIndex(
   }
 
   function addCorrections(word: string): void {
-    if (word.length < MIN_WORD_LENGTH || /\d/.test(word)) return;
+    if (!isCorrectable(word)) return;
     for (const { word: corrected, similarity } of spelling.corrections(word))
       addPostings(places.get(corrected)!, similarity);
   }

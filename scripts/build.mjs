@@ -31,6 +31,7 @@ const COPIED = [
   'LICENSE',
   'knowledge',
   'adapters/web/public',
+  'src/pages/public',
   'adapters/teams/icons',
   'adapters/teams/manifest.json',
   'adapters/teams/en.json',

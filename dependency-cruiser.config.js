@@ -44,6 +44,16 @@ export default {
       SHARED,
       library('(hono|@hono/node-server|@nl-design-system-candidate/[^/]+|adaptivecards)'),
     ),
+    only(
+      'workbench',
+      indexOf('core'),
+      indexOf('knowledge'),
+      '^src/knowledge/edit/index[.]ts$',
+      indexOf('evaluation'),
+      indexOf('pages'),
+      SHARED,
+      library('(hono|yaml|diff)'),
+    ),
     only('settings', indexOf('core'), indexOf('knowledge'), indexOf('store'), SHARED, library('zod')),
     only(
       'server',
@@ -99,7 +109,7 @@ export default {
   options: {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^adapters/web/public/' },
+    exclude: { path: '^(adapters/web|src/workbench/page)/public/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],

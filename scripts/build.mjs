@@ -79,6 +79,7 @@ const { metafile } = await build({
   define: {
     CORE_DIGEST: JSON.stringify(coreDigest()),
     CHECK_DIGEST: JSON.stringify(checkDigest()),
+    HAS_WORKBENCH: 'false',
   },
   platform: 'node',
   target: 'node22.19',

@@ -36,9 +36,12 @@ export function createWorkingCopy(directory: string): WorkingCopy {
   const read = (): WorkingFiles => {
     const { files, slugs, hasOwnBase } = readOrNothing(directory, readCached);
     const byBytes = new Map([...cached.values()].map(({ bytes, version }) => [bytes, version]));
-    const versions = new Map([...files].map(([path, bytes]) => [path, byBytes.get(bytes)]));
+    const own = [...files].filter(([path]) => hasOwnBase || !path.startsWith('basis/'));
+    const versions = new Map(own.map(([path, bytes]) => [path, byBytes.get(bytes)]));
     return { files, slugs, versions, hasOwnBase };
   };
+  // Remembers the texts that are there now, before somebody changes them on disk.
+  read();
   /** Writes the changes and adds them to the history. */
   const write = (changes: readonly FileChange[], about: string): SaveResult => {
     const real = changes.filter(({ before, after }) => !isSame(before, after));

@@ -1,6 +1,6 @@
-import { readFileSync, statSync } from 'node:fs';
 import { checkFiles, KnowledgeError, readFiles } from '../../knowledge/index.ts';
 import type { CheckedKnowledge, Files } from '../../knowledge/index.ts';
+import { createCachedFiles } from '../working-copy/cached-files.ts';
 import type { Edits } from '../working-copy/types.ts';
 import type { ThreadData } from './tasks.ts';
 
@@ -14,17 +14,8 @@ export interface Directory {
 
 /** Creates the reader of a knowledge directory. */
 export function createDirectory({ directory, channelTexts }: ThreadData): Directory {
-  const known = new Map<string, { readonly stats: string; readonly bytes: Uint8Array }>();
   const edited = new Map<string, { readonly text: string; readonly bytes: Uint8Array }>();
-  const readCached = (path: string): Uint8Array => {
-    const { size, mtimeMs, ino } = statSync(path);
-    const stats = `${size} ${mtimeMs} ${ino}`;
-    const before = known.get(path);
-    if (before?.stats === stats) return before.bytes;
-    const bytes = readFileSync(path);
-    known.set(path, { stats, bytes });
-    return bytes;
-  };
+  const readCached = createCachedFiles();
   const read = () => readFiles(directory, readCached);
   const bytesOf = (path: string, text: string): Uint8Array => {
     const before = edited.get(path);

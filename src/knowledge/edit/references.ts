@@ -4,6 +4,7 @@ import { isList, isMapping } from './draw.ts';
 import type { Data, DataMap } from './draw.ts';
 import { entriesOf, filesOfKind, textOfFile } from './entry-files.ts';
 import type { TextEdits } from './entry-files.ts';
+import { guidanceFacts } from './guidance-facts.ts';
 import { readData, rewriteYaml } from './yaml.ts';
 
 /** Where an id of an entry can stand, besides the entry itself. */
@@ -37,17 +38,9 @@ function placesOf(files: Files, folder: string): Place[] {
   return [...paths, ...single].map((path) => ({ path, data: readData(textOfFile(files, path)) }));
 }
 
-/** Returns the name of a guidance in addresses; its folder when its file does not tell. */
-function nameOf(files: Files, folder: string): string {
-  const path = `${folder}/handreiking.yaml`;
-  const data = files.has(path) ? readData(textOfFile(files, path)) : null;
-  const name = isMapping(data) ? data['naam'] : undefined;
-  return typeof name === 'string' ? name : folder;
-}
-
 /** Returns what refers to an entry, in the order of the files. @throws {Error} when a file of the guidance is not YAML */
 export function referencesTo(files: Files, folder: string, id: string): Reference[] {
-  const link = linkTo(nameOf(files, folder), id);
+  const link = linkTo(guidanceFacts(files, folder).name, id);
   return placesOf(files, folder).flatMap(({ path, data }): Reference[] =>
     (isList(data) ? data : [data]).filter(isMapping).flatMap((item): Reference[] => {
       const refer = (kind: ReferenceKind, texts: readonly string[]) => ({ kind, file: path, texts });
@@ -71,7 +64,7 @@ export function referencesTo(files: Files, folder: string, id: string): Referenc
  * page. @throws {Error} when a file of the guidance is not YAML
  */
 export function renameEntry(files: Files, folder: string, id: string, to: string): TextEdits {
-  const guidance = nameOf(files, folder);
+  const guidance = guidanceFacts(files, folder).name;
   const link = linkTo(guidance, id);
   const rename = (data: Data, key = ''): Data => {
     if (isList(data)) return data.map((item) => rename(item, key));

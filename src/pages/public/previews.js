@@ -119,7 +119,13 @@ async function drawCard(panel, json, renderer) {
  */
 function readMarkdown(text, result) {
   const element = document.createElement('p');
-  element.textContent = text.replace(/\\([^\p{L}\d\s])/gu, '$1');
+  const plain = (/** @type {string} */ escaped) => escaped.replace(/\\([^\p{L}\d\s])/gu, '$1');
+  // At odd places what stands between the brackets of a link.
+  for (const [at, part] of text.split(/(?<!\\)\[((?:\\.|[^\]\\])+)\]\([^)\s]*\)/u).entries()) {
+    const piece = document.createElement(at % 2 === 1 ? 'u' : 'span');
+    piece.textContent = plain(part);
+    element.append(piece);
+  }
   result.outputHtml = element.outerHTML;
   result.didProcess = true;
 }

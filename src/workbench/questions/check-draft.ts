@@ -57,11 +57,14 @@ export async function checkDraft(editing: Editing, { engine }: Pick<Tools, 'engi
   const { folder, facts } = subject;
   const files = withEdits(subject.files, edits);
   const at = itemsOf(files, file).findLastIndex((item) => item['id'] === id);
-  const problems = await engine.check(edits);
+  const isOnDisk = edits.size === 0;
+  const problems = isOnDisk ? engine.status().problems : await engine.check(edits);
   const messages = messagesFor(problems, { folder, id, file, at, text: textOfFile(files, file) });
   const languages = draft.fields.en.vraag === '' ? [facts.language] : ([facts.language, 'en'] as const);
   const replies = await Promise.all(
-    languages.map((language) => engine.preview(fullId(facts.name, id), { language, edits })),
+    languages.map((language) =>
+      engine.preview(fullId(facts.name, id), { language, ...(!isOnDisk && { edits }) }),
+    ),
   );
   return { id, edits, messages, replies: replies.filter((reply) => reply !== undefined) };
 }

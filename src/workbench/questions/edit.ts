@@ -34,7 +34,7 @@ export async function showEntry(
     isNew: false,
   };
   const checked = await checkDraft(editing, tools);
-  return formPage(context, tools, { editing, checked, base: subject.versions });
+  return formPage(context, tools, { editing, checked, base: subject.versions, place: '' });
 }
 
 /** Answers with an empty form, with what the address gives: `handreiking`, `vraag`, `variant`, `onderwerp`. */
@@ -51,7 +51,7 @@ export async function showNew(
   const editing = { subject, draft, file: fileFor(subject, draft.fields), isNew: true };
   // An empty form has every error there is.
   const checked = { id: '', edits: new Map<string, string>(), messages: [], replies: [] };
-  return formPage(context, tools, { editing, checked, base: subject.versions });
+  return formPage(context, tools, { editing, checked, base: subject.versions, place: '' });
 }
 
 /** Takes a form: shows it again with its messages, or saves it. `undefined`: there is no such entry or guidance. */
@@ -79,7 +79,7 @@ export async function takeForm(
     const { vraag } = draft.fields;
     return saveAndGo(context, tools, {
       edits: checked.edits,
-      base,
+      base: new Map([...base].filter(([path]) => path === file)),
       about: `de vraag “${vraag}” ${isNew ? 'erbij' : 'aangepast'}`,
       to: formAddress(subject.folder, checked.id),
     });
@@ -92,6 +92,7 @@ export async function takeForm(
     editing,
     checked,
     base,
+    place: form.text('bestand'),
     ...(todo === 'opslaan' && { notices: [refused] }),
   });
 }

@@ -45,10 +45,15 @@ export function editItems(files: Files, path: string, items: readonly Data[]): T
 
 /** Returns the entries in the files of a guidance, in order. @throws {Error} when a file is not YAML */
 export function entriesOf(files: Files, folder: string): FileEntry[] {
-  return filesOfKind(files, folder, 'vragen').flatMap((file) => entriesIn(file, itemsOf(files, file)));
+  return filesOfKind(files, folder, 'vragen').flatMap((file) => entriesIn(files, file));
 }
 
-function entriesIn(file: string, items: readonly DataMap[]): FileEntry[] {
+/** Returns the entries in one file. @throws {Error} when it is not YAML */
+export function entriesIn(files: Files, file: string): FileEntry[] {
+  return placed(file, itemsOf(files, file));
+}
+
+function placed(file: string, items: readonly DataMap[]): FileEntry[] {
   return items.map((data, at) => ({
     file,
     at,
@@ -85,7 +90,7 @@ export function createEntryReader(): (files: Files, folder: string) => FileEntry
     }
   };
   return (files, folder) =>
-    filesOfKind(files, folder, 'vragen').flatMap((file) => entriesIn(file, read(textOfFile(files, file))));
+    filesOfKind(files, folder, 'vragen').flatMap((file) => placed(file, read(textOfFile(files, file))));
 }
 
 function readOrNothing(read: () => readonly DataMap[]): readonly DataMap[] {

@@ -1,5 +1,5 @@
 /** Changes in the files of the knowledge, for the workbench and the command line. Pure: files in, new texts out. */
-export { addEntry, findFileEntry, proposeId, saveEntry } from './entries.ts';
+export { addEntry, fileForEntry, findFileEntry, proposeId, saveEntry } from './entries.ts';
 export { createEntryReader, entriesOf, filesOfKind, itemsOf, textOfFile } from './entry-files.ts';
 export type { FileEntry, TextEdits } from './entry-files.ts';
 export { fieldsOfEntry, NO_FIELDS } from './entry-fields.ts';

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { findFileEntry, NO_FIELDS } from '../../knowledge/edit/index.ts';
+import { fileForEntry, NO_FIELDS } from '../../knowledge/edit/index.ts';
 import type { createEntryReader, EntryFields } from '../../knowledge/edit/index.ts';
 import type { Env } from '../../pages/index.ts';
 import { baseIn, fieldsOf as formFieldsOf } from '../page/forms.ts';
@@ -48,7 +48,7 @@ export async function showNew(
   const subject = subjectOf(tools.copy.read(), folder, readEntries);
   if (subject === undefined) return undefined;
   const draft = newDraft((name) => context.req.query(name));
-  const editing = { subject, draft, file: fileFor(subject, draft.fields), isNew: true };
+  const editing = { subject, draft, file: fileForEntry(subject.entries, folder, draft.fields), isNew: true };
   // An empty form has every error there is.
   const checked = { id: '', edits: new Map<string, string>(), messages: [], replies: [] };
   return formPage(context, tools, { editing, checked, base: subject.versions, place: '' });
@@ -67,7 +67,7 @@ export async function takeForm(
   const seen = filesAsSeen(tools.copy, tools.copy.read(), base);
   const subject = subjectOf(seen, place.guidance ?? form.text('handreiking'), readEntries);
   if (subject === undefined) return undefined;
-  const found = isNew ? undefined : findFileEntry(subject.files, subject.folder, place.id);
+  const found = isNew ? undefined : subject.entries.find(({ id }) => id === place.id);
   if (!isNew && found === undefined) return undefined;
   const draft = draftIn(form, found === undefined ? NO_FIELDS : fieldsOf(found), subject);
   const file = found?.file ?? fileIn(subject, form.text('bestand'), draft.fields);
@@ -99,16 +99,9 @@ export async function takeForm(
 
 const unknownIn = ({ unknown }: Draft) => unknown.map(() => ({ severity: 'fout' as const }));
 
-/** The file with most entries of the topic, or else of the same kind; the first one of a new guidance. */
-function fileFor({ entries, folder }: Subject, { onderwerp, soort }: EntryFields): string {
-  const alike = entries.filter((entry) => fieldsOf(entry).onderwerp === onderwerp && onderwerp !== '');
-  const ofKind = entries.filter((entry) => fieldsOf(entry).soort === soort);
-  const counts = Map.groupBy(alike.length > 0 ? alike : ofKind, ({ file }) => file);
-  const [best] = [...counts].toSorted(([, a], [, b]) => b.length - a.length);
-  return best?.[0] ?? `${folder}/vragen/vragen.yaml`;
-}
-
 /** A file that holds entries of this guidance already; none other can be named. */
 function fileIn(subject: Subject, path: string, fields: EntryFields): string {
-  return subject.entries.some(({ file }) => file === path) ? path : fileFor(subject, fields);
+  return subject.entries.some(({ file }) => file === path)
+    ? path
+    : fileForEntry(subject.entries, subject.folder, fields);
 }

@@ -1,7 +1,7 @@
 import { CHECKLIST_ID } from '../../core/index.ts';
 import { NO_ENTRY } from '../build.ts';
 import type { Files } from '../files.ts';
-import { editItems, entriesIn, filesOfKind, itemsOf, textOfFile } from './entry-files.ts';
+import { editItems, findFileEntry, itemsOf } from './entry-files.ts';
 import type { FileEntry, TextEdits } from './entry-files.ts';
 import { withFields } from './entry-fields.ts';
 import type { EntryFields } from './entry-fields.ts';
@@ -16,13 +16,6 @@ const LITTLE = new Set(
     ' ',
   ),
 );
-
-/** Returns an entry of a guidance; `undefined` when there is none with this id. @throws {Error} when a file is not YAML */
-export function findFileEntry(files: Files, folder: string, id: string): FileEntry | undefined {
-  // Parsing is slow: of 1,000 entries in 20 files a second.
-  const paths = filesOfKind(files, folder, 'vragen').filter((path) => textOfFile(files, path).includes(id));
-  return paths.flatMap((path) => entriesIn(files, path)).find((entry) => entry.id === id);
-}
 
 /**
  * Returns the edits that give an entry other fields. Another id is followed by everything that refers to it.

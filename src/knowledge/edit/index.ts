@@ -1,6 +1,13 @@
 /** Changes in the files of the knowledge, for the workbench and the command line. Pure: files in, new texts out. */
-export { addEntry, fileForEntry, findFileEntry, proposeId, saveEntry } from './entries.ts';
-export { createEntryReader, entriesOf, filesOfKind, itemsOf, textOfFile } from './entry-files.ts';
+export { addEntry, fileForEntry, proposeId, saveEntry } from './entries.ts';
+export {
+  createEntryReader,
+  entriesOf,
+  findFileEntry,
+  filesOfKind,
+  itemsOf,
+  textOfFile,
+} from './entry-files.ts';
 export type { FileEntry, TextEdits } from './entry-files.ts';
 export { fieldsOfEntry, NO_FIELDS } from './entry-fields.ts';
 export type { EntryFields, ExceptionFields, Wording } from './entry-fields.ts';

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Files } from '../files.ts';
 import { isList, isMapping } from './draw.ts';
 import type { Data, DataMap } from './draw.ts';
-import { filesOfKind, textOfFile } from './entry-files.ts';
+import { filesOfKind, findFileEntry, textOfFile } from './entry-files.ts';
 import type { TextEdits } from './entry-files.ts';
 import { guidanceFacts } from './guidance-facts.ts';
 import { readData, rewriteYaml } from './yaml.ts';

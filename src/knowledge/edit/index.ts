@@ -13,7 +13,7 @@ export { fieldsOfEntry, NO_FIELDS } from './entry-fields.ts';
 export type { EntryFields, ExceptionFields, Wording } from './entry-fields.ts';
 export { guidanceFacts } from './guidance-facts.ts';
 export type { GuidanceFacts } from './guidance-facts.ts';
-export { keyAt } from './key-at.ts';
+export { keysByLine } from './key-at.ts';
 export { addPracticeQuestion, addTestQuestion, addVariant } from './questions.ts';
 export { referencesTo, removeEntry, renameEntry } from './references.ts';
 export type { Reference, ReferenceKind } from './references.ts';

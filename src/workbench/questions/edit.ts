@@ -5,7 +5,7 @@ import type { Env } from '../../pages/index.ts';
 import { baseIn, fieldsOf as formFieldsOf } from '../page/forms.ts';
 import type { Tools } from '../parts.ts';
 import { saveAndGo } from '../working-copy/save-and-go.ts';
-import { checkDraft } from './check-draft.ts';
+import { checkDraft, checkOnDisk } from './check-draft.ts';
 import type { Editing } from './check-draft.ts';
 import { draftIn, newDraft } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -33,7 +33,7 @@ export async function showEntry(
     file: entry.file,
     isNew: false,
   };
-  const checked = await checkDraft(editing, tools);
+  const checked = await checkOnDisk(subject, entry, tools);
   return formPage(context, tools, { editing, checked, base: subject.versions, place: '' });
 }
 

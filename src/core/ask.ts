@@ -22,6 +22,7 @@ import {
   composeSorry,
   composeUnknown,
 } from './reply/compose-commands.ts';
+import type { Miss } from './reply/compose-commands.ts';
 import {
   composeExplanation,
   composeFollowUp,
@@ -31,7 +32,7 @@ import {
 import { composeEntry } from './reply/compose.ts';
 import type { GuidanceEntry } from './reply/compose.ts';
 import { isSure } from './reply/decide.ts';
-import type { Decision, MatchedEntry } from './reply/decide.ts';
+import type { Decision } from './reply/decide.ts';
 import { createContexts } from './reply/general.ts';
 import { createLikely } from './reply/likely.ts';
 import { composeSourceText } from './reply/source-text.ts';
@@ -96,7 +97,7 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     if (parsed.tokens.length === 0) return unmatched('command', composeEmpty(context, hasChecklist));
     const missed = previous?.missed ?? false;
     if (looksLikeCode(text))
-      return unmatched('unknown', composeUnknown(context, guidances, likely([]), missed));
+      return unmatched('unknown', composeUnknown(context, guidances, { likely: likely([]), again: missed }));
     if (!isLiteral(parsed)) {
       if (hasChecklist && isDraft(text, phrasings))
         return unmatched('command', replyTo({ kind: 'checklist', language: context.language }, previous));
@@ -111,11 +112,15 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
         return { reply, decision: 'answer', matches, alsoAsked: others.map(({ entry }) => entry) };
       }
     }
-    const { decision, matches, isOutOfScope, analysis } = understand(parsed, previous);
+    const { decision, matches, scope, analysis } = understand(parsed, previous);
     if (decision.kind === 'phrase')
       return unmatched('command', replyToPhrase(decision.phrase, context, previous));
     return {
-      reply: compose(decision, context, missed, isOutOfScope ? [] : matches),
+      reply: compose(decision, context, {
+        likely: likely(scope === 'outside' ? [] : matches),
+        again: missed,
+        isOnSubject: scope === 'subject',
+      }),
       decision: decision.kind,
       matches: matches.map(({ match }) => match),
       analysis,
@@ -143,12 +148,11 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
   function compose(
     decision: Exclude<Decision, { kind: 'phrase' }>,
     context: ReplyContext,
-    missed: boolean,
-    near: readonly MatchedEntry[],
+    miss: Miss,
   ): Reply {
     switch (decision.kind) {
       case 'unknown':
-        return composeUnknown(context, guidances, likely(near), missed);
+        return composeUnknown(context, guidances, miss);
       case 'choices': {
         const options = decision.matches.flatMap(({ entry }) => lookUp(entry) ?? []);
         return composeChoices(context, options);

@@ -1,5 +1,5 @@
 import type { Entry } from './model.ts';
-import { calibrate, isOutOfScope } from './match/calibration.ts';
+import { calibrate, isAboutNone } from './match/calibration.ts';
 import type { Analysis } from './match/analysis.ts';
 import type { Matcher } from './match/matcher.ts';
 import { needsContext } from './question/follow-up.ts';
@@ -18,8 +18,11 @@ export interface Understood {
   readonly decision: Decision;
   /** Highest confidence first. */
   readonly matches: readonly MatchedEntry[];
-  /** Whether the message is about something else than the guidances: its matches mean nothing then. */
-  readonly isOutOfScope: boolean;
+  /**
+   * Without an answer: whether the message is about something else than the guidances, so that its matches mean nothing; or
+   * about their subject, but about none of the entries.
+   */
+  readonly scope: 'entries' | 'subject' | 'outside';
   readonly analysis: Analysis;
 }
 
@@ -64,12 +67,13 @@ export function createUnderstanding(
       scored(inContext),
       inContext === whole ? questionsAlone(parsed) : undefined,
     );
-    const outside = isOutOfScope(analysis);
+    const outside = isAboutNone(analysis);
     const decision =
       decideLiteral(literalEntries(parsed), matches) ??
       decidePhrase(whole, parsed.tokens.length) ??
       decide(outside ? [] : matches, analysis.words.length === 1);
-    return { decision, matches, isOutOfScope: outside, analysis };
+    const scope = !outside ? 'entries' : analysis.isOnSubject ? 'subject' : 'outside';
+    return { decision, matches, scope, analysis };
   }
 
   function scored(analysis: Analysis): Scored {

@@ -10,7 +10,9 @@ import type { Report } from './quotes.ts';
 import type { Source } from './source.ts';
 
 /** In place of an id, for practice questions that are out of scope. */
-const NO_ENTRY = 'geen';
+const OUT_OF_SCOPE = 'geen';
+/** As `OUT_OF_SCOPE`, for questions about the subject that the guidance does not answer. */
+const UNANSWERED = 'staat-er-niet-in';
 
 const KINDS = { antwoord: 'answer', 'niet-behandeld': 'silent', gesprek: 'social' } as const;
 
@@ -46,11 +48,11 @@ export function buildEntries(
     const lineOf = (...keys: PropertyKey[]) => read.lineOf([index, ...keys]);
     const report: Report = (problem) => problems.push({ file: read.file, entry: raw.id, ...problem });
     const quotes = findQuotes(raw.citaten, source, (at) => lineOf('citaten', at), report);
-    if (raw.id === NO_ENTRY) {
+    if (raw.id === OUT_OF_SCOPE || raw.id === UNANSWERED) {
       report({
         kind: 'bezet-id',
         line: lineOf(),
-        message: `Het id “${NO_ENTRY}” heeft al een betekenis bij praktijkvragen.`,
+        message: `Het id “${raw.id}” heeft al een betekenis bij praktijkvragen.`,
         advice: 'Kies een ander id.',
       });
     }
@@ -183,7 +185,10 @@ export function buildPractice(read: ParsedFile<RawPractice>): LocatedPractice[] 
   return read.data.flatMap(({ bij, vragen }, index) => {
     const bijLine = read.lineOf([index, 'bij']);
     return vragen.map((text, at) => ({
-      question: { text, entry: bij === NO_ENTRY ? null : bij },
+      question:
+        bij === UNANSWERED
+          ? { text, entry: null, isOnSubject: true }
+          : { text, entry: bij === OUT_OF_SCOPE ? null : bij },
       file: read.file,
       bijLine,
       line: () => read.lineOf([index, 'vragen', at]),

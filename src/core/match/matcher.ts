@@ -74,7 +74,7 @@ export function createMatcher(
   const entries = guidances.flatMap((guidance) => guidance.entries);
   const { lexicon, languages, words } = createGuidanceLexicon(guidances);
   const examples = trainingExamples(guidances, entries);
-  const { count: classes, outOfScope } = classesOf(entries.length);
+  const { count: classes, unanswered, outOfScope } = classesOf(entries.length);
   const languageOf = (text: string) => lexicon.languageOf(tokensOf(text));
   const { index, classifier, vocabulary, classOf, comparable } = loadModel(
     {
@@ -158,6 +158,10 @@ export function createMatcher(
         SIMILARITY_WEIGHT * similarities[label]! + (1 - SIMILARITY_WEIGHT) * probabilities[label]!;
     }
     const phrase = likeliestPhrase();
+    const isOnSubject = blended[unanswered]! > blended[outOfScope]!;
+    // Both are "none of the entries".
+    blended[outOfScope]! += blended[unanswered]!;
+    probabilities[outOfScope]! += probabilities[unanswered]!;
     blended.fill(0, entries.length, outOfScope);
     const foreignTo = foreignShare(contentWords);
     const scores = topK(blended, MAX_SCORES)
@@ -174,12 +178,13 @@ export function createMatcher(
       language,
       scores,
       phrase,
+      isOnSubject,
       coverage: coverageOf(contentWords, known, index),
     };
   }
 
   function likeliestPhrase(): Analysis['phrase'] {
-    const scores = blended.subarray(entries.length, outOfScope);
+    const scores = blended.subarray(entries.length, unanswered);
     const kind = PHRASE_KINDS[scores.indexOf(Math.max(...scores))] ?? 'zonder_onderwerp';
     return { kind, score: scores.reduce((sum, score) => sum + score, 0) };
   }

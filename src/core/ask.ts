@@ -95,9 +95,9 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     if (command !== undefined) return unmatched('command', replyTo(command, previous));
     const context = contextIn(matcher.lexicon.languageOf(parsed.tokens));
     if (parsed.tokens.length === 0) return unmatched('command', composeEmpty(context, hasChecklist));
-    const missed = previous?.missed ?? false;
+    const again = previous?.missed ?? false;
     if (looksLikeCode(text))
-      return unmatched('unknown', composeUnknown(context, guidances, { likely: likely([]), again: missed }));
+      return unmatched('unknown', composeUnknown(context, guidances, { likely: likely([]), again }));
     if (!isLiteral(parsed)) {
       if (hasChecklist && isDraft(text, phrasings))
         return unmatched('command', replyTo({ kind: 'checklist', language: context.language }, previous));
@@ -115,12 +115,9 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     const { decision, matches, scope, analysis } = understand(parsed, previous);
     if (decision.kind === 'phrase')
       return unmatched('command', replyToPhrase(decision.phrase, context, previous));
+    const near = likely(scope === 'outside' ? [] : matches);
     return {
-      reply: compose(decision, context, {
-        likely: likely(scope === 'outside' ? [] : matches),
-        again: missed,
-        isOnSubject: scope === 'subject',
-      }),
+      reply: compose(decision, context, { likely: near, again, isOnSubject: scope === 'subject' }),
       decision: decision.kind,
       matches: matches.map(({ match }) => match),
       analysis,

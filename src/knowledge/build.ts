@@ -180,6 +180,11 @@ function checklistWording(
   };
 }
 
+/** Returns what stands behind `bij` of a practice question. */
+export function bijOf({ entry, isOnSubject = false }: PracticeQuestion): string {
+  return entry ?? (isOnSubject ? UNANSWERED : OUT_OF_SCOPE);
+}
+
 /** Returns the practice questions of one file, with their places. */
 export function buildPractice(read: ParsedFile<RawPractice>): LocatedPractice[] {
   return read.data.flatMap(({ bij, vragen }, index) => {

@@ -121,19 +121,11 @@ const MIN_OUT_OF_SCOPE_SHORT = 0.45;
 const MAX_SHORT = 2;
 
 /**
- * A question on the subject that has no answer has a word that the nearest entry has not. Of unanswered questions that were
- * recognised (round 47, `wendingen` in the lists) 5 of 60 have a smaller share of foreign words, weighted by IDF.
- */
-const MIN_TWIST = 0.1;
-
-/**
  * Returns whether a question is likelier to be about none of the entries than about any. In a large guidance
  * confidence alone says so too; in one of a few entries all probabilities are alike, and confidence was not fitted on it.
  */
-export function isAboutNone({ scores, words, coverage, isOnSubject }: Analysis): boolean {
-  const [first, second] = scores;
-  if (first === undefined || first.entry >= 0) return false;
-  if (isOnSubject && second !== undefined && second.foreign < MIN_TWIST) return false;
+export function isAboutNone({ scores: [first], words, coverage }: Analysis): boolean {
   const isShort = words.length > 0 && words.length <= MAX_SHORT && coverage === 1;
-  return first.probability >= (isShort ? MIN_OUT_OF_SCOPE_SHORT : MIN_OUT_OF_SCOPE);
+  const min = isShort ? MIN_OUT_OF_SCOPE_SHORT : MIN_OUT_OF_SCOPE;
+  return first !== undefined && first.entry < 0 && first.probability >= min;
 }

@@ -25,6 +25,7 @@ import { createCorrector, limitCorrections } from './spelling.ts';
 import { coverageOf } from './coverage.ts';
 import { sentenceWeight } from './sentence-weight.ts';
 import { topK } from './top-k.ts';
+import { ruleOutUnanswered } from './unanswered.ts';
 import { classesOf, PHRASE_KINDS, trainingExamples } from './training-set.ts';
 
 export interface Matcher {
@@ -153,6 +154,13 @@ export function createMatcher(
     const similarities = maxByClass(compare(vector));
     const probabilities = classify?.(vector) ?? similarities;
     if (context !== undefined) raisePriorOdds(probabilities, context.near, classify !== undefined);
+    const foreignTo = foreignShare(contentWords);
+    ruleOutUnanswered(
+      probabilities,
+      { entries: entries.length, unanswered },
+      foreignTo,
+      classify !== undefined,
+    );
     for (let label = 0; label < classes; label += 1) {
       blended[label] =
         SIMILARITY_WEIGHT * similarities[label]! + (1 - SIMILARITY_WEIGHT) * probabilities[label]!;
@@ -163,7 +171,6 @@ export function createMatcher(
     blended[outOfScope]! += blended[unanswered]!;
     probabilities[outOfScope]! += probabilities[unanswered]!;
     blended.fill(0, entries.length, outOfScope);
-    const foreignTo = foreignShare(contentWords);
     const scores = topK(blended, MAX_SCORES)
       .filter((label) => blended[label]! > MIN_BLENDED)
       .map((label): EntryScore => ({

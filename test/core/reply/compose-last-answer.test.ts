@@ -171,8 +171,8 @@ describe('a question that was not understood', () => {
   });
 
   it('gets no contact when the guidance has none', () => {
-    expect(composeUnknown({ guidance: bare, language: 'nl' }, [bare], { likely: [], again: true }).blocks).not.toContainEqual(
-      expect.objectContaining({ text: expect.stringContaining('onbekend_contact') }),
-    );
+    expect(
+      composeUnknown({ guidance: bare, language: 'nl' }, [bare], { likely: [], again: true }).blocks,
+    ).not.toContainEqual(expect.objectContaining({ text: expect.stringContaining('onbekend_contact') }));
   });
 });

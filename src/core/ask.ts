@@ -29,8 +29,7 @@ import {
   composeSource,
   withAlsoAsked,
 } from './reply/compose-conversation.ts';
-import { composeEntry } from './reply/compose.ts';
-import type { GuidanceEntry } from './reply/compose.ts';
+import { composeEntry, guidanceEntries } from './reply/compose.ts';
 import { isSure } from './reply/decide.ts';
 import type { Decision } from './reply/decide.ts';
 import { createContexts } from './reply/general.ts';
@@ -60,9 +59,7 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     editorQuestions(matcher.entries),
     buttonTexts(knowledge, matcher.languages),
   );
-  const all = guidances.flatMap((guidance) =>
-    guidance.entries.map((entry): GuidanceEntry => ({ entry, guidance, isNamed: guidances.length > 1 })),
-  );
+  const all = guidanceEntries(guidances);
   const byId = new Map(all.map((item) => [item.entry.id, item]));
   const lookUp = (id: string) => byId.get(id) ?? byId.get(findEntry(matcher.entries, id)?.id ?? '');
   const { isLiteral, understand, understandEach } = createUnderstanding(matcher, lookUp, phrasings);
@@ -77,6 +74,7 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     ask: withReplyCache((question) => explain(question).reply),
     suggest: createSuggest(all, guidances, matcher.lexicon),
     entries: matcher.entries,
+    nearest: matcher.nearest,
     source: (slug, language) => composeSourceText(guidances, slug, language),
     waysOn: (entry, language = main.language) => {
       const target = lookUp(entry);
@@ -112,13 +110,14 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
         return { reply, decision: 'answer', matches, alsoAsked: others.map(({ entry }) => entry) };
       }
     }
-    const { decision, matches, scope, analysis } = understand(parsed, previous);
+    const { decision, matches, basis, analysis } = understand(parsed, previous);
     if (decision.kind === 'phrase')
       return unmatched('command', replyToPhrase(decision.phrase, context, previous));
-    const near = likely(scope === 'outside' ? [] : matches);
+    const near = likely(basis === 'out-of-scope' ? [] : matches);
     return {
-      reply: compose(decision, context, { likely: near, again, isOnSubject: scope === 'subject' }),
+      reply: compose(decision, context, { likely: near, again, isOnSubject: basis === 'unanswered' }),
       decision: decision.kind,
+      basis,
       matches: matches.map(({ match }) => match),
       analysis,
     };

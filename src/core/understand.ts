@@ -13,16 +13,18 @@ import { decide, decideLiteral, decidePhrase } from './reply/decide.ts';
 import type { Decision, MatchedEntry } from './reply/decide.ts';
 import type { Match, Previous } from './types.ts';
 
+/**
+ * How a decision was made: an editor wrote the question; it is about the subject of the guidances, but about none of the
+ * entries; it is about something else, so that its matches mean nothing; or by confidence.
+ */
+export type Basis = 'written' | 'unanswered' | 'out-of-scope' | 'confidence';
+
 /** What a question was found to be about. */
 export interface Understood {
   readonly decision: Decision;
   /** Highest confidence first. */
   readonly matches: readonly MatchedEntry[];
-  /**
-   * Without an answer: whether the message is about something else than the guidances, so that its matches mean nothing; or
-   * about their subject, but about none of the entries.
-   */
-  readonly scope: 'entries' | 'subject' | 'outside';
+  readonly basis: Basis;
   readonly analysis: Analysis;
 }
 
@@ -68,12 +70,14 @@ export function createUnderstanding(
       inContext === whole ? questionsAlone(parsed) : undefined,
     );
     const outside = isAboutNone(analysis);
+    const written = decideLiteral(literalEntries(parsed), matches);
     const decision =
-      decideLiteral(literalEntries(parsed), matches) ??
+      written ??
       decidePhrase(whole, parsed.tokens.length) ??
       decide(outside ? [] : matches, analysis.words.length === 1);
-    const scope = !outside ? 'entries' : analysis.isOnSubject ? 'subject' : 'outside';
-    return { decision, matches, scope, analysis };
+    const none = analysis.isOnSubject ? 'unanswered' : 'out-of-scope';
+    const basis = written !== undefined ? 'written' : outside ? none : 'confidence';
+    return { decision, matches, basis, analysis };
   }
 
   function scored(analysis: Analysis): Scored {

@@ -7,12 +7,8 @@ import type { RawException } from './schema-parts.ts';
 import type { RawChecklist, RawEntry, RawPractice } from './schema.ts';
 import { findQuotes } from './quotes.ts';
 import type { Report } from './quotes.ts';
+import { NO_ENTRY, practiceQuestion } from './practice-ids.ts';
 import type { Source } from './source.ts';
-
-/** In place of an id, for practice questions that are out of scope. */
-const OUT_OF_SCOPE = 'geen';
-/** As `OUT_OF_SCOPE`, for questions about the subject that the guidance does not answer. */
-const UNANSWERED = 'staat-er-niet-in';
 
 const KINDS = { antwoord: 'answer', 'niet-behandeld': 'silent', gesprek: 'social' } as const;
 
@@ -48,7 +44,7 @@ export function buildEntries(
     const lineOf = (...keys: PropertyKey[]) => read.lineOf([index, ...keys]);
     const report: Report = (problem) => problems.push({ file: read.file, entry: raw.id, ...problem });
     const quotes = findQuotes(raw.citaten, source, (at) => lineOf('citaten', at), report);
-    if (raw.id === OUT_OF_SCOPE || raw.id === UNANSWERED) {
+    if (NO_ENTRY.includes(raw.id)) {
       report({
         kind: 'bezet-id',
         line: lineOf(),
@@ -180,20 +176,12 @@ function checklistWording(
   };
 }
 
-/** Returns what stands behind `bij` of a practice question. */
-export function bijOf({ entry, isOnSubject = false }: PracticeQuestion): string {
-  return entry ?? (isOnSubject ? UNANSWERED : OUT_OF_SCOPE);
-}
-
 /** Returns the practice questions of one file, with their places. */
 export function buildPractice(read: ParsedFile<RawPractice>): LocatedPractice[] {
   return read.data.flatMap(({ bij, vragen }, index) => {
     const bijLine = read.lineOf([index, 'bij']);
     return vragen.map((text, at) => ({
-      question:
-        bij === UNANSWERED
-          ? { text, entry: null, isOnSubject: true }
-          : { text, entry: bij === OUT_OF_SCOPE ? null : bij },
+      question: practiceQuestion(text, bij),
       file: read.file,
       bijLine,
       line: () => read.lineOf([index, 'vragen', at]),

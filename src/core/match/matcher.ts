@@ -20,13 +20,15 @@ import { createVectorizer } from './inverted-index.ts';
 import type { ModelCache } from './model-file.ts';
 import { loadModel } from './model.ts';
 import { createMaxByClass } from './max-by-class.ts';
+import { createNearest } from './nearest.ts';
+import type { Nearest } from './nearest.ts';
 import { createSimilarity } from './similarity.ts';
 import { createCorrector, limitCorrections } from './spelling.ts';
 import { coverageOf } from './coverage.ts';
 import { sentenceWeight } from './sentence-weight.ts';
 import { topK } from './top-k.ts';
 import { ruleOutUnanswered } from './unanswered.ts';
-import { classesOf, PHRASE_KINDS, trainingExamples } from './training-set.ts';
+import { classesOf, likeliestPhrase, trainingExamples } from './training-set.ts';
 
 export interface Matcher {
   /** The entries of all guidances. */
@@ -39,6 +41,8 @@ export interface Matcher {
   readonly wordsFor: WordsFor;
   /** Returns the sentences without greetings, thanks and the names after them. */
   readonly stripGreetings: (sentences: readonly Sentence[]) => readonly Sentence[];
+  /** Returns the example of an entry (by id) that is most like an analysed question. */
+  readonly nearest: (analysis: Analysis, entry: string) => Nearest | undefined;
   /** Scores every entry for a question; for a follow-up, with its context. */
   readonly analyse: (question: ParsedText, context?: FollowUpContext) => Analysis;
 }
@@ -75,13 +79,14 @@ export function createMatcher(
   const entries = guidances.flatMap((guidance) => guidance.entries);
   const { lexicon, languages, words } = createGuidanceLexicon(guidances);
   const examples = trainingExamples(guidances, entries);
-  const { count: classes, unanswered, outOfScope } = classesOf(entries.length);
+  const classes = classesOf(entries.length);
+  const { count, unanswered, outOfScope } = classes;
   const languageOf = (text: string) => lexicon.languageOf(tokensOf(text));
   const { index, classifier, vocabulary, classOf, comparable } = loadModel(
     {
       examples,
       augment: () => augment(examples, entries, phrasings, languageOf),
-      classes,
+      classes: count,
       entries,
       lexicon,
       language: [words, languages, phrasings],
@@ -93,12 +98,13 @@ export function createMatcher(
   const correct = createCorrector(known);
   const classify = classifier && createClassifier(classifier);
   const compare = createSimilarity(index, comparable);
-  const maxByClass = createMaxByClass(classOf, classes);
-  const foreignShare = createForeignShare(index, classOf, classes);
+  const nearest = createNearest(examples, compare);
+  const maxByClass = createMaxByClass(classOf, count);
+  const foreignShare = createForeignShare(index, classOf, count);
   const extract = createExtractor(lexicon, WORD_CACHE_SIZE, maxNgramLength(index.documentCount));
   const vectorize = createVectorizer(index);
   const bag = createBag();
-  const blended = new Float64Array(classes);
+  const blended = new Float64Array(count);
 
   const isName = (token: string) => {
     const keys = languages.map((language) => lexicon.key(token, language));
@@ -113,6 +119,11 @@ export function createMatcher(
     words,
     wordsFor: createWordsFor(vocabulary, index),
     stripGreetings: withoutGreetings,
+    nearest: ({ vector }, entry) =>
+      nearest(
+        vector,
+        entries.findIndex(({ id }) => id === entry),
+      ),
     analyse,
   };
 
@@ -155,21 +166,14 @@ export function createMatcher(
     const probabilities = classify?.(vector) ?? similarities;
     if (context !== undefined) raisePriorOdds(probabilities, context.near, classify !== undefined);
     const foreignTo = foreignShare(contentWords);
-    ruleOutUnanswered(
-      probabilities,
-      { entries: entries.length, unanswered },
-      foreignTo,
-      classify !== undefined,
-    );
-    for (let label = 0; label < classes; label += 1) {
+    ruleOutUnanswered(probabilities, classes, foreignTo, classify !== undefined);
+    for (let label = 0; label < count; label += 1) {
       blended[label] =
         SIMILARITY_WEIGHT * similarities[label]! + (1 - SIMILARITY_WEIGHT) * probabilities[label]!;
     }
-    const phrase = likeliestPhrase();
+    const phrase = likeliestPhrase(blended.subarray(entries.length, unanswered));
     const isOnSubject = blended[unanswered]! > blended[outOfScope]!;
-    // Both are "none of the entries".
-    blended[outOfScope]! += blended[unanswered]!;
-    probabilities[outOfScope]! += probabilities[unanswered]!;
+    for (const scores of [blended, probabilities]) scores[outOfScope]! += scores[unanswered]!;
     blended.fill(0, entries.length, outOfScope);
     const scores = topK(blended, MAX_SCORES)
       .filter((label) => blended[label]! > MIN_BLENDED)
@@ -183,16 +187,11 @@ export function createMatcher(
     return {
       words: contentWords,
       language,
+      vector,
       scores,
       phrase,
       isOnSubject,
       coverage: coverageOf(contentWords, known, index),
     };
-  }
-
-  function likeliestPhrase(): Analysis['phrase'] {
-    const scores = blended.subarray(entries.length, unanswered);
-    const kind = PHRASE_KINDS[scores.indexOf(Math.max(...scores))] ?? 'zonder_onderwerp';
-    return { kind, score: scores.reduce((sum, score) => sum + score, 0) };
   }
 }

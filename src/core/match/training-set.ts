@@ -18,6 +18,15 @@ export interface TrainingExample {
 export const PHRASE_KINDS = [...FOLLOW_UP_KINDS, 'zonder_onderwerp'] as const;
 export type PhraseKind = (typeof PHRASE_KINDS)[number];
 
+/** Returns the likeliest of the phrases, and their score together; `scores` are in the order of `PHRASE_KINDS`. */
+export function likeliestPhrase(scores: Float64Array): {
+  readonly kind: PhraseKind;
+  readonly score: number;
+} {
+  const kind = PHRASE_KINDS[scores.indexOf(Math.max(...scores))] ?? 'zonder_onderwerp';
+  return { kind, score: scores.reduce((sum, score) => sum + score, 0) };
+}
+
 /** The classes of a matcher: its entries by index, then `PHRASE_KINDS`, "unanswered" and "out of scope". */
 export interface Classes {
   readonly entries: number;

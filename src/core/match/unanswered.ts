@@ -1,4 +1,5 @@
 import type { ForeignShare } from './foreign-words.ts';
+import type { Classes } from './training-set.ts';
 
 /**
  * A question on the subject that has no answer has a word that the nearest entry has not. Of unanswered questions that were
@@ -12,14 +13,14 @@ const MIN_TWIST = 0.1;
  */
 export function ruleOutUnanswered(
   probabilities: Float32Array,
-  { entries, unanswered }: { readonly entries: number; readonly unanswered: number },
+  { entries, unanswered }: Pick<Classes, 'entries' | 'unanswered'>,
   foreignTo: ForeignShare,
   isDistribution: boolean,
 ): void {
   const own = probabilities.subarray(0, entries);
   const likeliest = own.indexOf(Math.max(...own));
   if (likeliest < 0 || foreignTo(likeliest) >= MIN_TWIST) return;
-  const rest = isDistribution ? 1 - probabilities[unanswered]! : 1;
+  const rest = isDistribution ? 1 - (probabilities[unanswered] ?? 0) : 1;
   probabilities[unanswered] = 0;
-  if (rest > 0) for (let label = 0; label < probabilities.length; label += 1) probabilities[label]! /= rest;
+  if (rest > 0) probabilities.set(probabilities.map((value) => value / rest));
 }

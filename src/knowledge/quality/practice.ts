@@ -1,4 +1,4 @@
-import { bijOf } from '../build.ts';
+import { bijOf } from '../practice-ids.ts';
 import { phrasesOf } from '../entry-texts.ts';
 import type { Problem } from '../problems.ts';
 import type { Subject } from './subject.ts';

@@ -1,5 +1,5 @@
 /** Changes in the files of the knowledge, for the workbench and the command line. Pure: files in, new texts out. */
-export { addEntry, fileForEntry, proposeId, saveEntry } from './entries.ts';
+export { addEntry, fileForEntry, proposeId, RESERVED_IDS, saveEntry } from './entries.ts';
 export {
   createEntryReader,
   entriesOf,

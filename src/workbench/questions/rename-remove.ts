@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { ID } from '../../core/index.ts';
-import { referencesTo, removeEntry, renameEntry } from '../../knowledge/edit/index.ts';
+import { referencesTo, removeEntry, renameEntry, RESERVED_IDS } from '../../knowledge/edit/index.ts';
 import type { FileEntry, Reference } from '../../knowledge/edit/index.ts';
 import { html, NOTHING } from '../../pages/index.ts';
 import type { Env, Html } from '../../pages/index.ts';
@@ -113,8 +113,7 @@ function wrongId(id: string, { entries, id: old }: Found): string | undefined {
   if (id === old) return 'Dat is de naam die hij al heeft.';
   if (!ID.test(id) || id.length > 100)
     return 'Gebruik alleen kleine letters, cijfers en streepjes, zonder spaties.';
-  if (['geen', 'zelfcheck'].includes(id))
-    return `“${id}” heeft al een eigen betekenis. Kies een andere naam.`;
+  if (RESERVED_IDS.includes(id)) return `“${id}” heeft al een eigen betekenis. Kies een andere naam.`;
   return entries.some((entry) => entry.id === id) ? `Er is al een vraag “${id}”.` : undefined;
 }
 

@@ -1,5 +1,6 @@
 /** Everything that other folders may import from the core. */
 export { createAsker } from './ask.ts';
+export { groupAlike } from './match/group-alike.ts';
 export type { Suggest } from './suggest/suggest.ts';
 export { buttonsIn, entryValue, isButton, nextPageIn, offeredIn, parseButton } from './reply/buttons.ts';
 export type { Asker, Explained } from './asker.ts';

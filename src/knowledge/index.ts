@@ -4,6 +4,7 @@ export { digestOf } from './code-digest.ts';
 export { phrasesOf } from './entry-texts.ts';
 export { readFiles, SHIPPED_KNOWLEDGE } from './files.ts';
 export type { Files } from './files.ts';
+export { sha256 } from './fingerprint.ts';
 export { severityOf, titleOf } from './kinds.ts';
 export { buildKnowledge, checkKnowledge, loadKnowledge } from './load.ts';
 export type { CheckedKnowledge, LoadedKnowledge, TrainedSubject } from './load.ts';

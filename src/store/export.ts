@@ -8,6 +8,8 @@ const MIN_EXPORTED = 5;
 
 /** Columns that counts can be grouped by. */
 export const DIMENSIONS = ['week', 'channel', 'language', 'outcome', 'entry'] as const;
+/** After every week. */
+const LAST_WEEK = '9999-W53';
 /** A column that counts can be grouped by. */
 export type Dimension = (typeof DIMENSIONS)[number];
 
@@ -39,19 +41,19 @@ export interface Wanted {
 /** Returns the stored counts, votes, reasons, choices and missed questions. */
 export async function exportAll(
   { db }: Pick<Connection, 'db'>,
-  { by = DIMENSIONS, nameOf = (entry) => entry, from, to, channel }: Wanted = {},
+  { by = DIMENSIONS, nameOf = (entry) => entry, from = '', to = LAST_WEEK, channel }: Wanted = {},
 ): Promise<Exported> {
-  const wanted = <Stored extends { readonly week: string; readonly channel: string; readonly entry: string }>(
-    rows: readonly Stored[],
-  ) =>
-    rows
-      .filter(({ week }) => (from === undefined || week >= from) && (to === undefined || week <= to))
+  const rowsOf = async <Table extends 'counts' | 'votes' | 'reasons' | 'chosen'>(table: Table) => {
+    const { rows } = await sql<Tables[Table]>`select * from ${sql.table(table)}
+      where week >= ${from} and week <= ${to}`.execute(db);
+    return rows
       .filter((row) => channel === undefined || row.channel === channel)
       .map((row) => ({ ...row, entry: nameOf(row.entry) }));
-  const counts = wanted(await db.selectFrom('counts').selectAll().execute());
-  const votes = wanted(await db.selectFrom('votes').selectAll().execute());
-  const reasons = wanted(await db.selectFrom('reasons').selectAll().execute());
-  const chosen = wanted(await db.selectFrom('chosen').selectAll().execute());
+  };
+  const counts = await rowsOf('counts');
+  const votes = await rowsOf('votes');
+  const reasons = await rowsOf('reasons');
+  const chosen = await rowsOf('chosen');
   const missed = (await db.selectFrom('missed').selectAll().execute()).map((row) => ({
     ...row,
     entries: row.entries.split(' ').map(nameOf).join(' '),

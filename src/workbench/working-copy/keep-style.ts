@@ -36,24 +36,40 @@ function linesOf(text: string): Line[] {
   });
 }
 
+/** The lines of a text with the endings that they had in the old one; new lines get the usual one. */
 function withEndingsOf(old: readonly Line[], lines: readonly Line[]): string {
   const windows = old.filter(({ ending }) => ending === '\r\n').length;
   const usual = windows * 2 > old.length ? '\r\n' : '\n';
   const contents = (of: readonly Line[]) => of.map(({ content }) => content);
-  let [from, to] = [0, 0];
-  let result = '';
-  for (const { added, removed, count } of diffArrays(contents(old), contents(lines))) {
-    if (!removed) {
-      for (let index = 0; index < count; index += 1) {
-        const { content, ending } = lines[to + index] ?? { content: '', ending: '' };
-        const kept = added ? '' : (old[from + index]?.ending ?? '');
-        result += content + (ending === '' ? '' : kept === '' ? usual : kept);
-      }
-      to += count;
-    }
+  const counterparts = counterpartsOf(contents(old), contents(lines));
+  return lines
+    .map(({ content, ending }, index) => {
+      if (ending === '') return content;
+      const kept = old[counterparts.get(index) ?? -1]?.ending ?? '';
+      return content + (kept === '' ? usual : kept);
+    })
+    .join('');
+}
+
+/** The index of each line that stayed, with its index in the old text. Of equal lines, those nearest to either end. */
+function counterpartsOf(old: readonly string[], lines: readonly string[]): ReadonlyMap<number, number> {
+  const shortest = Math.min(old.length, lines.length);
+  let begin = 0;
+  while (begin < shortest && old[begin] === lines[begin]) begin += 1;
+  let end = 0;
+  while (end < shortest - begin && old.at(-1 - end) === lines.at(-1 - end)) end += 1;
+  const pairs: [number, number][] = [];
+  for (let index = 0; index < begin; index += 1) pairs.push([index, index]);
+  for (let index = 1; index <= end; index += 1) pairs.push([lines.length - index, old.length - index]);
+  let [from, to] = [begin, begin];
+  const middle = (of: readonly string[]) => of.slice(begin, of.length - end);
+  for (const { added, removed, count } of diffArrays(middle(old), middle(lines))) {
+    if (!added && !removed)
+      for (let index = 0; index < count; index += 1) pairs.push([to + index, from + index]);
+    if (!removed) to += count;
     if (!added) from += count;
   }
-  return result;
+  return new Map(pairs);
 }
 
 const encode = (text: string) => new TextEncoder().encode(text);

@@ -11,8 +11,9 @@ export interface WorkingFiles {
   readonly files: Files;
   /** Folders of the guidances; none in an empty directory. */
   readonly slugs: readonly string[];
+  /** Of the files in the directory: not of a `basis/` that comes with the bot. */
   readonly versions: Versions;
-  /** Whether `basis/` is the editor's own; otherwise its files come with the bot and cannot be saved. */
+  /** Whether `basis/` is the editor's own; otherwise its files come with the bot, and a save of one would hide the others. */
   readonly hasOwnBase: boolean;
 }
 

@@ -4,13 +4,11 @@ import type { Connection } from '../store/connection.ts';
 import { readConfig } from '../settings/read.ts';
 import { StartError } from '../shared/start-error.ts';
 import { csvOf, DIMENSIONS, exportAll, purge, rowCounts, vacuum } from '../store/export.ts';
-import { connect, newerSchema } from '../store/open.ts';
 import { sweep } from '../store/queries.ts';
-import { migrate } from '../store/schema.ts';
-import { reasonOf } from '../store/reconnector.ts';
 import { CHANNEL_TEXTS } from './channel-texts.ts';
 import { readOptions, usageError } from './options.ts';
 import { runCommand } from './run-command.ts';
+import { withData } from './with-data.ts';
 
 const USAGE = `What the bot keeps, in DATA_DIR or DATABASE_URL.
 
@@ -51,19 +49,8 @@ async function main(): Promise<number> {
   if (typeof command === 'number') return command;
   const { storeLocation, knowledge } = readConfig(process.env);
   if (storeLocation === undefined) throw new StartError('Nothing is kept: set DATA_DIR or DATABASE_URL.');
-  let connection: Connection | undefined;
-  try {
-    connection = await connect(storeLocation);
-    const prepared = await migrate(connection);
-    if ('newer' in prepared) throw new StartError(newerSchema(prepared.newer));
-    await command(connection, knowledge);
-    return 0;
-  } catch (error) {
-    if (error instanceof StartError) throw error;
-    throw new StartError(`The database cannot be used (${reasonOf(error)}).`);
-  } finally {
-    await connection?.close();
-  }
+  await withData(storeLocation, (connection) => command(connection, knowledge));
+  return 0;
 }
 
 /** What the arguments ask for; or the exit status, after printing the problems with them. */

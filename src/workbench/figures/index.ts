@@ -3,7 +3,6 @@ import { html } from '../../pages/index.ts';
 import type { Env, Html } from '../../pages/index.ts';
 import type { Tools } from '../parts.ts';
 import { createKnownEntries } from '../working-copy/known-entries.ts';
-import type { StoreReader } from '../store.ts';
 import { figuresContent } from './content.ts';
 import { readOverview } from './read.ts';
 import type { Filter, NamedFigures, Overview } from './read.ts';
@@ -104,7 +103,8 @@ function filterForm(channels: readonly string[], { period, channel = '' }: Choic
     <p>
       <label for="kanaal">Kanaal</label>
       <select id="kanaal" name="kanaal">
-        ${option('', 'Alle kanalen', channel)} ${channels.map((one) => option(one, channelName(one), channel))}
+        ${option('', 'Alle kanalen', channel)}
+        ${channels.map((one) => option(one, channelName(one), channel))}
       </select>
     </p>
     <button class="nl-button nl-button--secondary">Laat zien</button>

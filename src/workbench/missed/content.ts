@@ -53,8 +53,8 @@ const MASK = /\[[a-z-]+\]/;
 export function missedContent(view: MissedView): Html {
   const { groups, total, entries, filter } = view;
   return html`<p class="nl-paragraph">
-      Vragen waar de bot geen goed antwoord op had. Vragen die op elkaar lijken staan bij elkaar. Kies per groep
-      wat ermee moet gebeuren.
+      Vragen waar de bot geen goed antwoord op had. Vragen die op elkaar lijken staan bij elkaar. Kies per
+      groep wat ermee moet gebeuren.
     </p>
     ${filterForm(filter)}
     <p class="nl-paragraph" role="status">
@@ -197,10 +197,10 @@ export function findKnown(entries: readonly KnownEntry[], id: string): KnownEntr
   return entries.find((entry) => entry.id === id) ?? entries.find((entry) => entry.ownId === id);
 }
 
-function pager({ filter: { page, reason = '', words }, pages }: MissedView): Html {
+function pager({ filter: { page, reason, words }, pages }: MissedView): Html {
   if (pages < 2) return NOTHING;
   const address = (number: number) =>
-    `/gemist?${new URLSearchParams({ reden: reason, woorden: words, pagina: String(number) }).toString()}`;
+    `/gemist?${new URLSearchParams({ reden: reason ?? '', woorden: words, pagina: String(number) }).toString()}`;
   return html`<nav class="pager" aria-label="Bladeren">
     ${page > 1 ? html`<a class="nl-link" href="${address(page - 1)}">Vorige</a>` : NOTHING}
     <span>Pagina ${page} van ${pages}</span>

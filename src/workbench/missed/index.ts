@@ -44,11 +44,7 @@ export function addMissed(app: Hono<Env>, tools: Tools): void {
     const view = viewOf(missed, knownEntries(), tools.copy.read().slugs, context.req.query());
     return tools.page(context, { ...PAGE, status, notices, content: missedContent(view) });
   };
-  const withoutSource = (
-    context: Context<Env>,
-    notices: readonly Notice[] = [],
-    status: 200 | 400 = 200,
-  ) => {
+  const withoutSource = (context: Context<Env>, notices: readonly Notice[] = [], status: 200 | 400 = 200) => {
     const content = html`${WITHOUT_SOURCE} ${uploadForm('Lees een bestand')}`;
     return tools.page(context, { ...PAGE, status, notices, content });
   };
@@ -103,9 +99,9 @@ export function addMissed(app: Hono<Env>, tools: Tools): void {
       case 'nieuw': {
         const [question = '', ...variants] = chosen.map(({ wanted }) => wanted);
         const query = new URLSearchParams([
-          ['map', folderIn(fields, tools)],
+          ['handreiking', folderIn(fields, tools)],
           ['vraag', question],
-          ...variants.slice(0, MAX_VARIANTS).map((variant) => ['variant', variant]),
+          ...variants.slice(0, MAX_VARIANTS).map((variant): [string, string] => ['variant', variant]),
         ]);
         return context.redirect(`/vragen/nieuw?${query.toString()}`, 303);
       }
@@ -124,7 +120,9 @@ export function addMissed(app: Hono<Env>, tools: Tools): void {
 function noticesIn({ req }: Context<Env>): Notice[] {
   const number = Number(req.query('weg'));
   if (!Number.isInteger(number) || number < 1) return [];
-  return [{ kind: 'good', text: `${questionCount(number)} weggelegd. Onderaan, bij “Al gedaan”, zet je ze terug.` }];
+  return [
+    { kind: 'good', text: `${questionCount(number)} weggelegd. Onderaan, bij “Al gedaan”, zet je ze terug.` },
+  ];
 }
 
 /** The questions that are ticked, with the text that the editor made of a masked one. */

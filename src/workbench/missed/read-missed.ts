@@ -23,7 +23,9 @@ export class MissedFileError extends Error {
 }
 
 /** Returns the missed questions of the rows of an export; rows that are something else are left out. */
-export function missedIn(rows: readonly Readonly<Record<string, unknown>>[] | readonly StoredRow[]): MissedRow[] {
+export function missedIn(
+  rows: readonly Readonly<Record<string, unknown>>[] | readonly StoredRow[],
+): MissedRow[] {
   return rows.flatMap((row): MissedRow[] => {
     const { text, reason, language, entries = '', number } = row as Readonly<Record<string, unknown>>;
     const known = MISSED_REASONS.find((one) => one === reason);

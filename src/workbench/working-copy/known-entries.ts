@@ -1,5 +1,5 @@
 import { CHECKLIST_ID, fullId } from '../../core/index.ts';
-import { createEntryReader, fieldsOfEntry } from '../../knowledge/edit/index.ts';
+import { createEntryReader, fieldsOfEntry, guidanceFacts } from '../../knowledge/edit/index.ts';
 import type { WorkingFiles } from './types.ts';
 
 /** An entry of the working copy, which may have errors elsewhere. */
@@ -24,7 +24,7 @@ export function createKnownEntries(): (files: WorkingFiles) => readonly KnownEnt
   const readEntries = createEntryReader();
   return ({ files, slugs }) =>
     slugs.flatMap((folder) => {
-      const name = nameOf(files.get(`${folder}/handreiking.yaml`)) ?? folder;
+      const { name } = guidanceFacts(files, folder);
       const known = readEntries(files, folder)
         .map(({ data }) => fieldsOfEntry(data))
         .filter(({ id }) => id !== '')
@@ -52,10 +52,4 @@ function checklistOf(name: string, folder: string): KnownEntry {
     phrases: [],
     isEnglish: false,
   };
-}
-
-/** The `naam` of a guidance, on a line of its own at the left margin. */
-function nameOf(bytes: Uint8Array | undefined): string | undefined {
-  const [, name] = /^naam:[ \t]*["']?([a-z0-9-]+)/m.exec(new TextDecoder().decode(bytes)) ?? [];
-  return name;
 }

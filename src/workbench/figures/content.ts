@@ -67,7 +67,7 @@ export function figuresContent(overview: Overview, nameOf: (row: NamedFigures) =
     </section>
     <section aria-labelledby="weken">
       <h2 class="nl-heading nl-heading--level-2" id="weken">Per week</h2>
-      <div class="drawn">
+      <div class="figure">
         ${lineChart(
           {
             id: 'lijn',
@@ -124,7 +124,7 @@ type Row = Figures & { readonly name: Html };
 function bars(id: string, title: string, rows: readonly NamedFigures[]): Html {
   if (rows.length === 0) return NOTHING;
   const shown = rows.slice(0, MAX_BARS).map(({ name, asked }) => ({ label: name, value: asked }));
-  return html`<div class="drawn">
+  return html`<div class="figure">
     <p class="small">${title}</p>
     ${barChart({ id, title, about: 'De tabel hieronder heeft dezelfde getallen.' }, shown)}
   </div>`;

@@ -93,7 +93,7 @@ function unreadable(context: Context<Env>, tools: Tools): Promise<Response> {
 
 function filterForm(channels: readonly string[], { period, channel = '' }: Choice): Html {
   const query = new URLSearchParams({ periode: period, kanaal: channel }).toString();
-  return html`<form method="get" action="/cijfers" class="filters">
+  return html`<form method="get" action="/cijfers" class="selection">
     <p>
       <label for="periode">Periode</label>
       <select id="periode" name="periode">

@@ -22,7 +22,7 @@ export function figuresReport(overview: Overview, period: string, made: Date): H
         </style>
       </head>
       <body>
-        <main class="report">
+        <main>
           <h1 class="nl-heading nl-heading--level-1">${title}</h1>
           <p class="nl-paragraph">${period}. Gemaakt op ${date}. Getallen onder de 5 zijn verborgen.</p>
           ${figuresContent(overview, ({ name }) => html`${name}`)}

@@ -9,7 +9,8 @@ import { createKnownEntries } from '../working-copy/known-entries.ts';
 import type { KnownEntry } from '../working-copy/known-entries.ts';
 import { editsForEntry, editsOutOfScope, questionCount, saveDecision } from './actions.ts';
 import type { ChosenQuestion } from './actions.ts';
-import { entryOption, findKnown, missedContent, uploadForm } from './content.ts';
+import { missedContent, uploadForm } from './content.ts';
+import { entryOption, findKnown } from './group-form.ts';
 import { MissedFileError, readMissedFile } from './read-missed.ts';
 import { createMissedSource } from './source.ts';
 import type { MissedQuestions } from './source.ts';
@@ -80,7 +81,7 @@ export function addMissed(app: Hono<Env>, tools: Tools): void {
     if (chosen.length === 0) return refuse('Vink minstens één vraag aan.');
     const { decided } = missed;
     const texts = chosen.map(({ text }) => text);
-    const [action = '', id] = partsOf(fields.text('doe'));
+    const [action, id] = partsOf(fields.text('doe'));
     const { files } = tools.copy.read();
     switch (action) {
       case 'variant':

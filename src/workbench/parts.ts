@@ -3,7 +3,7 @@ import type { Reply, Say, TextDeclarations } from '../core/index.ts';
 import type { Env } from '../pages/index.ts';
 import type { Log } from '../shared/log.ts';
 import type { Engine } from './engine/types.ts';
-import type { MissedFile } from './missed/source.ts';
+import type { MissedFile } from './missed/read-missed.ts';
 import type { Page } from './page/layout.ts';
 import type { StoreReader } from './store.ts';
 import type { WorkingCopy } from './working-copy/types.ts';

@@ -16,8 +16,6 @@ import { createMissedSource } from './source.ts';
 import type { MissedQuestions } from './source.ts';
 import { viewOf } from './view.ts';
 
-export type { MissedFile } from './source.ts';
-
 /** A new entry starts with at most as many variants: an address has room for no more. */
 const MAX_VARIANTS = 20;
 const PAGE = { menu: '/gemist', title: 'Gemist' } as const;

@@ -13,6 +13,12 @@ export interface MissedRow {
   readonly number: number;
 }
 
+/** A file with missed questions. */
+export interface MissedFile {
+  readonly name: string;
+  readonly rows: readonly MissedRow[];
+}
+
 /** Why questions are kept. */
 export const MISSED_REASONS = ['unknown', 'choices', 'not useful'] as const;
 export type MissedReason = (typeof MISSED_REASONS)[number];

@@ -4,7 +4,7 @@ import type { Decided } from './decided.ts';
 import { textsOf } from './groups.ts';
 import type { MissedText } from './groups.ts';
 import { missedIn } from './read-missed.ts';
-import type { MissedRow } from './read-missed.ts';
+import type { MissedFile } from './read-missed.ts';
 
 /** Missed questions, where they are from, and what was decided of them. */
 export interface MissedQuestions {
@@ -22,12 +22,6 @@ export interface MissedSource {
   readonly read: () => Promise<MissedQuestions | undefined>;
   /** Reads these from now on, until the process ends: an editor's file is not kept on disk. */
   readonly use: (file: MissedFile) => void;
-}
-
-/** A file with missed questions. */
-export interface MissedFile {
-  readonly name: string;
-  readonly rows: readonly MissedRow[];
 }
 
 /** Returns the source: a file that was sent, else the one that the command line named, else the bot's database. */

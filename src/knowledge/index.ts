@@ -6,7 +6,7 @@ export { fileStats } from './file-stats.ts';
 export { readFiles, SHIPPED_KNOWLEDGE } from './files.ts';
 export type { Files } from './files.ts';
 export { sha256 } from './fingerprint.ts';
-export { IGNORABLE_KINDS, severityOf, titleOf } from './kinds.ts';
+export { IGNORABLE_KINDS, severityOf, titleOf, TRAINED_KINDS } from './kinds.ts';
 export type { Severity } from './kinds.ts';
 export { buildKnowledge, checkFiles, checkKnowledge, loadKnowledge } from './load.ts';
 export type { CheckedKnowledge, LoadedKnowledge, TrainedSubject } from './load.ts';

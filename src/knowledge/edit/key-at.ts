@@ -1,14 +1,14 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 
 /**
- * Returns the key of an item of a file that a line is in; keys below `en` begin with `en.`. Empty for a line of no key.
- * `line` is 1-based.
+ * Parses a file and returns which key of an item a line (1-based) is in; keys below `en` begin with `en.`. Empty for a line
+ * of no key.
  */
-export function keyAt(text: string, at: number, line: number): string {
+export function keysByLine(text: string, at: number): (line: number) => string {
   const lines = new LineCounter();
   const { contents } = parseDocument(text, { lineCounter: lines });
   const item = isSeq(contents) ? contents.items[at] : undefined;
-  return keyIn(item, (offset) => lines.linePos(offset).line <= line);
+  return (line) => keyIn(item, (offset) => lines.linePos(offset).line <= line);
 }
 
 function keyIn(item: unknown, isBefore: (offset: number) => boolean): string {

@@ -4,9 +4,9 @@ import { sameText } from '../check-entries.ts';
 import type { Files } from '../files.ts';
 import { isList, isMapping } from './draw.ts';
 import type { DataMap } from './draw.ts';
-import { editItems, entriesOf, filesOfKind, itemsOf, textOfFile } from './entry-files.ts';
+import { editItems, entriesOf, filesOfKind, findFileEntry, itemsOf, textOfFile } from './entry-files.ts';
 import type { TextEdits } from './entry-files.ts';
-import { findFileEntry, saveEntry } from './entries.ts';
+import { saveEntry } from './entries.ts';
 import { fieldsOfEntry } from './entry-fields.ts';
 import { readData, rewriteYaml } from './yaml.ts';
 

@@ -1,5 +1,5 @@
 import { fullId } from '../../core/index.ts';
-import type { Reply } from '../../core/index.ts';
+import type { Language, Reply } from '../../core/index.ts';
 import {
   addEntry,
   itemsOf,
@@ -8,7 +8,8 @@ import {
   textOfFile,
   withEdits,
 } from '../../knowledge/edit/index.ts';
-import type { EntryFields, TextEdits } from '../../knowledge/edit/index.ts';
+import type { EntryFields, FileEntry, GuidanceFacts, TextEdits } from '../../knowledge/edit/index.ts';
+import { TRAINED_KINDS } from '../../knowledge/index.ts';
 import type { Tools } from '../parts.ts';
 import type { Draft } from './draft.ts';
 import { messagesFor } from './messages.ts';
@@ -48,6 +49,21 @@ export function idOf({ subject: { entries }, draft: { fields }, isNew }: Editing
   );
 }
 
+/** Returns what the bot makes of an entry as it is on disk, also of its variants when it left them out. */
+export async function checkOnDisk(
+  { folder, facts, files }: Subject,
+  { id, file, at, data }: FileEntry,
+  { engine }: Pick<Tools, 'engine'>,
+): Promise<CheckedDraft> {
+  const trained = engine.status().problems.filter(({ kind }) => TRAINED_KINDS.has(kind));
+  const problems = [...(await engine.check()), ...trained];
+  const messages = messagesFor(problems, { folder, id, file, at, text: textOfFile(files, file) });
+  const replies = await repliesOf(facts, id, data['en'] !== undefined, (entry, language) =>
+    engine.preview(entry, { language }),
+  );
+  return { id, edits: new Map(), messages, replies };
+}
+
 /** Returns the edits for an entry, with all messages about it and how its answer reads. Writes nothing. */
 export async function checkDraft(editing: Editing, { engine }: Pick<Tools, 'engine'>): Promise<CheckedDraft> {
   const { subject, draft, file } = editing;
@@ -59,11 +75,21 @@ export async function checkDraft(editing: Editing, { engine }: Pick<Tools, 'engi
   const at = itemsOf(files, file).findLastIndex((item) => item['id'] === id);
   const problems = await engine.check(edits);
   const messages = messagesFor(problems, { folder, id, file, at, text: textOfFile(files, file) });
-  const languages = draft.fields.en.vraag === '' ? [facts.language] : ([facts.language, 'en'] as const);
-  const replies = await Promise.all(
-    languages.map((language) => engine.preview(fullId(facts.name, id), { language, edits })),
+  const replies = await repliesOf(facts, id, draft.fields.en.vraag !== '', (entry, language) =>
+    engine.preview(entry, { language, edits }),
   );
-  return { id, edits, messages, replies: replies.filter((reply) => reply !== undefined) };
+  return { id, edits, messages, replies };
+}
+
+async function repliesOf(
+  { name, language }: GuidanceFacts,
+  id: string,
+  hasEnglish: boolean,
+  preview: (entry: string, language: Language) => Promise<Reply | undefined>,
+): Promise<readonly Reply[]> {
+  const languages: readonly Language[] = hasEnglish ? [...new Set([language, 'en' as const])] : [language];
+  const replies = await Promise.all(languages.map((one) => preview(fullId(name, id), one)));
+  return replies.filter((reply) => reply !== undefined);
 }
 
 function editsFor(

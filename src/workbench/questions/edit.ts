@@ -1,11 +1,11 @@
 import type { Context } from 'hono';
-import { findFileEntry, NO_FIELDS } from '../../knowledge/edit/index.ts';
+import { fileForEntry, NO_FIELDS } from '../../knowledge/edit/index.ts';
 import type { createEntryReader, EntryFields } from '../../knowledge/edit/index.ts';
 import type { Env } from '../../pages/index.ts';
 import { baseIn, fieldsOf as formFieldsOf } from '../page/forms.ts';
 import type { Tools } from '../parts.ts';
 import { saveAndGo } from '../working-copy/save-and-go.ts';
-import { checkDraft } from './check-draft.ts';
+import { checkDraft, checkOnDisk } from './check-draft.ts';
 import type { Editing } from './check-draft.ts';
 import { draftIn, newDraft } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -33,8 +33,8 @@ export async function showEntry(
     file: entry.file,
     isNew: false,
   };
-  const checked = await checkDraft(editing, tools);
-  return formPage(context, tools, { editing, checked, base: subject.versions });
+  const checked = await checkOnDisk(subject, entry, tools);
+  return formPage(context, tools, { editing, checked, base: subject.versions, place: '' });
 }
 
 /** Answers with an empty form, with what the address gives: `handreiking`, `vraag`, `variant`, `onderwerp`. */
@@ -48,10 +48,10 @@ export async function showNew(
   const subject = subjectOf(tools.copy.read(), folder, readEntries);
   if (subject === undefined) return undefined;
   const draft = newDraft((name) => context.req.queries(name) ?? []);
-  const editing = { subject, draft, file: fileFor(subject, draft.fields), isNew: true };
+  const editing = { subject, draft, file: fileForEntry(subject.entries, folder, draft.fields), isNew: true };
   // An empty form has every error there is.
   const checked = { id: '', edits: new Map<string, string>(), messages: [], replies: [] };
-  return formPage(context, tools, { editing, checked, base: subject.versions });
+  return formPage(context, tools, { editing, checked, base: subject.versions, place: '' });
 }
 
 /** Takes a form: shows it again with its messages, or saves it. `undefined`: there is no such entry or guidance. */
@@ -67,7 +67,7 @@ export async function takeForm(
   const seen = filesAsSeen(tools.copy, tools.copy.read(), base);
   const subject = subjectOf(seen, place.guidance ?? form.text('handreiking'), readEntries);
   if (subject === undefined) return undefined;
-  const found = isNew ? undefined : findFileEntry(subject.files, subject.folder, place.id);
+  const found = isNew ? undefined : subject.entries.find(({ id }) => id === place.id);
   if (!isNew && found === undefined) return undefined;
   const draft = draftIn(form, found === undefined ? NO_FIELDS : fieldsOf(found), subject);
   const file = found?.file ?? fileIn(subject, form.text('bestand'), draft.fields);
@@ -79,7 +79,7 @@ export async function takeForm(
     const { vraag } = draft.fields;
     return saveAndGo(context, tools, {
       edits: checked.edits,
-      base,
+      base: new Map([...base].filter(([path]) => path === file)),
       about: `de vraag “${vraag}” ${isNew ? 'erbij' : 'aangepast'}`,
       to: formAddress(subject.folder, checked.id),
     });
@@ -92,22 +92,16 @@ export async function takeForm(
     editing,
     checked,
     base,
+    place: form.text('bestand'),
     ...(todo === 'opslaan' && { notices: [refused] }),
   });
 }
 
 const unknownIn = ({ unknown }: Draft) => unknown.map(() => ({ severity: 'fout' as const }));
 
-/** The file with most entries of the topic, or else of the same kind; the first one of a new guidance. */
-function fileFor({ entries, folder }: Subject, { onderwerp, soort }: EntryFields): string {
-  const alike = entries.filter((entry) => fieldsOf(entry).onderwerp === onderwerp && onderwerp !== '');
-  const ofKind = entries.filter((entry) => fieldsOf(entry).soort === soort);
-  const counts = Map.groupBy(alike.length > 0 ? alike : ofKind, ({ file }) => file);
-  const [best] = [...counts].toSorted(([, a], [, b]) => b.length - a.length);
-  return best?.[0] ?? `${folder}/vragen/vragen.yaml`;
-}
-
 /** A file that holds entries of this guidance already; none other can be named. */
 function fileIn(subject: Subject, path: string, fields: EntryFields): string {
-  return subject.entries.some(({ file }) => file === path) ? path : fileFor(subject, fields);
+  return subject.entries.some(({ file }) => file === path)
+    ? path
+    : fileForEntry(subject.entries, subject.folder, fields);
 }

@@ -20,6 +20,8 @@ export interface Shown {
   readonly checked: CheckedDraft;
   /** The versions of the files that the form was made from. */
   readonly base: Versions;
+  /** The file that was chosen for a new entry; empty: that of its topic. */
+  readonly place: string;
   readonly notices?: Page['notices'];
   readonly status?: Page['status'];
 }
@@ -39,8 +41,9 @@ export function formPage(context: Context<Env>, tools: Tools, shown: Shown): Pro
     content: html`<p class="nl-paragraph"><a class="nl-link" href="/vragen">Alle vragen</a></p>
       <div class="columns">
         <form method="post" action="${address}" class="entry-form" data-unsaved data-check>
-          ${newFields(shown)} ${entryFields(draft, subject, shown.checked.messages)}
-          ${baseField(shown.base, [editing.file])} ${buttons(shown)}
+          ${entryFields(draft, subject, shown.checked.messages)} ${newFields(shown)}
+          ${baseField(shown.base, isNew ? [...new Set([...subject.entries.map(({ file }) => file), editing.file])] : [editing.file])}
+          ${buttons(shown)}
         </form>
         ${outcome(shown, tools)}
       </div>
@@ -48,15 +51,28 @@ export function formPage(context: Context<Env>, tools: Tools, shown: Shown): Pro
   });
 }
 
-function newFields({ editing, checked: { messages } }: Shown): Html {
-  const { subject, draft, file, isNew } = editing;
+function newFields(shown: Shown): Html {
+  const {
+    editing,
+    checked: { messages },
+  } = shown;
+  const { subject, draft, isNew } = editing;
   if (!isNew) return NOTHING;
-  const files = [...new Set([...subject.entries.map((entry) => entry.file), file])].sort();
+  const files = [...new Set(subject.entries.map((entry) => entry.file))].sort();
   const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1).replace(/\.ya?ml$/, '');
   return html`<fieldset class="group">
     <legend>Waar hij komt</legend>
     <input type="hidden" name="handreiking" value="${subject.folder}" />
-    ${choice({ messages, name: 'bestand', label: `Bestand van ${subject.facts.title}`, value: file, options: files.map((path) => [path, nameOf(path)] as const) })}
+    ${choice({
+      messages,
+      name: 'bestand',
+      label: `Bestand van ${subject.facts.title}`,
+      value: shown.place,
+      options: [
+        ['', 'Bij de vragen over hetzelfde onderwerp'],
+        ...files.map((path) => [path, nameOf(path)] as const),
+      ],
+    })}
     ${textField({
       messages,
       name: 'id',

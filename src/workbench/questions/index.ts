@@ -24,13 +24,17 @@ export function addQuestions(app: Hono<Env>, tools: Tools): void {
   app.get(entry, (context) => orNotFound(context, showEntry(context, tools, read, placeOf(context))));
   app.post(entry, (context) => orNotFound(context, takeForm(context, tools, read, placeOf(context))));
   app.get(`${entry}/hernoem`, (context) =>
-    orNotFound(context, showRenaming(context, tools, placeOf(context))),
+    orNotFound(context, showRenaming(context, tools, read, placeOf(context))),
   );
   app.post(`${entry}/hernoem`, (context) =>
-    orNotFound(context, takeRenaming(context, tools, placeOf(context))),
+    orNotFound(context, takeRenaming(context, tools, read, placeOf(context))),
   );
-  app.get(`${entry}/weg`, (context) => orNotFound(context, showRemoval(context, tools, placeOf(context))));
-  app.post(`${entry}/weg`, (context) => orNotFound(context, takeRemoval(context, tools, placeOf(context))));
+  app.get(`${entry}/weg`, (context) =>
+    orNotFound(context, showRemoval(context, tools, read, placeOf(context))),
+  );
+  app.post(`${entry}/weg`, (context) =>
+    orNotFound(context, takeRemoval(context, tools, read, placeOf(context))),
+  );
 }
 
 function notFound(context: Context<Env>, { page }: Tools): Promise<Response> {

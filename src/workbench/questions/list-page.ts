@@ -37,9 +37,7 @@ export function listPage(
         ${chosen.length === all.length ? `${all.length} vragen.` : `${chosen.length} van de ${all.length} vragen.`}
         ${status.states === undefined && all.length > 0 ? 'Hoe goed de bot elke vraag vindt, volgt als hij klaar is met oefenen.' : ''}
       </p>
-      <p class="nl-paragraph">
-        <a class="nl-button nl-button--primary" href="/vragen/nieuw">Nieuwe vraag</a>
-      </p>
+      <p class="nl-paragraph">${newLinks(all)}</p>
       ${filters(all, query)}
       ${
         chosen.length === 0
@@ -81,6 +79,16 @@ function filters(all: readonly ListedEntry[], query: ListQuery): Html {
     ${pick('volgorde', 'Volgorde', query.order, ORDERS)}
     <button class="nl-button nl-button--secondary">Laat zien</button>
   </form>`;
+}
+
+function newLinks(all: readonly ListedEntry[]): Html {
+  const guidances = [...new Map(all.map(({ folder, guidance }) => [folder, guidance]))];
+  const link = (address: string, text: string) =>
+    html`<a class="nl-button nl-button--primary" href="${address}">${text}</a> `;
+  if (guidances.length < 2) return link('/vragen/nieuw', 'Nieuwe vraag');
+  return html`${guidances.map(([folder, title]) =>
+    link(`/vragen/nieuw?handreiking=${encodeURIComponent(folder)}`, `Nieuwe vraag bij ${title}`),
+  )}`;
 }
 
 function pick(

@@ -1,4 +1,4 @@
-import { keyAt } from '../../knowledge/edit/index.ts';
+import { keysByLine } from '../../knowledge/edit/index.ts';
 import { severityOf } from '../../knowledge/index.ts';
 import type { Problem, Severity } from '../../knowledge/index.ts';
 
@@ -36,12 +36,14 @@ export function messagesFor(
   },
 ): Message[] {
   const found = problems.filter((problem) => isAbout(problem, folder, id));
+  if (found.length === 0) return [];
+  const keyOf = keysByLine(text, at);
   return found
     .map((problem) => ({
       severity: severityOf(problem.kind),
       field:
         missingIn(problem) ??
-        (problem.file === file && problem.line !== undefined ? keyAt(text, at, problem.line) : ''),
+        (problem.file === file && problem.line !== undefined ? keyOf(problem.line) : ''),
       text: `${problem.message} ${problem.advice}`,
     }))
     .toSorted((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { ID } from '../../core/index.ts';
-import { entriesOf, referencesTo, removeEntry, renameEntry } from '../../knowledge/edit/index.ts';
+import { referencesTo, removeEntry, renameEntry } from '../../knowledge/edit/index.ts';
 import type { FileEntry, Reference } from '../../knowledge/edit/index.ts';
 import { html, NOTHING } from '../../pages/index.ts';
 import type { Env, Html } from '../../pages/index.ts';
@@ -9,6 +9,7 @@ import type { Notice } from '../page/layout.ts';
 import type { Tools } from '../parts.ts';
 import { saveAndGo } from '../working-copy/save-and-go.ts';
 import type { Versions } from '../working-copy/types.ts';
+import type { ReadEntries } from './edit.ts';
 import { referenceList } from './reference-list.ts';
 import { filesAsSeen, formAddress, questionOf } from './subject.ts';
 
@@ -31,9 +32,10 @@ interface Found extends Place {
 export async function showRenaming(
   context: Context<Env>,
   tools: Tools,
+  readEntries: ReadEntries,
   place: Place,
 ): Promise<Response | undefined> {
-  const found = find(tools, place);
+  const found = find(tools, readEntries, place);
   return found && renamingPage(context, tools, found, { typed: place.id });
 }
 
@@ -41,11 +43,12 @@ export async function showRenaming(
 export async function takeRenaming(
   context: Context<Env>,
   tools: Tools,
+  readEntries: ReadEntries,
   place: Place,
 ): Promise<Response | undefined> {
   const form = await fieldsOf(context);
   const base = baseIn(form);
-  const found = find(tools, place, base);
+  const found = find(tools, readEntries, place, base);
   if (found === undefined) return undefined;
   const to = form.text('id').trim();
   const wrong = wrongId(to, found);
@@ -63,9 +66,10 @@ export async function takeRenaming(
 export async function showRemoval(
   context: Context<Env>,
   tools: Tools,
+  readEntries: ReadEntries,
   place: Place,
 ): Promise<Response | undefined> {
-  const found = find(tools, place);
+  const found = find(tools, readEntries, place);
   return found && removalPage(context, tools, found);
 }
 
@@ -73,11 +77,12 @@ export async function showRemoval(
 export async function takeRemoval(
   context: Context<Env>,
   tools: Tools,
+  readEntries: ReadEntries,
   place: Place,
 ): Promise<Response | undefined> {
   const form = await fieldsOf(context);
   const base = baseIn(form);
-  const found = find(tools, place, base);
+  const found = find(tools, readEntries, place, base);
   if (found === undefined) return undefined;
   const target = form.text('naar').trim();
   const moveTo = found.entries.find((entry) => entry.id !== place.id && questionOf(entry) === target)?.id;
@@ -94,10 +99,10 @@ export async function takeRemoval(
   });
 }
 
-function find({ copy }: Tools, place: Place, base?: Versions): Found | undefined {
+function find({ copy }: Tools, readEntries: ReadEntries, place: Place, base?: Versions): Found | undefined {
   const now = copy.read();
   const { files, versions } = base === undefined ? now : filesAsSeen(copy, now, base);
-  const entries = entriesOf(files, place.guidance);
+  const entries = readEntries(files, place.guidance);
   const entry = entries.find(({ id }) => id === place.id);
   if (entry === undefined) return undefined;
   const references = referencesTo(files, place.guidance, place.id);

@@ -1,5 +1,5 @@
 import { CHECKLIST_ID } from '../../core/index.ts';
-import { NO_ENTRY } from '../build.ts';
+import { NO_ENTRY } from '../practice-ids.ts';
 import type { Files } from '../files.ts';
 import { editItems, findFileEntry, itemsOf } from './entry-files.ts';
 import type { FileEntry, TextEdits } from './entry-files.ts';
@@ -70,7 +70,7 @@ export function proposeId(question: string, taken: readonly string[]): string {
     const longer = all === '' ? word.slice(0, MAX_ID) : `${all}-${word}`;
     return longer.length > MAX_ID ? all : longer;
   }, '');
-  const used = new Set([...taken, NO_ENTRY, CHECKLIST_ID]);
+  const used = new Set([...taken, ...NO_ENTRY, CHECKLIST_ID]);
   for (let number = 1; ; number += 1) {
     const proposal = number === 1 ? id : `${id}-${number}`;
     if (!used.has(proposal)) return proposal;

@@ -1,5 +1,5 @@
 import { CHECKLIST_ID } from '../../core/index.ts';
-import { NO_ENTRY } from '../build.ts';
+import { OUT_OF_SCOPE } from '../practice-ids.ts';
 import { sameText } from '../check-entries.ts';
 import type { Files } from '../files.ts';
 import { isList, isMapping } from './draw.ts';
@@ -61,7 +61,7 @@ export function addPracticeQuestion(
   id: string | undefined,
   text: string,
 ): TextEdits {
-  const bij = id ?? NO_ENTRY;
+  const bij = id ?? OUT_OF_SCOPE;
   const paths = filesOfKind(files, folder, 'praktijkvragen');
   const path = paths.find((one) => itemsOf(files, one).some((item) => item['bij'] === bij));
   if (path !== undefined) {

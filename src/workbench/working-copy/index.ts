@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync, statSync } from 'node:fs';
 import { KnowledgeError, readFiles, sha256 } from '../../knowledge/index.ts';
 import type { Files } from '../../knowledge/index.ts';
 import { createLruCache } from '../../shared/lru-cache.ts';
+import { createCachedFiles } from './cached-files.ts';
 import { createHistory } from './history.ts';
 import type { FileChange } from './history.ts';
 import { keepStyle } from './keep-style.ts';
@@ -12,12 +12,6 @@ import { bytesAt, isSame, reasonOf, takeBack, writeAll } from './write-files.ts'
 
 /** Versions of files whose text is remembered, for showing what another editor changed. */
 const REMEMBERED = 500;
-
-interface CachedFile {
-  readonly stats: string;
-  readonly bytes: Uint8Array;
-  readonly version: string;
-}
 
 /**
  * Returns the working copy in a directory, after taking back a save that a killed process did not finish.
@@ -29,16 +23,18 @@ export function createWorkingCopy(directory: string): WorkingCopy {
     takeBack(directory, changes);
     remove();
   }
-  const cached = new Map<string, CachedFile>();
+  const versions = new WeakMap<Uint8Array, string>();
   const remembered = createLruCache<Uint8Array>({ max: REMEMBERED });
-  const readCached = (path: string): Uint8Array => fileAt(path, cached, remembered.set).bytes;
+  const readCached = createCachedFiles((bytes) => {
+    const version = sha256(bytes);
+    versions.set(bytes, version);
+    remembered.set(version, bytes);
+  });
 
   const read = (): WorkingFiles => {
     const { files, slugs, hasOwnBase } = readOrNothing(directory, readCached);
-    const byBytes = new Map([...cached.values()].map(({ bytes, version }) => [bytes, version]));
     const own = [...files].filter(([path]) => hasOwnBase || !path.startsWith('basis/'));
-    const versions = new Map(own.map(([path, bytes]) => [path, byBytes.get(bytes)]));
-    return { files, slugs, versions, hasOwnBase };
+    return { files, slugs, versions: new Map(own.map(([path, bytes]) => [path, versions.get(bytes)])), hasOwnBase };
   };
   // Remembers the texts that are there now, before somebody changes them on disk.
   read();
@@ -112,23 +108,6 @@ function readOrNothing(
     if (!(error instanceof KnowledgeError)) throw error;
     return { files: new Map() satisfies Files, slugs: [], hasOwnBase: false };
   }
-}
-
-/** A file, read again only when its size, time or inode number changed. */
-function fileAt(
-  path: string,
-  cached: Map<string, CachedFile>,
-  remember: (version: string, bytes: Uint8Array) => void,
-): CachedFile {
-  const { size, mtimeMs, ino } = statSync(path);
-  const stats = `${size} ${mtimeMs} ${ino}`;
-  const known = cached.get(path);
-  if (known?.stats === stats) return known;
-  const bytes = readFileSync(path);
-  const file = { stats, bytes, version: sha256(bytes) };
-  cached.set(path, file);
-  remember(file.version, bytes);
-  return file;
 }
 
 const versionOf = (bytes: Uint8Array | undefined) => bytes && sha256(bytes);

@@ -5,7 +5,7 @@ export { phrasesOf } from './entry-texts.ts';
 export { fileStats } from './file-stats.ts';
 export { readFiles, SHIPPED_KNOWLEDGE } from './files.ts';
 export type { Files } from './files.ts';
-export { sha256 } from './fingerprint.ts';
+export { fingerprint, sha256 } from './fingerprint.ts';
 export { severityOf, titleOf } from './kinds.ts';
 export { buildKnowledge, checkFiles, checkKnowledge, loadKnowledge } from './load.ts';
 export type { CheckedKnowledge, LoadedKnowledge, TrainedSubject } from './load.ts';

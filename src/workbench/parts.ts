@@ -14,6 +14,10 @@ export interface WorkbenchParts {
   readonly channelTexts: TextDeclarations;
   /** Draws a reply as a channel does. */
   readonly previews: readonly ReplyPreview[];
+  /** The folder that the bot reads; absent when the workbench was not told. */
+  readonly live?: string;
+  /** Address of the bot's web page, to ask which knowledge it has. */
+  readonly bot?: string;
   readonly log: Log;
 }
 
@@ -29,6 +33,8 @@ export interface Tools {
   readonly copy: WorkingCopy;
   readonly engine: Engine;
   readonly parts: WorkbenchParts;
+  /** What a button that saves says: whether saving is going live. */
+  readonly saveLabel: string;
   /** Answers with a page inside the frame: head, menu, notices. */
   readonly page: (context: Context<Env>, page: Page) => Promise<Response>;
 }

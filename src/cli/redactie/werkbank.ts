@@ -10,7 +10,12 @@ import { knowledgeDirectory } from '../knowledge-option.ts';
 import { readOptions } from '../options.ts';
 import { REPLY_PREVIEWS } from '../reply-previews.ts';
 
-const OPTIONS = { knowledge: { type: 'string' }, poort: { type: 'string' } } as const;
+const OPTIONS = {
+  knowledge: { type: 'string' },
+  poort: { type: 'string' },
+  live: { type: 'string' },
+  bot: { type: 'string' },
+} as const;
 const PORT = 3300;
 /** How many ports are tried from the usual one on. */
 const TRIES = 20;
@@ -22,6 +27,8 @@ Opent de werkbank: de kennis lezen, veranderen en proberen in je browser. Alleen
 
   --knowledge MAP  de kennis in deze map
   --poort NUMMER   het adres wordt http://localhost:NUMMER; anders ${PORT}, of de eerste vrije daarna
+  --live MAP       de map die de bot leest: daarheen gaat “Zet live”. Anders die van KNOWLEDGE_DIR
+  --bot ADRES      het webadres van de bot, om te zien welke versie hij gebruikt
   --help           deze uitleg
 `;
 
@@ -29,13 +36,17 @@ Opent de werkbank: de kennis lezen, veranderen en proberen in je browser. Alleen
 export async function run(args: readonly string[]): Promise<number> {
   const called = readOptions({ options: OPTIONS, usage: USAGE, language: 'nl' }, args);
   if (typeof called === 'number') return called;
-  const { knowledge, poort } = called.values;
+  const { knowledge, poort, bot } = called.values;
+  // Set where a bot runs, which then reads that folder.
+  const live = called.values.live ?? process.env['KNOWLEDGE_DIR']?.trim();
   const directory = knowledgeDirectory(knowledge);
   const log = createLog('warn');
   const workbench = createWorkbench({
     directory,
     channelTexts: CHANNEL_TEXTS,
     previews: REPLY_PREVIEWS,
+    ...(live !== undefined && live !== '' && { live }),
+    ...(bot !== undefined && { bot }),
     log,
   });
   const server = await serve(workbench, poort === undefined ? undefined : portIn(poort));

@@ -1,5 +1,6 @@
+import { entriesBySentence } from '../../core/index.ts';
 import type { Files } from '../files.ts';
-import { readSource } from '../source.ts';
+import { findQuote, readSource } from '../source.ts';
 import type { Source } from '../source.ts';
 import { filesOfKind, textOfFile } from './entry-files.ts';
 import { quotesIn } from './quotes.ts';
@@ -34,4 +35,29 @@ export function quotesOf(files: Files, folder: string): EntryQuote[] {
       return [];
     }
   });
+}
+
+/** How the quotes of a guidance and the sentences of its source belong together. */
+export interface SourceUse {
+  /** Ids of the entries that quote a sentence, by its number. */
+  readonly bySentence: ReadonlyMap<number, readonly string[]>;
+  /** Every quote, with the numbers of its sentences; none for a quote that is not in the source. */
+  readonly quotes: readonly (EntryQuote & {
+    readonly sentences: readonly number[];
+    readonly isFound: boolean;
+  })[];
+}
+
+/** Returns which quotes are of which sentences. */
+export function useOf(source: Source, quotes: readonly EntryQuote[]): SourceUse {
+  const placed = quotes.map((quote) => {
+    const found = findQuote(source, quote.quote);
+    return { ...quote, sentences: found?.sentences ?? [], isFound: found !== undefined };
+  });
+  const entries = [...Map.groupBy(placed, ({ entry }) => entry)].map(([id, own]) => ({ id, quotes: own }));
+  const quoting = entriesBySentence(source.paragraphs, entries);
+  return {
+    quotes: placed,
+    bySentence: new Map([...quoting].map(([number, all]) => [number, all.map(({ id }) => id)])),
+  };
 }

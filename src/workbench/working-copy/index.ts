@@ -34,7 +34,12 @@ export function createWorkingCopy(directory: string): WorkingCopy {
   const read = (): WorkingFiles => {
     const { files, slugs, hasOwnBase } = readOrNothing(directory, readCached);
     const own = [...files].filter(([path]) => hasOwnBase || !path.startsWith('basis/'));
-    return { files, slugs, versions: new Map(own.map(([path, bytes]) => [path, versions.get(bytes)])), hasOwnBase };
+    return {
+      files,
+      slugs,
+      versions: new Map(own.map(([path, bytes]) => [path, versions.get(bytes)])),
+      hasOwnBase,
+    };
   };
   // Remembers the texts that are there now, before somebody changes them on disk.
   read();

@@ -2,8 +2,8 @@ import { entriesBySentence } from '../../core/index.ts';
 import type { Files } from '../files.ts';
 import { findQuote, readSource } from '../source.ts';
 import type { Source } from '../source.ts';
-import { filesOfKind, textOfFile } from './entry-files.ts';
-import { quotesIn } from './quotes.ts';
+import { createEntryReader, filesOfKind, textOfFile } from './entry-files.ts';
+import { quotesIn, quotesInData } from './quotes.ts';
 import type { QuoteFate } from './new-source.ts';
 
 /** A quote with the id of its entry, as its editor wrote it. */
@@ -22,19 +22,29 @@ export function languageOf(files: Files, folder: string): string {
 
 /** Returns the paths of the files of a guidance that hold quotes. */
 export function quotingFiles(files: Files, folder: string): string[] {
-  const checklist = `${folder}/zelfcheck.yaml`;
+  const checklist = checklistOf(folder);
   return [...filesOfKind(files, folder, 'vragen'), ...(files.has(checklist) ? [checklist] : [])];
 }
 
-/** Returns the quotes of a guidance, in the order of its files. Leaves out files that are not YAML. */
-export function quotesOf(files: Files, folder: string): EntryQuote[] {
-  return quotingFiles(files, folder).flatMap((path) => {
-    try {
-      return quotesIn(textOfFile(files, path));
-    } catch {
-      return [];
-    }
-  });
+const checklistOf = (folder: string) => `${folder}/zelfcheck.yaml`;
+
+/**
+ * Returns the quotes of a guidance, in the order of its files. Leaves out files that are not YAML. `readEntries`: one that
+ * was used before parses less.
+ */
+export function quotesOf(files: Files, folder: string, readEntries = createEntryReader()): EntryQuote[] {
+  return [
+    ...readEntries(files, folder).flatMap(({ at, data }) => quotesInData([at], data)),
+    ...quotesOfChecklist(textOfFile(files, checklistOf(folder))),
+  ];
+}
+
+function quotesOfChecklist(text: string): EntryQuote[] {
+  try {
+    return quotesIn(text);
+  } catch {
+    return [];
+  }
 }
 
 /** How the quotes of a guidance and the sentences of its source belong together. */

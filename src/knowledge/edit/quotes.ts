@@ -22,17 +22,20 @@ export function quotesIn(text: string): FileQuote[] {
   const entries = Array.isArray(data)
     ? data.map((entry, at) => [[at], entry] as const)
     : [[[], data] as const];
-  return entries.flatMap(([path, entry]: readonly [Path, unknown]): FileQuote[] => {
-    const fields = (entry ?? {}) as Readonly<Record<string, unknown>>;
-    const id = typeof fields['id'] === 'string' ? fields['id'] : CHECKLIST_ID;
-    return KEYS.flatMap((key) =>
-      textsAt([...path, key], fields[key]).map(([place, quote]) => ({
-        entry: id,
-        path: place,
-        quote: collapse(quote),
-      })),
-    );
-  });
+  return entries.flatMap(([path, entry]) => quotesInData(path, entry));
+}
+
+/** Returns the quotes of an entry or of a self-check, which is at `path` in its file. */
+export function quotesInData(path: Path, data: unknown): FileQuote[] {
+  const fields = (data ?? {}) as Readonly<Record<string, unknown>>;
+  const id = typeof fields['id'] === 'string' ? fields['id'] : CHECKLIST_ID;
+  return KEYS.flatMap((key) =>
+    textsAt([...path, key], fields[key]).map(([place, quote]) => ({
+      entry: id,
+      path: place,
+      quote: collapse(quote),
+    })),
+  );
 }
 
 /** Replaces quotes in a file of entries or of a self-check, and leaves the rest as it is. `now`: new texts by old one. */

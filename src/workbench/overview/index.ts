@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { html, NOTHING } from '../../pages/index.ts';
 import type { Env, Html } from '../../pages/index.ts';
+import { knownProblems } from '../engine/known-problems.ts';
 import type { EngineStatus } from '../engine/types.ts';
 import { inWords } from '../page/dates.ts';
 import { hidden } from '../page/forms.ts';
@@ -18,7 +19,7 @@ export function addOverview(app: Hono<Env>, { copy, engine, page, parts }: Tools
   app.get('/', async (context) => {
     if (copy.read().slugs.length === 0)
       return page(context, { menu: '/', title: 'Nog geen kennis', content: emptyFolder(copy) });
-    const problems = await engine.check();
+    const problems = await knownProblems(engine, copy);
     const status = engine.status();
     const errors = problemsOf(problems, 'fout');
     const warnings = problemsOf(problems, 'waarschuwing');

@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { readFiles } from '../../knowledge/index.ts';
 import type { Env } from '../../pages/index.ts';
+import { knownProblems } from '../engine/known-problems.ts';
 import { fieldsOf } from '../page/forms.ts';
 import type { Notice } from '../page/layout.ts';
 import { problemsOf } from '../page/problems.ts';
@@ -22,7 +23,7 @@ export function addPublish(app: Hono<Env>, tools: Tools): void {
   const show = async (context: Context<Env>, notices: readonly Notice[] = [], status?: 409) => {
     const target = targetOf(copy.directory, parts.live);
     const [problems, bot, git] = await Promise.all([
-      engine.check(),
+      knownProblems(engine, copy),
       parts.bot === undefined ? undefined : askBot(parts.bot),
       gitState(copy.directory),
     ]);

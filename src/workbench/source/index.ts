@@ -51,7 +51,7 @@ export function addSource(app: Hono<Env>, tools: Tools): void {
     const shown = {
       folder,
       source,
-      use: useOf(source, quotesOf(files, folder)),
+      use: useOf(source, quotesOf(files, folder, readEntries)),
       nameOf: (id: string) => questions.get(id) ?? id,
       view: viewNamed(context.req.query('toon')),
       marked: context.req.query('vraag'),

@@ -104,6 +104,7 @@ export function createEngine(parts: ThreadData & { readonly log: Log }): Engine 
     check: (edits) => answering.run('check', edits),
     preview: (entry, { language, edits }) => answering.run('preview', { entry, language, edits }),
     ask: (turns) => answering.run('ask', turns),
+    group: (texts) => answering.run('group', texts),
     say: (key, values, language) => composer?.say(key, values, language) ?? key,
     saved: () => void lookAgain(),
     stop: async () => {

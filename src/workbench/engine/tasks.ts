@@ -49,6 +49,11 @@ export interface Tasks {
     readonly output: boolean;
   };
   readonly ask: { readonly input: readonly string[]; readonly output: Tried | undefined };
+  /** Groups texts that ask alike; `undefined` when the directory has errors. */
+  readonly group: {
+    readonly input: readonly string[];
+    readonly output: readonly (readonly number[])[] | undefined;
+  };
   /** Tries all variants with models that did not learn them; `undefined` when the directory has errors. */
   readonly states: {
     readonly input: undefined;

@@ -49,6 +49,8 @@ export interface Engine {
   ) => Promise<Reply | undefined>;
   /** Asks the messages of a conversation in order; `undefined` while no version answers yet. */
   readonly ask: (turns: readonly string[]) => Promise<Tried | undefined>;
+  /** Groups texts that ask alike: see `groupAlike`. `undefined` when the working copy has errors. */
+  readonly group: (texts: readonly string[]) => Promise<readonly (readonly number[])[] | undefined>;
   /** Sentences of `teksten.yaml`, for drawing replies as channels do; the key while nothing was read. */
   readonly say: Say<string>;
   /** Tells that files were saved, so that they are read now. */

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { createAsker, createComposer } from '../../core/index.ts';
+import { createAsker, createComposer, groupAlike } from '../../core/index.ts';
 import type { Asker, Knowledge, ModelCache } from '../../core/index.ts';
 import { checkDigest, checkTrained, converse, reasonsOf } from '../../evaluation/index.ts';
 import { CHECKS, createFileCache } from '../../knowledge/index.ts';
@@ -81,6 +81,10 @@ const handlers: Handlers = {
       questions: new Map(questions),
       hash,
     };
+  },
+  group: (texts) => {
+    const guidances = directory.check().subject?.knowledge.guidances;
+    return guidances && groupAlike(guidances, texts);
   },
   states: () => {
     const checked = directory.check();

@@ -88,10 +88,12 @@ function relatedIn(
   return { ids: [...new Set(ids)], unknown };
 }
 
-/** Returns the fields of a new entry, with what an address gives. */
-export function newDraft(query: (name: string) => string | undefined): Draft {
-  const text = (name: string) => collapse(query(name) ?? '');
-  const varianten = [text('variant')].filter((line) => line !== '');
+/** Returns the fields of a new entry, with what an address gives: `query` returns all values of a name. */
+export function newDraft(query: (name: string) => readonly string[]): Draft {
+  const text = (name: string) => collapse(query(name)[0] ?? '');
+  const varianten = query('variant')
+    .map(collapse)
+    .filter((line) => line !== '');
   return {
     fields: { ...NO_FIELDS, vraag: text('vraag'), onderwerp: text('onderwerp'), varianten },
     unknown: [],

@@ -47,7 +47,7 @@ export async function showNew(
   const folder = context.req.query('handreiking') ?? slugs[0] ?? '';
   const subject = subjectOf(tools.copy.read(), folder, readEntries);
   if (subject === undefined) return undefined;
-  const draft = newDraft((name) => context.req.query(name));
+  const draft = newDraft((name) => context.req.queries(name) ?? []);
   const editing = { subject, draft, file: fileForEntry(subject.entries, folder, draft.fields), isNew: true };
   // An empty form has every error there is.
   const checked = { id: '', edits: new Map<string, string>(), messages: [], replies: [] };

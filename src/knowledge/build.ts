@@ -10,7 +10,7 @@ import type { Report } from './quotes.ts';
 import type { Source } from './source.ts';
 
 /** In place of an id, for practice questions that are out of scope. */
-const NO_ENTRY = 'geen';
+export const NO_ENTRY = 'geen';
 
 const KINDS = { antwoord: 'answer', 'niet-behandeld': 'silent', gesprek: 'social' } as const;
 

@@ -1,0 +1,10 @@
+/** Changes in the files of the knowledge, for the workbench and the command line. Pure: files in, new texts out. */
+export { addEntry, findFileEntry, proposeId, saveEntry } from './entries.ts';
+export { createEntryReader, entriesOf, filesOfKind, itemsOf, textOfFile } from './entry-files.ts';
+export type { FileEntry, TextEdits } from './entry-files.ts';
+export { fieldsOfEntry, NO_FIELDS } from './entry-fields.ts';
+export type { EntryFields, ExceptionFields, Wording } from './entry-fields.ts';
+export { addPracticeQuestion, addTestQuestion, addVariant } from './questions.ts';
+export { referencesTo, removeEntry, renameEntry } from './references.ts';
+export type { Reference, ReferenceKind } from './references.ts';
+export { withEdits } from './with-edits.ts';

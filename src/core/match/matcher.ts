@@ -27,7 +27,7 @@ import { createCorrector, limitCorrections } from './spelling.ts';
 import { coverageOf } from './coverage.ts';
 import { sentenceWeight } from './sentence-weight.ts';
 import { topK } from './top-k.ts';
-import { classesOf, PHRASE_KINDS, trainingExamples } from './training-set.ts';
+import { classesOf, classNamesOf, nearSet, PHRASE_KINDS, trainingExamples } from './training-set.ts';
 
 export interface Matcher {
   /** The entries of all guidances. */
@@ -85,6 +85,8 @@ export function createMatcher(
       examples,
       augment: () => augment(examples, entries, phrasings, languageOf),
       classes,
+      classNames: classNamesOf(entries),
+      near: cache?.near && nearSet(cache.near),
       entries,
       lexicon,
       language: [words, languages, phrasings],

@@ -16,11 +16,11 @@ export function addForm(turns: readonly string[], { reasons, questions }: Tried)
       ${turns.map((text) => hidden('vraag', text))}
       <p>
         <label for="tekst">De vraag</label>
-        <input id="tekst" class="field" name="tekst" value="${turns.at(-1) ?? ''}" required />
+        <input id="tekst" class="try-field" name="tekst" value="${turns.at(-1) ?? ''}" required />
       </p>
       <p>
         <label for="bij">Hoort bij</label>
-        <select id="bij" class="field" name="bij">
+        <select id="bij" class="try-field" name="bij">
           <optgroup label="Waarschijnlijk">${likely.map(option)}</optgroup>
           <optgroup label="Anders">
             <option value="${OUTSIDE}">Geen: dit valt buiten het onderwerp</option>

@@ -100,7 +100,7 @@ function conversation(turns: readonly string[], { replies, questions }: Tried): 
       const text = turns[at] ?? '';
       const next = (value: string) => `${addressOf([...turns.slice(0, at + 1), value])}#laatste`;
       return html`<li id="${at === replies.length - 1 ? 'laatste' : `bericht-${at + 1}`}">
-        <p class="asked"><span class="visually-hidden">Je vroeg: </span>${shownTurn(text, questions)}</p>
+        <p class="asked"><span class="unseen">Je vroeg: </span>${shownTurn(text, questions)}</p>
         ${drawReply(reply, next)}
       </li>`;
     })}
@@ -116,7 +116,7 @@ function askForm(turns: readonly string[]): Html {
   return html`<form class="ask" action="${PAGE}#laatste">
     ${turns.map((text) => html`<input type="hidden" name="vraag" value="${text}" />`)}
     <label for="vraag">${turns.length === 0 ? 'Je vraag' : 'En dan?'}</label>
-    <input id="vraag" class="field" name="vraag" autocomplete="off" required />
+    <input id="vraag" class="try-field" name="vraag" autocomplete="off" required />
     <div class="actions">
       <button class="nl-button nl-button--primary">Vraag het</button>
       ${

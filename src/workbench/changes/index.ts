@@ -98,14 +98,14 @@ function savedItem({ id, about, at }: SavedEdit): Html {
     <div class="actions">
       <form method="post" action="${PAGE}">
         ${hidden('sinds', id)}
-        <button class="nl-button nl-button--secondary" aria-label="Kijk wat dit veranderde: ${about}">
-          Wat veranderde dit
+        <button class="nl-button nl-button--secondary">
+          Wat veranderde dit<span class="hidden">: ${about}</span>
         </button>
       </form>
       <form method="post" action="/ongedaan">
         ${hidden('id', id)} ${hidden('naar', PAGE)}
-        <button class="nl-button nl-button--secondary" aria-label="Ongedaan maken: ${about}">
-          Ongedaan maken
+        <button class="nl-button nl-button--secondary">
+          Ongedaan maken<span class="hidden">: ${about}</span>
         </button>
       </form>
     </div>

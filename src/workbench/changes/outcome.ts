@@ -84,8 +84,8 @@ function changedQuestion({ turns, before, after, certainty, gain }: ComparedQues
   return html`<li class="${certainty}">
     <h2 class="nl-heading nl-heading--level-3">${turns.join(' → ')}</h2>
     <p class="marks">
-      <span class="mark">${CERTAINTIES[certainty]}</span>
-      <span class="mark ${gain < 0 ? 'bad' : gain > 0 ? 'good' : ''}">${trend}</span>
+      <span class="tag">${CERTAINTIES[certainty]}</span>
+      <span class="tag ${gain < 0 ? 'bad' : gain > 0 ? 'good' : ''}">${trend}</span>
     </p>
     <div class="sides">
       <section>

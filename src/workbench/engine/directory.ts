@@ -8,15 +8,15 @@ import type { ThreadData } from './tasks.ts';
 export interface Directory {
   /** Returns the files with these edits, checked. A directory without a guidance has that as its problem. */
   readonly check: (edits?: Edits) => CheckedKnowledge;
-  /** Returns the files on disk. @throws {KnowledgeError} when there is no guidance */
-  readonly read: () => ReturnType<typeof readFiles>;
 }
+
+/** Versions whose check is kept: the one on disk, and two that are compared. */
+const KEPT = 3;
 
 /** Creates the reader of a knowledge directory. */
 export function createDirectory({ directory, channelTexts }: ThreadData): Directory {
   const edited = new Map<string, { readonly text: string; readonly bytes: Uint8Array }>();
   const readCached = createCachedFiles();
-  const read = () => readFiles(directory, readCached);
   const bytesOf = (path: string, text: string): Uint8Array => {
     const before = edited.get(path);
     if (before?.text === text) return before.bytes;
@@ -31,16 +31,33 @@ export function createDirectory({ directory, channelTexts }: ThreadData): Direct
       else changed.set(path, bytesOf(path, text));
     return changed;
   };
+  const checks: { readonly found: Found; readonly checked: CheckedKnowledge }[] = [];
   return {
-    read,
     check: (edits = new Map()) => {
       try {
-        const found = read();
-        return checkFiles({ ...found, files: withEdits(found.files, edits) }, channelTexts);
+        const onDisk = readFiles(directory, readCached);
+        const found = { ...onDisk, files: withEdits(onDisk.files, edits) };
+        const known = checks.find((check) => isSame(check.found, found));
+        if (known !== undefined) return known.checked;
+        const checked = checkFiles(found, channelTexts);
+        checks.unshift({ found, checked });
+        checks.splice(KEPT);
+        return checked;
       } catch (error) {
         if (!(error instanceof KnowledgeError)) throw error;
         return { problems: () => error.problems, subject: undefined, guidances: [] };
       }
     },
   };
+}
+
+type Found = ReturnType<typeof readFiles>;
+
+/** Unchanged files have the same bytes in memory, so nothing is compared byte by byte. */
+function isSame(a: Found, b: Found): boolean {
+  return (
+    a.files.size === b.files.size &&
+    a.loose.join('/') === b.loose.join('/') &&
+    [...a.files].every(([path, bytes]) => b.files.get(path) === bytes)
+  );
 }

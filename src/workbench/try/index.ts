@@ -100,7 +100,7 @@ function conversation(turns: readonly string[], { replies, questions }: Tried): 
       const text = turns[at] ?? '';
       const next = (value: string) => `${addressOf([...turns.slice(0, at + 1), value])}#laatste`;
       return html`<li id="${at === replies.length - 1 ? 'laatste' : `bericht-${at + 1}`}">
-        <p class="asked"><span class="unseen">Je vroeg: </span>${shownTurn(text, questions)}</p>
+        <p class="asked"><span class="hidden">Je vroeg: </span>${shownTurn(text, questions)}</p>
         ${drawReply(reply, next)}
       </li>`;
     })}

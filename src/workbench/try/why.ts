@@ -40,7 +40,7 @@ export function whyPart({ reasons }: Tried, addressOf: (entry: string) => string
       known === undefined
         ? NOTHING
         : html`<p class="nl-paragraph">
-            De bot kent ${Math.round(100 * known.share)} % van de ${known.words} woorden die tellen.
+            ${Math.round(100 * known.share)} % van de woorden die tellen, kent de bot.
           </p>`
     }
     ${

@@ -71,11 +71,10 @@ const rows = editsOf(files)
 rmSync(directory, { recursive: true });
 
 const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + of(row), 0);
-const middle = (of: (row: (typeof rows)[number]) => number) =>
-  rows
-    .map(of)
-    .sort((a, b) => a - b)
-    [Math.floor(rows.length / 2)]?.toFixed(1) ?? '';
+const middle = (of: (row: (typeof rows)[number]) => number): string => {
+  const sorted = rows.map(of).sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)]?.toFixed(1) ?? '';
+};
 const [expected, real, both] = [sum((row) => row.expected), sum((row) => row.real), sum((row) => row.both)];
 process.stdout.write(
   `${rows.length} edits: estimate after ${middle(({ seconds }) => seconds)} s, ${middle(({ processor }) => processor)} s of ` +

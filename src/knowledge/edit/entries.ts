@@ -1,5 +1,5 @@
 import { CHECKLIST_ID } from '../../core/index.ts';
-import { NO_ENTRY } from '../build.ts';
+import { NO_ENTRY } from '../practice-ids.ts';
 import type { Files } from '../files.ts';
 import { editItems, entriesOf, itemsOf } from './entry-files.ts';
 import type { FileEntry, TextEdits } from './entry-files.ts';

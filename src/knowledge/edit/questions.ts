@@ -1,5 +1,5 @@
 import { CHECKLIST_ID } from '../../core/index.ts';
-import { NO_ENTRY } from '../build.ts';
+import { NO_ENTRY } from '../practice-ids.ts';
 import { sameText } from '../check-entries.ts';
 import type { Files } from '../files.ts';
 import { isList, isMapping } from './draw.ts';

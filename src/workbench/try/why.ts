@@ -16,6 +16,8 @@ export function rulingText({ ruling, candidates: [first] }: Reasons): string {
       return 'Deze vraag staat letterlijk zo in de kennis. Dan krijgt hij altijd dat antwoord.';
     case 'out-of-scope':
       return 'Buiten onderwerp won: dit lijkt het meest op berichten die over iets anders gaan.';
+    case 'unanswered':
+      return 'Dit gaat wel over het onderwerp, maar bij geen enkele vraag staat het antwoord.';
     case 'several':
       return 'Er staan meer vragen in dit bericht. De bot beantwoordt er een en biedt de andere aan.';
     case 'sure':

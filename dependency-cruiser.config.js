@@ -52,7 +52,7 @@ export default {
       indexOf('evaluation'),
       indexOf('pages'),
       SHARED,
-      library('(hono|yaml|diff)'),
+      library('(hono|yaml|diff|csv-parse)'),
     ),
     only('settings', indexOf('core'), indexOf('knowledge'), indexOf('store'), SHARED, library('zod')),
     only(

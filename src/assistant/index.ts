@@ -6,6 +6,7 @@ import { NO_LOG } from '../shared/log.ts';
 import type { Log } from '../shared/log.ts';
 import { oncePerMinute } from '../shared/once-per-minute.ts';
 import { causeOf } from './cause.ts';
+import { chosenEntry } from './chosen-entry.ts';
 import { composeAfterVote } from './after-vote.ts';
 import { createFeedback } from './feedback.ts';
 import { follow, withFullIds } from './follow.ts';
@@ -114,6 +115,9 @@ export function createAssistant({
           outcome: reply.kind,
           ...(reply.entry !== undefined && { entry: reply.entry }),
         });
+        const chosen = chosenEntry(text, reply, previous?.offered ?? []);
+        if (chosen !== undefined)
+          store.count({ kind: 'chosen', channel, language: reply.language, entry: chosen });
         record(reply.kind);
         return withLinks(reply);
       } catch (error) {

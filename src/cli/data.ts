@@ -4,18 +4,16 @@ import type { Connection } from '../store/connection.ts';
 import { readConfig } from '../settings/read.ts';
 import { StartError } from '../shared/start-error.ts';
 import { csvOf, DIMENSIONS, exportAll, purge, rowCounts, vacuum } from '../store/export.ts';
-import { connect, newerSchema } from '../store/open.ts';
 import { sweep } from '../store/queries.ts';
-import { migrate } from '../store/schema.ts';
-import { reasonOf } from '../store/reconnector.ts';
 import { CHANNEL_TEXTS } from './channel-texts.ts';
 import { readOptions, usageError } from './options.ts';
 import { runCommand } from './run-command.ts';
+import { withData } from './with-data.ts';
 
 const USAGE = `What the bot keeps, in DATA_DIR or DATABASE_URL.
 
   npm run --silent data -- export                        everything, as JSON
-  npm run --silent data -- export counts --format csv    one table: counts, votes, reasons or missed
+  npm run --silent data -- export counts --format csv    one table: counts, votes, reasons, chosen or missed
   npm run --silent data -- export counts --by week,entry added up over the rest
   npm run --silent data -- delete-expired                deletes what is kept too long; tells what is kept how long
   npm run --silent data -- purge --yes                   deletes everything that was kept
@@ -37,9 +35,11 @@ const RETENTION = {
   counts: 'how often was answered, by week: 2 years',
   votes: 'how often an answer was useful, by week: 2 years',
   reasons: 'how often each reason was given why an answer was not, by week: 2 years',
+  chosen: 'how often a question was chosen from those that were offered, by week: 2 years',
   missed: 'masked questions without a good answer, if MISSED_QUESTIONS=on: 28 days at most',
 } as const;
-const TABLES = ['counts', 'votes', 'reasons', 'missed'] as const;
+const TABLES = ['counts', 'votes', 'reasons', 'chosen', 'missed'] as const;
+const TABLE_LIST = new Intl.ListFormat('en', { type: 'disjunction' }).format(TABLES);
 
 /** `directory`: of the knowledge. */
 type Command = (connection: Connection, directory: string) => Promise<void>;
@@ -49,19 +49,8 @@ async function main(): Promise<number> {
   if (typeof command === 'number') return command;
   const { storeLocation, knowledge } = readConfig(process.env);
   if (storeLocation === undefined) throw new StartError('Nothing is kept: set DATA_DIR or DATABASE_URL.');
-  let connection: Connection | undefined;
-  try {
-    connection = await connect(storeLocation);
-    const prepared = await migrate(connection);
-    if ('newer' in prepared) throw new StartError(newerSchema(prepared.newer));
-    await command(connection, knowledge);
-    return 0;
-  } catch (error) {
-    if (error instanceof StartError) throw error;
-    throw new StartError(`The database cannot be used (${reasonOf(error)}).`);
-  } finally {
-    await connection?.close();
-  }
+  await withData(storeLocation, (connection) => command(connection, knowledge));
+  return 0;
 }
 
 /** What the arguments ask for; or the exit status, after printing the problems with them. */
@@ -87,16 +76,17 @@ function readExport(table: string | undefined, format: string, by: string | unde
   const problems = [
     ...(['json', 'csv'].includes(format) ? [] : ['--format is json or csv.']),
     ...(known?.length === dimensions?.length ? [] : [`--by takes ${DIMENSIONS.join(', ')}.`]),
-    ...(table === undefined || chosen !== undefined
-      ? []
-      : ['The tables are counts, votes, reasons and missed.']),
+    ...(table === undefined || chosen !== undefined ? [] : [`The tables are ${TABLE_LIST}.`]),
     ...(format === 'csv' && table === undefined
-      ? ['CSV is of one table: counts, votes, reasons or missed.']
+      ? ['CSV is of one table: counts, votes, reasons, chosen or missed.']
       : []),
   ];
   if (problems.length > 0) return usageError(USAGE, problems);
   return async (connection, directory) => {
-    const all = await exportAll(connection, known, namesIn(directory));
+    const all = await exportAll(connection, {
+      ...(known !== undefined && { by: known }),
+      nameOf: namesIn(directory),
+    });
     const rows = chosen === undefined ? undefined : all[chosen];
     const text =
       format === 'csv' && rows !== undefined ? csvOf(rows) : `${JSON.stringify(rows ?? all, null, 2)}\n`;

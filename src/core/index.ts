@@ -1,5 +1,6 @@
 /** Everything that other folders may import from the core. */
 export { createAsker } from './ask.ts';
+export { groupAlike } from './match/group-alike.ts';
 export { createComposer } from './composer.ts';
 export type { Composer } from './composer.ts';
 export type { Suggest } from './suggest/suggest.ts';

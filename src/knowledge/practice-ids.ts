@@ -1,9 +1,9 @@
 import type { PracticeQuestion } from '../core/index.ts';
 
 /** What stands behind `bij` of practice questions about something else. */
-const OUT_OF_SCOPE = 'geen';
+export const OUT_OF_SCOPE = 'geen';
 /** The same, of questions about the subject that the guidance does not answer. */
-const UNANSWERED = 'staat-er-niet-in';
+export const UNANSWERED = 'staat-er-niet-in';
 /** The ids that no entry may have. */
 export const NO_ENTRY: readonly string[] = [OUT_OF_SCOPE, UNANSWERED];
 

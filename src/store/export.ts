@@ -8,6 +8,8 @@ const MIN_EXPORTED = 5;
 
 /** Columns that counts can be grouped by. */
 export const DIMENSIONS = ['week', 'channel', 'language', 'outcome', 'entry'] as const;
+/** After every week. */
+const LAST_WEEK = '9999-W53';
 /** A column that counts can be grouped by. */
 export type Dimension = (typeof DIMENSIONS)[number];
 
@@ -19,26 +21,43 @@ export interface Exported {
   readonly counts: readonly ExportRow[];
   readonly votes: readonly ExportRow[];
   readonly reasons: readonly ExportRow[];
+  readonly chosen: readonly ExportRow[];
   readonly missed: readonly ExportRow[];
 }
 
-/**
- * Returns all stored counts, votes, reasons and missed questions. Fewer dimensions give larger, so more often visible, counts. `nameOf`
- * names entries: rows of which the entries get the same name are added up.
- */
+/** What is exported; everything by default. */
+export interface Wanted {
+  /** Fewer dimensions give larger, so more often visible, counts. */
+  readonly by?: readonly Dimension[];
+  /** Names an entry: rows of which the entries get the same name are added up. */
+  readonly nameOf?: (entry: string) => string;
+  /** First and last week of the counts, as in `week.ts`. */
+  readonly from?: string;
+  readonly to?: string;
+  /** The only channel that is counted. */
+  readonly channel?: string;
+}
+
+/** Returns the stored counts, votes, reasons, choices and missed questions. */
 export async function exportAll(
   { db }: Pick<Connection, 'db'>,
-  by: readonly Dimension[] = DIMENSIONS,
-  nameOf: (entry: string) => string = (entry) => entry,
+  { by = DIMENSIONS, nameOf = (entry) => entry, from = '', to = LAST_WEEK, channel }: Wanted = {},
 ): Promise<Exported> {
-  const named = <Stored extends { readonly entry: string }>(row: Stored) => ({
+  const rowsOf = async <Table extends 'counts' | 'votes' | 'reasons' | 'chosen'>(table: Table) => {
+    const { rows } = await sql<Tables[Table]>`select * from ${sql.table(table)}
+      where week >= ${from} and week <= ${to}`.execute(db);
+    return rows
+      .filter((row) => channel === undefined || row.channel === channel)
+      .map((row) => ({ ...row, entry: nameOf(row.entry) }));
+  };
+  const counts = await rowsOf('counts');
+  const votes = await rowsOf('votes');
+  const reasons = await rowsOf('reasons');
+  const chosen = await rowsOf('chosen');
+  const missed = (await db.selectFrom('missed').selectAll().execute()).map((row) => ({
     ...row,
-    entry: nameOf(row.entry),
-  });
-  const counts = (await db.selectFrom('counts').selectAll().execute()).map(named);
-  const votes = (await db.selectFrom('votes').selectAll().execute()).map(named);
-  const reasons = (await db.selectFrom('reasons').selectAll().execute()).map(named);
-  const missed = await db.selectFrom('missed').selectAll().execute();
+    entries: row.entries.split(' ').map(nameOf).join(' '),
+  }));
   const voteBy = by.filter((name) => name !== 'language' && name !== 'outcome');
   return {
     counts: totals(counts, by),
@@ -47,7 +66,11 @@ export async function exportAll(
       [...voteBy, 'useful'],
     ),
     reasons: totals(reasons, [...voteBy, 'reason']),
-    missed: totals(missed, ['week', 'reason', 'language', 'text'] satisfies (keyof MissedRow)[]),
+    chosen: totals(
+      chosen,
+      by.filter((name) => name !== 'outcome'),
+    ),
+    missed: totals(missed, ['week', 'reason', 'language', 'text', 'entries'] satisfies (keyof MissedRow)[]),
   };
 }
 
@@ -82,7 +105,16 @@ export function csvOf(rows: readonly ExportRow[]): string {
     .join('');
 }
 
-const TABLES = ['conversations', 'claims', 'ballots', 'counts', 'votes', 'reasons', 'missed'] as const;
+const TABLES = [
+  'conversations',
+  'claims',
+  'ballots',
+  'counts',
+  'votes',
+  'reasons',
+  'chosen',
+  'missed',
+] as const;
 
 /** Returns the number of rows of each table. */
 export async function rowCounts(

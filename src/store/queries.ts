@@ -1,9 +1,10 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Previous, Reason } from '../core/index.ts';
+import { addRow } from './add-row.ts';
 import { transact } from './connection.ts';
 import type { Connection } from './connection.ts';
-import type { Batch, Row } from './queue.ts';
+import type { Batch } from './queue.ts';
 import { currentRoots, deleteOldRoots } from './roots.ts';
 import { deriveSecret } from './secrets.ts';
 import { CLAIM_LIFETIME, CLAIM_LIFETIMES, CONVERSATION_LIFETIME, COUNT_DAYS, MISSED_DAYS } from './types.ts';
@@ -61,7 +62,7 @@ export function createQueries(connection: Connection, salt: string, now: () => n
       transact(connection, async (one) => {
         // A batch that timed out may have been stored all the same; then its claim was stored with it.
         if (!(await claim(one, pseudonymize(`batch:${id}`), BATCH_LIFETIME, now()))) return;
-        for (const row of rows) await add(one, row);
+        for (const row of rows) await addRow(one, row);
       }),
     sweep: () => sweep(db, now()),
   };
@@ -121,65 +122,12 @@ async function castBallot(
   };
 }
 
-async function add(db: Kysely<Tables>, { table, ...row }: Row): Promise<void> {
-  switch (table) {
-    case 'counts':
-      await db
-        .insertInto('counts')
-        .values(row as Tables['counts'])
-        .onConflict((conflict) =>
-          conflict
-            .columns(['week', 'channel', 'language', 'outcome', 'entry'])
-            .doUpdateSet((eb) => ({ number: eb('counts.number', '+', row.number) })),
-        )
-        .execute();
-      return;
-    case 'votes':
-      await db
-        .insertInto('votes')
-        .values(row as Tables['votes'])
-        .onConflict((conflict) =>
-          conflict
-            .columns(['week', 'channel', 'entry', 'useful'])
-            .doUpdateSet((eb) => ({ number: eb('votes.number', '+', row.number) })),
-        )
-        .execute();
-      return;
-    case 'reasons':
-      await db
-        .insertInto('reasons')
-        .values(row as Tables['reasons'])
-        .onConflict((conflict) =>
-          conflict
-            .columns(['week', 'channel', 'entry', 'reason'])
-            .doUpdateSet((eb) => ({ number: eb('reasons.number', '+', row.number) })),
-        )
-        .execute();
-      return;
-    case 'missed': {
-      const missed = row as Omit<Tables['missed'], 'id'>;
-      const { week, reason, language, text } = missed;
-      const id = createHash('sha256')
-        .update(JSON.stringify([week, reason, language, text]))
-        .digest('base64url');
-      await db
-        .insertInto('missed')
-        .values({ id, ...missed })
-        .onConflict((conflict) =>
-          conflict.column('id').doUpdateSet((eb) => ({ number: eb('missed.number', '+', missed.number) })),
-        )
-        .execute();
-      await db.deleteFrom('missed').where('id', '=', id).where('number', '<=', 0).execute();
-    }
-  }
-}
-
 /** Deletes what has expired: see the lifetimes in `types.ts`. `now` in milliseconds since 1970. */
 export async function sweep(db: Kysely<Tables>, now: number): Promise<void> {
   for (const table of ['claims', 'ballots', 'conversations'] as const) {
     await db.deleteFrom(table).where('until', '<=', now).execute();
   }
-  for (const table of ['counts', 'votes', 'reasons'] as const) {
+  for (const table of ['counts', 'votes', 'reasons', 'chosen'] as const) {
     await db.deleteFrom(table).where('week', '<', oldestWeek(now, COUNT_DAYS)).execute();
   }
   await db.deleteFrom('missed').where('week', '<', oldestWeek(now, MISSED_DAYS)).execute();

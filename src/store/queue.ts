@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { CountRow, MissedRow, ReasonRow, VoteRow } from './tables.ts';
+import type { ChosenRow, CountRow, MissedRow, ReasonRow, VoteRow } from './tables.ts';
 
 /** A row to write: its `number`, -1 for a vote or a reason that was changed, is added to that of the stored row with the same key. */
 export type Row =
   | ({ readonly table: 'counts' } & CountRow)
   | ({ readonly table: 'votes' } & VoteRow)
   | ({ readonly table: 'reasons' } & ReasonRow)
+  | ({ readonly table: 'chosen' } & ChosenRow)
   | ({ readonly table: 'missed' } & MissedRow);
 
 /** Rows that are written in one transaction; writing a batch twice is deduplicated by its id. */

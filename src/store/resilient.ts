@@ -122,9 +122,10 @@ export function createResilientStore({ open, log, now, timeouts }: ResilientPart
     count: (event) => {
       for (const row of rowsOf(event, now())) queue.add(row);
     },
-    keepMissed: ({ withdraws, ...question }) => {
+    keepMissed: ({ withdraws, entries, ...question }) => {
       const number = withdraws === undefined ? 1 : -1;
-      queue.add({ table: 'missed', week: weekOf(withdraws ?? now()), ...question, number });
+      const week = weekOf(withdraws ?? now());
+      queue.add({ table: 'missed', week, ...question, entries: entries.join(' '), number });
     },
     health: () => {
       const reason = reconnector.problem();
@@ -150,6 +151,8 @@ function rowsOf(event: CountedEvent, now: number): Row[] {
       const { language, outcome } = event;
       return [{ table: 'counts', week: weekOf(now), channel, language, outcome, entry, number: 1 }];
     }
+    case 'chosen':
+      return [{ table: 'chosen', week: weekOf(now), channel, language: event.language, entry, number: 1 }];
     case 'vote': {
       const { replaces } = event;
       // A changed vote stays in the week of the first one.

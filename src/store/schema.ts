@@ -85,6 +85,21 @@ const MIGRATIONS: readonly Migration[] = [
       .addPrimaryKeyConstraint('reasons_key', ['week', 'channel', 'entry', 'reason'])
       .execute();
   },
+  async ({ schema }) => {
+    await schema
+      .createTable('chosen')
+      .addColumn('week', 'text', (column) => column.notNull())
+      .addColumn('channel', 'text', (column) => column.notNull())
+      .addColumn('language', 'text', (column) => column.notNull())
+      .addColumn('entry', 'text', (column) => column.notNull())
+      .addColumn('number', 'bigint', (column) => column.notNull())
+      .addPrimaryKeyConstraint('chosen_key', ['week', 'channel', 'language', 'entry'])
+      .execute();
+    await schema
+      .alterTable('missed')
+      .addColumn('entries', 'text', (column) => column.notNull().defaultTo(''))
+      .execute();
+  },
 ];
 
 /** Number of the schema of this release. */

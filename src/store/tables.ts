@@ -22,6 +22,7 @@ export interface Tables {
   readonly counts: CountRow;
   readonly votes: VoteRow;
   readonly reasons: ReasonRow;
+  readonly chosen: ChosenRow;
   readonly missed: MissedRow & { readonly id: string };
 }
 
@@ -53,11 +54,22 @@ export interface ReasonRow {
   readonly number: number;
 }
 
+/** Number of times that an entry was chosen out of those that a reply of kind `choices` offered. */
+export interface ChosenRow {
+  readonly week: string;
+  readonly channel: string;
+  readonly language: string;
+  readonly entry: string;
+  readonly number: number;
+}
+
 /** A masked question without a good answer, and how often it was asked in that week. */
 export interface MissedRow {
   readonly week: string;
   readonly reason: string;
   readonly language: string;
   readonly text: string;
+  /** Ids of the entries that it was replied to with, separated by spaces. */
+  readonly entries: string;
   readonly number: number;
 }

@@ -1,6 +1,6 @@
 import type { Language, Previous, Reason, ReplyKind } from '../core/index.ts';
 
-/** A reply, a vote or the reason for one, to count. Holds nothing that leads to a person or to what was typed. */
+/** A reply, a choice, a vote or the reason for one, to count. Holds nothing that leads to a person or to what was typed. */
 export type CountedEvent =
   | {
       readonly kind: 'reply';
@@ -8,6 +8,13 @@ export type CountedEvent =
       readonly language: Language;
       readonly outcome: ReplyKind;
       readonly entry?: string;
+    }
+  | {
+      /** An entry was chosen out of those that the reply before offered. */
+      readonly kind: 'chosen';
+      readonly channel: string;
+      readonly language: Language;
+      readonly entry: string;
     }
   | {
       readonly kind: 'vote';
@@ -47,6 +54,8 @@ export interface MissedQuestion {
   readonly language: Language;
   /** Masked: see `mask.ts`. */
   readonly text: string;
+  /** Ids of the entries that it was replied to with: the one of the answer, or those that were offered. */
+  readonly entries: readonly string[];
   /** When it was kept (milliseconds since 1970): the vote for which it was is changed, so it is taken back. */
   readonly withdraws?: number;
 }

@@ -9,7 +9,9 @@ import type { WorkbenchParts } from './parts.ts';
 import { createWorkingCopy } from './working-copy/index.ts';
 
 export { HOSTS } from './guard.ts';
+export { readMissedFile, MissedFileError } from './missed/read-missed.ts';
 export type { ReplyPreview, WorkbenchParts } from './parts.ts';
+export type { StoreReader } from './store.ts';
 
 /** The workbench: what answers requests, and what stops it. */
 export interface Workbench {

@@ -3,7 +3,9 @@ import type { Reply, Say, TextDeclarations } from '../core/index.ts';
 import type { Env } from '../pages/index.ts';
 import type { Log } from '../shared/log.ts';
 import type { Engine } from './engine/types.ts';
+import type { MissedFile } from './missed/read-missed.ts';
 import type { Page } from './page/layout.ts';
+import type { StoreReader } from './store.ts';
 import type { WorkingCopy } from './working-copy/types.ts';
 
 /** What the workbench is made with; the command line hands it over. */
@@ -14,6 +16,10 @@ export interface WorkbenchParts {
   readonly channelTexts: TextDeclarations;
   /** Draws a reply as a channel does. */
   readonly previews: readonly ReplyPreview[];
+  /** The bot's database; absent when the workbench was not told where it is. */
+  readonly store?: StoreReader;
+  /** The missed questions of a file that the command line named. */
+  readonly missed?: MissedFile;
   readonly log: Log;
 }
 

@@ -23,7 +23,14 @@ const data = (...args: readonly string[]) => run(args);
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'handreiking-data-'));
   const store = await openStore({ kind: 'sqlite', directory: folder }, { log: NO_LOG });
-  store.keepMissed({ reason: 'unknown', language: 'nl', text: QUESTION });
+  const entries = ['online-communicatie/alleen-meelezen', 'open'];
+  store.keepMissed({ reason: 'choices', language: 'nl', text: QUESTION, entries });
+  store.count({
+    kind: 'chosen',
+    channel: 'web',
+    language: 'nl',
+    entry: 'online-communicatie/alleen-meelezen',
+  });
   store.count({ kind: 'vote', channel: 'web', entry: 'open', useful: true });
   for (const entry of ['alleen-meelezen', 'online-communicatie/alleen-meelezen'])
     for (let vote = 0; vote < 3; vote += 1)
@@ -45,7 +52,8 @@ describe('npm run data', () => {
         { channel: 'slack', entry: 'alleen-meelezen', useful: 'yes', number: 6 },
         { channel: 'web', entry: 'open', useful: 'yes', number: '<5' },
       ],
-      missed: [{ reason: 'unknown', text: QUESTION }],
+      chosen: [{ channel: 'web', language: 'nl', entry: 'alleen-meelezen', number: '<5' }],
+      missed: [{ reason: 'choices', text: QUESTION, entries: 'alleen-meelezen open' }],
     });
     expect(data('export', 'votes', '--format', 'csv', '--by', 'entry').stdout).toBe(
       'entry,useful,number\r\nalleen-meelezen,yes,6\r\nopen,yes,<5\r\n',
@@ -82,6 +90,7 @@ describe('npm run data', () => {
       counts: [],
       votes: [],
       reasons: [],
+      chosen: [],
       missed: [],
     });
     expect(file()).not.toContain('kwikstaart');

@@ -176,7 +176,8 @@ describe.each(KINDS)('a vote in %s', (kind) => {
     await voterAt(before)(false);
     await before.close();
     const { db, close } = await connect(place);
-    await db.schema.dropTable('reasons').execute();
+    for (const table of ['reasons', 'chosen'] as const) await db.schema.dropTable(table).execute();
+    await db.schema.alterTable('missed').dropColumn('entries').execute();
     for (const column of ['reason', 'was_reason', 'was_useful'])
       await db.schema.alterTable('ballots').dropColumn(column).execute();
     await db.updateTable('meta').set({ value: '2' }).where('name', '=', 'schema').execute();

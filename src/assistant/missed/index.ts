@@ -1,5 +1,6 @@
-import type { Language, Previous, Reply } from '../../core/index.ts';
-import { offeredIn, parseButton } from '../../core/index.ts';
+import type { Previous, Reply } from '../../core/index.ts';
+import { isButton, offeredIn } from '../../core/index.ts';
+import { chosenEntry } from '../chosen-entry.ts';
 import type { Mask } from './mask.ts';
 import { createLruCache } from '../../shared/lru-cache.ts';
 import { CLAIM_LIFETIME, CONVERSATION_LIFETIME } from '../../store/index.ts';
@@ -27,13 +28,9 @@ const MAX_PENDING = 1_000;
 /** Editors learn nothing from a single word. */
 const TWO_WORDS = /\p{L}.*\s.*\p{L}/su;
 
-interface MaskedQuestion {
-  readonly text: string;
-  readonly language: Language;
-}
+type MaskedQuestion = Pick<MissedQuestion, 'text' | 'language' | 'entries'>;
 /** A question that was answered with choices, of which none was chosen yet. */
 interface Offer extends MaskedQuestion {
-  readonly offered: readonly string[];
   /** Milliseconds since 1970. */
   readonly expires: number;
 }
@@ -54,11 +51,12 @@ export function createMissedQuestions(
   const answered = createLruCache<MaskedQuestion>({ max: MAX_PENDING, ttl: CONVERSATION_LIFETIME, now });
   const votedDown = createLruCache<VotedDown>({ max: MAX_PENDING, ttl: CLAIM_LIFETIME, now });
   const keep = (
-    { text, language }: MaskedQuestion,
+    { text, language, entries }: MaskedQuestion,
     reason: MissedQuestion['reason'],
     more: Pick<MissedQuestion, 'withdraws'> = {},
   ) => {
-    if (TWO_WORDS.test(text.replace(/\[[a-z-]+\]/g, ''))) keepMissed({ reason, language, text, ...more });
+    if (TWO_WORDS.test(text.replace(/\[[a-z-]+\]/g, '')))
+      keepMissed({ reason, language, text, entries, ...more });
   };
   const answerKey = (conversation: string, entry: string) => JSON.stringify([conversation, entry]);
 
@@ -77,20 +75,16 @@ export function createMissedQuestions(
       const { kind, language, entry } = reply;
       const offer = offers.get(conversation);
       offers.delete(conversation);
-      const press = parseButton(typed);
-      // The id in a button of an older version does not tell the guidance; that of the reply does.
-      const chosen = press?.kind === 'entry' ? (entry ?? press.entry) : undefined;
-      const isChoice = offer !== undefined && chosen !== undefined && offer.offered.includes(chosen);
+      const isChoice = offer !== undefined && chosenEntry(typed, reply, offer.entries) !== undefined;
       if (offer !== undefined && !isChoice) keep(offer, 'choices');
       // The reply to a chosen button answers the question that was typed before it.
-      const text = isChoice ? offer.text : press === undefined ? mask(typed) : '';
+      const text = isChoice ? offer.text : isButton(typed) ? '' : mask(typed);
       if (text === '') return;
-      const question = { text, language };
+      const question = { text, language, entries: entry === undefined ? offeredIn(reply) : [entry] };
       if (kind === 'unknown') keep(question, 'unknown');
       if (kind === 'choices') {
         offers.set(conversation, {
           ...question,
-          offered: offeredIn(reply),
           expires: now() + CHOICE_TIMEOUT,
         });
         const [oldest] = offers.keys();
@@ -117,6 +111,6 @@ export function createMissedQuestions(
 }
 
 /** Whether one of the offered entries was answered meanwhile, at another replica. */
-function wasChosen({ offered }: Offer, last: Previous | undefined): boolean {
-  return last?.entry !== undefined && last.offered === undefined && offered.includes(last.entry);
+function wasChosen({ entries }: Offer, last: Previous | undefined): boolean {
+  return last?.entry !== undefined && last.offered === undefined && entries.includes(last.entry);
 }

@@ -1,16 +1,22 @@
+import { readFileSync } from 'node:fs';
 import { createLog } from '../../server/log.ts';
 import { startServer } from '../../server/index.ts';
 import type { RunningServer } from '../../server/index.ts';
 import { stopSignal } from '../../server/signals.ts';
 import { StartError } from '../../shared/start-error.ts';
-import { createWorkbench, HOSTS } from '../../workbench/index.ts';
-import type { Workbench } from '../../workbench/index.ts';
+import { createWorkbench, HOSTS, MissedFileError, readMissedFile } from '../../workbench/index.ts';
+import type { Workbench, WorkbenchParts } from '../../workbench/index.ts';
 import { CHANNEL_TEXTS } from '../channel-texts.ts';
 import { knowledgeDirectory } from '../knowledge-option.ts';
 import { readOptions } from '../options.ts';
 import { REPLY_PREVIEWS } from '../reply-previews.ts';
+import { storeReader } from './store-reader.ts';
 
-const OPTIONS = { knowledge: { type: 'string' }, poort: { type: 'string' } } as const;
+const OPTIONS = {
+  knowledge: { type: 'string' },
+  poort: { type: 'string' },
+  gemist: { type: 'string' },
+} as const;
 const PORT = 3300;
 /** How many ports are tried from the usual one on. */
 const TRIES = 20;
@@ -22,20 +28,26 @@ Opent de werkbank: de kennis lezen, veranderen en proberen in je browser. Alleen
 
   --knowledge MAP  de kennis in deze map
   --poort NUMMER   het adres wordt http://localhost:NUMMER; anders ${PORT}, of de eerste vrije daarna
+  --gemist BESTAND gemiste vragen, van npm run --silent data -- export missed
   --help           deze uitleg
+
+Met DATA_DIR of DATABASE_URL, net als de bot, laat de werkbank cijfers en gemiste vragen zien.
 `;
 
 /** Serves the workbench until Ctrl+C. Returns the exit status. */
 export async function run(args: readonly string[]): Promise<number> {
   const called = readOptions({ options: OPTIONS, usage: USAGE, language: 'nl' }, args);
   if (typeof called === 'number') return called;
-  const { knowledge, poort } = called.values;
+  const { knowledge, poort, gemist } = called.values;
   const directory = knowledgeDirectory(knowledge);
   const log = createLog('warn');
+  const store = storeReader(process.env);
   const workbench = createWorkbench({
     directory,
     channelTexts: CHANNEL_TEXTS,
     previews: REPLY_PREVIEWS,
+    ...(store !== undefined && { store }),
+    ...(gemist !== undefined && { missed: missedIn(gemist) }),
     log,
   });
   const server = await serve(workbench, poort === undefined ? undefined : portIn(poort));
@@ -47,6 +59,17 @@ export async function run(args: readonly string[]): Promise<number> {
   await server.stop();
   await workbench.stop();
   return 0;
+}
+
+/** The missed questions in a file. @throws {StartError} when they cannot be read */
+function missedIn(path: string): NonNullable<WorkbenchParts['missed']> {
+  try {
+    return { name: path, rows: readMissedFile(readFileSync(path)) };
+  } catch (error) {
+    const reason =
+      error instanceof MissedFileError ? error.message : ((error as NodeJS.ErrnoException).code ?? '');
+    throw new StartError(`${path} kan niet worden gelezen. ${reason}`, { cause: error });
+  }
 }
 
 function portIn(text: string): number {

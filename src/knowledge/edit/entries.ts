@@ -1,7 +1,7 @@
 import { CHECKLIST_ID } from '../../core/index.ts';
 import { NO_ENTRY } from '../practice-ids.ts';
 import type { Files } from '../files.ts';
-import { editItems, entriesOf, itemsOf } from './entry-files.ts';
+import { editItems, findFileEntry, itemsOf } from './entry-files.ts';
 import type { FileEntry, TextEdits } from './entry-files.ts';
 import { withFields } from './entry-fields.ts';
 import type { EntryFields } from './entry-fields.ts';
@@ -16,11 +16,6 @@ const LITTLE = new Set(
     ' ',
   ),
 );
-
-/** Returns an entry of a guidance; `undefined` when there is none with this id. @throws {Error} when a file is not YAML */
-export function findFileEntry(files: Files, folder: string, id: string): FileEntry | undefined {
-  return entriesOf(files, folder).find((entry) => entry.id === id);
-}
 
 /**
  * Returns the edits that give an entry other fields. Another id is followed by everything that refers to it.
@@ -46,6 +41,25 @@ export function addEntry(files: Files, file: string, fields: EntryFields, after?
   return editItems(files, file, items.toSpliced(at, 0, withFields({}, fields)));
 }
 
+/**
+ * Returns the file where a new entry belongs: that with most entries of its topic, or else of its kind; a new file where
+ * there are none of that.
+ */
+export function fileForEntry(
+  entries: readonly FileEntry[],
+  folder: string,
+  { onderwerp, soort }: Pick<EntryFields, 'onderwerp' | 'soort'>,
+): string {
+  const having = (key: string, value: string) => entries.filter(({ data }) => (data[key] ?? '') === value);
+  const alike = onderwerp === '' ? [] : having('onderwerp', onderwerp);
+  const counts = Map.groupBy(alike.length > 0 ? alike : having('soort', soort), ({ file }) => file);
+  const [best] = [...counts].toSorted(([, a], [, b]) => b.length - a.length);
+  return best?.[0] ?? `${folder}/vragen/${soort === '' ? 'vragen' : soort}.yaml`;
+}
+
+/** Ids with a meaning of their own. */
+export const RESERVED_IDS: readonly string[] = [...NO_ENTRY, CHECKLIST_ID];
+
 /** Returns an id for a question that no entry of `taken` has. */
 export function proposeId(question: string, taken: readonly string[]): string {
   const words = question
@@ -59,7 +73,7 @@ export function proposeId(question: string, taken: readonly string[]): string {
     const longer = all === '' ? word.slice(0, MAX_ID) : `${all}-${word}`;
     return longer.length > MAX_ID ? all : longer;
   }, '');
-  const used = new Set([...taken, NO_ENTRY, CHECKLIST_ID]);
+  const used = new Set([...taken, ...RESERVED_IDS]);
   for (let number = 1; ; number += 1) {
     const proposal = number === 1 ? id : `${id}-${number}`;
     if (!used.has(proposal)) return proposal;

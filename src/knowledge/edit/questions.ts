@@ -1,16 +1,23 @@
 import { CHECKLIST_ID } from '../../core/index.ts';
-import { NO_ENTRY } from '../practice-ids.ts';
+import { OUT_OF_SCOPE, UNANSWERED } from '../practice-ids.ts';
 import { sameText } from '../check-entries.ts';
 import type { Files } from '../files.ts';
 import { isList, isMapping } from './draw.ts';
 import type { DataMap } from './draw.ts';
-import { editItems, entriesOf, filesOfKind, itemsOf, textOfFile } from './entry-files.ts';
+import { editItems, entriesOf, filesOfKind, findFileEntry, itemsOf, textOfFile } from './entry-files.ts';
 import type { TextEdits } from './entry-files.ts';
-import { findFileEntry, saveEntry } from './entries.ts';
+import { saveEntry } from './entries.ts';
 import { fieldsOfEntry } from './entry-fields.ts';
 import { readData, rewriteYaml } from './yaml.ts';
 
 const NOTHING: TextEdits = new Map();
+/** The files of practice questions that are about no entry of a file, by what stands behind `bij`. */
+const FILE_OF: ReadonlyMap<string, string> = new Map([
+  [OUT_OF_SCOPE, 'buiten-onderwerp.yaml'],
+  [UNANSWERED, 'staat-er-niet-in.yaml'],
+  [CHECKLIST_ID, 'zelfcheck.yaml'],
+]);
+const SMALL_TALK = 'gesprek.yaml';
 
 /**
  * Returns the edits that add a variant to an entry or to the self-check (`id` is `zelfcheck`); none when it has the same
@@ -52,8 +59,8 @@ function addToChecklist(files: Files, path: string, text: string, isEnglish: boo
 }
 
 /**
- * Returns the edits that add a practice question to an entry, also one of the shared small talk, or to none (`undefined`):
- * where the entry has some already, else in the file that is named as the one of its entry. None when it is there already.
+ * Returns the edits that add a practice question to an entry, also one of the shared small talk, to none (`undefined`), or to
+ * “staat-er-niet-in”: where the entry has some already, else in the file that is named as the one of its entry. None when it is there already.
  */
 export function addPracticeQuestion(
   files: Files,
@@ -61,7 +68,7 @@ export function addPracticeQuestion(
   id: string | undefined,
   text: string,
 ): TextEdits {
-  const bij = id ?? NO_ENTRY;
+  const bij = id ?? OUT_OF_SCOPE;
   const paths = filesOfKind(files, folder, 'praktijkvragen');
   const path = paths.find((one) => itemsOf(files, one).some((item) => item['bij'] === bij));
   if (path !== undefined) {
@@ -73,9 +80,10 @@ export function addPracticeQuestion(
     return editItems(files, path, items.with(at, { ...rest, vragen: [...questions, text] }));
   }
   const entryFile = id === undefined ? undefined : findFileEntry(files, folder, id)?.file;
-  const own =
-    id === CHECKLIST_ID ? 'zelfcheck.yaml' : id === undefined ? 'buiten-onderwerp.yaml' : 'gesprek.yaml';
-  const name = entryFile === undefined ? own : entryFile.slice(entryFile.lastIndexOf('/') + 1);
+  const name =
+    entryFile === undefined
+      ? (FILE_OF.get(bij) ?? SMALL_TALK)
+      : entryFile.slice(entryFile.lastIndexOf('/') + 1);
   return append(files, `${folder}/praktijkvragen/${name}`, { bij, vragen: [text] });
 }
 

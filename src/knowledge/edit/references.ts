@@ -2,8 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Files } from '../files.ts';
 import { isList, isMapping } from './draw.ts';
 import type { Data, DataMap } from './draw.ts';
-import { entriesOf, filesOfKind, textOfFile } from './entry-files.ts';
+import { filesOfKind, findFileEntry, textOfFile } from './entry-files.ts';
 import type { TextEdits } from './entry-files.ts';
+import { guidanceFacts } from './guidance-facts.ts';
 import { readData, rewriteYaml } from './yaml.ts';
 
 /** Where an id of an entry can stand, besides the entry itself. */
@@ -23,32 +24,26 @@ function linkTo(guidance: string, id: string): RegExp {
   return new RegExp(`${literal}(?![\\w.-]*\\w)`, 'g');
 }
 
-/** A file that can hold ids, with its data. */
+/** A file that holds an id, with its data. */
 interface Place {
   readonly path: string;
   readonly data: Data;
 }
 
-function placesOf(files: Files, folder: string): Place[] {
+function placesOf(files: Files, folder: string, id: string): Place[] {
   const paths = ['vragen', 'praktijkvragen', 'proefvragen'].flatMap((kind) =>
     filesOfKind(files, folder, kind),
   );
   const single = [`${folder}/zelfcheck.yaml`, `${folder}/teksten.yaml`].filter((path) => files.has(path));
-  return [...paths, ...single].map((path) => ({ path, data: readData(textOfFile(files, path)) }));
-}
-
-/** Returns the name of a guidance in addresses; its folder when its file does not tell. */
-function nameOf(files: Files, folder: string): string {
-  const path = `${folder}/handreiking.yaml`;
-  const data = files.has(path) ? readData(textOfFile(files, path)) : null;
-  const name = isMapping(data) ? data['naam'] : undefined;
-  return typeof name === 'string' ? name : folder;
+  // Parsing is slow.
+  const holding = [...paths, ...single].filter((path) => textOfFile(files, path).includes(id));
+  return holding.map((path) => ({ path, data: readData(textOfFile(files, path)) }));
 }
 
 /** Returns what refers to an entry, in the order of the files. @throws {Error} when a file of the guidance is not YAML */
 export function referencesTo(files: Files, folder: string, id: string): Reference[] {
-  const link = linkTo(nameOf(files, folder), id);
-  return placesOf(files, folder).flatMap(({ path, data }): Reference[] =>
+  const link = linkTo(guidanceFacts(files, folder).name, id);
+  return placesOf(files, folder, id).flatMap(({ path, data }): Reference[] =>
     (isList(data) ? data : [data]).filter(isMapping).flatMap((item): Reference[] => {
       const refer = (kind: ReferenceKind, texts: readonly string[]) => ({ kind, file: path, texts });
       const question = typeof item['vraag'] === 'string' ? item['vraag'] : path;
@@ -71,7 +66,7 @@ export function referencesTo(files: Files, folder: string, id: string): Referenc
  * page. @throws {Error} when a file of the guidance is not YAML
  */
 export function renameEntry(files: Files, folder: string, id: string, to: string): TextEdits {
-  const guidance = nameOf(files, folder);
+  const guidance = guidanceFacts(files, folder).name;
   const link = linkTo(guidance, id);
   const rename = (data: Data, key = ''): Data => {
     if (isList(data)) return data.map((item) => rename(item, key));
@@ -80,7 +75,7 @@ export function renameEntry(files: Files, folder: string, id: string, to: string
     if (['id', 'verwant', 'bij'].includes(key)) return data === id ? to : data;
     return data.replace(link, `/vraag/${guidance}/${to}`);
   };
-  return rewritten(files, placesOf(files, folder), (data) => rename(data));
+  return rewritten(files, placesOf(files, folder, id), (data) => rename(data));
 }
 
 /**
@@ -88,7 +83,7 @@ export function renameEntry(files: Files, folder: string, id: string, to: string
  * @throws {Error} when a file of the guidance is not YAML
  */
 export function removeEntry(files: Files, folder: string, id: string, moveTo?: string): TextEdits {
-  const own = entriesOf(files, folder).find((entry) => entry.id === id);
+  const own = findFileEntry(files, folder, id);
   const clean = (item: Data): readonly Data[] => {
     if (!isMapping(item)) return [item];
     const related = withoutRelated(item, id, moveTo);
@@ -97,7 +92,7 @@ export function removeEntry(files: Files, folder: string, id: string, moveTo?: s
     const others = [item['bij']].flat().filter((one) => one !== id && one !== undefined) as Data[];
     return others.length === 0 ? [] : [{ ...item, bij: others.length === 1 ? (others[0] ?? null) : others }];
   };
-  return rewritten(files, placesOf(files, folder), (data, path) => {
+  return rewritten(files, placesOf(files, folder, id), (data, path) => {
     if (!isList(data)) return clean(data)[0] ?? data;
     return data.flatMap((item, at) => (own?.file === path && own.at === at ? [] : clean(item)));
   });

@@ -4,19 +4,22 @@ import { createCachedFiles } from '../working-copy/cached-files.ts';
 import type { Edits } from '../working-copy/types.ts';
 import type { ThreadData } from './tasks.ts';
 
+/** Checks that are remembered: of what is on disk, and of what is being edited, for a message and two previews. */
+const RECENT = 2;
+
 /** A knowledge directory that is read again and again: unchanged files keep their bytes, and so are parsed once. */
 export interface Directory {
   /** Returns the files with these edits, checked. A directory without a guidance has that as its problem. */
   readonly check: (edits?: Edits) => CheckedKnowledge;
+  /** Returns the files on disk. @throws {KnowledgeError} when there is no guidance */
+  readonly read: () => ReturnType<typeof readFiles>;
 }
-
-/** Versions whose check is kept: the one on disk, and two that are compared. */
-const KEPT = 3;
 
 /** Creates the reader of a knowledge directory. */
 export function createDirectory({ directory, channelTexts }: ThreadData): Directory {
   const edited = new Map<string, { readonly text: string; readonly bytes: Uint8Array }>();
   const readCached = createCachedFiles();
+  const read = () => readFiles(directory, readCached);
   const bytesOf = (path: string, text: string): Uint8Array => {
     const before = edited.get(path);
     if (before?.text === text) return before.bytes;
@@ -31,18 +34,20 @@ export function createDirectory({ directory, channelTexts }: ThreadData): Direct
       else changed.set(path, bytesOf(path, text));
     return changed;
   };
-  const checks: { readonly found: Found; readonly checked: CheckedKnowledge }[] = [];
+  let recent: readonly { readonly files: Files; readonly checked: CheckedKnowledge }[] = [];
+  const checkOnce = (found: ReturnType<typeof readFiles>): CheckedKnowledge => {
+    const known = recent.find(({ files }) => isSame(files, found.files));
+    if (known !== undefined) return known.checked;
+    const checked = checkFiles(found, channelTexts);
+    recent = [{ files: found.files, checked }, ...recent].slice(0, RECENT);
+    return checked;
+  };
   return {
+    read,
     check: (edits = new Map()) => {
       try {
-        const onDisk = readFiles(directory, readCached);
-        const found = { ...onDisk, files: withEdits(onDisk.files, edits) };
-        const known = checks.find((check) => isSame(check.found, found));
-        if (known !== undefined) return known.checked;
-        const checked = checkFiles(found, channelTexts);
-        checks.unshift({ found, checked });
-        checks.splice(KEPT);
-        return checked;
+        const found = read();
+        return checkOnce({ ...found, files: withEdits(found.files, edits) });
       } catch (error) {
         if (!(error instanceof KnowledgeError)) throw error;
         return { problems: () => error.problems, subject: undefined, guidances: [] };
@@ -51,13 +56,7 @@ export function createDirectory({ directory, channelTexts }: ThreadData): Direct
   };
 }
 
-type Found = ReturnType<typeof readFiles>;
-
-/** Unchanged files have the same bytes in memory, so nothing is compared byte by byte. */
-function isSame(a: Found, b: Found): boolean {
-  return (
-    a.files.size === b.files.size &&
-    a.loose.join('/') === b.loose.join('/') &&
-    [...a.files].every(([path, bytes]) => b.files.get(path) === bytes)
-  );
+/** Unchanged files have the same bytes in memory. */
+function isSame(one: Files, other: Files): boolean {
+  return one.size === other.size && [...one].every(([path, bytes]) => other.get(path) === bytes);
 }

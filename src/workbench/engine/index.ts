@@ -109,6 +109,7 @@ export function createEngine(parts: ThreadData & { readonly log: Log }): Engine 
     preview: (entry, { language, edits }) => answering.run('preview', { entry, language, edits }),
     ask: (turns) => answering.run('ask', turns),
     comparisons,
+    group: (texts) => answering.run('group', texts),
     say: (key, values, language) => composer?.say(key, values, language) ?? key,
     saved: () => void lookAgain(),
     stop: async () => {

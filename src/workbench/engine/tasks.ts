@@ -59,6 +59,11 @@ export interface Tasks {
     readonly input: { readonly versions: Versions; readonly from: number; readonly to: number };
     readonly output: Comparison | undefined;
   };
+  /** Groups texts that ask alike; `undefined` when the directory has errors. */
+  readonly group: {
+    readonly input: readonly string[];
+    readonly output: readonly (readonly number[])[] | undefined;
+  };
   /** Tries all variants with models that did not learn them; `undefined` when the directory has errors. */
   readonly states: {
     readonly input: undefined;

@@ -52,6 +52,8 @@ export interface Engine {
   readonly ask: (turns: readonly string[]) => Promise<Tried | undefined>;
   /** What changes between two versions, each the working copy with edits. */
   readonly comparisons: Comparisons;
+  /** Groups texts that ask alike: see `groupAlike`. `undefined` when the working copy has errors. */
+  readonly group: (texts: readonly string[]) => Promise<readonly (readonly number[])[] | undefined>;
   /** Sentences of `teksten.yaml`, for drawing replies as channels do; the key while nothing was read. */
   readonly say: Say<string>;
   /** Tells that files were saved, so that they are read now. */

@@ -51,14 +51,18 @@ describe('a question is kept', () => {
   it('masked, when it was not understood', async () => {
     const { kept, says } = bot();
     await says('wat vindt jan@example.nl ervan');
-    expect(kept).toEqual([{ reason: 'unknown', language: 'nl', text: 'wat vindt [e-mail] ervan' }]);
+    expect(kept).toEqual([
+      { reason: 'unknown', language: 'nl', text: 'wat vindt [e-mail] ervan', entries: [] },
+    ]);
   });
 
   it('when something else is asked than what was offered', async () => {
     const { kept, says } = bot();
     await says('welke van de twee');
     await says('mag ik meelezen');
-    expect(kept).toEqual([{ reason: 'choices', language: 'nl', text: 'welke van de twee' }]);
+    expect(kept).toEqual([
+      { reason: 'choices', language: 'nl', text: 'welke van de twee', entries: ['open', 'rek'] },
+    ]);
   });
 
   it('when nothing that was offered is chosen within half an hour', async () => {
@@ -78,9 +82,9 @@ describe('a question is kept', () => {
     await says('welke van de twee');
     await says('entry:rek');
     await one.feedback({ ...vote, entry: 'rek', ballot: '2' });
-    expect(kept.map(({ reason, text }) => [reason, text])).toEqual([
-      ['not useful', 'mag ik meelezen'],
-      ['not useful', 'welke van de twee'],
+    expect(kept.map(({ reason, text, entries }) => [reason, text, entries])).toEqual([
+      ['not useful', 'mag ik meelezen', ['open']],
+      ['not useful', 'welke van de twee', ['rek']],
     ]);
   });
 });

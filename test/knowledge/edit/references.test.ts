@@ -113,6 +113,11 @@ describe('adding a question', () => {
   it.each([
     ['plek', `${SMALL}/praktijkvragen/stalling.yaml`, '- bij: plek\n  vragen:\n    - heej\n'],
     [undefined, `${SMALL}/praktijkvragen/buiten-onderwerp.yaml`, '- bij: geen\n  vragen:\n    - heej\n'],
+    [
+      'staat-er-niet-in',
+      `${SMALL}/praktijkvragen/staat-er-niet-in.yaml`,
+      '- bij: staat-er-niet-in\n  vragen:\n    - heej\n',
+    ],
     ['groet', `${SMALL}/praktijkvragen/gesprek.yaml`, '- bij: groet\n  vragen:\n    - heej\n'],
   ])('as a practice question of %s, in a new file', (id, path, text) => {
     const edits = addPracticeQuestion(small, SMALL, id, 'heej');

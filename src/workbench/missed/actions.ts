@@ -1,0 +1,85 @@
+import type { Context } from 'hono';
+import { addPracticeQuestion, addVariant, withEdits } from '../../knowledge/edit/index.ts';
+import type { TextEdits } from '../../knowledge/edit/index.ts';
+import type { Files } from '../../knowledge/index.ts';
+import type { Env } from '../../pages/index.ts';
+import type { Tools } from '../parts.ts';
+import type { KnownEntry } from '../working-copy/known-entries.ts';
+import { saveAndGo } from '../working-copy/save-and-go.ts';
+import type { Decided, Decision } from './decided.ts';
+
+/** A missed question that an editor chose, with the text that goes into the knowledge. */
+export interface ChosenQuestion {
+  /** As it was kept. */
+  readonly text: string;
+  /** As the editor wants it. */
+  readonly wanted: string;
+  readonly language: 'nl' | 'en';
+}
+
+/** How questions are added to an entry. */
+export type AddAs = 'variant' | 'praktijk';
+
+/** Returns the edits that add questions to an entry. English ones become practice questions where an entry has no English. */
+export function editsForEntry(
+  files: Files,
+  { folder, ownId, isEnglish }: KnownEntry,
+  chosen: readonly ChosenQuestion[],
+  as: AddAs,
+): TextEdits {
+  return inTurn(files, chosen, (now, { wanted, language }) =>
+    as === 'praktijk' || (language === 'en' && !isEnglish)
+      ? addPracticeQuestion(now, folder, ownId, wanted)
+      : addVariant(now, folder, ownId, wanted, language === 'en'),
+  );
+}
+
+/** Returns the edits that tell a guidance that questions are about something else. */
+export function editsOutOfScope(files: Files, folder: string, chosen: readonly ChosenQuestion[]): TextEdits {
+  return inTurn(files, chosen, (now, { wanted }) => addPracticeQuestion(now, folder, undefined, wanted));
+}
+
+function inTurn(
+  files: Files,
+  chosen: readonly ChosenQuestion[],
+  editsFor: (files: Files, question: ChosenQuestion) => TextEdits,
+): TextEdits {
+  return chosen.reduce<TextEdits>(
+    (edits, question) => new Map([...edits, ...editsFor(withEdits(files, edits), question)]),
+    new Map(),
+  );
+}
+
+/** Saves edits, goes back to the page, and remembers what was decided once they are saved. */
+export async function saveDecision(
+  context: Context<Env>,
+  tools: Tools,
+  {
+    edits,
+    about,
+    decided,
+    decision,
+    chosen,
+  }: {
+    readonly edits: TextEdits;
+    readonly about: string;
+    readonly decided: Decided;
+    readonly decision: Decision;
+    readonly chosen: readonly ChosenQuestion[];
+  },
+): Promise<Response> {
+  const { versions } = tools.copy.read();
+  const base = new Map([...edits.keys()].map((path) => [path, versions.get(path)]));
+  const response = await saveAndGo(context, tools, { edits, base, about, to: '/gemist' });
+  if (response.status === 303)
+    decided.add(
+      chosen.map(({ text }) => text),
+      decision,
+    );
+  return response;
+}
+
+/** Returns a number of questions in words, as `1 vraag` and `3 vragen`. */
+export function questionCount(number: number): string {
+  return number === 1 ? '1 vraag' : `${number} vragen`;
+}

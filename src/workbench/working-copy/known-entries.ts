@@ -1,0 +1,55 @@
+import { CHECKLIST_ID, fullId } from '../../core/index.ts';
+import { createEntryReader, fieldsOfEntry, guidanceFacts } from '../../knowledge/edit/index.ts';
+import type { WorkingFiles } from './types.ts';
+
+/** An entry of the working copy, which may have errors elsewhere. */
+export interface KnownEntry {
+  /** `<guidance>/<entry>`. */
+  readonly id: string;
+  /** Folder of its guidance. */
+  readonly folder: string;
+  /** Its id in the files of its guidance. */
+  readonly ownId: string;
+  readonly question: string;
+  readonly topic: string;
+  /** Question and variants in all languages. */
+  readonly phrases: readonly string[];
+  readonly isEnglish: boolean;
+}
+
+const NO_TOPIC = 'Zonder onderwerp';
+
+/** Returns a function that reads the entries of all guidances, in order; each file is parsed once for each text it has. */
+export function createKnownEntries(): (files: WorkingFiles) => readonly KnownEntry[] {
+  const readEntries = createEntryReader();
+  return ({ files, slugs }) =>
+    slugs.flatMap((folder) => {
+      const { name } = guidanceFacts(files, folder);
+      const known = readEntries(files, folder)
+        .map(({ data }) => fieldsOfEntry(data))
+        .filter(({ id }) => id !== '')
+        .map((fields) => ({
+          id: fullId(name, fields.id),
+          folder,
+          ownId: fields.id,
+          question: fields.vraag === '' ? fields.id : fields.vraag,
+          topic: fields.onderwerp === '' ? NO_TOPIC : fields.onderwerp,
+          phrases: [fields.vraag, ...fields.varianten, fields.en.vraag, ...fields.en.varianten],
+          isEnglish: fields.en.vraag !== '',
+        }));
+      const hasChecklist = files.has(`${folder}/${CHECKLIST_ID}.yaml`);
+      return hasChecklist ? [...known, checklistOf(name, folder)] : known;
+    });
+}
+
+function checklistOf(name: string, folder: string): KnownEntry {
+  return {
+    id: fullId(name, CHECKLIST_ID),
+    folder,
+    ownId: CHECKLIST_ID,
+    question: 'Zelfcheck',
+    topic: 'Zelfcheck',
+    phrases: [],
+    isEnglish: false,
+  };
+}

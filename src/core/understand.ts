@@ -68,8 +68,17 @@ export function createUnderstanding(
     const decision =
       decideLiteral(literalEntries(parsed), matches) ??
       decidePhrase(whole, parsed.tokens.length) ??
+      decideLost(whole, parsed, previous) ??
       decide(outside ? [] : matches, analysis.words.length === 1);
     return { decision, matches, isOutOfScope: outside, analysis };
+  }
+
+  /** A follow-up without a subject of its own, behind a message that was not understood, has nothing to be about. */
+  function decideLost(analysis: Analysis, { tokens }: ParsedText, previous: Previous | undefined) {
+    const isLost = previous?.missed === true && analysis.words.length === 0;
+    return isLost && needsContext(tokens, analysis, matcher.lexicon)
+      ? ({ kind: 'phrase', phrase: 'zonder_onderwerp' } as const)
+      : undefined;
   }
 
   function scored(analysis: Analysis): Scored {

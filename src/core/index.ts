@@ -23,6 +23,7 @@ export type {
   Knowledge,
   LanguageWords,
   NameList,
+  Phrasings,
   PracticeQuestion,
   Quote,
   Wording,

@@ -39,6 +39,21 @@ export default {
       library('yaml'),
       library('zod'),
     ),
+    only(
+      'pages',
+      SHARED,
+      library('(hono|@hono/node-server|@nl-design-system-candidate/[^/]+|adaptivecards)'),
+    ),
+    only(
+      'workbench',
+      indexOf('core'),
+      indexOf('knowledge'),
+      '^src/knowledge/edit/index[.]ts$',
+      indexOf('evaluation'),
+      indexOf('pages'),
+      SHARED,
+      library('(hono|yaml|diff)'),
+    ),
     only('settings', indexOf('core'), indexOf('knowledge'), indexOf('store'), SHARED, library('zod')),
     only(
       'server',
@@ -59,12 +74,12 @@ export default {
     {
       name: 'imports-of-a-channel',
       comment:
-        'A channel imports what core and assistant export, src/shared and its own SDK; never another channel.',
+        'A channel imports what core, assistant and pages export, src/shared and its own SDK; never another channel.',
       severity: 'error',
       from: { path: '^(adapters|examples)/([^/]+)/' },
       to: {
         path: '^(src|adapters|examples)/',
-        pathNot: ['^$1/$2/', indexOf('core'), indexOf('assistant'), SHARED],
+        pathNot: ['^$1/$2/', indexOf('core'), indexOf('assistant'), indexOf('pages'), SHARED],
       },
     },
     ...[
@@ -94,7 +109,7 @@ export default {
   options: {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^adapters/web/public/' },
+    exclude: { path: '^(adapters/web|src/workbench/page)/public/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],

@@ -5,6 +5,7 @@ const config: KnipConfig = {
   entry: [
     'src/cli/*.ts',
     'src/knowledge/reload-worker.ts',
+    'src/workbench/engine/worker.ts',
     'bench/*.ts',
     'scripts/*.{mjs,ts}',
     'test/**/*.test.ts',

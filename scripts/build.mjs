@@ -31,6 +31,7 @@ const COPIED = [
   'LICENSE',
   'knowledge',
   'adapters/web/public',
+  'src/pages/public',
   'adapters/teams/icons',
   'adapters/teams/manifest.json',
   'adapters/teams/en.json',
@@ -78,6 +79,7 @@ const { metafile } = await build({
   define: {
     CORE_DIGEST: JSON.stringify(coreDigest()),
     CHECK_DIGEST: JSON.stringify(checkDigest()),
+    HAS_WORKBENCH: 'false',
   },
   platform: 'node',
   target: 'node22.19',

@@ -19,7 +19,7 @@ const DESK = { viewport: { width: 1280, height: 860 } };
 const ask = (question: string) => async (page: Page) => {
   await page.getByRole('combobox').fill(question);
   await page.keyboard.press('Enter');
-  await page.locator('.log .answer').last().waitFor();
+  await page.locator('.log .answer:not(.waiting)').last().waitFor();
 };
 
 interface Picture {

@@ -3,8 +3,8 @@ import { entryValue } from '../../src/core/index.ts';
 import type { Reply } from '../../src/core/index.ts';
 import { addressOf, entryOf } from './address.ts';
 import type { RenderContext } from './forms.ts';
-import { html, NOTHING, raw, textOf } from './html.ts';
-import type { Html } from './html.ts';
+import { html, NOTHING, raw, textOf } from '../../src/pages/index.ts';
+import type { Html } from '../../src/pages/index.ts';
 import { renderReply } from './render.ts';
 
 /** Placeholder for the id of the conversation in cached HTML. */

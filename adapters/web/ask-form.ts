@@ -1,6 +1,6 @@
 import { hiddenField } from './forms.ts';
-import { html, NOTHING } from './html.ts';
-import type { Html } from './html.ts';
+import { html, NOTHING } from '../../src/pages/index.ts';
+import type { Html } from '../../src/pages/index.ts';
 import type { PageContext } from './layout.ts';
 import { FIELD } from './read.ts';
 

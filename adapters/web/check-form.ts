@@ -3,8 +3,8 @@ import type { Reply } from '../../src/core/index.ts';
 import { citation } from './citation.ts';
 import { hiddenField, translationOf } from './forms.ts';
 import type { BlockOf, RenderContext } from './forms.ts';
-import { html, NOTHING } from './html.ts';
-import type { Html } from './html.ts';
+import { html, NOTHING } from '../../src/pages/index.ts';
+import type { Html } from '../../src/pages/index.ts';
 import { checkField, FIELD } from './read.ts';
 
 /**

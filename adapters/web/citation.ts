@@ -1,8 +1,8 @@
 import { citationText } from '../../src/core/index.ts';
 import type { Citation } from '../../src/core/index.ts';
 import { sourceAddress } from './address.ts';
-import { html } from './html.ts';
-import type { Html } from './html.ts';
+import { html } from '../../src/pages/index.ts';
+import type { Html } from '../../src/pages/index.ts';
 
 /** Returns a citation, with a link to the quotes on the page of their source, below `base`. */
 export function citation(source: Citation, base: string): Html {

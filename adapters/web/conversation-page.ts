@@ -1,6 +1,6 @@
 import { askForm } from './ask-form.ts';
-import { html, NOTHING } from './html.ts';
-import type { Html } from './html.ts';
+import { html, NOTHING } from '../../src/pages/index.ts';
+import type { Html } from '../../src/pages/index.ts';
 import { layout } from './layout.ts';
 import type { PageContext } from './layout.ts';
 import { h1 } from './pages.ts';

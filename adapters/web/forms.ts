@@ -1,6 +1,6 @@
 import type { Block, Language } from '../../src/core/index.ts';
-import { html, NOTHING } from './html.ts';
-import type { Html } from './html.ts';
+import { html, NOTHING } from '../../src/pages/index.ts';
+import type { Html } from '../../src/pages/index.ts';
 import { FIELD } from './read.ts';
 import type { WebAssistant } from './texts.ts';
 

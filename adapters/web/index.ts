@@ -1,10 +1,10 @@
-import { getRequestListener, RequestError } from '@hono/node-server';
-import type { BodiedRequest, Channel, Listener } from '../../src/assistant/index.ts';
+import type { Channel, Listener } from '../../src/assistant/index.ts';
+import { createAppListener, createAssetListener } from '../../src/pages/index.ts';
+import type { ServedFile } from '../../src/pages/index.ts';
 import { baseOf, withoutBase } from './address.ts';
 import { createApp } from './app.ts';
 import type { AppParts } from './app.ts';
-import { createAssetListener, logoOf, readAssets } from './assets.ts';
-import type { ServedFile } from './assets.ts';
+import { logoOf, readAssets } from './assets.ts';
 
 export type { Preview } from './previews.ts';
 
@@ -29,17 +29,8 @@ export function createWeb({ publicUrl, name, logo: picture, ...parts }: WebParts
     ...(logo !== undefined && { logo }),
   };
   const app = createApp({ ...parts, assets, site });
-  const listen = getRequestListener((request, env) => app.fetch(request, env), {
-    // `true` would replace the global `Request` and `Response` of the whole process.
-    overrideGlobalObjects: false,
-    // 400: the request target is no valid URL. Not logged, because the error holds it.
-    errorHandler: (error) => new Response(null, { status: error instanceof RequestError ? 400 : 500 }),
-  });
-  const pages: Listener = (request: BodiedRequest, response) => {
-    void listen(request, response);
-  };
   const served = [...Object.values(assets), ...(logo === undefined ? [] : [logo])];
-  const files = createAssetListener(served, base, pages);
+  const files = createAssetListener(served, base, createAppListener(app));
   const listener: Listener = (request, response) => {
     request.url = withoutBase(request.url ?? '/', base);
     files(request, response);

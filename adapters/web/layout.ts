@@ -1,7 +1,7 @@
 import { VERSION } from '../../src/shared/version.ts';
-import type { Asset, AssetName } from './assets.ts';
-import { html, NOTHING } from './html.ts';
-import type { Html } from './html.ts';
+import { html, NOTHING } from '../../src/pages/index.ts';
+import type { Asset, Html } from '../../src/pages/index.ts';
+import type { AssetName } from './assets.ts';
 import type { WebAssistant } from './texts.ts';
 
 /** What the operator tells about the page. */

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import type { Env } from './env.ts';
+import type { Env } from '../../src/pages/index.ts';
 
 /** Methods of each path; other methods get 405. */
 const METHODS = {

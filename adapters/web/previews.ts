@@ -1,7 +1,7 @@
 import type { Log } from '../../src/shared/log.ts';
 import type { Reply } from '../../src/core/index.ts';
-import { html, NOTHING } from './html.ts';
-import type { Html } from './html.ts';
+import { html, NOTHING } from '../../src/pages/index.ts';
+import type { Html } from '../../src/pages/index.ts';
 import type { WebAssistant } from './texts.ts';
 
 /** A preview of a reply in another channel; `render` returns what would be sent there. */

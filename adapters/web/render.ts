@@ -5,8 +5,8 @@ import { citation } from './citation.ts';
 import { checklistForm } from './check-form.ts';
 import { choicesForm, leadOf } from './forms.ts';
 import type { BlockOf, RenderContext } from './forms.ts';
-import { html } from './html.ts';
-import type { Html } from './html.ts';
+import { html } from '../../src/pages/index.ts';
+import type { Html } from '../../src/pages/index.ts';
 import { feedbackForm, reasonsForm } from './vote-forms.ts';
 
 /** Returns the blocks of a reply as HTML, in order. */

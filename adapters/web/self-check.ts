@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import type { Env } from './env.ts';
+import type { Env } from '../../src/pages/index.ts';
 import { checkOf, FIELD, formOf } from './read.ts';
 import type { WebAssistant } from './texts.ts';
 import type { TurnSeal } from './turn.ts';

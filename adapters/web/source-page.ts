@@ -1,7 +1,7 @@
 import type { SourceParagraph, SourceText } from '../../src/core/index.ts';
 import { addressOf } from './address.ts';
-import { html, NOTHING } from './html.ts';
-import type { Html } from './html.ts';
+import { html, NOTHING } from '../../src/pages/index.ts';
+import type { Html } from '../../src/pages/index.ts';
 import { layout } from './layout.ts';
 import type { PageContext } from './layout.ts';
 

@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono';
-import type { Env } from './env.ts';
+import type { Env } from '../../src/pages/index.ts';
 import { jsonOf, typedOf } from './read.ts';
 import type { WebAssistant } from './texts.ts';
 

@@ -1,8 +1,8 @@
 import type { Language } from '../../src/core/index.ts';
 import { hiddenField } from './forms.ts';
 import type { BlockOf, RenderContext } from './forms.ts';
-import { html } from './html.ts';
-import type { Html } from './html.ts';
+import { html } from '../../src/pages/index.ts';
+import type { Html } from '../../src/pages/index.ts';
 import { FIELD } from './read.ts';
 
 /** Returns the form to vote on an answer. */

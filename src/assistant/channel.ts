@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type {
   CheckOutcome,
   FilledCheck,
@@ -10,6 +9,7 @@ import type {
   Suggestion,
   TextKey,
 } from '../core/index.ts';
+import type { Listener } from '../shared/listener.ts';
 
 /** A message from a person to the bot. */
 export interface UserMessage {
@@ -146,8 +146,3 @@ export interface Channel {
   /** Listeners by path prefix (`/slack/`); the longest prefix that matches is called. */
   readonly routes: Readonly<Record<string, Listener>>;
 }
-
-/** A request with its whole body, which was read within the server's limits of size and time. */
-export type BodiedRequest = IncomingMessage & { readonly rawBody: Buffer };
-/** Answers a request. */
-export type Listener = (request: BodiedRequest, response: ServerResponse) => void;

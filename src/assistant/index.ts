@@ -19,17 +19,9 @@ import { createProcessStore } from '../store/index.ts';
 import type { Store } from '../store/index.ts';
 
 /** Everything that other folders may import from the assistant. */
-export type {
-  Assistant,
-  BodiedRequest,
-  Channel,
-  Listener,
-  SentCheck,
-  UserMessage,
-  Vote,
-  VoteOutcome,
-} from './channel.ts';
+export type { Assistant, Channel, SentCheck, UserMessage, Vote, VoteOutcome } from './channel.ts';
 export { VOTE_TEXTS } from './channel.ts';
+export type { BodiedRequest, Listener } from '../shared/listener.ts';
 export { sourcePath } from './source-link.ts';
 export { follow } from './follow.ts';
 export { OUTCOMES } from './meter.ts';

@@ -3,7 +3,7 @@ import { modalView } from '../../adapters/slack/modal.ts';
 import { renderMessage } from '../../adapters/slack/render.ts';
 import { cardMessage } from '../../adapters/teams/card.ts';
 import { render } from '../../adapters/terminal/render.ts';
-import { textOf } from '../../adapters/web/html.ts';
+import { textOf } from '../pages/index.ts';
 import { renderReply } from '../../adapters/web/render.ts';
 import type { Reply } from '../core/index.ts';
 import type { Drawings } from '../evaluation/snapshot.ts';

@@ -32,11 +32,15 @@ const COMMANDS: Readonly<
   },
 };
 
+/** `false` in a bundle, which does not have the workbench. */
+declare const HAS_WORKBENCH: boolean | undefined;
+const hasWorkbench = typeof HAS_WORKBENCH === 'undefined';
+
 /** Runs a command with the words behind its name; returns its exit status. */
 type Run = (args: readonly string[]) => number | Promise<number>;
 
 const USAGE = `Gebruik: npm run --silent redactie -- OPDRACHT [opties]
-
+${hasWorkbench ? '\n  zonder opdracht opent de werkbank, in je browser\n' : ''}
 ${Object.entries(COMMANDS)
   .map(([name, { about }]) => `  ${name.padEnd(12)} ${about}`)
   .join('\n')}
@@ -51,6 +55,10 @@ async function main(): Promise<number> {
   if (name === '--help') {
     process.stdout.write(USAGE);
     return 0;
+  }
+  if (hasWorkbench && (name === '' || name.startsWith('-'))) {
+    const { run } = await import('./redactie/werkbank.ts');
+    return run(process.argv.slice(2));
   }
   const meant = nearestName(name, Object.keys(COMMANDS));
   const advice = meant === undefined ? '' : ` Bedoel je ${meant}?`;

@@ -28,8 +28,7 @@ import {
   composeSource,
   withAlsoAsked,
 } from './reply/compose-conversation.ts';
-import { composeEntry } from './reply/compose.ts';
-import type { GuidanceEntry } from './reply/compose.ts';
+import { composeEntry, guidanceEntries } from './reply/compose.ts';
 import { isSure } from './reply/decide.ts';
 import type { Decision, MatchedEntry } from './reply/decide.ts';
 import { createContexts } from './reply/general.ts';
@@ -59,9 +58,7 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     editorQuestions(matcher.entries),
     buttonTexts(knowledge, matcher.languages),
   );
-  const all = guidances.flatMap((guidance) =>
-    guidance.entries.map((entry): GuidanceEntry => ({ entry, guidance, isNamed: guidances.length > 1 })),
-  );
+  const all = guidanceEntries(guidances);
   const byId = new Map(all.map((item) => [item.entry.id, item]));
   const lookUp = (id: string) => byId.get(id) ?? byId.get(findEntry(matcher.entries, id)?.id ?? '');
   const { isLiteral, understand, understandEach } = createUnderstanding(matcher, lookUp, phrasings);
@@ -76,6 +73,7 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     ask: withReplyCache((question) => explain(question).reply),
     suggest: createSuggest(all, guidances, matcher.lexicon),
     entries: matcher.entries,
+    nearest: matcher.nearest,
     source: (slug, language) => composeSourceText(guidances, slug, language),
     waysOn: (entry, language = main.language) => {
       const target = lookUp(entry);
@@ -111,12 +109,13 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
         return { reply, decision: 'answer', matches, alsoAsked: others.map(({ entry }) => entry) };
       }
     }
-    const { decision, matches, isOutOfScope, analysis } = understand(parsed, previous);
+    const { decision, matches, isOutOfScope, isWritten, analysis } = understand(parsed, previous);
     if (decision.kind === 'phrase')
       return unmatched('command', replyToPhrase(decision.phrase, context, previous));
     return {
       reply: compose(decision, context, missed, isOutOfScope ? [] : matches),
       decision: decision.kind,
+      basis: isWritten ? 'written' : isOutOfScope ? 'out-of-scope' : 'confidence',
       matches: matches.map(({ match }) => match),
       analysis,
     };

@@ -1,4 +1,5 @@
 import type { Analysis } from './match/analysis.ts';
+import type { Nearest } from './match/nearest.ts';
 import type { SourceText } from './source-text.ts';
 import type { Entry } from './model.ts';
 import type { Decision } from './reply/decide.ts';
@@ -15,6 +16,8 @@ export interface Explained {
   readonly matches: readonly Match[];
   /** Absent when nothing was matched, or each of several questions by itself. */
   readonly analysis?: Analysis;
+  /** How the decision was made: an editor wrote the question, the message is about nothing in the guidances, or by confidence. */
+  readonly basis?: 'written' | 'out-of-scope' | 'confidence';
   /** Ids of the entries of the other questions in the message, which the reply has buttons for. */
   readonly alsoAsked?: readonly string[];
 }
@@ -25,6 +28,8 @@ export interface Asker {
   /** Like `ask`, with the reasons, and without the reply cache. */
   readonly explain: (question: Question) => Explained;
   readonly suggest: Suggest;
+  /** Returns the known question of an entry that is most like an analysed one; `undefined` when none is like it. */
+  readonly nearest: (analysis: Analysis, entry: string) => Nearest | undefined;
   /** The entries of all guidances; indexes in an `Analysis` refer to these. */
   readonly entries: readonly Entry[];
   /** The whole text of a guidance, by its name; `undefined` for an unknown one. By default for readers of its language. */

@@ -1,5 +1,7 @@
 /** Everything that other folders may import from the core. */
 export { createAsker } from './ask.ts';
+export { createComposer } from './composer.ts';
+export type { Composer } from './composer.ts';
 export type { Suggest } from './suggest/suggest.ts';
 export { buttonsIn, entryValue, isButton, nextPageIn, offeredIn, parseButton } from './reply/buttons.ts';
 export type { Asker, Explained } from './asker.ts';
@@ -36,6 +38,7 @@ export { REASON_TEXTS, REASONS, reasonNamed } from './reasons.ts';
 export { FACTS, factsOf, titleInSentence } from './reply/say.ts';
 export { CORE_TEXTS, fill, placeholdersIn, requiredPlaceholders } from './texts.ts';
 export type { Say, TextDeclarations, TextKey, Texts, TextsByLanguage } from './texts.ts';
+export { MIN_CONFIDENCE } from './reply/decide.ts';
 export type { ModelCache } from './match/model-file.ts';
 export { isOneEdit, nearestName } from './match/spelling.ts';
 export { MAX_PHRASE_LENGTH } from './question/lexicon.ts';

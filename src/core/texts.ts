@@ -69,7 +69,7 @@ export const CORE_TEXTS = {
   hulp_opdracht_over: [],
   hulp_knop: [],
   over: ['titel', 'de_titel'],
-  over_editie: ['titel', 'de_titel', 'editie', 'eigenaar'],
+  over_editie: ['titel', 'de_titel', 'editie', 'datum', 'eigenaar'],
   over_bron: [],
   over_hash: ['hash'],
   over_automatisch: [],

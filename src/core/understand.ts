@@ -20,6 +20,8 @@ export interface Understood {
   readonly matches: readonly MatchedEntry[];
   /** Whether the message is about something else than the guidances: its matches mean nothing then. */
   readonly isOutOfScope: boolean;
+  /** Whether an editor wrote the question literally: that decides, whatever the matches are. */
+  readonly isWritten: boolean;
   readonly analysis: Analysis;
 }
 
@@ -65,12 +67,13 @@ export function createUnderstanding(
       inContext === whole ? questionsAlone(parsed) : undefined,
     );
     const outside = isOutOfScope(analysis);
+    const written = decideLiteral(literalEntries(parsed), matches);
     const decision =
-      decideLiteral(literalEntries(parsed), matches) ??
+      written ??
       decidePhrase(whole, parsed.tokens.length) ??
       decideLost(whole, parsed, previous) ??
       decide(outside ? [] : matches, analysis.words.length === 1);
-    return { decision, matches, isOutOfScope: outside, analysis };
+    return { decision, matches, isOutOfScope: outside, isWritten: written !== undefined, analysis };
   }
 
   /** A follow-up without a subject of its own, behind a message that was not understood, has nothing to be about. */

@@ -14,10 +14,14 @@ export type Files = ReadonlyMap<string, Uint8Array>;
 /**
  * Reads the files of every guidance in a directory and the shared ones (from the shipped knowledge, where the directory
  * has no `basis/`), without parsing them. `slugs` are the folders of the guidances, sorted; `loose` are the
- * files beside them; `hasOwnBase` tells whether the shared files are the editor's own.
+ * files beside them; `hasOwnBase` tells whether the shared files are the editor's own. `read` returns the bytes of a file
+ * by its path on disk.
  * @throws {KnowledgeError} when there is no such directory, or no guidance in it
  */
-export function readFiles(directory: string): {
+export function readFiles(
+  directory: string,
+  read: (path: string) => Uint8Array = (path) => readFileSync(path),
+): {
   readonly files: Files;
   readonly slugs: readonly string[];
   readonly loose: readonly string[];
@@ -54,18 +58,21 @@ export function readFiles(directory: string): {
     hasOwnBase,
     slugs,
     loose: names.filter((name) => statsOf(join(directory, name))?.isFile() === true),
-    files: new Map([...readTree(baseRoot, 'basis'), ...slugs.flatMap((slug) => readTree(directory, slug))]),
+    files: new Map([
+      ...readTree(baseRoot, 'basis', read),
+      ...slugs.flatMap((slug) => readTree(directory, slug, read)),
+    ]),
   };
 }
 
 /** The files below a folder; not the hidden ones, nor links that lead nowhere. */
-function readTree(root: string, folder: string): [string, Uint8Array][] {
+function readTree(root: string, folder: string, read: (path: string) => Uint8Array): [string, Uint8Array][] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((path) => join(folder, path))
     .filter((path) => !path.split(sep).some((name) => name.startsWith('.')))
     .filter((path) => statsOf(join(root, path))?.isFile() === true)
     .sort()
-    .map((path) => [path.replaceAll(sep, '/'), readFileSync(join(root, path))]);
+    .map((path) => [path.replaceAll(sep, '/'), read(join(root, path))]);
 }
 
 /** Follows links. */

@@ -2,10 +2,12 @@
 export { checkedText, loadChecked } from './checked.ts';
 export { digestOf } from './code-digest.ts';
 export { phrasesOf } from './entry-texts.ts';
+export { fileStats } from './file-stats.ts';
 export { readFiles, SHIPPED_KNOWLEDGE } from './files.ts';
 export type { Files } from './files.ts';
+export { sha256 } from './fingerprint.ts';
 export { severityOf, titleOf } from './kinds.ts';
-export { buildKnowledge, checkKnowledge, loadKnowledge } from './load.ts';
+export { buildKnowledge, checkFiles, checkKnowledge, loadKnowledge } from './load.ts';
 export type { CheckedKnowledge, LoadedKnowledge, TrainedSubject } from './load.ts';
 export { CHECKS, createFileCache } from './model-cache.ts';
 export { formatProblem, KnowledgeError } from './problems.ts';

@@ -12,7 +12,8 @@ import { severityOf, TRAINED_KINDS } from './kinds.ts';
 import type { ProblemKind } from './kinds.ts';
 import { KnowledgeError } from './problems.ts';
 import type { Problem } from './problems.ts';
-import { readFile, requireFile } from './read-yaml.ts';
+import { readFile } from './read-file.ts';
+import { requireFile } from './read-yaml.ts';
 import { buildPhrasings } from './phrasings.ts';
 import { namesSchema } from './names-schema.ts';
 import { phrasingsSchema } from './phrasings-schema.ts';
@@ -88,28 +89,34 @@ export function loadKnowledge(directory: string, channelTexts: TextDeclarations)
 /** Reads a directory as `loadKnowledge` does, and returns all that is wrong with it and all that could be better. */
 export function checkKnowledge(directory: string, channelTexts: TextDeclarations): CheckedKnowledge {
   try {
-    const { files, slugs, loose, hasOwnBase } = readFiles(directory);
-    const { errors, loaded, warnings, ...subject } = assemble(files, slugs, channelTexts);
-    // An editor cannot improve files that come with the bot.
-    const canImprove = ({ file }: Problem) => hasOwnBase || !file.startsWith('basis/');
-    return {
-      problems: (trained) => [
-        ...errors,
-        ...findUnread(loose, new Set()),
-        ...warnings(trained).filter(canImprove),
-      ],
-      subject: errors.length > 0 ? undefined : { ...subject, located: entriesWithIds(loaded) },
-      guidances: loaded.map(({ guidance: { title, entries, practice } }) => ({
-        title,
-        entries: entries.length,
-        practice: practice.length,
-      })),
-    };
+    return checkFiles(readFiles(directory), channelTexts);
   } catch (error) {
-    if (error instanceof KnowledgeError)
-      return { problems: () => error.problems, subject: undefined, guidances: [] };
-    throw error;
+    if (!(error instanceof KnowledgeError)) throw error;
+    return { problems: () => error.problems, subject: undefined, guidances: [] };
   }
+}
+
+/** Like `checkKnowledge`, for files in memory, as `readFiles` returns them. */
+export function checkFiles(
+  { files, slugs, loose, hasOwnBase }: ReturnType<typeof readFiles>,
+  channelTexts: TextDeclarations,
+): CheckedKnowledge {
+  const { errors, loaded, warnings, ...subject } = assemble(files, slugs, channelTexts);
+  // An editor cannot improve files that come with the bot.
+  const canImprove = ({ file }: Problem) => hasOwnBase || !file.startsWith('basis/');
+  return {
+    problems: (trained) => [
+      ...errors,
+      ...findUnread(loose, new Set()),
+      ...warnings(trained).filter(canImprove),
+    ],
+    subject: errors.length > 0 ? undefined : { ...subject, located: entriesWithIds(loaded) },
+    guidances: loaded.map(({ guidance: { title, entries, practice } }) => ({
+      title,
+      entries: entries.length,
+      practice: practice.length,
+    })),
+  };
 }
 
 /**

@@ -76,17 +76,6 @@ export function decode(file: string, bytes: Uint8Array, problems: Problem[]): Te
   return { file, text };
 }
 
-/** Decodes, parses and checks a file: `decode`, then `readYaml`. */
-export function readFile<S extends z.ZodType>(
-  file: string,
-  bytes: Uint8Array,
-  schema: S,
-  problems: Problem[],
-): ParsedFile<z.infer<S>> | undefined {
-  const text = decode(file, bytes, problems);
-  return text && readYaml(text, schema, problems);
-}
-
 /**
  * Parses a YAML file and checks it against a schema. Adds every problem with its line to `problems`, and returns `undefined`
  * when the file has no data that fits the schema. A problem beside the line of lost text or a wrong space is its consequence.

@@ -58,6 +58,7 @@ export function createGate(socket: Socket): Gate {
   });
   Object.assign(stream, {
     remoteAddress: socket.remoteAddress,
+    localPort: socket.localPort,
     setTimeout: (milliseconds: number) => socket.setTimeout(milliseconds),
     // Like `net.Socket.destroySoon`; otherwise it stays open until the client closes.
     destroySoon: () => stream.end(() => stream.destroy()),

@@ -2,9 +2,6 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { StartError } from '../shared/start-error.ts';
 
-/** Bytes. Requests of Slack and Teams are some kilobytes, those of a page smaller. */
-const MAX_BODY = 256 * 1024;
-
 /** Where a server listens. */
 export interface Address {
   readonly host: string;
@@ -19,7 +16,7 @@ export function listen(server: Server, address: Address): Promise<void> {
   return new Promise((resolve, reject) => {
     const fail = (error: NodeJS.ErrnoException) => {
       const advice = listenAdvice(error.code, address);
-      reject(advice === undefined ? error : new StartError(advice));
+      reject(advice === undefined ? error : new StartError(advice, { cause: error }));
     };
     server.once('error', fail);
     server.listen(address.port, address.host, () => {
@@ -42,17 +39,17 @@ function listenAdvice(code = '', { port, setting = 'PORT' }: Address): string | 
 }
 
 /**
- * Reads the body of a request. Resolves with `undefined` when it is too large, without reading on; rejects when the client
+ * Reads the body of a request, of at most `max` bytes. Resolves with `undefined` when it is too large, without reading on; rejects when the client
  * disconnects. Listens to events, because `for await` creates an iterator for every request.
  */
-export function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
-  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY) return Promise.resolve(undefined);
+export function bodyOf(request: IncomingMessage, max: number): Promise<Buffer | undefined> {
+  if (Number(request.headers['content-length'] ?? 0) > max) return Promise.resolve(undefined);
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size <= MAX_BODY) chunks.push(chunk);
+      if (size <= max) chunks.push(chunk);
       else {
         request.pause();
         resolve(undefined);

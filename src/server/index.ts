@@ -27,29 +27,32 @@ export interface ServerParts extends Pick<EndpointParts, 'details' | 'securityCo
   readonly allowedHosts?: readonly string[];
   /** Milliseconds between `/readyz` answering 503 and the port closing: load balancers probe every few seconds. */
   readonly drain?: number;
-  /** Overrides of the limits, for tests. */
+  /** Overrides of the limits. */
   readonly limits?: Partial<Limits>;
 }
 
-/** In milliseconds, and in connections. */
+/** In milliseconds, in connections, and in bytes. */
 interface Limits extends ConnectionLimits {
   /** Timeout for a request, from the first byte of its headers (408). */
   readonly request: number;
   /** Interval at which it is checked. */
   readonly check: number;
+  /** Bytes of a body; a larger one gets 413. */
+  readonly body: number;
   /** Time after which a stop closes the connections of running requests. */
   readonly stop: number;
 }
 
 const MAX_HEADERS = 16 * 1024;
 /**
- * `max`: a proxy keeps some ten connections, and a body of 256 KB on each of 500 is a fifth of the memory limit in
+ * `body`: requests of Slack and Teams are some kilobytes, those of a page smaller. `max`: a proxy keeps some ten connections, and a body of 256 KB on each of 500 is a fifth of the memory limit in
  * `deploy/`. `stalled`: twice the longest answer (Teams: 12 s, after fetching keys).
  */
 const LIMITS: Limits = {
   request: 10_000,
   check: 2_000,
   stop: 10_000,
+  body: 256 * 1024,
   max: 500,
   spare: 50,
   stalled: 30_000,
@@ -146,7 +149,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     listener: Listener,
   ): Promise<void> {
     try {
-      const rawBody = await bodyOf(request);
+      const rawBody = await bodyOf(request, limits.body);
       if (rawBody === undefined) {
         refuse(response, 413);
         return;

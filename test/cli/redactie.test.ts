@@ -164,7 +164,16 @@ describe('npm run redactie', () => {
   it('lists its commands', () => {
     const { status, stdout } = runCli('redactie', ['--help']);
     expect([status, stdout]).toEqual([0, expect.stringContaining('\n  controle     zegt wat er niet klopt')]);
-    expect(runCli('redactie', [])).toEqual({ status: 2, stdout: '', stderr: stdout });
+    expect(stdout).toContain('\n  zonder opdracht opent de werkbank');
+  });
+
+  it.each([
+    [['--port', '3301'], 'De optie --port bestaat niet. Bedoel je --poort?'],
+    [['--poort', 'thuis'], 'De poort is een getal van 1 tot 65535, en niet “thuis”.'],
+  ])('opens no workbench when it is called with %j', (args, advice) => {
+    const { status, stderr } = runCli('redactie', args);
+    expect(status).not.toBe(0);
+    expect(stderr).toContain(advice);
   });
 
   it('suggests the command that was meant', () => {

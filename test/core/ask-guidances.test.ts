@@ -74,8 +74,8 @@ describe('two guidances', () => {
     const texts = ask({ text: 'over' }).blocks.map((block) => ('text' in block ? block.text : ''));
     expect(texts).toEqual(
       expect.arrayContaining([
-        'nl over_editie Regels voor de stalling; 2024; Facilitair',
-        'nl over_editie Regels voor de kantine; 2025; Catering',
+        'nl over_editie Regels voor de stalling; 2024; 2024; Facilitair',
+        'nl over_editie Regels voor de kantine; 2025; 2025; Catering',
       ]),
     );
   });

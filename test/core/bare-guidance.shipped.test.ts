@@ -4,7 +4,7 @@ import { renderMessage } from '../../adapters/slack/render.ts';
 import { renderCard } from '../../adapters/teams/card.ts';
 import { welcomeMessage } from '../../adapters/teams/welcome.ts';
 import { render } from '../../adapters/terminal/render.ts';
-import { textOf } from '../../adapters/web/html.ts';
+import { textOf } from '../../src/pages/index.ts';
 import { renderReply } from '../../adapters/web/render.ts';
 import { createAssistant } from '../../src/assistant/index.ts';
 import { CHANNEL_TEXTS } from '../../src/cli/channel-texts.ts';

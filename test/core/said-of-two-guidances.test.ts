@@ -40,7 +40,7 @@ describe('what the bot says of itself with two guidances', () => {
 
   it('tells the edition of each apart, and none where there is none', () => {
     const said = plainText(ask({ text: 'over' }));
-    expect(said).toContain('De bot citeert de Handreiking thuiswerken, editie 2024-09-01, van Gemeente');
+    expect(said).toContain('De bot citeert de Handreiking thuiswerken, 1 september 2024, van Gemeente');
     expect(said).toContain('De bot citeert de Regels voor het kantoor, van Facilitair Bedrijf.');
   });
 

@@ -25,6 +25,7 @@ export function toyAsker(known: Readonly<Record<string, Toy>>): Asker & { readon
     entries: [],
     source: () => undefined,
     waysOn: () => [],
+    nearest: () => undefined,
     language: 'nl',
     say: (key) => key,
     sorry: () => toy('unknown'),

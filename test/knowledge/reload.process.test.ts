@@ -82,11 +82,13 @@ describe('knowledge that changes on disk', () => {
   it('is refused and logged when it has a problem, and used when that is mended', async () => {
     const knows = start();
     const before = knows.state();
+    const entries = ownEntries(knows.asker);
     const right = readFileSync(join(knowledge(), EDITION), 'utf8');
     change(EDITION, (text) => `${text}\nkapot: [`);
     await knows.check();
     expect(knows.state()).toEqual({ ...before, refused: expect.stringContaining(EDITION) });
     expect(about(knows)).toContain(before.hash);
+    expect(ownEntries(knows.asker)).toEqual(entries);
     expect(logged).toEqual(['the changed knowledge has faults; the last good one stays in use']);
     change(EDITION, () => right);
     await knows.check();

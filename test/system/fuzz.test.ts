@@ -34,6 +34,7 @@ describe('every entrance', () => {
     fc.constantFrom(null, 1, 'x', [], {}, true),
     fc.object({ maxDepth: 4 }),
   );
+  const anyText = fc.string().map((text) => text.toWellFormed());
   /** A right payload of a platform with some of its fields replaced by anything. */
   const bent = (right: Readonly<Record<string, unknown>>) =>
     fc
@@ -110,6 +111,11 @@ describe('every entrance', () => {
       json.map((value) => JSON.stringify(value)),
       to('application/json'),
     );
+    await check(anyText, to('application/json'));
+    await check(
+      anyText.map((payload) => new URLSearchParams({ payload }).toString()),
+      to(FORM),
+    );
     await check(
       bent({ type: 'event_callback', team_id: 'T1', event_id: 'E1', event }),
       to('application/json'),
@@ -144,6 +150,7 @@ describe('every entrance', () => {
       json.map((value) => JSON.stringify(value)),
       to,
     );
+    await check(anyText, to);
     await check(bent(activityTo(service, { type: 'message', value: { ask: 'entry:open' } })), to);
     const names = ['adaptiveCard/action', 'composeExtension/query', 'composeExtension/submitAction'];
     for (const name of names) {
@@ -161,7 +168,7 @@ describe('every entrance', () => {
       .map((value) => JSON.stringify(value));
     for (const path of ['/api/vraag', '/api/stem']) {
       await check(fields, (body) => send(path, body, { 'content-type': 'application/json' }));
-      await check(fc.string(), (body) => send(path, body, { 'content-type': 'application/json' }));
+      await check(anyText, (body) => send(path, body, { 'content-type': 'application/json' }));
     }
     for (const path of ['/', '/stem']) {
       await check(fc.webQueryParameters(), (body) => send(path, body, { 'content-type': FORM }));

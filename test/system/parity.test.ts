@@ -12,7 +12,7 @@ const CONVERSATIONS: Conversations = {
   ],
   'choices, and one of them': [
     ['delen', 'choices'],
-    [1, 'answer'],
+    [0, 'answer'],
   ],
   'what the guidance does not say': [['mag ik anoniem reageren?', 'silent']],
   'what was not understood, twice, and a topic': [

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { until } from '../until.ts';
 import { VISIT } from '../adapters/web/serve.ts';
 import { startWorld } from './world/index.ts';
@@ -89,6 +92,21 @@ describe('the bot without a port for metrics', () => {
       expect((await world.get('/metrics')).status).toBe(403);
     } finally {
       await world.stop();
+    }
+  }, 60_000);
+});
+
+describe('the bot with a port for metrics that another program has', () => {
+  it('does not start, and says in one line of Dutch which setting is to be changed', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    try {
+      await expect(startWorld({ METRICS_PORT: String(port), LOG_LEVEL: 'silent' })).rejects.toThrow(
+        new RegExp(`did not start: Poort ${port} is al in gebruik [^\\n]+: METRICS_PORT=\\d+ npm start\\n$`),
+      );
+    } finally {
+      other.close();
     }
   }, 60_000);
 });

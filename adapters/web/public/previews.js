@@ -21,6 +21,8 @@ const HOST_CONFIG = {
     emphasis: { backgroundColor: '#f0f0f0', foregroundColors: FOREGROUND },
   },
 };
+/** A link in Markdown, with punctuation in its text escaped. */
+const LINK = /(?<!\\)\[((?:\\.|[^\\\]])*)\]\((https?:[^()\s]*)\)/gu;
 makeAllTabs();
 
 /** @param {HTMLElement} previews */
@@ -111,13 +113,26 @@ async function drawCard(panel, json, renderer) {
 }
 
 /**
- * Text blocks are Markdown in which punctuation is escaped.
+ * Text blocks are Markdown in which punctuation is escaped; all that is not text in them is links.
  * @param {string} text
  * @param {{ outputHtml?: string, didProcess: boolean }} result
  */
 function readMarkdown(text, result) {
   const element = document.createElement('p');
-  element.textContent = text.replace(/\\([^\p{L}\d\s])/gu, '$1');
+  let end = 0;
+  for (const { 0: match, 1: label = '', 2: url = '', index } of text.matchAll(LINK)) {
+    const link = document.createElement('a');
+    link.href = url;
+    link.textContent = unescaped(label);
+    element.append(unescaped(text.slice(end, index)), link);
+    end = index + match.length;
+  }
+  element.append(unescaped(text.slice(end)));
   result.outputHtml = element.outerHTML;
   result.didProcess = true;
+}
+
+/** @param {string} text */
+function unescaped(text) {
+  return text.replace(/\\([^\p{L}\d\s])/gu, '$1');
 }

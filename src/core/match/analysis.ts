@@ -1,5 +1,6 @@
 import type { Language } from '../types.ts';
 import type { Word } from './features.ts';
+import type { SparseVector } from './inverted-index.ts';
 import type { PhraseKind } from './training-set.ts';
 
 /** How well one entry matches a question; all measures are 0..1. */
@@ -21,6 +22,8 @@ export interface Analysis {
   /** The content words of the question itself, not of the question before it. */
   readonly words: readonly Word[];
   readonly language: Language;
+  /** TF-IDF of the whole question, over the features of the index. */
+  readonly vector: SparseVector;
   /** Highest `blended` first. */
   readonly scores: readonly EntryScore[];
   /** The likeliest kind of message about no entry, and the blended score of all of those together. */

@@ -24,7 +24,8 @@ const MAX_SUBJECT_WORDS = 3;
 /**
  * Returns training examples made from the sentence templates (data augmentation), always the same: follow-ups and
  * messages without a subject, and after those the short `examples` in frames ("wat zegt de handreiking over ..."). From those the
- * classifier learns that the words of a frame tell nothing about the subject, also of frames that are in no list.
+ * classifier learns that the words of a frame tell nothing about the subject, also of frames that are in no list. The
+ * frames of a question depend on its own text only: a change of another one leaves them as they are.
  */
 export function augment(
   examples: readonly TrainingExample[],
@@ -32,14 +33,14 @@ export function augment(
   phrasings: PhrasingsByLanguage,
   languageOf: (text: string) => Language,
 ): TrainingExample[] {
-  const random = createPseudoRandom();
   const classes = classesOf(entries.length);
   const phrases = Object.values(phrasings).flatMap((own) =>
     PHRASE_KINDS.flatMap((kind, index) => {
       const templates = kind === 'zonder_onderwerp' ? own.zonder_onderwerp : (own.vervolg[kind] ?? []);
-      const texts = parsed(templates, own).flatMap((template) =>
-        Array.from({ length: SAMPLES }, () => sampleTemplate(template, random).join(' ')),
-      );
+      const texts = parsed(templates, own).flatMap((template, at) => {
+        const random = createPseudoRandom(templates[at] ?? '');
+        return Array.from({ length: SAMPLES }, () => sampleTemplate(template, random).join(' '));
+      });
       return [...new Set(texts)].map((text): TrainingExample => ({
         text,
         label: classes.entries + index,
@@ -54,6 +55,7 @@ export function augment(
   const framed = examples.filter(isSubject).flatMap(({ text, label, language }) => {
     const own = frames[language ?? languageOf(text)];
     if (own.length === 0) return [];
+    const random = createPseudoRandom(text);
     return Array.from({ length: FRAMES }, (): TrainingExample => {
       const frame = sampleTemplate(own[Math.floor(random() * own.length)] ?? [[SUBJECT]], random);
       const sentence = frame.map((part) => (part === SUBJECT ? text : part)).join(' ');

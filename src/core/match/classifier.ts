@@ -33,18 +33,19 @@ const MAX_LEVEL = 127;
 const MIN_LEVEL = 4;
 
 /**
- * Fits the classifier on the documents of an index. `classOf` holds the class of each document. Returns `undefined` with
+ * Fits the classifier on the documents of an index, of which `texts` has the texts and `classOf` the classes. Returns `undefined` with
  * fewer than two classes, or with more than `MAX_WEIGHTS` weights.
  */
 export function fitClassifier(
   index: InvertedIndex,
+  texts: readonly string[],
   classOf: ArrayLike<number>,
   classes: number,
 ): ClassifierWeights | undefined {
   const { rows, rowOf } = assignRows(index);
   if (classes < 2 || rows * classes > MAX_WEIGHTS) return undefined;
   const vectors = selectRows(documentVectors(index), rowOf);
-  const dense = fitSoftmaxRegression({ vectors, classOf, rows, classes });
+  const dense = fitSoftmaxRegression({ vectors, texts, classOf, rows, classes });
   const { scales, levels } = quantize(dense.weights, rows, classes);
   const count = levels.reduce((sum, level) => sum + (Math.abs(level) < MIN_LEVEL ? 0 : 1), 0);
   const kept: ClassifierWeights = {

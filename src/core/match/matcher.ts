@@ -20,6 +20,8 @@ import { createVectorizer } from './inverted-index.ts';
 import type { ModelCache } from './model-file.ts';
 import { loadModel } from './model.ts';
 import { createMaxByClass } from './max-by-class.ts';
+import { createNearest } from './nearest.ts';
+import type { Nearest } from './nearest.ts';
 import { createSimilarity } from './similarity.ts';
 import { createCorrector, limitCorrections } from './spelling.ts';
 import { coverageOf } from './coverage.ts';
@@ -38,6 +40,8 @@ export interface Matcher {
   readonly wordsFor: WordsFor;
   /** Returns the sentences without greetings, thanks and the names after them. */
   readonly stripGreetings: (sentences: readonly Sentence[]) => readonly Sentence[];
+  /** Returns the example of an entry (by id) that is most like an analysed question. */
+  readonly nearest: (analysis: Analysis, entry: string) => Nearest | undefined;
   /** Scores every entry for a question; for a follow-up, with its context. */
   readonly analyse: (question: ParsedText, context?: FollowUpContext) => Analysis;
 }
@@ -92,6 +96,7 @@ export function createMatcher(
   const correct = createCorrector(known);
   const classify = classifier && createClassifier(classifier);
   const compare = createSimilarity(index, comparable);
+  const nearest = createNearest(examples, compare);
   const maxByClass = createMaxByClass(classOf, classes);
   const foreignShare = createForeignShare(index, classOf, classes);
   const extract = createExtractor(lexicon, WORD_CACHE_SIZE, maxNgramLength(index.documentCount));
@@ -112,6 +117,11 @@ export function createMatcher(
     words,
     wordsFor: createWordsFor(vocabulary, index),
     stripGreetings: withoutGreetings,
+    nearest: ({ vector }, entry) =>
+      nearest(
+        vector,
+        entries.findIndex(({ id }) => id === entry),
+      ),
     analyse,
   };
 
@@ -172,6 +182,7 @@ export function createMatcher(
     return {
       words: contentWords,
       language,
+      vector,
       scores,
       phrase,
       coverage: coverageOf(contentWords, known, index),

@@ -66,6 +66,7 @@ export function loadModel(trainingSet: TrainingSet, cache?: ModelCache): Model {
 function fitModel({ examples: written, augment, classes, entries, lexicon }: TrainingSet): Model {
   const examples = [...written, ...augment()];
   const classOf = Uint32Array.from(examples, ({ label }) => label);
+  const texts = examples.map(({ text }) => text);
   const bag = createBag();
   const extract = createExtractor(lexicon, WORD_CACHE_SIZE, maxNgramLength(examples.length));
   const vocabulary = createVocabularyBuilder(classes);
@@ -84,7 +85,7 @@ function fitModel({ examples: written, augment, classes, entries, lexicon }: Tra
   const built = vocabulary.build();
   return {
     index,
-    classifier: fitClassifier(index, classOf, classes),
+    classifier: fitClassifier(index, texts, classOf, classes),
     vocabulary: { ...built, keys: withoutMisspellings(built, index) },
     classOf,
     comparable: examples.filter(({ isFramed }) => isFramed !== true).length,

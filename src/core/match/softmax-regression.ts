@@ -1,4 +1,4 @@
-import { createPseudoRandom } from './pseudo-random.ts';
+import { repeatRare, shuffled } from './epoch.ts';
 import { WEIGHT_LEVELS } from './inverted-index.ts';
 import type { DocumentVectors } from './inverted-index.ts';
 import { createSimdKernel, ROWS_AT_ONCE } from './simd-kernel.ts';
@@ -33,6 +33,8 @@ const L2 = 1e-4;
 /** Document vectors over `rows` features, with the class of each document. */
 export interface LabelledVectors {
   readonly vectors: DocumentVectors;
+  /** The text of each document. Its place in an epoch depends on nothing else, so that a change of one moves no other. */
+  readonly texts: readonly string[];
   readonly classOf: ArrayLike<number>;
   readonly rows: number;
   readonly classes: number;
@@ -49,13 +51,13 @@ export interface DenseWeights {
  * Deterministic: the same examples give the same weights. Throws a `RangeError` when there is no memory for them.
  */
 export function fitSoftmaxRegression(examples: LabelledVectors): DenseWeights {
-  const { vectors, classOf, rows, classes } = examples;
+  const { texts, classOf, rows, classes } = examples;
   const bias = new Float32Array(classes);
   const average = new Float32Array(rows * classes);
-  const order = shuffled(repeatRare(classOf, vectors.offsets.length - 1));
+  const documents = repeatRare(classOf, texts.length);
   const sgd = createSgd(examples, bias);
   for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
-    for (const document of order) sgd.learn(document);
+    for (const document of shuffled(documents, texts, epoch)) sgd.learn(document);
     if (epoch < EPOCHS_BEFORE_AVERAGING) continue;
     sgd.addTo(average, 1 / (EPOCHS - EPOCHS_BEFORE_AVERAGING));
   }
@@ -165,33 +167,4 @@ function createSgd({ vectors, classOf, rows, classes }: LabelledVectors, bias: F
 /** The next multiple of `step`. */
 function paddedTo(step: number, length: number): number {
   return step * Math.ceil(length / step);
-}
-
-/**
- * A class with fewer examples is seen as often as if it had so many: a quarter of what an entry of the shared small talk
- * has. Without it, 3 of 8 paraphrases of entries with three variants get no answer (`test/core/small-guidance.test.ts`).
- */
-const MIN_EXAMPLES = 48;
-
-/** The documents of an epoch: each once, those of a class with few examples more often. */
-function repeatRare(classOf: ArrayLike<number>, documents: number): Int32Array {
-  const counts = new Map<number, number>();
-  for (let document = 0; document < documents; document += 1)
-    counts.set(classOf[document]!, (counts.get(classOf[document]!) ?? 0) + 1);
-  const order: number[] = [];
-  for (let document = 0; document < documents; document += 1) {
-    const times = Math.ceil(MIN_EXAMPLES / (counts.get(classOf[document]!) ?? MIN_EXAMPLES));
-    for (let time = 0; time < times; time += 1) order.push(document);
-  }
-  return Int32Array.from(order);
-}
-
-/** Shuffles in place (Fisher-Yates), the same way each time. */
-function shuffled(order: Int32Array): Int32Array {
-  const random = createPseudoRandom();
-  for (let at = order.length - 1; at > 0; at -= 1) {
-    const other = Math.floor(random() * (at + 1));
-    [order[at], order[other]] = [order[other]!, order[at]!];
-  }
-  return order;
 }

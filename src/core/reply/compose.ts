@@ -16,6 +16,12 @@ export interface GuidanceEntry {
   readonly isNamed?: boolean;
 }
 
+/** Returns the entries of all guidances. */
+export function guidanceEntries(guidances: readonly Guidance[]): GuidanceEntry[] {
+  const isNamed = guidances.length > 1;
+  return guidances.flatMap((guidance) => guidance.entries.map((entry) => ({ entry, guidance, isNamed })));
+}
+
 /**
  * Returns the wording of an entry in a language, or else in the guidance's own, with the language that it is in. Throws a
  * `TypeError` for an entry without wording.

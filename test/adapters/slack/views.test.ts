@@ -39,7 +39,7 @@ describe('the Home tab', () => {
     const texts = textsIn(blocks);
     expect(texts[0]).toBe('nl slack_start /handreiking');
     expect(texts.slice(-2)).toEqual([
-      'nl over_editie Regels voor de stalling; 2024; Facilitair',
+      'nl over_editie Regels voor de stalling; 2024; 2024; Facilitair',
       'nl over_privacy',
     ]);
     const values = buttonsIn(blocks).map(({ value }) => value);

@@ -3,19 +3,34 @@ import { createAssistant } from '../../../src/assistant/index.ts';
 import { createProcessStore } from '../../../src/store/index.ts';
 import type { CountedEvent } from '../../../src/store/index.ts';
 import { createAsker } from '../../../src/core/index.ts';
-import { smallKnowledge } from '../../core/small-knowledge.ts';
-import { cardIn, headingOf } from './cards.ts';
+import { smallFile, smallKnowledge } from '../../core/small-knowledge.ts';
+import { cardIn, headingOf, partsOf } from './cards.ts';
 import { bodyOf, startTeams } from './harness.ts';
 import type { Teams } from './harness.ts';
 import { GROUP } from './inbound.ts';
+
+const PATH = 'fietsen/vragen/vragen.yaml';
+const TOPICS = [
+  ['that ends like a page', 'Les #2'],
+  ['with a name of 300 characters', 'Een onderwerp '.repeat(22).slice(0, 300)],
+] as const;
+const entries = TOPICS.map(([, topic], place) =>
+  [
+    `- id: artikel-3.${place}`,
+    `  onderwerp: "${topic}"`,
+    `  vraag: Wat staat er in artikel ${place}?`,
+    '  antwoord: In een rek.',
+    '  citaten: [Zet je fiets in een rek.]',
+    '',
+  ].join('\n'),
+);
+const knowledge = smallKnowledge({ [PATH]: smallFile(PATH) + entries.join('') });
 
 const counted: CountedEvent[] = [];
 let teams: Teams;
 beforeAll(async () => {
   const store = { ...createProcessStore(), count: (one: CountedEvent) => void counted.push(one) };
-  teams = await startTeams(
-    createAssistant({ asker: createAsker(smallKnowledge()), channel: 'teams', store }),
-  );
+  teams = await startTeams(createAssistant({ asker: createAsker(knowledge), channel: 'teams', store }));
 });
 afterAll(() => teams.stop());
 
@@ -30,6 +45,17 @@ describe('a button', () => {
   it('of a choice is a typed question', async () => {
     const { sent } = await teams.send({ text: undefined, value: { ask: 'entry:open' } });
     expect(headingOf(cardIn(sent))).toEqual(['Wanneer is de stalling open?']);
+  });
+
+  it.each(TOPICS)('of a topic %s lists its questions, in every client', async (_, topic) => {
+    const { sent } = await teams.send({ text: 'onderwerpen' });
+    const data = partsOf(cardIn(sent), 'Action.Submit')
+      .map((button) => button['data'] as { readonly ask?: string })
+      .find(({ ask = '' }) => ask.startsWith(`topic:fietsen/${topic}`));
+    const question = `Wat staat er in artikel ${TOPICS.findIndex(([, name]) => name === topic)}?`;
+    const asMessage = await teams.send({ text: undefined, value: data });
+    expect(cardIn(asMessage.sent).fallbackText).toContain(question);
+    expect((await press(data)).text).toContain(question);
   });
 
   it('in a channel needs no mention', async () => {

@@ -54,6 +54,23 @@ describe('the identity of the bot', () => {
     expect(bot.received).toEqual([]);
   });
 
+  it('that Microsoft does not answer is reported and asked for again, and holds no message up for good', async () => {
+    const asked: number[] = [];
+    const fetchToken = () =>
+      asked.push(performance.now()) === 1
+        ? new Promise<string>(() => undefined)
+        : Promise.resolve('Bearer nieuw');
+    const { channel, logged, send } = await startWithToken(fetchToken);
+    // Waits for the same token as the bot itself.
+    await expect(send({})).resolves.toMatchObject({ status: 200, sent: [] });
+    expect(logged.filter(({ level }) => level === 'error')).toMatchObject([
+      { message: expect.stringContaining('no token from Microsoft') },
+    ]);
+    await until(() => channel.notReady() === undefined, 'a token');
+    expect(asked).toHaveLength(2);
+    await expect(send({})).resolves.toMatchObject({ sent: [{ authorization: 'Bearer nieuw' }] });
+  }, 30_000);
+
   it('that fails leaves the bot running, and is logged once', async () => {
     let works = false;
     const bot = await startWithToken(() =>

@@ -168,7 +168,7 @@ describe('the pages', () => {
 
   it('says about itself what the bot says', async () => {
     const { html } = await read('/over');
-    expect(textOf(html)).toContain('De bot citeert de Handreiking thuiswerken, editie 2024-09-01');
+    expect(textOf(html)).toContain('De bot citeert de Handreiking thuiswerken, 1 september 2024');
     expect(html).toContain('href="https://voorbeeldstad.example/thuiswerken"');
   });
 

@@ -127,8 +127,13 @@ describe('a reply as HTML', () => {
   );
 
   it('never lets a text become markup, whatever is in it', () => {
+    // Letters alone hardly ever make a tag.
+    const piece = fc.constantFrom('<', '>', '<b>', '</p>', '<!--', '"', "'", ' title="x"', '&', '&lt;', '`');
+    const markup = fc
+      .array(fc.oneof(piece, fc.string({ unit: 'binary', maxLength: 10 })), { maxLength: 8 })
+      .map((pieces) => pieces.join(''));
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+      fc.property(markup, (text) => {
         const blocks: Block[] = [
           { kind: 'heading', text },
           { kind: 'paragraph', text },
@@ -142,6 +147,13 @@ describe('a reply as HTML', () => {
           { kind: 'choices', lead: text, choices: [{ label: text, value: text }] },
           { kind: 'checklist', lead: text, questions: [text], translations: [text], language: 'nl', source },
           { kind: 'feedback', entry: text, question: text, useful: text, notUseful: text },
+          {
+            kind: 'reasons',
+            entry: text,
+            ballot: text,
+            question: text,
+            reasons: [{ reason: 'unclear', label: text }],
+          },
           { kind: 'link', text, url: text },
         ];
         for (const place of ['conversation', 'page'] as const) {

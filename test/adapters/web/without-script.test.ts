@@ -83,7 +83,7 @@ describe('a form without JavaScript', () => {
     expect(textOf(html)).toContain('Thank you');
     expect(html).toContain('href="/?beurt=abc"');
     const elsewhere = await web.visit(location, { referer: 'https://elders.example/x' });
-    expect(elsewhere.html).not.toContain('elders.example');
+    expect(elsewhere.html).not.toMatch(/elders\.example|href="\/x"/);
     // To a browser, an address that begins with two slashes is on another host.
     const twoSlashes = { referer: `http://127.0.0.1:${web.port}//elders.example/x` };
     const back = await web.visit(location, { ...twoSlashes, host: `127.0.0.1:${web.port}` });

@@ -49,6 +49,14 @@ describe('training examples made from sentence templates', () => {
     expect(phrasesBeside(1).length).toBeLessThan(phrasesBeside(40).length);
   });
 
+  it('put a question in the same frames, whatever the other questions are', () => {
+    const framesOf = (text: string, all = examples) =>
+      augment(all, entries, { nl: PHRASINGS }, () => 'nl').filter(
+        (example) => example.isFramed === true && example.text.includes(text),
+      );
+    expect(framesOf('fiets weggehaald', examples.slice(1))).toEqual(framesOf('fiets weggehaald'));
+  });
+
   it('are short variants in frames, under their own entry, after all others', () => {
     const label = entries.findIndex(({ id }) => id === 'fietsen/buiten-rek');
     const own = framed.filter((example) => example.label === label).map(({ text }) => text);

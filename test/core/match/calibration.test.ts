@@ -21,6 +21,7 @@ const score = (index: number, probability: number, similarity = 0.5): EntryScore
 const analysis = (...scores: readonly EntryScore[]): Analysis => ({
   words: [],
   language: 'nl',
+  vector: { ids: new Uint32Array(), values: new Float32Array() },
   scores,
   phrase: { kind: 'meer', score: 0 },
   coverage: 1,

@@ -46,7 +46,7 @@ const classOf = TEXTS.map((_, document) => document % CLASSES);
 const { index, vectorOf } = indexWords(TEXTS);
 
 describe('a classifier', () => {
-  const weights = fitClassifier(index, classOf, CLASSES);
+  const weights = fitClassifier(index, TEXTS, classOf, CLASSES);
   if (weights === undefined) throw new TypeError('no classifier');
   const classify = createClassifier(weights);
 
@@ -75,11 +75,12 @@ describe('a classifier', () => {
     const words = indexWords(texts);
     const dense = fitSoftmaxRegression({
       vectors: documentVectors(words.index),
+      texts,
       classOf,
       rows: words.index.offsets.length - 1,
       classes: CLASSES,
     });
-    const pruned = fitClassifier(words.index, classOf, CLASSES);
+    const pruned = fitClassifier(words.index, texts, classOf, CLASSES);
     if (pruned === undefined) throw new TypeError('no classifier');
     const quick = createClassifier(pruned);
     for (const text of ['eigen0', 'buur3', 'eigen0 buur4', 'buur5 buur6 eigen5']) {
@@ -104,7 +105,7 @@ describe('a classifier', () => {
 
   it('is not fitted with a single class, or with too many weights', () => {
     const single = TEXTS.map(() => 0);
-    expect(fitClassifier(index, single, 1)).toBeUndefined();
-    expect(fitClassifier(index, classOf, 20_000_000)).toBeUndefined();
+    expect(fitClassifier(index, TEXTS, single, 1)).toBeUndefined();
+    expect(fitClassifier(index, TEXTS, classOf, 20_000_000)).toBeUndefined();
   });
 });

@@ -38,7 +38,7 @@ const vectors = documentVectors(words.index);
 const classOf = TEXTS.map((_, document) => Math.floor(document / 10));
 const rows = words.index.offsets.length - 1;
 const fit = (labels: readonly number[]) =>
-  fitSoftmaxRegression({ vectors, classOf: labels, rows, classes: CLASSES.length });
+  fitSoftmaxRegression({ vectors, texts: TEXTS, classOf: labels, rows, classes: CLASSES.length });
 
 /** The class probabilities of a text. */
 function predict({ weights, bias }: DenseWeights, text: string, vectorOf = words.vectorOf): number[] {
@@ -80,14 +80,32 @@ describe('a softmax regression', () => {
     expect(fit(classOf)).toEqual(fitted);
     expect(fit(classOf.map((label) => (label + 1) % 3)).weights).not.toEqual(fitted.weights);
   });
+
+  it('does not depend on where an example stands among the others', () => {
+    const texts = TEXTS.toReversed();
+    const reversed = indexWords(texts);
+    const again = fitSoftmaxRegression({
+      vectors: documentVectors(reversed.index),
+      texts,
+      classOf: classOf.toReversed(),
+      rows,
+      classes: CLASSES.length,
+    });
+    for (const text of ['fiets', 'mag trein', 'mag bus extra3'])
+      predict(again, text, reversed.vectorOf).forEach((probability, label) => {
+        expect(probability).toBeCloseTo(predict(fitted, text)[label] ?? 0, 5);
+      });
+  });
 });
 
 describe('a class with few examples', () => {
   it('is not outweighed by one with many', () => {
     const bicycles = Array.from({ length: 40 }, (_, place) => `mag fiets extra${place}`);
-    const { index, vectorOf } = indexWords([...bicycles, 'mag trein laat']);
+    const texts = [...bicycles, 'mag trein laat'];
+    const { index, vectorOf } = indexWords(texts);
     const fitted = fitSoftmaxRegression({
       vectors: documentVectors(index),
+      texts,
       classOf: [...bicycles.map(() => 0), 1],
       rows: index.offsets.length - 1,
       classes: 2,

@@ -143,7 +143,7 @@ describe('about', () => {
       blocks: [
         heading('en over Regels voor de stalling'),
         paragraph('en over_automatisch'),
-        paragraph('en over_editie Regels voor de stalling; 2024; Facilitair'),
+        paragraph('en over_editie Regels voor de stalling; 2024; 2024; Facilitair'),
         { kind: 'link', text: 'en over_bron', url: 'https://example.org/stalling' },
         paragraph('en over_onderschrijving Facilitair'),
         paragraph('en over_privacy'),
@@ -155,7 +155,7 @@ describe('about', () => {
   it('leaves out an address and an owner that are not there', () => {
     expect(composeAbout({ guidance: bare, language: 'nl' }, [bare], 'x').blocks.slice(1, 4)).toEqual([
       paragraph('nl over_automatisch'),
-      paragraph('nl over_editie Regels voor de stalling; 2024;'),
+      paragraph('nl over_editie Regels voor de stalling; 2024; 2024;'),
       paragraph('nl over_privacy'),
     ]);
   });

@@ -158,6 +158,7 @@ describeInBrowser('the web page in use', (open) => {
     const card = page.getByRole('tabpanel', { name: 'Teams' });
     await card.getByRole('heading', { name: 'Hoe vaak neem ik pauze?' }).waitFor();
     expect(await card.locator('.ac-adaptiveCard').count()).toBe(1);
+    await card.getByRole('link', { name: 'Handreiking thuiswerken, 1 september 2024' }).waitFor();
     expect(await page.getByRole('tabpanel', { name: 'Webpagina' }).count()).toBe(0);
     await page.keyboard.press('ArrowRight');
     await page.getByRole('tabpanel', { name: 'Webpagina' }).getByText('Elk uur kort.').first().waitFor();

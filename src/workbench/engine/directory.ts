@@ -1,0 +1,46 @@
+import { checkFiles, KnowledgeError, readFiles } from '../../knowledge/index.ts';
+import type { CheckedKnowledge, Files } from '../../knowledge/index.ts';
+import { createCachedFiles } from '../working-copy/cached-files.ts';
+import type { Edits } from '../working-copy/types.ts';
+import type { ThreadData } from './tasks.ts';
+
+/** A knowledge directory that is read again and again: unchanged files keep their bytes, and so are parsed once. */
+export interface Directory {
+  /** Returns the files with these edits, checked. A directory without a guidance has that as its problem. */
+  readonly check: (edits?: Edits) => CheckedKnowledge;
+  /** Returns the files on disk. @throws {KnowledgeError} when there is no guidance */
+  readonly read: () => ReturnType<typeof readFiles>;
+}
+
+/** Creates the reader of a knowledge directory. */
+export function createDirectory({ directory, channelTexts }: ThreadData): Directory {
+  const edited = new Map<string, { readonly text: string; readonly bytes: Uint8Array }>();
+  const readCached = createCachedFiles();
+  const read = () => readFiles(directory, readCached);
+  const bytesOf = (path: string, text: string): Uint8Array => {
+    const before = edited.get(path);
+    if (before?.text === text) return before.bytes;
+    const bytes = new TextEncoder().encode(text);
+    edited.set(path, { text, bytes });
+    return bytes;
+  };
+  const withEdits = (files: Files, edits: Edits): Files => {
+    const changed = new Map(files);
+    for (const [path, text] of edits)
+      if (text === undefined) changed.delete(path);
+      else changed.set(path, bytesOf(path, text));
+    return changed;
+  };
+  return {
+    read,
+    check: (edits = new Map()) => {
+      try {
+        const found = read();
+        return checkFiles({ ...found, files: withEdits(found.files, edits) }, channelTexts);
+      } catch (error) {
+        if (!(error instanceof KnowledgeError)) throw error;
+        return { problems: () => error.problems, subject: undefined, guidances: [] };
+      }
+    },
+  };
+}

@@ -1,0 +1,14 @@
+// @ts-check
+/** Warns before a page is left with something typed that was not saved, in a form with `data-unsaved`. */
+for (const form of document.querySelectorAll('form[data-unsaved]')) {
+  let isChanged = false;
+  form.addEventListener('input', () => {
+    isChanged = true;
+  });
+  form.addEventListener('submit', () => {
+    isChanged = false;
+  });
+  addEventListener('beforeunload', (event) => {
+    if (isChanged) event.preventDefault();
+  });
+}

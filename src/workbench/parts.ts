@@ -1,0 +1,34 @@
+import type { Context } from 'hono';
+import type { Reply, Say, TextDeclarations } from '../core/index.ts';
+import type { Env } from '../pages/index.ts';
+import type { Log } from '../shared/log.ts';
+import type { Engine } from './engine/types.ts';
+import type { Page } from './page/layout.ts';
+import type { WorkingCopy } from './working-copy/types.ts';
+
+/** What the workbench is made with; the command line hands it over. */
+export interface WorkbenchParts {
+  /** The knowledge directory that is edited. */
+  readonly directory: string;
+  /** The sentences that the channels declare. */
+  readonly channelTexts: TextDeclarations;
+  /** Draws a reply as a channel does. */
+  readonly previews: readonly ReplyPreview[];
+  readonly log: Log;
+}
+
+/** A channel that can draw a reply; `render` returns HTML, or what would be sent there. */
+export interface ReplyPreview {
+  readonly name: string;
+  readonly format: 'html' | 'json' | 'card';
+  readonly render: (reply: Reply, say: Say<string>) => unknown;
+}
+
+/** What every page gets. */
+export interface Tools {
+  readonly copy: WorkingCopy;
+  readonly engine: Engine;
+  readonly parts: WorkbenchParts;
+  /** Answers with a page inside the frame: head, menu, notices. */
+  readonly page: (context: Context<Env>, page: Page) => Promise<Response>;
+}

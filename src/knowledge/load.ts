@@ -163,8 +163,7 @@ function assemble(allFiles: Files, slugs: readonly string[], channelTexts: TextD
   const loaded = slugs.flatMap((slug) => loadGuidance(files, slug, shared, problems) ?? []);
   checkAcrossGuidances(loaded, problems);
   const own = loaded.map(({ guidance }) => guidance);
-  const titles = own.map(({ title }) => title);
-  const phrasings = templates && buildPhrasings(templates, titles, problems);
+  const phrasings = templates && buildPhrasings(templates, own, problems);
   const guidances = withSmallTalk(own, smallTalk).map((guidance, index) =>
     withFullIds(index === 0 ? withOutOfScope(guidance, outOfScope) : guidance),
   );

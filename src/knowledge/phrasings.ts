@@ -1,18 +1,19 @@
 import { clean, parseTemplate, TemplateError, tokenize } from '../core/index.ts';
-import type { Knowledge, Phrasings } from '../core/index.ts';
+import type { Guidance, Knowledge, Phrasings } from '../core/index.ts';
 import type { Problem } from './problems.ts';
 import type { ParsedFile } from './read-yaml.ts';
 import type { RawPhrasings } from './phrasings-schema.ts';
 
 /**
- * Returns the sentence templates of each language, with the kind words in `titles` (“beleid”) beside the one that the editor
+ * Returns the sentence templates of each language, with the kind words in the titles of `guidances` (“beleid”) beside the one that the editor
  * wrote; adds those that cannot be parsed to `problems`.
  */
 export function buildPhrasings(
   { file, data, lineOf }: ParsedFile<RawPhrasings>,
-  titles: readonly string[],
+  guidances: readonly Pick<Guidance, 'title'>[],
   problems: Problem[],
 ): NonNullable<Knowledge['phrasings']> {
+  const titles = guidances.map(({ title }) => title);
   for (const language of ['nl', 'en'] as const) {
     const phrasings = data[language];
     if (phrasings === undefined) continue;

@@ -50,7 +50,7 @@ export default tseslint.config(
   },
   {
     // Scripts of the browser: `npm run types` checks them, with the names that a browser has.
-    files: ['adapters/web/public/*.js', 'src/workbench/page/public/*.js'],
+    files: ['{adapters/web,src/pages,src/workbench/page}/public/*.js'],
     rules: { 'no-undef': 'off' },
   },
 );

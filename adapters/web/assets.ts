@@ -1,5 +1,13 @@
 import { join } from 'node:path';
-import { assetOf, CARD_RENDERER, FRAME_STYLES, PICTURE_HEADERS, readAsset } from '../../src/pages/index.ts';
+import {
+  assetOf,
+  CARD_RENDERER,
+  FRAME_STYLES,
+  PICTURE_HEADERS,
+  PREVIEWS_SCRIPT,
+  PREVIEWS_STYLE,
+  readAsset,
+} from '../../src/pages/index.ts';
 import type { Asset, ServedFile } from '../../src/pages/index.ts';
 
 const own = (name: string) => join(import.meta.dirname, 'public', name);
@@ -12,13 +20,13 @@ const SOURCES = {
       own(`${name}.css`),
     ),
   ],
-  'previews.css': [own('previews.css')],
+  'previews.css': [PREVIEWS_STYLE],
   'early.js': [own('early.js')],
   // One file: modules that import each other would need addresses without a hash.
   'chat.js': ['history', 'actions', 'suggestions', 'voting', 'chat'].map((name) => own(`${name}.js`)),
   'filter.js': [own('filter.js')],
   'self-check.js': [own('self-check.js')],
-  'previews.js': [own('previews.js')],
+  'previews.js': [PREVIEWS_SCRIPT],
   'icon.svg': [own('icon.svg')],
   'adaptivecards.js': [CARD_RENDERER],
 } as const;

@@ -6,7 +6,7 @@ import { fitLogistic } from '../evaluation/logistic.ts';
 import type { Example } from '../evaluation/logistic.ts';
 import { isAnsweredBy, numbersOf } from '../evaluation/question-set.ts';
 import type { Labelled } from '../evaluation/question-set.ts';
-import { askerWithout, foldsOfRounds, LAST_LEARNED_ROUND, SENTENCES } from '../evaluation/rounds.ts';
+import { askerWithout, foldsOfRounds, isLearned, SENTENCES } from '../evaluation/rounds.ts';
 import { isSameEntry } from '../core/index.ts';
 import type { Asker } from '../core/index.ts';
 import type { Entry } from '../core/model.ts';
@@ -68,7 +68,7 @@ function main(): number {
   const examples = [...foldsOfRounds(CHANNEL_TEXTS)].flatMap(({ asker: without, rounds }) =>
     rounds
       // What is not learned from is not fitted on either.
-      .filter(({ number }) => number <= LAST_LEARNED_ROUND)
+      .filter(isLearned)
       .flatMap(({ items }) => items)
       .filter(({ after }) => after === undefined)
       .flatMap((item) => examplesOf(item.q, without, (entry) => isRightFor(item, entry))),

@@ -10,6 +10,10 @@ const COMMANDS: Readonly<
     about: 'zegt wat er niet klopt in de kennis, en wat beter kan',
     load: () => import('./redactie/controle.ts'),
   },
+  nieuw: {
+    about: 'vraagt je een nieuwe vraag met haar antwoord, en zet hem in de bestanden',
+    load: () => import('./redactie/nieuw.ts'),
+  },
   dekking: {
     about: 'laat zien welke zin van de bron bij welke vragen staat, en welke nergens',
     load: () => import('./redactie/dekking.ts'),

@@ -22,6 +22,7 @@ import {
   composeSorry,
   composeUnknown,
 } from './reply/compose-commands.ts';
+import type { Miss } from './reply/compose-commands.ts';
 import {
   composeExplanation,
   composeFollowUp,
@@ -30,7 +31,7 @@ import {
 } from './reply/compose-conversation.ts';
 import { composeEntry, guidanceEntries } from './reply/compose.ts';
 import { isSure } from './reply/decide.ts';
-import type { Decision, MatchedEntry } from './reply/decide.ts';
+import type { Decision } from './reply/decide.ts';
 import { createContexts } from './reply/general.ts';
 import { createLikely } from './reply/likely.ts';
 import { composeSourceText } from './reply/source-text.ts';
@@ -92,9 +93,9 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     if (command !== undefined) return unmatched('command', replyTo(command, previous));
     const context = contextIn(matcher.lexicon.languageOf(parsed.tokens));
     if (parsed.tokens.length === 0) return unmatched('command', composeEmpty(context, hasChecklist));
-    const missed = previous?.missed ?? false;
+    const again = previous?.missed ?? false;
     if (looksLikeCode(text))
-      return unmatched('unknown', composeUnknown(context, guidances, likely([]), missed));
+      return unmatched('unknown', composeUnknown(context, guidances, { likely: likely([]), again }));
     if (!isLiteral(parsed)) {
       if (hasChecklist && isDraft(text, phrasings))
         return unmatched('command', replyTo({ kind: 'checklist', language: context.language }, previous));
@@ -109,13 +110,14 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
         return { reply, decision: 'answer', matches, alsoAsked: others.map(({ entry }) => entry) };
       }
     }
-    const { decision, matches, isOutOfScope, isWritten, analysis } = understand(parsed, previous);
+    const { decision, matches, basis, analysis } = understand(parsed, previous);
     if (decision.kind === 'phrase')
       return unmatched('command', replyToPhrase(decision.phrase, context, previous));
+    const near = likely(basis === 'out-of-scope' ? [] : matches);
     return {
-      reply: compose(decision, context, missed, isOutOfScope ? [] : matches),
+      reply: compose(decision, context, { likely: near, again, isOnSubject: basis === 'unanswered' }),
       decision: decision.kind,
-      basis: isWritten ? 'written' : isOutOfScope ? 'out-of-scope' : 'confidence',
+      basis,
       matches: matches.map(({ match }) => match),
       analysis,
     };
@@ -143,12 +145,11 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
   function compose(
     decision: Exclude<Decision, { kind: 'phrase' }>,
     context: ReplyContext,
-    missed: boolean,
-    near: readonly MatchedEntry[],
+    miss: Miss,
   ): Reply {
     switch (decision.kind) {
       case 'unknown':
-        return composeUnknown(context, guidances, likely(near), missed);
+        return composeUnknown(context, guidances, miss);
       case 'choices': {
         const options = decision.matches.flatMap(({ entry }) => lookUp(entry) ?? []);
         return composeChoices(context, options);

@@ -3,6 +3,7 @@ import type { Nearest } from './match/nearest.ts';
 import type { SourceText } from './source-text.ts';
 import type { Entry } from './model.ts';
 import type { Decision } from './reply/decide.ts';
+import type { Basis } from './understand.ts';
 import type { Suggest } from './suggest/suggest.ts';
 import type { Say } from './texts.ts';
 import type { Ask, Block, Language, Match, Question, Reply } from './types.ts';
@@ -16,8 +17,7 @@ export interface Explained {
   readonly matches: readonly Match[];
   /** Absent when nothing was matched, or each of several questions by itself. */
   readonly analysis?: Analysis;
-  /** How the decision was made: an editor wrote the question, the message is about nothing in the guidances, or by confidence. */
-  readonly basis?: 'written' | 'out-of-scope' | 'confidence';
+  readonly basis?: Basis;
   /** Ids of the entries of the other questions in the message, which the reply has buttons for. */
   readonly alsoAsked?: readonly string[];
 }

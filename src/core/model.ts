@@ -53,10 +53,12 @@ export interface Entry {
   readonly wording: Readonly<Partial<Record<Language, Wording>>>;
 }
 
-/** A question as somebody asked it; `entry` is `null` when it is out of scope. */
+/** A question as somebody asked it; `entry` is `null` when it is about none. */
 export interface PracticeQuestion {
   readonly text: string;
   readonly entry: string | null;
+  /** Without an entry: whether it is about the subject of the guidance, which does not answer it. Else it is out of scope. */
+  readonly isOnSubject?: boolean;
 }
 
 /** A synset: words or phrases with the same meaning, or with `gewicht` (0..1) a similar one. */

@@ -34,6 +34,8 @@ export const CORE_TEXTS = {
   onbekend_uitleg: ['titel', 'de_titel', 'voorbeeld'],
   onbekend_talen: [],
   onbekend_weer: [],
+  onbekend_staat_er_niet_in: ['titel', 'de_titel'],
+  onbekend_andere_woorden: [],
   onbekend_contact: ['contact'],
   onbekend_contact_van: ['titel', 'de_titel', 'contact'],
   onbekend_vragen: [],

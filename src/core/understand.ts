@@ -1,5 +1,5 @@
 import type { Entry } from './model.ts';
-import { calibrate, isOutOfScope } from './match/calibration.ts';
+import { calibrate, isAboutNone } from './match/calibration.ts';
 import type { Analysis } from './match/analysis.ts';
 import type { Matcher } from './match/matcher.ts';
 import { needsContext } from './question/follow-up.ts';
@@ -13,15 +13,18 @@ import { decide, decideLiteral, decidePhrase } from './reply/decide.ts';
 import type { Decision, MatchedEntry } from './reply/decide.ts';
 import type { Match, Previous } from './types.ts';
 
+/**
+ * How a decision was made: an editor wrote the question; it is about the subject of the guidances, but about none of the
+ * entries; it is about something else, so that its matches mean nothing; or by confidence.
+ */
+export type Basis = 'written' | 'unanswered' | 'out-of-scope' | 'confidence';
+
 /** What a question was found to be about. */
 export interface Understood {
   readonly decision: Decision;
   /** Highest confidence first. */
   readonly matches: readonly MatchedEntry[];
-  /** Whether the message is about something else than the guidances: its matches mean nothing then. */
-  readonly isOutOfScope: boolean;
-  /** Whether an editor wrote the question literally: that decides, whatever the matches are. */
-  readonly isWritten: boolean;
+  readonly basis: Basis;
   readonly analysis: Analysis;
 }
 
@@ -66,14 +69,16 @@ export function createUnderstanding(
       scored(inContext),
       inContext === whole ? questionsAlone(parsed) : undefined,
     );
-    const outside = isOutOfScope(analysis);
+    const outside = isAboutNone(analysis);
     const written = decideLiteral(literalEntries(parsed), matches);
     const decision =
       written ??
       decidePhrase(whole, parsed.tokens.length) ??
       decideLost(whole, parsed, previous) ??
       decide(outside ? [] : matches, analysis.words.length === 1);
-    return { decision, matches, isOutOfScope: outside, isWritten: written !== undefined, analysis };
+    const none = analysis.isOnSubject ? 'unanswered' : 'out-of-scope';
+    const basis = written !== undefined ? 'written' : outside ? none : 'confidence';
+    return { decision, matches, basis, analysis };
   }
 
   /** A follow-up without a subject of its own, behind a message that was not understood, has nothing to be about. */

@@ -18,11 +18,19 @@ export interface Candidate {
 }
 
 /**
- * What decided: a command or button, an editor's own words, being about something else than the guidances, several questions at
+ * What decided: a command or button, an editor's own words, being on the subject without an answer, or about something else than the guidances, several questions at
  * once, one entry that is sure enough, several that are (`rivals`), none that is but some worth offering (`offered`), or none.
  */
 export type Ruling =
-  'command' | 'written' | 'out-of-scope' | 'several' | 'sure' | 'rivals' | 'offered' | 'unsure';
+  | 'command'
+  | 'written'
+  | 'unanswered'
+  | 'out-of-scope'
+  | 'several'
+  | 'sure'
+  | 'rivals'
+  | 'offered'
+  | 'unsure';
 
 /** Why a question got its reply, as data. */
 export interface Reasons {
@@ -68,7 +76,7 @@ export function reasonsOf(asker: Pick<Asker, 'entries' | 'nearest'>, explained: 
 function rulingOf({ decision, basis, reply, alsoAsked }: Explained, first: Candidate | undefined): Ruling {
   if (decision === 'command' || decision === 'phrase') return 'command';
   if (alsoAsked !== undefined) return 'several';
-  if (basis === 'written' || basis === 'out-of-scope') return basis;
+  if (basis !== undefined && basis !== 'confidence') return basis;
   if (decision === 'unknown' || first === undefined) return 'unsure';
   if (decision !== 'choices' || offeredIn(reply).length === 0) return 'sure';
   return first.confidence >= first.threshold ? 'rivals' : 'offered';

@@ -34,13 +34,18 @@ export function readRounds(): Round[] {
     .sort((a, b) => a.number - b.number);
 }
 
-/** Later rounds are only asked: none of their questions became practice questions. */
-export const LAST_LEARNED_ROUND = 39;
+/** The rounds that are only asked: none of their questions became practice questions. */
+const UNLEARNED_ROUNDS: readonly number[] = [40, 41, 42, 43, 44, 45, 47];
+
+/** Whether the questions of a round became practice questions. */
+export function isLearned({ number }: Pick<Round, 'number'>): boolean {
+  return !UNLEARNED_ROUNDS.includes(number);
+}
 
 /** The shipped knowledge without the practice questions that these rounds brought. @throws {KnowledgeError} when it has problems */
 export function knowledgeWithout(rounds: readonly number[], channelTexts: TextDeclarations): Knowledge {
   const brought = readRounds()
-    .filter(({ number }) => number <= LAST_LEARNED_ROUND && rounds.includes(number))
+    .filter((round) => isLearned(round) && rounds.includes(round.number))
     .flatMap(({ items }) => items.map(({ q }) => q));
   return withoutPractice(loadKnowledge(SHIPPED_KNOWLEDGE, channelTexts).knowledge, brought);
 }

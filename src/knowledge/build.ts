@@ -7,10 +7,8 @@ import type { RawException } from './schema-parts.ts';
 import type { RawChecklist, RawEntry, RawPractice } from './schema.ts';
 import { findQuotes } from './quotes.ts';
 import type { Report } from './quotes.ts';
+import { NO_ENTRY, practiceQuestion } from './practice-ids.ts';
 import type { Source } from './source.ts';
-
-/** In place of an id, for practice questions that are out of scope. */
-const NO_ENTRY = 'geen';
 
 const KINDS = { antwoord: 'answer', 'niet-behandeld': 'silent', gesprek: 'social' } as const;
 
@@ -46,11 +44,11 @@ export function buildEntries(
     const lineOf = (...keys: PropertyKey[]) => read.lineOf([index, ...keys]);
     const report: Report = (problem) => problems.push({ file: read.file, entry: raw.id, ...problem });
     const quotes = findQuotes(raw.citaten, source, (at) => lineOf('citaten', at), report);
-    if (raw.id === NO_ENTRY) {
+    if (NO_ENTRY.includes(raw.id)) {
       report({
         kind: 'bezet-id',
         line: lineOf(),
-        message: `Het id “${NO_ENTRY}” heeft al een betekenis bij praktijkvragen.`,
+        message: `Het id “${raw.id}” heeft al een betekenis bij praktijkvragen.`,
         advice: 'Kies een ander id.',
       });
     }
@@ -183,7 +181,7 @@ export function buildPractice(read: ParsedFile<RawPractice>): LocatedPractice[] 
   return read.data.flatMap(({ bij, vragen }, index) => {
     const bijLine = read.lineOf([index, 'bij']);
     return vragen.map((text, at) => ({
-      question: { text, entry: bij === NO_ENTRY ? null : bij },
+      question: practiceQuestion(text, bij),
       file: read.file,
       bijLine,
       line: () => read.lineOf([index, 'vragen', at]),

@@ -11,7 +11,9 @@ export function withFullIds(guidance: Guidance): Guidance {
   return {
     ...guidance,
     entries: entries.map((entry) => ({ ...entry, id: full(entry.id), related: entry.related.map(full) })),
-    practice: practice.map(({ text, entry }) => ({ text, entry: entry === null ? null : full(entry) })),
+    practice: practice.map((question) =>
+      question.entry === null ? question : { ...question, entry: full(question.entry) },
+    ),
   };
 }
 

@@ -113,7 +113,9 @@ export const checklistSchema = z
 export const practiceSchema = z
   .array(
     z.strictObject({
-      bij: id.describe('Het id van de vraag waar deze zinnen bij horen, of `geen` als ze nergens over gaan.'),
+      bij: id.describe(
+        'Het id van de vraag waar deze zinnen bij horen. `geen`: ze gaan over iets anders. `staat-er-niet-in`: ze gaan over het onderwerp, maar de handreiking geeft geen antwoord.',
+      ),
       vragen: z.array(text('Een vraag zoals iemand hem echt stelde.')).min(1),
     }),
   )

@@ -20,7 +20,7 @@ export const SMALL_TALK_PRACTICE_FILE = 'basis/praktijkvragen.yaml';
 /** The facts of a guidance that shared small talk may name: with several guidances, those of all of them. */
 const SHARED_FACTS = ['titel', 'de_titel', 'voorbeeld'] as const;
 /** Those that it may name in a part that goes, as with several guidances. */
-const OPTIONAL_FACTS = ['contact'] as const;
+const OPTIONAL_FACTS = ['contact', 'eigenaar', 'url'] as const;
 
 /** The small talk of `basis/`, with its locations. */
 export interface SmallTalk {

@@ -39,6 +39,9 @@ export const FRAME_STYLES: readonly string[] = [
   ...['theme.css', 'page.css'].map((name) => join(import.meta.dirname, 'public', name)),
 ];
 
+/** Turns replies as other channels draw them into tabs, and draws their cards. */
+export const PREVIEWS_SCRIPT = join(import.meta.dirname, 'public', 'previews.js');
+export const PREVIEWS_STYLE = join(import.meta.dirname, 'public', 'previews.css');
 /** The renderer of adaptive cards, for previews. */
 export const CARD_RENDERER = resolve('adaptivecards/dist/adaptivecards.min.js');
 

@@ -77,6 +77,36 @@ describe('a guidance of eight entries with three variants', () => {
     expect(language).toBe('nl');
     expect(JSON.stringify(blocks)).toContain('Afspraken over de fietsenstalling');
   });
+
+  it.each([
+    'wie heeft deze afspraken gemaakt',
+    'van wanneer is dit document',
+    'is er een pdf',
+    'waar staat de volledige tekst',
+  ])('tells what it knows of the document: %s', (text) => {
+    const { entry, blocks } = asker.ask({ text });
+    expect(ownId(entry ?? '')).toBe('datum-en-versie');
+    expect(JSON.stringify(blocks)).toContain('Facilitaire Dienst');
+  });
+
+  it('says that it has no answer to a question on its subject like those that it learned to have none', () => {
+    const { files, slugs } = readFiles(SMALL);
+    const unanswered = [
+      'wie schildert de stalling',
+      'wie maakt de stalling schoon',
+      'welke kleur heeft de stalling',
+      'wie ontwierp de stalling',
+    ];
+    const practice = `- bij: staat-er-niet-in\n  vragen: [${unanswered.join(', ')}]\n`;
+    const path = `${slugs[0] ?? ''}/praktijkvragen/niet.yaml`;
+    const taught = new Map([...files, [path, new TextEncoder().encode(practice)]]);
+    const { explain } = createAsker(buildKnowledge(taught, slugs, CHANNEL_TEXTS).knowledge);
+    const texts = (text: string) => JSON.stringify(explain({ text }).reply);
+    expect(texts('wie schildert de stalling')).toContain(
+      'zegt de Afspraken over de fietsenstalling hier niets over',
+    );
+    expect(texts('recept voor pannenkoeken')).not.toContain('hier niets over');
+  });
 });
 
 const GREETING = `

@@ -107,7 +107,17 @@ describe('what the guide for editors names', () => {
       ...Object.keys({ ...CORE_TEXTS, ...CHANNEL_TEXTS }),
       ...FACTS.map((name) => `{${name}}`),
       // Values, folders and programs; and words of examples.
-      ...['geen', 'gesprek', 'niet-behandeld', 'basis', 'schema', 'vragen', 'thuiswerken', 'redactie'],
+      ...[
+        'geen',
+        'staat-er-niet-in',
+        'gesprek',
+        'niet-behandeld',
+        'basis',
+        'schema',
+        'vragen',
+        'thuiswerken',
+        'redactie',
+      ],
       ...['knowledge', 'ask', 'npm', 'cd', 'online-communicatie', 'bureaustoel', 'antwoord'],
     ]);
     const names = codes.filter((code) => /^(?:[a-z_-]+|\{\w+\})$/.test(code) && !code.startsWith('--'));

@@ -60,6 +60,7 @@ describe('the shipped practice questions', () => {
     ['gesprek', smallTalk],
     ['zelfcheck', ['zelfcheck']],
     ['buiten-onderwerp', ['geen']],
+    ['staat-er-niet-in', ['staat-er-niet-in']],
   ]);
   const practiceFiles = idsByFile('online-communicatie/praktijkvragen/', 'bij');
 

@@ -5,7 +5,7 @@ import type { PhraseKind } from './training-set.ts';
 
 /** How well one entry matches a question; all measures are 0..1. */
 export interface EntryScore {
-  /** Index in `Matcher.entries`; `-1` for "out of scope". */
+  /** Index in `Matcher.entries`; `-1` for none of them: out of scope, or unanswered. */
   readonly entry: number;
   /** Cosine similarity of the most similar training example. */
   readonly similarity: number;
@@ -28,6 +28,8 @@ export interface Analysis {
   readonly scores: readonly EntryScore[];
   /** The likeliest kind of message about no entry, and the blended score of all of those together. */
   readonly phrase: { readonly kind: PhraseKind; readonly score: number };
+  /** If it is about no entry: whether it is about the subject of the guidance nevertheless. */
+  readonly isOnSubject: boolean;
   /** The share (0..1) of the words, weighted by IDF, that is in the vocabulary. */
   readonly coverage: number;
 }

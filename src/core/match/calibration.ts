@@ -110,7 +110,7 @@ export function calibrate(analysis: Analysis, entries: readonly Entry[]): Calibr
     .sort((a, b) => b.confidence - a.confidence || a.score.entry - b.score.entry);
 }
 
-/** A lower probability of "out of scope" is noise, even when it is the highest of all. */
+/** A lower probability of none is noise, even when it is the highest of all. */
 const MIN_OUT_OF_SCOPE = 0.12;
 
 /**
@@ -121,10 +121,10 @@ const MIN_OUT_OF_SCOPE_SHORT = 0.45;
 const MAX_SHORT = 2;
 
 /**
- * Returns whether a question is likelier to be out of scope than to be about any of the entries. In a large guidance
+ * Returns whether a question is likelier to be about none of the entries than about any. In a large guidance
  * confidence alone says so too; in one of a few entries all probabilities are alike, and confidence was not fitted on it.
  */
-export function isOutOfScope({ scores: [first], words, coverage }: Analysis): boolean {
+export function isAboutNone({ scores: [first], words, coverage }: Analysis): boolean {
   const isShort = words.length > 0 && words.length <= MAX_SHORT && coverage === 1;
   const min = isShort ? MIN_OUT_OF_SCOPE_SHORT : MIN_OUT_OF_SCOPE;
   return first !== undefined && first.entry < 0 && first.probability >= min;

@@ -81,7 +81,7 @@ export function createExtractor(lexicon: Lexicon, cacheSize: number, ngramLength
     const words: Word[] = [];
     for (const { tokens, weight: scale } of parts) {
       const analysed = lexicon
-        .expandAbbreviations(tokens, language)
+        .expandAbbreviations(lexicon.joinNames(tokens), language)
         .map((token) => analyseToken(token, language));
       const keys = analysed.map(({ key }) => key);
       let previous: AnalysedToken | undefined;

@@ -27,7 +27,8 @@ import { createCorrector, limitCorrections } from './spelling.ts';
 import { coverageOf } from './coverage.ts';
 import { sentenceWeight } from './sentence-weight.ts';
 import { topK } from './top-k.ts';
-import { classesOf, PHRASE_KINDS, trainingExamples } from './training-set.ts';
+import { ruleOutUnanswered } from './unanswered.ts';
+import { classesOf, likeliestPhrase, trainingExamples } from './training-set.ts';
 
 export interface Matcher {
   /** The entries of all guidances. */
@@ -78,13 +79,14 @@ export function createMatcher(
   const entries = guidances.flatMap((guidance) => guidance.entries);
   const { lexicon, languages, words } = createGuidanceLexicon(guidances);
   const examples = trainingExamples(guidances, entries);
-  const { count: classes, outOfScope } = classesOf(entries.length);
+  const classes = classesOf(entries.length);
+  const { count, unanswered, outOfScope } = classes;
   const languageOf = (text: string) => lexicon.languageOf(tokensOf(text));
   const { index, classifier, vocabulary, classOf, comparable } = loadModel(
     {
       examples,
       augment: () => augment(examples, entries, phrasings, languageOf),
-      classes,
+      classes: count,
       entries,
       lexicon,
       language: [words, languages, phrasings],
@@ -97,12 +99,12 @@ export function createMatcher(
   const classify = classifier && createClassifier(classifier);
   const compare = createSimilarity(index, comparable);
   const nearest = createNearest(examples, compare);
-  const maxByClass = createMaxByClass(classOf, classes);
-  const foreignShare = createForeignShare(index, classOf, classes);
+  const maxByClass = createMaxByClass(classOf, count);
+  const foreignShare = createForeignShare(index, classOf, count);
   const extract = createExtractor(lexicon, WORD_CACHE_SIZE, maxNgramLength(index.documentCount));
   const vectorize = createVectorizer(index);
   const bag = createBag();
-  const blended = new Float64Array(classes);
+  const blended = new Float64Array(count);
 
   const isName = (token: string) => {
     const keys = languages.map((language) => lexicon.key(token, language));
@@ -163,13 +165,16 @@ export function createMatcher(
     const similarities = maxByClass(compare(vector));
     const probabilities = classify?.(vector) ?? similarities;
     if (context !== undefined) raisePriorOdds(probabilities, context.near, classify !== undefined);
-    for (let label = 0; label < classes; label += 1) {
+    const foreignTo = foreignShare(contentWords);
+    ruleOutUnanswered(probabilities, classes, foreignTo, classify !== undefined);
+    for (let label = 0; label < count; label += 1) {
       blended[label] =
         SIMILARITY_WEIGHT * similarities[label]! + (1 - SIMILARITY_WEIGHT) * probabilities[label]!;
     }
-    const phrase = likeliestPhrase();
+    const phrase = likeliestPhrase(blended.subarray(entries.length, unanswered));
+    const isOnSubject = blended[unanswered]! > blended[outOfScope]!;
+    for (const scores of [blended, probabilities]) scores[outOfScope]! += scores[unanswered]!;
     blended.fill(0, entries.length, outOfScope);
-    const foreignTo = foreignShare(contentWords);
     const scores = topK(blended, MAX_SCORES)
       .filter((label) => blended[label]! > MIN_BLENDED)
       .map((label): EntryScore => ({
@@ -185,13 +190,8 @@ export function createMatcher(
       vector,
       scores,
       phrase,
+      isOnSubject,
       coverage: coverageOf(contentWords, known, index),
     };
-  }
-
-  function likeliestPhrase(): Analysis['phrase'] {
-    const scores = blended.subarray(entries.length, outOfScope);
-    const kind = PHRASE_KINDS[scores.indexOf(Math.max(...scores))] ?? 'zonder_onderwerp';
-    return { kind, score: scores.reduce((sum, score) => sum + score, 0) };
   }
 }

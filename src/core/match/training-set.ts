@@ -18,17 +18,28 @@ export interface TrainingExample {
 export const PHRASE_KINDS = [...FOLLOW_UP_KINDS, 'zonder_onderwerp'] as const;
 export type PhraseKind = (typeof PHRASE_KINDS)[number];
 
-/** The classes of a matcher: its entries by index, then `PHRASE_KINDS`, and "out of scope" last. */
+/** Returns the likeliest of the phrases, and their score together; `scores` are in the order of `PHRASE_KINDS`. */
+export function likeliestPhrase(scores: Float64Array): {
+  readonly kind: PhraseKind;
+  readonly score: number;
+} {
+  const kind = PHRASE_KINDS[scores.indexOf(Math.max(...scores))] ?? 'zonder_onderwerp';
+  return { kind, score: scores.reduce((sum, score) => sum + score, 0) };
+}
+
+/** The classes of a matcher: its entries by index, then `PHRASE_KINDS`, "unanswered" and "out of scope". */
 export interface Classes {
   readonly entries: number;
+  /** Questions about the subject that no entry is about. */
+  readonly unanswered: number;
   readonly outOfScope: number;
   readonly count: number;
 }
 
 /** Returns the classes of a matcher with so many entries. */
 export function classesOf(entries: number): Classes {
-  const outOfScope = entries + PHRASE_KINDS.length;
-  return { entries, outOfScope, count: outOfScope + 1 };
+  const unanswered = entries + PHRASE_KINDS.length;
+  return { entries, unanswered, outOfScope: unanswered + 1, count: unanswered + 2 };
 }
 
 /** Returns every question, variant and practice question of the guidances, in the order of `entries`. */
@@ -36,7 +47,7 @@ export function trainingExamples(
   guidances: readonly Guidance[],
   entries: readonly Entry[],
 ): TrainingExample[] {
-  const { outOfScope } = classesOf(entries.length);
+  const { unanswered, outOfScope } = classesOf(entries.length);
   const indexes = new Map(entries.map((entry, index) => [entry.id, index]));
   const written = entries.flatMap((entry, label) =>
     (['nl', 'en'] as const).flatMap((language) => {
@@ -46,9 +57,9 @@ export function trainingExamples(
     }),
   );
   const practice = guidances.flatMap((guidance) =>
-    guidance.practice.map(({ text, entry }) => ({
+    guidance.practice.map(({ text, entry, isOnSubject = false }) => ({
       text,
-      label: entry === null ? outOfScope : (indexes.get(entry) ?? outOfScope),
+      label: indexes.get(entry ?? '') ?? (isOnSubject ? unanswered : outOfScope),
       language: undefined,
     })),
   );

@@ -32,6 +32,8 @@ export interface Lexicon {
   readonly maxPhraseLength: (key: string) => number;
   /** Returns the class of interchangeable names that a token belongs to, such as "platforms". */
   readonly nameClassOf: (token: string) => string | undefined;
+  /** Writes interchangeable names that are spelled in two parts as one token. */
+  readonly joinNames: (tokens: readonly string[]) => string[];
   /** The keys of all words that are in a synset by themselves. */
   readonly synsetKeys: ReadonlySet<string>;
 }
@@ -59,7 +61,7 @@ export function createLexicon(
   const frequent = perLanguage(lists, (list) => new Set(list.herkennen.flatMap(tokensOf)));
   const abbreviations = perLanguage(lists, compileAbbreviations);
   const greetings = compilePhrases(lists.flatMap(([, list]) => list.begroeting));
-  const nameClasses = compileNames(lists, questions);
+  const names = compileNames(lists, questions);
   const connecting = compilePhrases(lists.flatMap(([, list]) => list.aansluiten));
 
   return {
@@ -69,7 +71,8 @@ export function createLexicon(
     synsetsOf: (phrase) => synsets.get(phrase) ?? NO_SYNSETS,
     maxPhraseLength: (first) => phraseLengths.get(first) ?? 1,
     synsetKeys: new Set([...synsets.keys()].filter((phrase) => !phrase.includes(' '))),
-    nameClassOf: (token) => nameClasses.get(token),
+    nameClassOf: (token) => names.classes.get(token),
+    joinNames: names.join,
     isStopWord: (token, language) => stopWords[language]?.has(token) ?? false,
     opensFollowUp: (tokens) => phraseLengthAt(connecting, tokens, 0) > 0,
     greetingLengthAt: (tokens, at) => phraseLengthAt(greetings, tokens, at),

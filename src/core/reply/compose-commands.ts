@@ -71,23 +71,34 @@ export function composeChecklists(
   ]);
 }
 
+/** What is known of a question that got no answer. */
+export interface Miss {
+  /** The questions that it may be, or that most people have. */
+  readonly likely: readonly GuidanceEntry[];
+  /** Whether the question before it got no answer either. */
+  readonly again: boolean;
+  /** Whether it was understood to be about the subject: the guidance does not answer it then. */
+  readonly isOnSubject?: boolean;
+}
+
 /**
- * Composes "not understood": what the bot knows, which languages it understands, and `likely` questions; the second time in
- * a row (`again`) also the contact.
+ * Composes "not understood": what the bot knows, which languages it understands, and likely questions; the second time in
+ * a row also the contact. To a question on the subject it says that the guidance has no answer.
  */
 export function composeUnknown(
   context: ReplyContext,
   guidances: readonly Guidance[],
-  likely: readonly GuidanceEntry[],
-  again: boolean,
+  { likely, again, isOnSubject = false }: Miss,
 ): Reply {
   const isBilingual = guidances
     .flatMap(({ entries }) => entries)
     .some(({ wording }) => wording.nl !== undefined && wording.en !== undefined);
   const knows = [say(context, 'onbekend_uitleg'), ...(isBilingual ? [say(context, 'onbekend_talen')] : [])];
+  const told = isOnSubject
+    ? [heading(say(context, 'onbekend_staat_er_niet_in')), paragraph(say(context, 'onbekend_andere_woorden'))]
+    : [heading(say(context, again ? 'onbekend_weer' : 'onbekend')), paragraph(knows.join(' '))];
   return plainReply('unknown', context, [
-    heading(say(context, again ? 'onbekend_weer' : 'onbekend')),
-    paragraph(knows.join(' ')),
+    ...told,
     ...(again ? contacts(context, guidances) : []),
     ...namedChoicesOf(likely, context.language, say(context, 'onbekend_vragen')),
     ...choiceBlock([{ label: say(context, 'onderwerpen_knop'), value: 'onderwerpen' }]),

@@ -4,6 +4,9 @@ import { createCachedFiles } from '../working-copy/cached-files.ts';
 import type { Edits } from '../working-copy/types.ts';
 import type { ThreadData } from './tasks.ts';
 
+/** Checks that are remembered: of what is on disk, and of what is being edited, for a message and two previews. */
+const RECENT = 2;
+
 /** A knowledge directory that is read again and again: unchanged files keep their bytes, and so are parsed once. */
 export interface Directory {
   /** Returns the files with these edits, checked. A directory without a guidance has that as its problem. */
@@ -31,16 +34,29 @@ export function createDirectory({ directory, channelTexts }: ThreadData): Direct
       else changed.set(path, bytesOf(path, text));
     return changed;
   };
+  let recent: readonly { readonly files: Files; readonly checked: CheckedKnowledge }[] = [];
+  const checkOnce = (found: ReturnType<typeof readFiles>): CheckedKnowledge => {
+    const known = recent.find(({ files }) => isSame(files, found.files));
+    if (known !== undefined) return known.checked;
+    const checked = checkFiles(found, channelTexts);
+    recent = [{ files: found.files, checked }, ...recent].slice(0, RECENT);
+    return checked;
+  };
   return {
     read,
     check: (edits = new Map()) => {
       try {
         const found = read();
-        return checkFiles({ ...found, files: withEdits(found.files, edits) }, channelTexts);
+        return checkOnce({ ...found, files: withEdits(found.files, edits) });
       } catch (error) {
         if (!(error instanceof KnowledgeError)) throw error;
         return { problems: () => error.problems, subject: undefined, guidances: [] };
       }
     },
   };
+}
+
+/** Unchanged files have the same bytes in memory. */
+function isSame(one: Files, other: Files): boolean {
+  return one.size === other.size && [...one].every(([path, bytes]) => other.get(path) === bytes);
 }

@@ -14,20 +14,32 @@ const models = createFileCache();
 let lastRead: CheckedKnowledge | undefined;
 let inUse: { readonly asker: Asker; readonly hash: string } | undefined;
 
+/** What was read before is asked about again and again while somebody edits. */
+function once<From extends object, To>(make: (from: From) => To): (from: From) => To {
+  const made = new WeakMap<From, To>();
+  return (from) => {
+    const result = made.get(from) ?? make(from);
+    made.set(from, result);
+    return result;
+  };
+}
+const composerOf = once(createComposer);
+const problemsOf = once(({ problems }: CheckedKnowledge) => problems());
+
 const handlers: Handlers = {
   read: () => {
     lastRead = directory.check();
     const knowledge = lastRead.subject?.knowledge;
     return {
       hash: knowledge?.hash ?? '',
-      problems: lastRead.problems(),
+      problems: problemsOf(lastRead),
       frame: knowledge && frameOf(knowledge),
     };
   },
-  check: (edits) => directory.check(edits).problems(),
+  check: (edits) => problemsOf(directory.check(edits)),
   preview: ({ entry, language, edits }) => {
     const knowledge = directory.check(edits).subject?.knowledge;
-    return knowledge && createComposer(knowledge).entry(entry, language);
+    return knowledge && composerOf(knowledge).entry(entry, language);
   },
   fit: () => {
     const knowledge = directory.check().subject?.knowledge;

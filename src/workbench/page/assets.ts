@@ -1,6 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { CARD_RENDERER, FRAME_STYLES, readAsset } from '../../pages/index.ts';
+import {
+  CARD_RENDERER,
+  FRAME_STYLES,
+  PREVIEWS_SCRIPT,
+  PREVIEWS_STYLE,
+  readAsset,
+} from '../../pages/index.ts';
 import type { Asset } from '../../pages/index.ts';
 
 const PUBLIC = join(import.meta.dirname, 'public');
@@ -15,7 +21,8 @@ export function readWorkbenchAssets(): ReadonlyMap<string, Asset> {
   const styles = names.filter((name) => name.endsWith('.css')).map(own);
   const single = names.filter((name) => name.endsWith('.js') || name.endsWith('.svg'));
   return new Map([
-    ['werkbank.css', readAsset('werkbank.css', [...FRAME_STYLES, ...styles])],
+    ['werkbank.css', readAsset('werkbank.css', [...FRAME_STYLES, PREVIEWS_STYLE, ...styles])],
+    ['previews.js', readAsset('previews.js', [PREVIEWS_SCRIPT])],
     ['adaptivecards.js', readAsset('adaptivecards.js', [CARD_RENDERER])],
     ...single.map((name) => [name, readAsset(name, [own(name)])] as const),
   ]);

@@ -51,7 +51,7 @@ export function layout(page: Page, assets: ReadonlyMap<string, Asset>): Html {
         <link rel="stylesheet" href="${addressOf('werkbank.css')}" />
         ${scripts.map((name) => html`<script type="module" src="${addressOf(name)}"></script>`)}
       </head>
-      <body class="${isWide ? 'wide' : ''}">
+      <body class="${isWide ? 'wide' : ''}" data-renderer="${addressOf('adaptivecards.js')}">
         <a class="nl-skip-link nl-skip-link--visible-on-focus" href="#inhoud">Naar de inhoud</a>
         <header class="top">
           <div class="brand">

@@ -1,17 +1,49 @@
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
+import { createEntryReader } from '../../knowledge/edit/index.ts';
 import { html } from '../../pages/index.ts';
 import type { Env } from '../../pages/index.ts';
 import type { Tools } from '../parts.ts';
+import { showEntry, showNew, takeForm } from './edit.ts';
+import { listPage } from './list-page.ts';
+import { showRemoval, showRenaming, takeRemoval, takeRenaming } from './rename-remove.ts';
+import { folderOf } from './subject.ts';
 
-/** Adds the page `/vragen`. */
-export function addQuestions(app: Hono<Env>, { page }: Tools): void {
-  app.get('/vragen', (context) =>
-    page(context, {
-      menu: '/vragen',
-      title: 'Vragen',
-      content: html`<p class="nl-paragraph">
-        Hier komen alle vragen van de bot, met een formulier om ze te veranderen.
-      </p>`,
-    }),
+/** Adds the list of questions, and the form of each. */
+export function addQuestions(app: Hono<Env>, tools: Tools): void {
+  const read = createEntryReader();
+  const placeOf = ({ req }: Context<Env>) => ({
+    guidance: folderOf(tools.copy.read(), req.param('guidance') ?? ''),
+    id: req.param('id') ?? '',
+  });
+  const orNotFound = async (context: Context<Env>, answer: Promise<Response | undefined>) =>
+    (await answer) ?? notFound(context, tools);
+  app.get('/vragen', (context) => listPage(context, tools, read));
+  app.get('/vragen/nieuw', (context) => orNotFound(context, showNew(context, tools, read)));
+  app.post('/vragen/nieuw', (context) => orNotFound(context, takeForm(context, tools, read, {})));
+  const entry = '/vragen/:guidance/:id';
+  app.get(entry, (context) => orNotFound(context, showEntry(context, tools, read, placeOf(context))));
+  app.post(entry, (context) => orNotFound(context, takeForm(context, tools, read, placeOf(context))));
+  app.get(`${entry}/hernoem`, (context) =>
+    orNotFound(context, showRenaming(context, tools, read, placeOf(context))),
   );
+  app.post(`${entry}/hernoem`, (context) =>
+    orNotFound(context, takeRenaming(context, tools, read, placeOf(context))),
+  );
+  app.get(`${entry}/weg`, (context) =>
+    orNotFound(context, showRemoval(context, tools, read, placeOf(context))),
+  );
+  app.post(`${entry}/weg`, (context) =>
+    orNotFound(context, takeRemoval(context, tools, read, placeOf(context))),
+  );
+}
+
+function notFound(context: Context<Env>, { page }: Tools): Promise<Response> {
+  return page(context, {
+    menu: '/vragen',
+    title: 'Deze vraag is er niet',
+    status: 404,
+    content: html`<p class="nl-paragraph">
+      Misschien is hij weg, of heet hij nu anders. <a class="nl-link" href="/vragen">Zoek hem in de lijst.</a>
+    </p>`,
+  });
 }

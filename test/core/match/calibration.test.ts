@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { calibrate, calibrationInputs, isOutOfScope } from '../../../src/core/match/calibration.ts';
+import { calibrate, calibrationInputs, isAboutNone } from '../../../src/core/match/calibration.ts';
 import type { Analysis, EntryScore } from '../../../src/core/match/analysis.ts';
 import type { Entry } from '../../../src/core/model.ts';
 
@@ -24,6 +24,7 @@ const analysis = (...scores: readonly EntryScore[]): Analysis => ({
   vector: { ids: new Uint32Array(), values: new Float32Array() },
   scores,
   phrase: { kind: 'meer', score: 0 },
+  isOnSubject: false,
   coverage: 1,
 });
 
@@ -92,13 +93,13 @@ describe('a calibrated confidence', () => {
   });
 });
 
-describe('out of scope', () => {
+describe('a question about none of the entries', () => {
   it.each([
     ['no score', [], false],
     ['an entry', [score(0, 0.5), score(-1, 0.49)], false],
     ['"out of scope"', [score(-1, 0.5), score(0, 0.49)], true],
     ['"out of scope", as unlikely as everything else', [score(-1, 0.1), score(0, 0.09)], false],
   ])('is told by the best score: %s', (_, scores, expected) => {
-    expect(isOutOfScope(analysis(...scores))).toBe(expected);
+    expect(isAboutNone(analysis(...scores))).toBe(expected);
   });
 });

@@ -5,7 +5,7 @@ import { guidanceOf, smallKnowledge } from '../small-knowledge.ts';
 const guidance = guidanceOf(smallKnowledge());
 
 describe('the training set', () => {
-  const { outOfScope } = classesOf(guidance.entries.length);
+  const { unanswered, outOfScope } = classesOf(guidance.entries.length);
   const examples = trainingExamples([guidance], guidance.entries);
 
   it('has the questions and variants of an entry in both languages', () => {
@@ -19,16 +19,18 @@ describe('the training set', () => {
     ]);
   });
 
-  it('labels practice questions by entry, or out of scope, without a language', () => {
+  it('labels practice questions by entry, unanswered or out of scope, without a language', () => {
     const practice = [
       { text: 'fiets neerzetten', entry: 'fietsen/in-rek' },
       { text: 'appeltaart', entry: null },
+      { text: 'wie verft de rekken', entry: null, isOnSubject: true },
       { text: 'van een opgeheven vraag', entry: 'opgeheven' },
     ];
     const all = trainingExamples([{ ...guidance, practice }], guidance.entries);
-    expect(all.slice(-3).map(({ label, language }) => [label, language])).toEqual([
+    expect(all.slice(-4).map(({ label, language }) => [label, language])).toEqual([
       [guidance.entries.findIndex(({ id }) => id === 'fietsen/in-rek'), undefined],
       [outOfScope, undefined],
+      [unanswered, undefined],
       [outOfScope, undefined],
     ]);
   });

@@ -83,6 +83,14 @@ describe('a lexicon', () => {
     ]);
   });
 
+  it('reads an interchangeable name in two parts as one, also one that an entry is about', () => {
+    const names = { ...WORDS, nl: { ...WORDS.nl, namen: { merken: ['Gazelle', 'BMC', 'Van Moof'] } } };
+    const own = createLexicon(names, 'nl', ['nl'], ['Mag een BMC?']);
+    expect(own.joinNames(['mijn', 'gaz', 'elle', 'en', 'bm', 'c'])).toEqual(['mijn', 'gazelle', 'en', 'bmc']);
+    expect(own.joinNames(['van', 'moof', 'gaz'])).toEqual(['van', 'moof', 'gaz']);
+    expect(own.joinNames([])).toEqual([]);
+  });
+
   it('knows stop words by language', () => {
     const known = (['nl', 'en'] as const).map((language) =>
       ['de', 'the', 'fiets'].filter((token) => lexicon.isStopWord(token, language)),

@@ -122,7 +122,7 @@ describe('a question that was not understood', () => {
   });
 
   it('hears what the bot knows and in which languages, and gets likely questions', () => {
-    expect(composeUnknown(nl, [guidance], likely, false)).toEqual({
+    expect(composeUnknown(nl, [guidance], { likely, again: false })).toEqual({
       kind: 'unknown',
       language: 'nl',
       blocks: [
@@ -138,18 +138,31 @@ describe('a question that was not understood', () => {
     });
   });
 
+  it('hears that the guidance has no answer, when the question is on its subject', () => {
+    const miss = { likely, again: false, isOnSubject: true };
+    expect(composeUnknown(nl, [guidance], miss).blocks.slice(0, 3)).toEqual([
+      heading('nl onbekend_staat_er_niet_in Regels voor de stalling'),
+      paragraph('nl onbekend_andere_woorden'),
+      {
+        kind: 'choices',
+        lead: 'nl onbekend_vragen',
+        choices: [{ label: 'Waar zet ik mijn fiets?', value: 'entry:fietsen/in-rek' }],
+      },
+    ]);
+  });
+
   it('hears of no other language when the guidance has one', () => {
     const entries = guidance.entries.map(({ wording: { nl: own }, ...entry }) => ({
       ...entry,
       wording: own === undefined ? {} : { nl: own },
     }));
-    expect(composeUnknown(nl, [{ ...guidance, entries }], [], false).blocks[1]).toEqual(
+    expect(composeUnknown(nl, [{ ...guidance, entries }], { likely: [], again: false }).blocks[1]).toEqual(
       paragraph('nl onbekend_uitleg Regels voor de stalling; waar zet ik mijn fiets?'),
     );
   });
 
   it('gets the contact too, the second time in a row', () => {
-    expect(composeUnknown(en, [guidance], [], true).blocks).toEqual([
+    expect(composeUnknown(en, [guidance], { likely: [], again: true }).blocks).toEqual([
       heading('en onbekend_weer'),
       paragraph('en onbekend_uitleg Regels voor de stalling; where do I put my bicycle? en onbekend_talen'),
       paragraph('en onbekend_contact the front desk'),
@@ -158,8 +171,8 @@ describe('a question that was not understood', () => {
   });
 
   it('gets no contact when the guidance has none', () => {
-    expect(composeUnknown({ guidance: bare, language: 'nl' }, [bare], [], true).blocks).not.toContainEqual(
-      expect.objectContaining({ text: expect.stringContaining('onbekend_contact') }),
-    );
+    expect(
+      composeUnknown({ guidance: bare, language: 'nl' }, [bare], { likely: [], again: true }).blocks,
+    ).not.toContainEqual(expect.objectContaining({ text: expect.stringContaining('onbekend_contact') }));
   });
 });

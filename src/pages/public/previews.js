@@ -1,4 +1,4 @@
-// Turns the previews below each answer into tabs: our own page, Slack, Teams.
+// Turns the previews below each answer into tabs: our own page, Slack, Teams. Again after the event `drawn`.
 
 const makeAllTabs = () => {
   for (const element of document.querySelectorAll('[data-previews]')) {
@@ -24,11 +24,13 @@ const HOST_CONFIG = {
 /** A link in Markdown, with punctuation in its text escaped. */
 const LINK = /(?<!\\)\[((?:\\.|[^\\\]])*)\]\((https?:[^()\s]*)\)/gu;
 makeAllTabs();
+addEventListener('drawn', makeAllTabs);
 
 /** @param {HTMLElement} previews */
 function makeTabs(previews) {
   const own = previews.parentElement?.querySelector('.drawn');
-  const { label = '', own: ownName = '', renderer = '' } = previews.dataset;
+  const { label = '', own: ownName = '' } = previews.dataset;
+  const address = previews.closest('[data-renderer]')?.getAttribute('data-renderer') ?? '';
   if (!(own instanceof HTMLElement)) return;
   tabLists += 1;
   const list = document.createElement('div');
@@ -41,8 +43,8 @@ function makeTabs(previews) {
     if (details.dataset['format'] === 'card') {
       panel.className = 'card';
       panel.lang = own.querySelector('[lang]')?.getAttribute('lang') ?? '';
-      panel.addEventListener('shown', () => void drawCard(panel, json, renderer), { once: true });
-    } else panel.append(...details.querySelectorAll('pre'));
+      panel.addEventListener('shown', () => void drawCard(panel, json, address), { once: true });
+    } else panel.append(...details.querySelectorAll(':scope > :not(summary)'));
     panels.push({ name: details.dataset['name'] ?? '', panel });
   }
   const tabs = panels.map(({ name, panel }, index) => {

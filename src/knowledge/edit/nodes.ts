@@ -1,0 +1,54 @@
+import { isMap, isNode, isScalar, isSeq, Scalar } from 'yaml';
+import type { Document, Node, Pair } from 'yaml';
+import type { Data } from './draw.ts';
+import type { Splice } from './splices.ts';
+
+/** A YAML text without a byte order mark, parsed with its source tokens. */
+export interface Parsed {
+  readonly text: string;
+  readonly document: Document;
+}
+
+/** A piece of a file that has to become something else. `isFlow`: it is between brackets or braces. */
+export type Reconcile = (node: unknown, wanted: Data, isFlow: boolean) => Splice[] | undefined;
+
+/** Returns the data of a node. */
+export function toData({ document }: Parsed, node: unknown): Data {
+  return isNode(node) ? (node.toJS(document) as Data) : null;
+}
+
+/** Returns where a node begins and ends. @throws {TypeError} for a node that was not parsed */
+export function rangeOf(node: unknown): readonly [number, number] {
+  const range = (node as Node | null)?.range;
+  if (!range) throw new TypeError('a node without a place');
+  return [range[0], range[1]];
+}
+
+/** Returns the offset at which what a node says ends: without comments and empty lines after it. */
+export function contentEnd(text: string, node: unknown): number {
+  const [from, to] = rangeOf(node);
+  if ((isMap(node) || isSeq(node)) && node.flow !== true) {
+    const last: unknown = node.items.at(-1);
+    if (last === undefined) return to;
+    return isMap(node) ? pairEnd(text, last as Pair) : contentEnd(text, last);
+  }
+  if (!isBlock(node)) return to;
+  const trimmed = text.slice(from, to).replace(/[ \t\r\n]+$/, '');
+  return from + trimmed.length;
+}
+
+/** Returns the offset at which a key with its value ends. Without a value that is the colon: the parser can take its place to be below a comment. */
+export function pairEnd(text: string, { key, value }: Pair): number {
+  return isEmpty(value) ? text.indexOf(':', rangeOf(key)[1]) + 1 : contentEnd(text, value);
+}
+
+/** Returns whether nothing is written for a node. */
+export function isEmpty(node: unknown): boolean {
+  if (node === null) return true;
+  const [from, to] = rangeOf(node);
+  return from === to;
+}
+
+function isBlock(node: unknown): boolean {
+  return isScalar(node) && (node.type === Scalar.BLOCK_FOLDED || node.type === Scalar.BLOCK_LITERAL);
+}

@@ -1,0 +1,104 @@
+import { fullId } from '../../core/index.ts';
+import type { Language, Reply } from '../../core/index.ts';
+import {
+  addEntry,
+  itemsOf,
+  proposeId,
+  saveEntry,
+  textOfFile,
+  withEdits,
+} from '../../knowledge/edit/index.ts';
+import type { EntryFields, FileEntry, GuidanceFacts, TextEdits } from '../../knowledge/edit/index.ts';
+import { TRAINED_KINDS } from '../../knowledge/index.ts';
+import type { Tools } from '../parts.ts';
+import type { Draft } from './draft.ts';
+import { messagesFor } from './messages.ts';
+import type { Message } from './messages.ts';
+import type { Subject } from './subject.ts';
+
+/** An entry that is being edited. */
+export interface Editing {
+  readonly subject: Subject;
+  readonly draft: Draft;
+  /** Path of its file. */
+  readonly file: string;
+  readonly isNew: boolean;
+}
+
+/** What the bot makes of an entry that is being edited. */
+export interface CheckedDraft {
+  readonly id: string;
+  readonly edits: TextEdits;
+  readonly messages: readonly Message[];
+  /** In each of its languages; none while it has errors. */
+  readonly replies: readonly Reply[];
+}
+
+const UNWRITABLE: Message = {
+  severity: 'fout',
+  field: '',
+  text: 'Dit past niet in het bestand: dat is geen goede YAML, of er staat iets bijzonders in. Verander het in een tekstprogramma.',
+};
+
+/** Returns the id of an entry: of a new one without, the one that its question gives. */
+export function idOf({ subject: { entries }, draft: { fields }, isNew }: Editing): string {
+  if (!isNew || fields.id !== '') return fields.id;
+  return proposeId(
+    fields.vraag,
+    entries.map(({ id }) => id),
+  );
+}
+
+/** Returns what the bot makes of an entry as it is on disk, also of its variants when it left them out. */
+export async function checkOnDisk(
+  { folder, facts, files }: Subject,
+  { id, file, at, data }: FileEntry,
+  { engine }: Pick<Tools, 'engine'>,
+): Promise<CheckedDraft> {
+  const trained = engine.status().problems.filter(({ kind }) => TRAINED_KINDS.has(kind));
+  const problems = [...(await engine.check()), ...trained];
+  const messages = messagesFor(problems, { folder, id, file, at, text: textOfFile(files, file) });
+  const replies = await repliesOf(facts, id, data['en'] !== undefined, (entry, language) =>
+    engine.preview(entry, { language }),
+  );
+  return { id, edits: new Map(), messages, replies };
+}
+
+/** Returns the edits for an entry, with all messages about it and how its answer reads. Writes nothing. */
+export async function checkDraft(editing: Editing, { engine }: Pick<Tools, 'engine'>): Promise<CheckedDraft> {
+  const { subject, draft, file } = editing;
+  const id = idOf(editing);
+  const edits = editsFor(editing, { ...draft.fields, id });
+  if (edits === undefined) return { id, edits: new Map(), messages: [UNWRITABLE], replies: [] };
+  const { folder, facts } = subject;
+  const files = withEdits(subject.files, edits);
+  const at = itemsOf(files, file).findLastIndex((item) => item['id'] === id);
+  const problems = await engine.check(edits);
+  const messages = messagesFor(problems, { folder, id, file, at, text: textOfFile(files, file) });
+  const replies = await repliesOf(facts, id, draft.fields.en.vraag !== '', (entry, language) =>
+    engine.preview(entry, { language, edits }),
+  );
+  return { id, edits, messages, replies };
+}
+
+async function repliesOf(
+  { name, language }: GuidanceFacts,
+  id: string,
+  hasEnglish: boolean,
+  preview: (entry: string, language: Language) => Promise<Reply | undefined>,
+): Promise<readonly Reply[]> {
+  const languages: readonly Language[] = hasEnglish ? [...new Set([language, 'en' as const])] : [language];
+  const replies = await Promise.all(languages.map((one) => preview(fullId(name, id), one)));
+  return replies.filter((reply) => reply !== undefined);
+}
+
+function editsFor(
+  { subject: { files, folder }, file, isNew }: Editing,
+  fields: EntryFields,
+): TextEdits | undefined {
+  try {
+    return isNew ? addEntry(files, file, fields) : saveEntry(files, folder, fields.id, fields);
+  } catch {
+    return undefined;
+  }
+}

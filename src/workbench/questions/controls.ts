@@ -1,0 +1,94 @@
+import { html, NOTHING } from '../../pages/index.ts';
+import type { Html } from '../../pages/index.ts';
+import type { Message } from './messages.ts';
+
+/** What a field of the form is made of. */
+export interface Control {
+  /** Name of the field; `en-` before those of the English part. */
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly hint?: Html | string;
+  /** All messages about the entry. */
+  readonly messages: readonly Message[];
+  readonly lang?: 'nl' | 'en';
+}
+
+/** Returns a field of one line. `list`: the id of what can be chosen. */
+export function textField(control: Control & { readonly list?: string }): Html {
+  const { name, value, list } = control;
+  return field(
+    control,
+    html`<input
+      id="${name}"
+      name="${name}"
+      value="${value}"
+      ${attributes(control)}
+      ${list === undefined ? NOTHING : html`list="${list}"`}
+      autocomplete="off"
+    />`,
+  );
+}
+
+/** Returns a field of more lines. */
+export function textArea(control: Control & { readonly rows: number }): Html {
+  const { name, value, rows } = control;
+  // The first line break after the tag is not part of the value.
+  return field(
+    control,
+    html`<textarea id="${name}" name="${name}" rows="${rows}" ${attributes(control)}>${value}</textarea>`,
+  );
+}
+
+/** Returns a field that is chosen from a list of value and text. */
+export function choice(
+  control: Control & { readonly options: readonly (readonly [value: string, text: string])[] },
+): Html {
+  const { name, value, options } = control;
+  return field(
+    control,
+    html`<select id="${name}" name="${name}" ${attributes(control)}>
+      ${options.map(
+        ([own, text]) =>
+          html`<option value="${own}" ${own === value ? html`selected` : NOTHING}>${text}</option>`,
+      )}
+    </select>`,
+  );
+}
+
+/** Returns the messages about a field, in a place that a script brings up to date. */
+export function messageList(name: string, messages: readonly Message[]): Html {
+  const own = messages.filter(({ field: about }) => nameOf(about) === name);
+  return html`<ul class="messages" id="m-${name}" data-live>
+    ${own.map(messageItem)}
+  </ul>`;
+}
+
+/** Returns a message with its severity in words. */
+export function messageItem({ severity, text }: Message): Html {
+  return html`<li class="${severity}"><strong>${NAMES[severity]}:</strong> ${text}</li>`;
+}
+
+const NAMES = { fout: 'Fout', waarschuwing: 'Let op', advies: 'Advies' } as const;
+
+/** Returns the name of the field for a key of an entry. */
+export function nameOf(key: string): string {
+  return key.replace('.', '-');
+}
+
+function field({ name, label, hint, messages }: Control, input: Html): Html {
+  return html`<div class="field">
+    <label for="${name}">${label}</label>
+    ${hint === undefined ? NOTHING : html`<p class="hint" id="h-${name}" data-live>${hint}</p>`} ${input}
+    ${messageList(name, messages)}
+  </div>`;
+}
+
+function attributes({ name, hint, messages, lang }: Control): Html {
+  const isWrong = messages.some(
+    ({ field: about, severity }) => nameOf(about) === name && severity === 'fout',
+  );
+  const described = [...(hint === undefined ? [] : [`h-${name}`]), `m-${name}`].join(' ');
+  return html`aria-describedby="${described}" aria-invalid="${String(isWrong)}"
+  ${lang === undefined ? NOTHING : html`lang="${lang}"`}`;
+}

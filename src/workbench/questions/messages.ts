@@ -1,0 +1,69 @@
+import { keysByLine } from '../../knowledge/edit/index.ts';
+import { severityOf } from '../../knowledge/index.ts';
+import type { Problem, Severity } from '../../knowledge/index.ts';
+
+/** A message of the check beside the field that it is about. */
+export interface Message {
+  readonly severity: Severity;
+  /** Key of the entry, as `en.kop`; empty when it is about the whole entry. */
+  readonly field: string;
+  /** What is wrong and what to do. */
+  readonly text: string;
+}
+
+const ORDER: readonly Severity[] = ['fout', 'waarschuwing', 'advies'];
+
+/** Returns whether a problem is about an entry of a guidance. */
+export function isAbout({ file, entry }: Problem, folder: string, id: string): boolean {
+  return entry === id && file.startsWith(`${folder}/`);
+}
+
+/** Returns the messages about an entry, worst first. `text`: that of its file, in which it is at index `at`. */
+export function messagesFor(
+  problems: readonly Problem[],
+  {
+    folder,
+    id,
+    file,
+    at,
+    text,
+  }: {
+    readonly folder: string;
+    readonly id: string;
+    readonly file: string;
+    readonly at: number;
+    readonly text: string;
+  },
+): Message[] {
+  const found = problems.filter((problem) => isAbout(problem, folder, id));
+  if (found.length === 0) return [];
+  const keyOf = keysByLine(text, at);
+  return found
+    .map((problem) => ({
+      severity: severityOf(problem.kind),
+      field:
+        missingIn(problem) ??
+        (problem.file === file && problem.line !== undefined ? keyOf(problem.line) : ''),
+      text: `${problem.message} ${problem.advice}`,
+    }))
+    .toSorted((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+}
+
+/** The key that is not there, which has no line. */
+function missingIn({ kind, message }: Problem): string | undefined {
+  if (kind !== 'ontbreekt' && kind !== 'citaat-ontbreekt') return undefined;
+  return /“([a-z]+)”/.exec(message)?.[1];
+}
+
+/** Returns “1 fout, 2 adviezen”; empty when there is nothing. */
+export function countMessages(messages: readonly Pick<Message, 'severity'>[]): string {
+  const names = {
+    fout: ['fout', 'fouten'],
+    waarschuwing: ['waarschuwing', 'waarschuwingen'],
+    advies: ['advies', 'adviezen'],
+  } as const;
+  return ORDER.flatMap((severity) => {
+    const count = messages.filter((message) => message.severity === severity).length;
+    return count === 0 ? [] : [`${count} ${names[severity][count === 1 ? 0 : 1]}`];
+  }).join(', ');
+}

@@ -5,8 +5,8 @@ import type { ParsedFile } from './read-yaml.ts';
 import type { RawPhrasings } from './phrasings-schema.ts';
 
 /**
- * Returns the sentence templates of each language, with the kind words in the titles of `guidances` (“beleid”) beside the one that the editor
- * wrote; adds those that cannot be parsed to `problems`.
+ * Returns the sentence templates of each language, with the kind words in the titles of `guidances` (“beleid”) beside the
+ * one that the editor wrote; adds those that cannot be parsed to `problems`.
  */
 export function buildPhrasings(
   { file, data, lineOf }: ParsedFile<RawPhrasings>,

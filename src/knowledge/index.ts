@@ -5,7 +5,7 @@ export { phrasesOf } from './entry-texts.ts';
 export { fileStats } from './file-stats.ts';
 export { readFiles, SHIPPED_KNOWLEDGE } from './files.ts';
 export type { Files } from './files.ts';
-export { sha256 } from './fingerprint.ts';
+export { fingerprint, sha256 } from './fingerprint.ts';
 export { IGNORABLE_KINDS, severityOf, titleOf, TRAINED_KINDS } from './kinds.ts';
 export type { Severity } from './kinds.ts';
 export { buildKnowledge, checkFiles, checkKnowledge, loadKnowledge } from './load.ts';

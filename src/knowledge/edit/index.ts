@@ -11,3 +11,10 @@ export { addPracticeQuestion, addTestQuestion, addVariant } from './questions.ts
 export { referencesTo, removeEntry, renameEntry } from './references.ts';
 export type { Reference, ReferenceKind } from './references.ts';
 export { withEdits } from './with-edits.ts';
+export { quotesOf, sourceOf, useOf } from './guidance-source.ts';
+export type { SourceUse } from './guidance-source.ts';
+export { editYaml } from './yaml.ts';
+export type { Source } from '../source.ts';
+export { newEdition } from './new-edition.ts';
+export type { NewEdition } from './new-edition.ts';
+export type { QuoteFate, SentenceChange } from './new-source.ts';

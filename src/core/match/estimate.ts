@@ -97,7 +97,10 @@ export function estimateClassifier(set: EstimatedSet, near: NearClassifier): Cla
   };
 
   /** Every example that is new, as often as a fit sees it, and its neighbours. */
-  function examplesOf({ comparable, written }: EstimatedSet, { examples }: NearClassifier): WeightedExample[] {
+  function examplesOf(
+    { comparable, written }: EstimatedSet,
+    { examples }: NearClassifier,
+  ): WeightedExample[] {
     const vectors = documentVectors(index);
     const hasWeights = (feature: number) =>
       (index.offsets[feature + 1] ?? 0) - (index.offsets[feature] ?? 0) >= MIN_DOCUMENT_FREQUENCY;

@@ -60,7 +60,8 @@ async function main(): Promise<number> {
     process.stdout.write(USAGE);
     return 0;
   }
-  if (hasWorkbench && (name === '' || name.startsWith('-'))) {
+  // Written out: with a constant here, the bundler would not see that it can leave this out.
+  if (typeof HAS_WORKBENCH === 'undefined' && (name === '' || name.startsWith('-'))) {
     const { run } = await import('./redactie/werkbank.ts');
     return run(process.argv.slice(2));
   }

@@ -9,6 +9,7 @@ import { addOverview } from './overview/index.ts';
 import { createPage } from './page/create-page.ts';
 import type { Tools, WorkbenchParts } from './parts.ts';
 import { addPublish } from './publish/index.ts';
+import { targetOf } from './publish/target.ts';
 import { addQuestions } from './questions/index.ts';
 import { addSource } from './source/index.ts';
 import { addTry } from './try/index.ts';
@@ -23,7 +24,14 @@ export function createApp(made: {
   readonly assets: ReadonlyMap<string, Asset>;
 }): Hono<Env> {
   const { parts, copy, engine, assets } = made;
-  const tools: Tools = { parts, copy, engine, page: createPage(copy, assets) };
+  const isLive = targetOf(copy.directory, parts.live).kind === 'same';
+  const tools: Tools = {
+    parts,
+    copy,
+    engine,
+    page: createPage(copy, assets),
+    saveLabel: isLive ? 'Opslaan en live zetten' : 'Opslaan',
+  };
   // Not strict: a slash at the end of an address makes no difference.
   const app = new Hono<Env>({ strict: false });
   app.use((context, next) => {

@@ -20,6 +20,10 @@ export interface WorkbenchParts {
   readonly store?: StoreReader;
   /** The missed questions of a file that the command line named. */
   readonly missed?: MissedFile;
+  /** The folder that the bot reads; absent when the workbench was not told. */
+  readonly live?: string;
+  /** Address of the bot's web page, to ask which knowledge it has. */
+  readonly bot?: string;
   readonly log: Log;
 }
 
@@ -35,6 +39,8 @@ export interface Tools {
   readonly copy: WorkingCopy;
   readonly engine: Engine;
   readonly parts: WorkbenchParts;
+  /** What a button that saves says: whether saving is going live. */
+  readonly saveLabel: string;
   /** Answers with a page inside the frame: head, menu, notices. */
   readonly page: (context: Context<Env>, page: Page) => Promise<Response>;
 }

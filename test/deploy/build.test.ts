@@ -172,6 +172,14 @@ describe('the bundle', () => {
     ]);
   });
 
+  it('does not bring the editors’ workbench', () => {
+    const code = readdirSync(dist).filter((name) => name.endsWith('.js'));
+    const named = code.filter((name) => readFileSync(join(dist, name), 'utf8').includes('Werkbank'));
+    expect(named).toEqual([]);
+    const { status, stderr } = spawnSync(process.execPath, [join(dist, 'redactie.js')], { encoding: 'utf8' });
+    expect([status, stderr]).toEqual([2, expect.not.stringContaining('werkbank')]);
+  });
+
   it('stops with 0 when it is asked to', async () => {
     const stopped = once(bot, 'exit');
     bot.kill('SIGTERM');

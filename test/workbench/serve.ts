@@ -9,7 +9,7 @@ import { createWorkbench } from '../../src/workbench/index.ts';
 import type { WorkbenchParts } from '../../src/workbench/index.ts';
 
 /** The small guidance that most tests of the workbench edit. */
-const SMALL = join(import.meta.dirname, '../fixtures/small-guidance');
+export const SMALL = join(import.meta.dirname, '../fixtures/small-guidance');
 
 /** A workbench on a free port, for a copy of a knowledge directory that a test may change. */
 export async function serveWorkbench(parts: Partial<WorkbenchParts> & { readonly source?: string } = {}) {

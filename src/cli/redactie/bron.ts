@@ -1,16 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { changedSentences, fatesOfQuotes } from '../../knowledge/edit/new-source.ts';
-import type { QuoteFate, SentenceChange } from '../../knowledge/edit/new-source.ts';
-import { replaceQuotes } from '../../knowledge/edit/quotes.ts';
-import { editYaml } from '../../knowledge/edit/yaml.ts';
-import { sha256 } from '../../knowledge/fingerprint.ts';
-import { readSource } from '../../knowledge/source.ts';
+import { newEdition } from '../../knowledge/edit/index.ts';
+import type { NewEdition, QuoteFate, SentenceChange } from '../../knowledge/edit/index.ts';
+import { readFiles } from '../../knowledge/index.ts';
 import { StartError } from '../../shared/start-error.ts';
 import { knowledgeDirectory } from '../knowledge-option.ts';
 import { readOptions, usageError } from '../options.ts';
 import { writeOutput } from '../write-output.ts';
-import { loadEntryFiles } from './entry-files.ts';
 import { loadWithSources } from './sources.ts';
 import type { SourcedGuidance } from './sources.ts';
 
@@ -43,15 +39,15 @@ export function run(args: readonly string[]): number {
   const directory = knowledgeDirectory(knowledge);
   const chosen = choose(loadWithSources(directory), handreiking);
   const bytes = readNew(bestand);
-  const after = readSource(new TextDecoder().decode(bytes), chosen.guidance.language);
-  const sentences = changedSentences(chosen.source, after);
-  const fates = fatesOfQuotes(chosen.guidance.entries, after);
+  const { files } = readFiles(directory);
+  const edition = newEdition(files, chosen.folder, bytes);
+  const { sentences, fates } = edition;
   process.stdout.write(
     json
       ? `${JSON.stringify({ zinnen: sentences.map(sentenceAsJson), citaten: fates.map(fateAsJson) }, null, 2)}\n`
       : describe(sentences, fates),
   );
-  if (bijwerken) update(directory, chosen.folder, bytes, fates);
+  if (bijwerken) update(directory, chosen.folder, bytes, edition);
   if (bijwerken && !json)
     process.stdout.write(
       `\nbron.txt is bijgewerkt. Pas in ${chosen.folder}/handreiking.yaml de editie en het webadres aan, en draai de controle.\n`,
@@ -78,24 +74,8 @@ function readNew(file: string): Uint8Array {
   }
 }
 
-function update(directory: string, folder: string, bytes: Uint8Array, fates: readonly QuoteFate[]): void {
-  const { files, languages } = loadEntryFiles(directory);
-  const textOf = (path: string) => new TextDecoder().decode(files.get(path));
-  const now = new Map(
-    fates.flatMap(({ fate, quote, now: text }) =>
-      fate === 'signs' && text !== undefined ? [[quote, text]] : [],
-    ),
-  );
-  const edited = new Map(
-    [...languages.keys()]
-      .filter((path) => path.startsWith(`${folder}/`))
-      .map((path) => [path, replaceQuotes(textOf(path), now)]),
-  );
-  const metadata = `${folder}/handreiking.yaml`;
-  if (/^sha256:/m.test(textOf(metadata)))
-    edited.set(metadata, editYaml(textOf(metadata), [{ path: ['sha256'], value: sha256(bytes) }]));
-  for (const [path, text] of edited)
-    if (text !== textOf(path)) writeOutput(join(directory, path), text, 'nl');
+function update(directory: string, folder: string, bytes: Uint8Array, { edits }: NewEdition): void {
+  for (const [path, text] of edits) writeOutput(join(directory, path), text, 'nl');
   writeOutput(join(directory, `${folder}/bron.txt`), bytes, 'nl');
 }
 

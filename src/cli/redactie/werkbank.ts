@@ -16,6 +16,8 @@ const OPTIONS = {
   knowledge: { type: 'string' },
   poort: { type: 'string' },
   gemist: { type: 'string' },
+  live: { type: 'string' },
+  bot: { type: 'string' },
 } as const;
 const PORT = 3300;
 /** How many ports are tried from the usual one on. */
@@ -29,6 +31,8 @@ Opent de werkbank: de kennis lezen, veranderen en proberen in je browser. Alleen
   --knowledge MAP  de kennis in deze map
   --poort NUMMER   het adres wordt http://localhost:NUMMER; anders ${PORT}, of de eerste vrije daarna
   --gemist BESTAND gemiste vragen, van npm run --silent data -- export missed
+  --live MAP       de map die de bot leest: daarheen gaat “Zet live”. Anders die van KNOWLEDGE_DIR
+  --bot ADRES      het webadres van de bot, om te zien welke versie hij gebruikt
   --help           deze uitleg
 
 Met DATA_DIR of DATABASE_URL, net als de bot, laat de werkbank cijfers en gemiste vragen zien.
@@ -38,7 +42,9 @@ Met DATA_DIR of DATABASE_URL, net als de bot, laat de werkbank cijfers en gemist
 export async function run(args: readonly string[]): Promise<number> {
   const called = readOptions({ options: OPTIONS, usage: USAGE, language: 'nl' }, args);
   if (typeof called === 'number') return called;
-  const { knowledge, poort, gemist } = called.values;
+  const { knowledge, poort, gemist, bot } = called.values;
+  // Set where a bot runs, which then reads that folder.
+  const live = called.values.live ?? process.env['KNOWLEDGE_DIR']?.trim();
   const directory = knowledgeDirectory(knowledge);
   const log = createLog('warn');
   const store = storeReader(process.env);
@@ -48,6 +54,8 @@ export async function run(args: readonly string[]): Promise<number> {
     previews: REPLY_PREVIEWS,
     ...(store !== undefined && { store }),
     ...(gemist !== undefined && { missed: missedIn(gemist) }),
+    ...(live !== undefined && live !== '' && { live }),
+    ...(bot !== undefined && { bot }),
     log,
   });
   const server = await serve(workbench, poort === undefined ? undefined : portIn(poort));

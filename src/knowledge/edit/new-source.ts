@@ -1,5 +1,4 @@
 import { diffArrays, diffWords } from 'diff';
-import type { Entry } from '../../core/index.ts';
 import { collapse, cutsWord, findQuote, nearestSentence } from '../source.ts';
 import type { Source } from '../source.ts';
 
@@ -52,11 +51,12 @@ function sharedPart(one: string, other: string): number {
   return common.reduce((sum, { value }) => sum + value.length, 0) / Math.max(one.length, other.length);
 }
 
-/** What becomes of every quote of the entries in a new edition. */
-export function fatesOfQuotes(entries: readonly Entry[], after: Source): QuoteFate[] {
-  return entries.flatMap(({ id, quotes }) =>
-    quotes.map(({ text }) => ({ entry: id, quote: text, ...fateOf(text, after) })),
-  );
+/** What becomes of quotes in a new edition. */
+export function fatesOfQuotes(
+  quotes: readonly Pick<QuoteFate, 'entry' | 'quote'>[],
+  after: Source,
+): QuoteFate[] {
+  return quotes.map(({ entry, quote }) => ({ entry, quote, ...fateOf(quote, after) }));
 }
 
 function fateOf(quote: string, after: Source): Pick<QuoteFate, 'fate' | 'now'> {

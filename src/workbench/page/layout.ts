@@ -2,7 +2,7 @@ import { html, NOTHING } from '../../pages/index.ts';
 import type { Asset, Html } from '../../pages/index.ts';
 
 /** The pages of the menu, in order: address and name. */
-export const MENU = [
+const MENU = [
   ['/', 'Overzicht'],
   ['/vragen', 'Vragen'],
   ['/proberen', 'Proberen'],
@@ -35,6 +35,11 @@ export interface Notice {
   readonly text: string;
   /** What can be done about it. */
   readonly action?: Html;
+}
+
+/** Returns the page of the menu that an address belongs to. */
+export function menuOf(address: string): Page['menu'] {
+  return MENU.find(([menu]) => menu !== '/' && address.startsWith(menu))?.[0] ?? '/';
 }
 
 /** Returns a whole page: head, skip link, menu, notices, heading and content. */

@@ -3,6 +3,7 @@ import { html, NOTHING } from '../../pages/index.ts';
 import type { Env, Html } from '../../pages/index.ts';
 import { lineDiff } from '../page/diff.ts';
 import { baseField, hidden } from '../page/forms.ts';
+import { menuOf } from '../page/layout.ts';
 import type { Tools } from '../parts.ts';
 import { editFields } from './edit-fields.ts';
 import { mergeTexts } from './merge.ts';
@@ -42,7 +43,7 @@ export function clashPage(
       </button>
     </form>`;
   return page(context, {
-    menu: '/vragen',
+    menu: menuOf(to),
     title: 'Iemand anders veranderde dit ook',
     status: 409,
     content,
@@ -57,7 +58,7 @@ export function failedPage(
   { edits, base, about, to, reason }: Unsaved & { readonly reason: string },
 ): Promise<Response> {
   return page(context, {
-    menu: '/vragen',
+    menu: menuOf(to),
     title: 'Opslaan is niet gelukt',
     status: 500,
     notices: [{ kind: 'bad', text: `${reason} Wat je schreef, is er nog.` }],

@@ -22,7 +22,7 @@ import type { TextEdits } from '../src/knowledge/edit/index.ts';
 import { createFileCache, readFiles, SHIPPED_KNOWLEDGE } from '../src/knowledge/index.ts';
 import type { Files } from '../src/knowledge/index.ts';
 import { createComparer } from '../src/workbench/engine/compare.ts';
-import type { Comparison } from '../src/workbench/engine/compare.ts';
+import type { Comparison } from '../src/workbench/engine/comparison.ts';
 import { createDirectory } from '../src/workbench/engine/directory.ts';
 
 const { values } = parseArgs({ options: { edits: { type: 'string', default: '20' } } });

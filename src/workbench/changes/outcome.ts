@@ -1,7 +1,7 @@
 import { html, NOTHING } from '../../pages/index.ts';
 import type { Html } from '../../pages/index.ts';
 import type { Verdict } from '../../evaluation/index.ts';
-import type { ComparedQuestion, ComparisonState } from '../engine/comparisons.ts';
+import type { ComparedQuestion, ComparisonState } from '../engine/comparison.ts';
 import { drawReply } from '../replies/draw-reply.ts';
 
 const SHOWN = 100;
@@ -25,7 +25,7 @@ export function isRunning({ phase }: ComparisonState): boolean {
 }
 
 /** Returns how far a comparison is, in Dutch. */
-export function progressText({ phase, asked, total }: ComparisonState): string {
+function progressText({ phase, asked, total }: ComparisonState): string {
   switch (phase) {
     case 'estimating':
       return 'De werkbank schat wat er verandert. Dat duurt een paar tellen.';

@@ -3,25 +3,8 @@ import type { Asker, Knowledge, ModelCache, Reply } from '../../core/index.ts';
 import { changesBetween, knownQuestions, likelyChanged, takeSnapshot } from '../../evaluation/index.ts';
 import type { Change, KnownQuestion } from '../../evaluation/index.ts';
 import type { CheckedKnowledge } from '../../knowledge/index.ts';
-import type { Edits } from '../working-copy/types.ts';
+import type { Comparison, Versions } from './comparison.ts';
 import type { Directory } from './directory.ts';
-
-/** Two versions of the knowledge, each as the directory with edits. */
-export interface Versions {
-  readonly before: Edits;
-  readonly after: Edits;
-}
-
-/** A part of the known questions, asked in two versions. */
-export interface Comparison {
-  /** Questions that get another entry, or another kind of reply; worst first. */
-  readonly changes: readonly Change[];
-  /** Ids of the entries whose answer reads differently, with their question. */
-  readonly rewritten: readonly { readonly entry: string; readonly question: string }[];
-  /** How many questions were asked, of how many. */
-  readonly asked: number;
-  readonly total: number;
-}
 
 /** Compares versions: at once from an estimate, or exactly. `undefined` when a version has errors. */
 export interface Comparer {

@@ -2,7 +2,7 @@ import type { Knowledge, Language, Reply, TextDeclarations } from '../../core/in
 import type { EntryState } from '../../evaluation/index.ts';
 import type { Problem } from '../../knowledge/index.ts';
 import type { Edits } from '../working-copy/types.ts';
-import type { Comparison, Versions } from './compare.ts';
+import type { Comparison, Versions } from './comparison.ts';
 import type { Tried } from './types.ts';
 
 /** What a thread is started with. */

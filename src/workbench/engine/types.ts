@@ -2,7 +2,7 @@ import type { Language, Reply, Say } from '../../core/index.ts';
 import type { EntryState, Reasons } from '../../evaluation/index.ts';
 import type { Problem } from '../../knowledge/index.ts';
 import type { Edits } from '../working-copy/types.ts';
-import type { Comparisons } from './comparisons.ts';
+import type { Comparisons } from './comparison.ts';
 
 /** What the bot knows of the working copy. */
 export interface EngineStatus {

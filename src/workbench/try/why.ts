@@ -6,7 +6,7 @@ import type { Tried } from '../engine/types.ts';
 const NUMBER = new Intl.NumberFormat('nl', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 /** Returns in one or two Dutch sentences why a message got its reply. */
-export function rulingText({ ruling, candidates: [first] }: Reasons): string {
+function rulingText({ ruling, candidates: [first] }: Reasons): string {
   const confidence = NUMBER.format(first?.confidence ?? 0);
   const threshold = NUMBER.format(first?.threshold ?? 0);
   switch (ruling) {

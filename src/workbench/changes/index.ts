@@ -79,7 +79,7 @@ function choices(committed: Edits | undefined, history: readonly SavedEdit[]): H
         ? NOTHING
         : html`<form method="post" action="${PAGE}">
             ${hidden('sinds', 'commit')}
-            <button class="nl-button nl-button--primary">Alles sinds de laatste commit</button>
+            <button class="nl-button nl-button--primary">Alles sinds de laatste vastlegging in git</button>
           </form>`
     }
     ${

@@ -1,3 +1,4 @@
+import { unmatched } from './asker.ts';
 import type { Asker, Explained } from './asker.ts';
 import { findEntry } from './entry-id.ts';
 import { createMatcher } from './match/matcher.ts';
@@ -12,6 +13,8 @@ import { stripMail } from './question/mail.ts';
 import { looksLikeCode, parseText, shorten } from './question/normalize.ts';
 import type { ParsedText } from './question/normalize.ts';
 import { createPhrasingMatcher } from './question/phrasings.ts';
+import { createFit } from './question/yes-no.ts';
+import type { Asked, Fit } from './question/yes-no.ts';
 import { withReplyCache } from './reply-cache.ts';
 import {
   composeAbout,
@@ -41,7 +44,7 @@ import { composeTopic, composeTopics, composeVanished, inOrderOfLists } from './
 import { composeWaysOn } from './reply/ways-on.ts';
 import { createSuggest } from './suggest/suggest.ts';
 import { createUnderstanding } from './understand.ts';
-import type { Question, Reply } from './types.ts';
+import type { Match, Question, Reply } from './types.ts';
 
 /**
  * Creates the bot's core from its knowledge. Fitting the model takes some seconds, loading it from the cache a fraction
@@ -68,6 +71,8 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
   const checklists = all.filter(({ entry }) => entry.kind === 'checklist');
   const hasChecklist = checklists.length > 0;
   const contextIn = createContexts(knowledge);
+  const found = (matches: readonly Match[]) => matches.flatMap(({ entry }) => lookUp(entry) ?? []);
+  const fitTo = createFit(matcher, phrasings);
 
   return {
     explain,
@@ -94,6 +99,7 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     const context = contextIn(matcher.lexicon.languageOf(parsed.tokens));
     if (parsed.tokens.length === 0) return unmatched('command', composeEmpty(context, hasChecklist));
     const again = previous?.missed ?? false;
+    const fit = fitTo(text);
     if (looksLikeCode(text))
       return unmatched('unknown', composeUnknown(context, guidances, { likely: likely([]), again }));
     if (!isLiteral(parsed)) {
@@ -104,9 +110,8 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
       const matches = understandEach(parsed) ?? [];
       const [first, ...others] = matches;
       if (first !== undefined) {
-        const answer = replyWith(first.entry, context, first.words(), isSure(first));
-        const also = others.flatMap(({ entry }) => lookUp(entry) ?? []);
-        const reply = withAlsoAsked(answer, also, context);
+        const answer = replyWith(first.entry, context, first.words(), { isSure: isSure(first), fit });
+        const reply = withAlsoAsked(answer, found(others), context);
         return { reply, decision: 'answer', matches, alsoAsked: others.map(({ entry }) => entry) };
       }
     }
@@ -115,7 +120,7 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
       return unmatched('command', replyToPhrase(decision.phrase, context, previous));
     const near = likely(basis === 'out-of-scope' ? [] : matches);
     return {
-      reply: compose(decision, context, { likely: near, again, isOnSubject: basis === 'unanswered' }),
+      reply: compose(decision, context, { likely: near, again, isOnSubject: basis === 'unanswered' }, fit),
       decision: decision.kind,
       basis,
       matches: matches.map(({ match }) => match),
@@ -146,28 +151,27 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     decision: Exclude<Decision, { kind: 'phrase' }>,
     context: ReplyContext,
     miss: Miss,
+    fit: Fit,
   ): Reply {
     switch (decision.kind) {
       case 'unknown':
         return composeUnknown(context, guidances, miss);
-      case 'choices': {
-        const options = decision.matches.flatMap(({ entry }) => lookUp(entry) ?? []);
-        return composeChoices(context, options);
-      }
+      case 'choices':
+        return composeChoices(context, found(decision.matches));
       case 'answer':
       case 'silent':
       case 'social':
       case 'checklist': {
         const { entry, words } = decision.match;
-        return replyWith(entry, context, words(), isSure(decision.match));
+        return replyWith(entry, context, words(), { isSure: isSure(decision.match), fit });
       }
     }
   }
 
-  function replyWith(id: string, context: ReplyContext, words: readonly string[], asClaim = true): Reply {
-    const found = lookUp(id);
-    if (found === undefined) return composeVanished(context, listed);
-    return composeEntry(found, context.language, words, lookUp, asClaim);
+  function replyWith(id: string, context: ReplyContext, words: readonly string[], asked?: Asked): Reply {
+    const target = lookUp(id);
+    if (target === undefined) return composeVanished(context, listed);
+    return composeEntry(target, context.language, words, lookUp, asked);
   }
 
   function replyTo(command: Command, previous: Question['previous']): Reply {
@@ -193,8 +197,4 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
         return replyWith(command.entry, context, []);
     }
   }
-}
-
-function unmatched(decision: Explained['decision'], reply: Reply): Explained {
-  return { reply, decision, matches: [] };
 }

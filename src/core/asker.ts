@@ -43,3 +43,8 @@ export interface Asker {
   /** Returns an apology for a fault, with the reference by which an operator finds it in the log. */
   readonly sorry: (reference: string, language?: Language) => Reply;
 }
+
+/** Returns a reply that no entry was looked for. */
+export function unmatched(decision: Explained['decision'], reply: Reply): Explained {
+  return { reply, decision, matches: [] };
+}

@@ -109,6 +109,18 @@ export interface Phrasings {
   readonly vraagzin: readonly string[];
   /** Questions before or after a draft ("mag ik dit plaatsen"). */
   readonly concept: readonly string[];
+  /** When an explanation may begin with yes or no. */
+  readonly ja_nee: YesNoPhrasings;
+}
+
+/** Yes/no questions in one language; see `question/yes-no.ts`. */
+export interface YesNoPhrasings {
+  /** The words for yes and no. */
+  readonly woorden: readonly string[];
+  /** Beginnings of yes/no questions, by what they ask; questions of the same name ask the same in every language. */
+  readonly vragen: Readonly<Record<string, readonly string[]>>;
+  /** Words that give yes another meaning ("niet", "zonder", "altijd"). */
+  readonly omkeren: readonly string[];
 }
 
 /** Word lists by which missed questions are masked, under the keys that editors write in `basis/namen.yaml`. */

@@ -171,7 +171,7 @@ function checklistWording(
     question: raw.vraag,
     variants: raw.varianten,
     answer: raw.inleiding,
-    closing: raw.slot,
+    ...(raw.slot !== undefined && { closing: raw.slot }),
     steps: raw.vervolgstappen,
   };
 }

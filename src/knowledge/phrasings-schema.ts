@@ -26,6 +26,17 @@ const languagePhrasings = z.strictObject({
   opsomming: templates('Het begin van een van een paar vragen in één bericht: ten tweede, ps.'),
   vraagzin: templates('Het begin van een zin die iets vraagt, ook zonder vraagteken.'),
   concept: templates('Vragen voor of na een bericht dat iemand wil plaatsen: de bot geeft de zelfcheck.'),
+  ja_nee: z
+    .strictObject({
+      woorden: words.describe('Ja en nee, zoals een toelichting ermee begint.').default([]),
+      vragen: z
+        .record(z.string(), templates('Het begin van vragen die hetzelfde vragen.'))
+        .describe('Het begin van vragen waar ja of nee op past, per soort.')
+        .default({}),
+      omkeren: templates('Woorden die een vraag iets anders laten vragen: niet, zonder, altijd.'),
+    })
+    .describe('Wanneer een toelichting met ja of nee mag beginnen.')
+    .default({ woorden: [], vragen: {}, omkeren: [] }),
 });
 /** Of `basis/zinsvormen.yaml`. */
 export const phrasingsSchema = z

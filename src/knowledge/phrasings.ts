@@ -17,8 +17,17 @@ export function buildPhrasings(
   for (const language of ['nl', 'en'] as const) {
     const phrasings = data[language];
     if (phrasings === undefined) continue;
-    const { onderdelen, kaders, zonder_onderwerp, afsluiting, opsomming, vraagzin, concept, vervolg } =
-      phrasings;
+    const {
+      onderdelen,
+      kaders,
+      zonder_onderwerp,
+      afsluiting,
+      opsomming,
+      vraagzin,
+      concept,
+      vervolg,
+      ja_nee,
+    } = phrasings;
     const located = [
       ...Object.entries(onderdelen).map(([name, text]) => [text, ['onderdelen', name]] as const),
       ...Object.entries({ kaders, zonder_onderwerp, afsluiting, opsomming, vraagzin, concept }).flatMap(
@@ -27,6 +36,10 @@ export function buildPhrasings(
       ...Object.entries(vervolg).flatMap(([key, texts]) =>
         texts.map((text, index) => [text, ['vervolg', key, index]] as const),
       ),
+      ...Object.entries(ja_nee.vragen).flatMap(([kind, texts]) =>
+        texts.map((text, index) => [text, ['ja_nee', 'vragen', kind, index]] as const),
+      ),
+      ...ja_nee.omkeren.map((text, index) => [text, ['ja_nee', 'omkeren', index]] as const),
     ];
     for (const [text, path] of located) {
       const problem = problemWith(text, onderdelen);

@@ -82,7 +82,7 @@ export const checklistSchema = z
       .max(3)
       .describe('Citaten die na de vragen komen.')
       .default([]),
-    slot: text('Eén zin na de vragen. Nooit een oordeel.'),
+    slot: text('Eén zin na de vragen. Nooit een oordeel. Mag weg.').optional(),
     vervolgstappen: z
       .array(text('Een eigen suggestie.'))
       .max(5)
@@ -102,7 +102,7 @@ export const checklistSchema = z
             'De vragen in het Engels, in dezelfde volgorde; de bot zet ze naast de letterlijke vragen.',
           )
           .optional(),
-        slot: text('De slotzin in het Engels.'),
+        slot: text('De slotzin in het Engels.').optional(),
         vervolgstappen: z.array(text('Een suggestie in het Engels.')).max(5).default([]),
       })
       .optional(),

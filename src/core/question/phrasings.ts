@@ -21,6 +21,12 @@ export interface PhrasingMatcher {
   readonly opensQuestion: (tokens: readonly string[]) => boolean;
   /** Returns whether this is nothing but the question that somebody puts before or after a draft. */
   readonly introducesDraft: (tokens: readonly string[]) => boolean;
+  /** Returns what a yes/no question asks, by the name that its beginning has; `undefined` for another sentence. */
+  readonly yesNoKind: (tokens: readonly string[]) => string | undefined;
+  /** Returns the words in a message that give yes another meaning, each once, in the order of the lists. */
+  readonly turningWords: (tokens: readonly string[]) => readonly string[];
+  /** Returns an explanation without the yes or no that it begins with; an explanation that is nothing else stays. */
+  readonly withoutYesNo: (explanation: string) => string;
 }
 
 /** In words. A longer message may have a subject beside the phrase. */
@@ -44,6 +50,16 @@ export function createPhrasingMatcher(phrasings: readonly Phrasings[]): Phrasing
   const mailHeaders = new Set(phrasings.flatMap(({ mailkop }) => mailkop));
   const others = compileOpenings(phrasings, ({ opsomming }) => opsomming);
   const questions = compileOpenings(phrasings, ({ vraagzin }) => vraagzin);
+  const kinds = [...new Set(phrasings.flatMap(({ ja_nee }) => Object.keys(ja_nee.vragen)))];
+  const yesNo = kinds.map(
+    (kind) => [kind, compileOpenings(phrasings, ({ ja_nee }) => ja_nee.vragen[kind] ?? [])] as const,
+  );
+  const turning = phrasings.flatMap(({ ja_nee, onderdelen }) =>
+    ja_nee.omkeren.map(
+      (text) => new RegExp(`(?<![^ ])(?:${compileTemplate(parseTemplate(text, onderdelen))})`, 'u'),
+    ),
+  );
+  const answers = phrasings.flatMap(({ ja_nee }) => ja_nee.woorden);
 
   return {
     followUpKind: (tokens) => followUps.find(([, matches]) => isPhrase(matches, tokens))?.[0],
@@ -53,7 +69,28 @@ export function createPhrasingMatcher(phrasings: readonly Phrasings[]): Phrasing
     opensAnother: others,
     opensQuestion: questions,
     introducesDraft: (tokens) => isPhrase(drafts, tokens),
+    yesNoKind: (tokens) => yesNo.find(([, opens]) => opens(tokens))?.[0],
+    turningWords: (tokens) => {
+      const text = joined(tokens);
+      return turning.flatMap((pattern) => pattern.exec(text)?.[0] ?? []);
+    },
+    withoutYesNo: (explanation) => {
+      const [first, rest] = cutAnswer(explanation);
+      return rest !== '' && answers.includes(first.toLowerCase()) ? capitalised(rest) : explanation;
+    },
   };
+}
+
+/** The first word of an explanation and what follows a comma or a full stop behind it; nothing follows without one. */
+function cutAnswer(explanation: string): [first: string, rest: string] {
+  const { first = '', rest = '' } =
+    /^(?<first>\p{L}+)[,.:;]\s+(?<rest>[^]+)$/u.exec(explanation)?.groups ?? {};
+  return [first, rest];
+}
+
+function capitalised(text: string): string {
+  const [first = ''] = text;
+  return first.toUpperCase() + text.slice(first.length);
 }
 
 /** Most phrases have no alternatives: those are looked up, which takes no longer for a thousand of them. */

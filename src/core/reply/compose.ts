@@ -2,6 +2,7 @@ import { entryValue } from './buttons.ts';
 import { citation, runsOf } from './citation.ts';
 import { factsOf, say } from './say.ts';
 import type { ReplyContext } from './say.ts';
+import type { Asked } from '../question/yes-no.ts';
 import type { Entry, Guidance, Quote, Wording } from '../model.ts';
 import { parseLinks } from './links.ts';
 import { sentencesBeside } from '../source-text.ts';
@@ -38,14 +39,14 @@ export function wordingOf(
 
 /**
  * Composes the reply of an entry. `words` are those on which it was found. Related entries that `lookUp` does not find are
- * left out. `isSure`: whether the entry is surely what was asked; if not, the heading is its question, not its claim.
+ * left out. Without `asked` it was asked for by its own question (a button, a link).
  */
 export function composeEntry(
   target: GuidanceEntry,
   wanted: Language,
   words: readonly string[],
   lookUp: (id: string) => GuidanceEntry | undefined,
-  isSure = true,
+  { isSure = true, fit }: Asked = {},
 ): Reply {
   const { entry, guidance } = target;
   const wording = wordingOf(target, wanted);
@@ -67,7 +68,7 @@ export function composeEntry(
     case 'answer':
       return reply([
         heading((isSure ? wording.title : undefined) ?? wording.question),
-        paragraph(answer),
+        paragraph(fit?.(answer, wording.question, isSure) ?? answer),
         ...quoteBlocks(entry.quotes, context),
         ...seeAlso,
         feedback(entry, context),

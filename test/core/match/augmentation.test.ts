@@ -14,6 +14,7 @@ const PHRASINGS = {
   opsomming: [],
   vraagzin: [],
   concept: [],
+  ja_nee: { woorden: [], vragen: {}, omkeren: [] },
 };
 const guidance = {
   ...guidanceOf(smallKnowledge()),

@@ -57,6 +57,7 @@ describe('a model', () => {
       opsomming: [],
       vraagzin: [],
       concept: [],
+      ja_nee: { woorden: [], vragen: {}, omkeren: [] },
     };
     createMatcher(guidances, cache, { nl: frames });
     expect(cache.models.size).toBe(2);

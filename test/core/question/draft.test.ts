@@ -14,6 +14,7 @@ const phrasings = createPhrasingMatcher([
     opsomming: [],
     vraagzin: [],
     concept: ['mag ik dit [bericht] [zo] plaatsen', 'concept'],
+    ja_nee: { woorden: [], vragen: {}, omkeren: [] },
   },
 ]);
 const DRAFT = 'Vandaag mooi gesprek gehad over de nieuwe brug';

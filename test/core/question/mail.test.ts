@@ -11,6 +11,7 @@ const phrasings = createPhrasingMatcher([
     zonder_onderwerp: [],
     vraagzin: [],
     concept: [],
+    ja_nee: { woorden: [], vragen: {}, omkeren: [] },
     mailkop: ['van', 'aan', 'onderwerp'],
     opsomming: [],
     afsluiting: ['[met] vriendelijke groet', 'verzonden vanaf', 'dit bericht (bevat|kan)'],

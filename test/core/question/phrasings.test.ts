@@ -13,6 +13,11 @@ const PHRASINGS = {
   opsomming: ['ten (eerste|tweede)', 'ps'],
   vraagzin: ['[maar|en] mag (ik|je)', 'ik vraag me af'],
   concept: ['mag ik dit [bericht] plaatsen'],
+  ja_nee: {
+    woorden: ['ja', 'nee'],
+    vragen: { mag: ['[en] (mag|kan) ik', 'is dit toegestaan'], feit: ['is (dit|de)'] },
+    omkeren: ['niet', 'van tevoren'],
+  },
 };
 const matcher = createPhrasingMatcher([PHRASINGS]);
 const tokens = (text: string) => parseText(text).tokens;

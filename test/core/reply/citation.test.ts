@@ -83,7 +83,7 @@ describe('the heading of an answer', () => {
   it('is its question when something else may have been asked, or when it has no claim', () => {
     const [entry, other] = ['in-rek', 'open'].map((id) => guidanceEntry(guidanceOf(titled), id));
     if (entry === undefined || other === undefined) throw new TypeError('no entries');
-    const unsure = composeEntry(entry, 'nl', [], () => undefined, false);
+    const unsure = composeEntry(entry, 'nl', [], () => undefined, { isSure: false });
     expect(headingOf(unsure)).toBe('Waar zet ik mijn fiets?');
     expect(headingOf(composeEntry(other, 'nl', [], () => undefined))).toBe('Wanneer is de stalling open?');
   });

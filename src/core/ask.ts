@@ -136,9 +136,10 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     return kind ?? (isEmpty ? 'zonder_onderwerp' : undefined);
   }
 
-  /** The reply to a follow-up about the last answer, or a hand to a message that has no subject at all. */
+  /** The reply to a follow-up about the last answer. A hand to a message without a subject, or behind one not understood or a choice. */
   function replyToPhrase(phrase: PhraseKind, context: ReplyContext, previous: Question['previous']): Reply {
-    const last = previous?.entry === undefined ? undefined : lookUp(previous.entry);
+    const isOpen = previous?.missed === true || previous?.offered !== undefined;
+    const last = isOpen || previous?.entry === undefined ? undefined : lookUp(previous.entry);
     // A follow-up is often too short to detect its language.
     const own = previous?.language === undefined ? context : contextIn(previous.language);
     return phrase === 'zonder_onderwerp' || last === undefined

@@ -26,6 +26,7 @@ export type {
   Knowledge,
   LanguageWords,
   NameList,
+  Phrasings,
   PracticeQuestion,
   Quote,
   Wording,

@@ -164,8 +164,8 @@ export interface Guidance {
   /** Its name in ids. */
   readonly slug: string;
   readonly title: string;
-  /** The title with its article, for within a Dutch sentence; absent when the article is “de”. */
-  readonly titleInSentence?: string;
+  /** The title with its article, for within a sentence of a language; absent where the article is “de” or “the”. */
+  readonly titleInSentence?: Readonly<Partial<Record<Language, string>>>;
   /** What citations call it; absent when that is the title. */
   readonly shortTitle?: string;
   readonly owner?: string;

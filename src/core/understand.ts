@@ -74,10 +74,19 @@ export function createUnderstanding(
     const decision =
       written ??
       decidePhrase(whole, parsed.tokens.length) ??
+      decideLost(whole, parsed, previous) ??
       decide(outside ? [] : matches, analysis.words.length === 1);
     const none = analysis.isOnSubject ? 'unanswered' : 'out-of-scope';
     const basis = written !== undefined ? 'written' : outside ? none : 'confidence';
     return { decision, matches, basis, analysis };
+  }
+
+  /** A follow-up without a subject of its own, behind a message that was not understood, has nothing to be about. */
+  function decideLost(analysis: Analysis, { tokens }: ParsedText, previous: Previous | undefined) {
+    const isLost = previous?.missed === true && analysis.words.length === 0;
+    return isLost && needsContext(tokens, analysis, matcher.lexicon)
+      ? ({ kind: 'phrase', phrase: 'zonder_onderwerp' } as const)
+      : undefined;
   }
 
   function scored(analysis: Analysis): Scored {

@@ -159,7 +159,7 @@ function describeGuidance(raw: RawGuidance) {
   return {
     slug: raw.naam,
     title: raw.titel,
-    ...(raw.lidwoord === 'het' && { titleInSentence: `het ${raw.titel}` }),
+    ...(raw.lidwoord === 'het' && { titleInSentence: { nl: `het ${raw.titel}` } }),
     ...(raw.korte_titel !== undefined && { shortTitle: raw.korte_titel }),
     ...(raw.eigenaar !== undefined && { owner: raw.eigenaar }),
     ...(raw.url !== undefined && { url: raw.url }),

@@ -15,7 +15,7 @@ export { formatProblem, KnowledgeError } from './problems.ts';
 export type { Problem } from './problems.ts';
 export { createHotReload } from './reload.ts';
 export type { KnowledgeState } from './reload.ts';
-export { collapse, cutsWord, findQuote, readSource } from './source.ts';
+export { collapse, readSource } from './source.ts';
 export type { Source } from './source.ts';
 export type { TestQuestion } from './test-questions.ts';
 export { withRetentionNotice } from './retention-notice.ts';

@@ -159,11 +159,11 @@ function assemble(allFiles: Files, slugs: readonly string[], channelTexts: TextD
   const shared = { words: words?.data ?? {}, texts, declared, hardWords, smallTalk };
   const outOfScope = readOptional(OUT_OF_SCOPE_FILE, outOfScopeSchema)?.data ?? [];
   const templates = readOptional(PHRASINGS_FILE, phrasingsSchema);
-  const phrasings = templates && buildPhrasings(templates, problems);
   const names = readOptional(NAMES_FILE, namesSchema)?.data;
   const loaded = slugs.flatMap((slug) => loadGuidance(files, slug, shared, problems) ?? []);
   checkAcrossGuidances(loaded, problems);
   const own = loaded.map(({ guidance }) => guidance);
+  const phrasings = templates && buildPhrasings(templates, own, problems);
   const guidances = withSmallTalk(own, smallTalk).map((guidance, index) =>
     withFullIds(index === 0 ? withOutOfScope(guidance, outOfScope) : guidance),
   );

@@ -5,6 +5,11 @@ const words = z.array(z.string().trim().min(1).max(100));
 const template = z.string().trim().min(1).max(500);
 const templates = (description: string) => z.array(template).describe(description).default([]);
 const languagePhrasings = z.strictObject({
+  soortnamen: words
+    .describe(
+      'Hoe een handreiking kan heten. Waar de eerste in een vorm staat, leest de bot ook die uit de titels.',
+    )
+    .default([]),
   vulwoorden: words.describe('Woorden die de bot in een vorm niet meetelt.').default([]),
   onderdelen: z
     .record(z.string(), template)

@@ -1,6 +1,7 @@
 import { isMap, isSeq, LineCounter, parseDocument } from 'yaml';
-import type { Document, Node, YAMLError } from 'yaml';
+import type { Document, Node } from 'yaml';
 import type * as z from 'zod';
+import { explainErrors } from './advice/explain-errors.ts';
 import { explainIssue } from './advice/explain-issue.ts';
 import { explainSyntax } from './advice/explain-syntax.ts';
 import type { SyntaxProblem } from './advice/explain-syntax.ts';
@@ -143,16 +144,6 @@ function flatten(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
 
 const depth = (issues: readonly z.core.$ZodIssue[]) =>
   Math.max(0, ...issues.map((issue) => issue.path.length));
-
-/** The first error, and every duplicate key: those are no consequence of another error. */
-function explainErrors(text: string, errors: readonly YAMLError[]): SyntaxProblem[] {
-  const first = explainSyntax(text, errors);
-  const duplicates = errors
-    .filter(({ code }) => code === 'DUPLICATE_KEY')
-    .map((error) => explainSyntax(text, [error]))
-    .filter(({ line }) => line !== first.line);
-  return [first, ...duplicates];
-}
 
 /** The 1-based line of the deepest node on a path that exists. */
 function lineAt(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number | undefined {

@@ -178,10 +178,10 @@ function phrasesOf({ id, wording }: Entry): PracticeQuestion[] {
 /** Fills in all titles, the first example and no contact: a reply for several guidances may not name one of them only. */
 function factsOfAll(guidances: readonly Guidance[]): SharedContext['fillFacts'] {
   const titles = guidances.map(({ title }) => title);
-  const named = guidances.map(titleInSentence);
   return (text, language) => {
     const example = guidances.find((guidance) => guidance.example[language] !== undefined)?.example[language];
     const list = new Intl.ListFormat(language);
+    const named = guidances.map((guidance) => titleInSentence(guidance, language));
     return fill(text, { titel: list.format(titles), de_titel: list.format(named), voorbeeld: example });
   };
 }

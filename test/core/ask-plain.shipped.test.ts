@@ -25,6 +25,28 @@ describe('a subject gets the same reply in every frame', () => {
   });
 });
 
+describe('a follow-up with another message between it and the answer', () => {
+  const answered = { entry: 'online-communicatie/alleen-meelezen' };
+  const offered = ['online-communicatie/contact-leggen', 'online-communicatie/prive-en-werk'];
+
+  it.each([
+    ['that was not understood', { ...answered, missed: true }, 'help'],
+    ['that got a choice', { ...answered, offered }, 'help'],
+    ['of small talk, or a command', answered, 'answer'],
+  ])('%s', (_, previous, kind) => {
+    for (const text of ['waarom?', 'is dat zo?', 'vertel eens meer', 'why?'])
+      expect([text, asker.ask({ text, previous }).kind]).toEqual([text, kind]);
+  });
+
+  it('that was not understood gets a hand when it has no subject, and is understood when it has', () => {
+    const previous = { ...answered, missed: true };
+    for (const text of ['mag dat?', 'mag dat dan', 'echt waar?'])
+      expect([text, asker.ask({ text, previous }).kind]).toEqual([text, 'help']);
+    for (const text of ['en op LinkedIn?', 'geldt dat ook privé?'])
+      expect(asker.ask({ text, previous })).toEqual(asker.ask({ text, previous: answered }));
+  });
+});
+
 describe('a follow-up without a subject', () => {
   it.each(['waarom?', 'klopt dat wel?', 'vertel eens meer', 'heb je een voorbeeld?', 'why is that?'])(
     'stays with the answer before it, and shows the whole paragraph: %s',

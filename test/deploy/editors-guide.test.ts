@@ -142,13 +142,10 @@ function wrongIn(command: string, scripts: readonly string[]): string[] {
   const words = command.split(' ').filter((word) => word !== 'npm' && word !== 'run' && word !== '--silent');
   const [script = '', ...rest] = words;
   if (script === 'ci') return [];
-  const name = script === 'knowledge' ? 'controle' : rest.find((word) => /^[a-z]+$/.test(word));
+  const name =
+    script === 'knowledge' ? 'controle' : (rest.find((word) => /^[a-z]+$/.test(word)) ?? 'werkbank');
   const file =
-    script === 'ask'
-      ? 'src/cli/ask.ts'
-      : script === 'start'
-        ? 'src/main.ts'
-        : `src/cli/redactie/${name ?? ''}.ts`;
+    script === 'ask' ? 'src/cli/ask.ts' : script === 'start' ? 'src/main.ts' : `src/cli/redactie/${name}.ts`;
   if (!scripts.includes(script) || !existsSync(join(ROOT, file))) return [command];
   const source = readFileSync(join(ROOT, file), 'utf8');
   const options = rest.filter((word) => /^--\w/.test(word) && word !== '--help').map((word) => word.slice(2));

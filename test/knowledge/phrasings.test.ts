@@ -10,6 +10,49 @@ const build = (text: string) => {
   return buildKnowledge(files, ['fietsen'], CHANNEL_TEXTS).knowledge;
 };
 
+/** The Dutch templates beside guidances with these titles. */
+function framesBeside(...titles: readonly string[]) {
+  const text = `nl:
+  soortnamen: [handreiking, beleid, regeling]
+  onderdelen: { stuk: "(handreiking|tekst)" }
+  kaders: ["wat zegt de handreiking over {x}", "<stuk> {x}", "handreikingen {x}"]
+  vervolg: { waarom: ["waarom staat dat in de handreiking"] }
+  zonder_onderwerp: ["de handreiking"]
+`;
+  const files = new Map([[FILE, Buffer.from(text)]]);
+  for (const [path, content] of smallFiles()) if (path !== FILE) files.set(path, Buffer.from(content));
+  const slugs = titles.map((title, index) => {
+    const slug = `nummer-${index}`;
+    for (const [path, content] of smallFiles()) {
+      if (!path.startsWith('fietsen/')) continue;
+      const own = path.endsWith('handreiking.yaml')
+        ? content.replace(/^naam: .*/m, `naam: ${slug}`).replace(/^titel: .*/m, `titel: ${title}`)
+        : content;
+      files.set(path.replace('fietsen/', `${slug}/`), Buffer.from(own));
+    }
+    return slug;
+  });
+  return buildKnowledge(files, slugs, CHANNEL_TEXTS).knowledge.phrasings?.nl;
+}
+
+describe('the name of a guidance in the sentence templates', () => {
+  it.each([
+    ['that the templates have', ['Handreiking fietsen'], 'handreiking'],
+    ['that is no kind', ['Fietsen op het werk'], 'handreiking'],
+    ['of one guidance', ['Beleid fietsen'], '(handreiking|beleid)'],
+    ['of a second guidance', ['Handreiking fietsen', 'Beleid fietsen'], '(handreiking|beleid)'],
+    ['of the first of two', ['Beleid fietsen', 'Handreiking fietsen'], '(handreiking|beleid)'],
+    ['of both', ['Beleid fietsen', 'Reisregeling'], '(handreiking|beleid|regeling|reisregeling)'],
+  ])('%s', (_, titles, written) => {
+    expect(framesBeside(...titles)).toMatchObject({
+      onderdelen: { stuk: `(${written}|tekst)` },
+      kaders: [`wat zegt de ${written} over {x}`, '<stuk> {x}', 'handreikingen {x}'],
+      vervolg: { waarom: [`waarom staat dat in de ${written}`] },
+      zonder_onderwerp: [`de ${written}`],
+    });
+  });
+});
+
 describe('the sentence templates of the editors', () => {
   it('come with the knowledge, by language', () => {
     const { phrasings } = build('nl:\n  kaders: ["regels voor {x}"]\n');

@@ -26,11 +26,11 @@ export interface ClassifierWeights {
 /** A larger classifier (rows x classes) would take 100 MB and many seconds to fit; the similarity then decides alone. */
 const MAX_WEIGHTS = 30_000_000;
 /** A feature of one document teaches nothing about others: it gets no row of weights. */
-const MIN_DOCUMENT_FREQUENCY = 2;
+export const MIN_DOCUMENT_FREQUENCY = 2;
 /** The highest quantization level. */
-const MAX_LEVEL = 127;
+export const MAX_LEVEL = 127;
 /** Weights below this quantization level are pruned. */
-const MIN_LEVEL = 4;
+export const MIN_LEVEL = 4;
 
 /**
  * Fits the classifier on the documents of an index, of which `texts` has the texts and `classOf` the classes. Returns `undefined` with

@@ -28,7 +28,7 @@ import { coverageOf } from './coverage.ts';
 import { sentenceWeight } from './sentence-weight.ts';
 import { topK } from './top-k.ts';
 import { ruleOutUnanswered } from './unanswered.ts';
-import { classesOf, likeliestPhrase, trainingExamples } from './training-set.ts';
+import { classesOf, classNamesOf, likeliestPhrase, nearSet, trainingExamples } from './training-set.ts';
 
 export interface Matcher {
   /** The entries of all guidances. */
@@ -87,6 +87,8 @@ export function createMatcher(
       examples,
       augment: () => augment(examples, entries, phrasings, languageOf),
       classes: count,
+      classNames: classNamesOf(entries),
+      near: cache?.near && nearSet(cache.near),
       entries,
       lexicon,
       language: [words, languages, phrasings],

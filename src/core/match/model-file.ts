@@ -1,8 +1,15 @@
+import type { Guidance } from '../model.ts';
+
 /** Stores fitted models, because fitting takes seconds and the same training set always gives the same model. */
 export interface ModelCache {
   /** Returns the bytes written under this key, or `undefined` when there are none or they are damaged. */
   readonly read: (key: string) => Uint8Array | undefined;
   readonly write: (key: string, bytes: Uint8Array) => void;
+  /**
+   * The model of nearly the same knowledge. Where no model is found, one is then estimated from it, in a third of the time of a
+   * fit; an estimate is not written.
+   */
+  readonly near?: { readonly guidances: readonly Guidance[]; readonly bytes: Uint8Array };
 }
 
 const TYPES = { Int8Array, Uint8Array, Uint16Array, Int32Array, Uint32Array, Float32Array } as const;

@@ -6,6 +6,8 @@ import { splitSentences } from '../question/normalize.ts';
 import { createBag } from './bag.ts';
 import { fitClassifier } from './classifier.ts';
 import type { ClassifierWeights } from './classifier.ts';
+import { estimateClassifier } from './estimate.ts';
+import type { NearClassifier } from './estimate.ts';
 import { createVocabularyBuilder } from './explain.ts';
 import type { Vocabulary } from './explain.ts';
 import { hashWord } from './feature-hash.ts';
@@ -39,6 +41,10 @@ export interface TrainingSet {
   readonly classes: number;
   readonly entries: readonly Entry[];
   readonly lexicon: Lexicon;
+  readonly classNames: readonly string[];
+  /** The examples of nearly the same training set, to estimate a model from. */
+  readonly near:
+    (Pick<NearClassifier, 'classNames' | 'examples'> & { readonly bytes: Uint8Array }) | undefined;
   /** What `lexicon` and `augment` were made from, as data for JSON. */
   readonly language: unknown;
 }
@@ -58,12 +64,16 @@ export function loadModel(trainingSet: TrainingSet, cache?: ModelCache): Model {
   const bytes = cache.read(key);
   const arrays = bytes && unpack(bytes);
   if (arrays !== undefined) return fromArrays(arrays);
+  const before = trainingSet.near && unpack(trainingSet.near.bytes);
+  if (before !== undefined) return fitModel(trainingSet, fromArrays(before));
   const model = fitModel(trainingSet);
   cache.write(key, pack(toArrays(model)));
   return model;
 }
 
-function fitModel({ examples: written, augment, classes, entries, lexicon }: TrainingSet): Model {
+/** `before`: the model of `near`, for an estimate. */
+function fitModel(set: TrainingSet, before?: Model): Model {
+  const { examples: written, augment, classes, classNames, entries, lexicon, near } = set;
   const examples = [...written, ...augment()];
   const classOf = Uint32Array.from(examples, ({ label }) => label);
   const texts = examples.map(({ text }) => text);
@@ -83,12 +93,19 @@ function fitModel({ examples: written, augment, classes, entries, lexicon }: Tra
     vocabulary.add(words, isFramed === true ? undefined : label);
   });
   const built = vocabulary.build();
+  const comparable = examples.filter(({ isFramed }) => isFramed !== true).length;
   return {
     index,
-    classifier: fitClassifier(index, texts, classOf, classes),
+    classifier:
+      before?.classifier === undefined || near === undefined
+        ? fitClassifier(index, texts, classOf, classes)
+        : estimateClassifier(
+            { index, texts, classOf, classNames, comparable, written: written.length },
+            { ...near, index: before.index, classifier: before.classifier },
+          ),
     vocabulary: { ...built, keys: withoutMisspellings(built, index) },
     classOf,
-    comparable: examples.filter(({ isFramed }) => isFramed !== true).length,
+    comparable,
   };
 }
 

@@ -14,12 +14,15 @@ interface Memory {
   readonly buffer: ArrayBuffer;
 }
 
+/** Rows that `addRows` adds in one pass over the sums. */
+export const ROWS_AT_ONCE = 8;
+
 /** Functions on the memory; all arguments but `rate` are addresses or lengths in bytes, lengths multiples of 16. */
 export interface SimdKernel {
   readonly buffer: ArrayBuffer;
   /**
    * Adds rows times their values to `sums`, `width` bytes each. `rows` to `rowsEnd` holds the addresses of the rows, as many
-   * as there are `values`: a multiple of four.
+   * as there are `values`: a multiple of `ROWS_AT_ONCE`.
    */
   readonly addRows: (rows: number, rowsEnd: number, values: number, sums: number, width: number) => void;
   /**
@@ -93,22 +96,22 @@ function body(integers: number, vectors: number, ...code: readonly Code[]): Code
 
 function addRows(): Code {
   const [rows, rowsEnd, values, sums, width, at] = [0, 1, 2, 3, 4, 5];
-  const addresses = [6, 7, 8, 9];
-  const factors = [10, 11, 12, 13];
+  const addresses = Array.from({ length: ROWS_AT_ONCE }, (_, n) => 6 + n);
+  const factors = addresses.map((address) => address + ROWS_AT_ONCE);
   const terms = addresses.map((address, n) => times(get(factors[n] ?? 0), load(add(get(address), get(at)))));
   const sum = add(get(sums), get(at));
   return body(
-    5,
-    4,
+    1 + ROWS_AT_ONCE,
+    ROWS_AT_ONCE,
     loop(
       rows,
       rowsEnd,
-      VECTOR,
+      ROWS_AT_ONCE * SCALAR,
       ...addresses.map((address, n) => set(address, loadInt(get(rows), n * SCALAR))),
       ...factors.map((factor, n) => set(factor, loadSplat(get(values), n * SCALAR))),
       set(at, constant(0)),
       loop(at, width, VECTOR, store(sum, terms.reduce(plus, load(sum)))),
-      set(values, add(get(values), constant(VECTOR))),
+      set(values, add(get(values), constant(ROWS_AT_ONCE * SCALAR))),
     ),
   );
 }

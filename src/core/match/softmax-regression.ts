@@ -1,7 +1,7 @@
 import { repeatRare, shuffled } from './epoch.ts';
 import { WEIGHT_LEVELS } from './inverted-index.ts';
-import type { DocumentVectors, SparseVector } from './inverted-index.ts';
-import { createSimdKernel } from './simd-kernel.ts';
+import type { DocumentVectors } from './inverted-index.ts';
+import { createSimdKernel, ROWS_AT_ONCE } from './simd-kernel.ts';
 
 /** Turns logits into probabilities, in place, and returns them. */
 export function softmax(logits: Float32Array): Float32Array {
@@ -50,91 +50,87 @@ export interface DenseWeights {
  * Fits a multinomial logistic (softmax) regression with L2 regularization by stochastic gradient descent with AdaGrad.
  * Deterministic: the same examples give the same weights. Throws a `RangeError` when there is no memory for them.
  */
-export function fitSoftmaxRegression({
-  vectors,
-  texts,
-  classOf,
-  rows,
-  classes,
-}: LabelledVectors): DenseWeights {
+export function fitSoftmaxRegression(examples: LabelledVectors): DenseWeights {
+  const { texts, classOf, rows, classes } = examples;
   const bias = new Float32Array(classes);
   const average = new Float32Array(rows * classes);
-  const inputs = Float32Array.from(vectors.values, (value) => value / WEIGHT_LEVELS);
   const documents = repeatRare(classOf, texts.length);
-  const sgd = createSgd(rows, classes, longestOf(vectors), bias);
+  const sgd = createSgd(examples, bias);
   for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
-    for (const document of shuffled(documents, texts, epoch)) {
-      const [begin, end] = [vectors.offsets[document]!, vectors.offsets[document + 1]!];
-      sgd.learn(
-        { ids: vectors.ids.subarray(begin, end), values: inputs.subarray(begin, end) },
-        classOf[document]!,
-      );
-    }
+    for (const document of shuffled(documents, texts, epoch)) sgd.learn(document);
     if (epoch < EPOCHS_BEFORE_AVERAGING) continue;
     sgd.addTo(average, 1 / (EPOCHS - EPOCHS_BEFORE_AVERAGING));
   }
   return { weights: average, bias };
 }
 
-/** Features of the longest document. */
-function longestOf({ offsets }: DocumentVectors): number {
-  return offsets.reduce((most, end, at) => Math.max(most, end - (offsets[at - 1] ?? 0)), 0);
-}
-
-/** Floats of a vector instruction: rows of weights, and lists of features, are padded to multiples of it. */
+/** Floats of a vector instruction: rows of weights are padded to a multiple of it. */
 const LANES = 4;
 const FLOAT = Float32Array.BYTES_PER_ELEMENT;
 
 /** The weights while they are fitted, in the memory of the SIMD kernel. */
 interface Sgd {
-  /** Updates the weights and `bias` for one example. */
-  readonly learn: (input: SparseVector, label: number) => void;
+  /** Updates the weights and `bias` for one document. */
+  readonly learn: (document: number) => void;
   /** Adds `share` times the weights to `total`, which has no padding. */
   readonly addTo: (total: Float32Array, share: number) => void;
 }
 
-function createSgd(rows: number, classes: number, longest: number, bias: Float32Array): Sgd {
-  const padded = (length: number) => Math.ceil(length / LANES) * LANES;
-  const width = padded(classes);
-  // Four arrays of a row, the blocks, rows and values of a document, the weights and their accumulators.
-  const sizes = [
-    width,
-    width,
-    width,
-    width / LANES,
-    padded(longest),
-    padded(longest),
-    rows * width,
-    rows * width,
-  ];
-  const kernel = createSimdKernel(FLOAT * sizes.reduce((sum, size) => sum + padded(size), 0));
+function createSgd({ vectors, classOf, rows, classes }: LabelledVectors, bias: Float32Array): Sgd {
+  const width = paddedTo(LANES, classes);
+  // The accumulators of a row stand behind its weights, on the same page of memory: a quarter of the time of the fit.
+  const rowSize = 2 * width;
+  const { offsets } = vectors;
+  const starts = new Uint32Array(offsets.length);
+  for (let document = 0; document + 1 < offsets.length; document += 1)
+    starts[document + 1] =
+      starts[document]! + paddedTo(ROWS_AT_ONCE, offsets[document + 1]! - offsets[document]!);
+  const total = starts.at(-1) ?? 0;
+  // Four arrays of a row, the rows and values of all documents, the weights with their accumulators.
+  const sizes = [width, width, width, width / LANES, total, total, rows * rowSize];
+  const kernel = createSimdKernel(FLOAT * sizes.reduce((sum, size) => sum + paddedTo(LANES, size), 0));
   let end = 0;
-  const [logits, residuals, decays, blocks, rowsAt, valuesAt, weightsAt, accumulators] = sizes.map((size) => {
+  const [logits, residuals, decays, blocks, rowsAt, valuesAt, weightsAt] = sizes.map((size) => {
     const address = end;
-    end += FLOAT * padded(size);
+    end += FLOAT * paddedTo(LANES, size);
     return address;
-  }) as [number, number, number, number, number, number, number, number];
+  }) as [number, number, number, number, number, number, number];
   const floats = (address: number, length: number) => new Float32Array(kernel.buffer, address, length);
   const integers = (address: number, length: number) => new Uint32Array(kernel.buffer, address, length);
   const probabilities = floats(logits, classes);
   const residualOf = floats(residuals, width);
   const decayOf = floats(decays, width);
   const activeBlocks = integers(blocks, width / LANES);
-  const rowOf = integers(rowsAt, padded(longest));
-  const valueOf = floats(valuesAt, padded(longest));
-  const weights = floats(weightsAt, rows * width);
-  floats(accumulators, rows * width).fill(INITIAL_ACCUMULATOR);
+  const weights = floats(weightsAt, rows * rowSize);
+  for (let row = 0; row < rows; row += 1)
+    weights.fill(INITIAL_ACCUMULATOR, row * rowSize + width, (row + 1) * rowSize);
+  writeDocuments();
   return { learn, addTo };
 
-  function learn({ ids, values }: SparseVector, own: number): void {
-    const count = padded(ids.length);
-    for (let at = 0; at < ids.length; at += 1) rowOf[at] = weightsAt + FLOAT * width * ids[at]!;
-    rowOf.fill(weightsAt, ids.length, count);
-    valueOf.set(values);
-    valueOf.fill(0, ids.length, count);
+  function writeDocuments(): void {
+    // Padding is row 0 with the value 0.
+    const addresses = integers(rowsAt, total).fill(weightsAt);
+    const values = floats(valuesAt, total);
+    for (let document = 0; document + 1 < offsets.length; document += 1) {
+      let at = starts[document]!;
+      for (let from = offsets[document]!; from < offsets[document + 1]!; from += 1, at += 1) {
+        addresses[at] = weightsAt + FLOAT * rowSize * vectors.ids[from]!;
+        values[at] = vectors.values[from]! / WEIGHT_LEVELS;
+      }
+    }
+  }
+
+  function learn(document: number): void {
+    const start = FLOAT * starts[document]!;
     probabilities.set(bias);
-    kernel.addRows(rowsAt, rowsAt + FLOAT * count, valuesAt, logits, FLOAT * width);
-    softmax(probabilities)[own]! -= 1;
+    kernel.addRows(
+      rowsAt + start,
+      rowsAt + FLOAT * starts[document + 1]!,
+      valuesAt + start,
+      logits,
+      FLOAT * width,
+    );
+    softmax(probabilities)[classOf[document]!]! -= 1;
     let active = 0;
     for (let label = 0; label < classes; label += 1) {
       const error = probabilities[label]!;
@@ -148,23 +144,27 @@ function createSgd(rows: number, classes: number, longest: number, bias: Float32
       activeBlocks[active] = block;
       active += 1;
     }
-    const rowsEnd = rowsAt + FLOAT * ids.length;
     kernel.step(
-      rowsAt,
-      rowsEnd,
-      valuesAt,
+      rowsAt + start,
+      rowsAt + start + FLOAT * (offsets[document + 1]! - offsets[document]!),
+      valuesAt + start,
       residuals,
       decays,
       blocks,
       blocks + FLOAT * active,
-      accumulators - weightsAt,
+      FLOAT * width,
     );
   }
 
-  function addTo(total: Float32Array, share: number): void {
+  function addTo(sums: Float32Array, share: number): void {
     for (let row = 0; row < rows; row += 1) {
       for (let label = 0; label < classes; label += 1)
-        total[row * classes + label]! += share * weights[row * width + label]!;
+        sums[row * classes + label]! += share * weights[row * rowSize + label]!;
     }
   }
+}
+
+/** The next multiple of `step`. */
+function paddedTo(step: number, length: number): number {
+  return step * Math.ceil(length / step);
 }

@@ -42,6 +42,11 @@ export function classesOf(entries: number): Classes {
   return { entries, unanswered, outOfScope: unanswered + 1, count: unanswered + 2 };
 }
 
+/** Returns names of the classes that stay the same in another matcher, by label. */
+export function classNamesOf(entries: readonly Entry[]): string[] {
+  return [...entries.map(({ id }) => id), ...PHRASE_KINDS, 'unanswered', 'out of scope'];
+}
+
 /** Returns every question, variant and practice question of the guidances, in the order of `entries`. */
 export function trainingExamples(
   guidances: readonly Guidance[],
@@ -74,4 +79,16 @@ export function mergeGuidanceWords(guidances: readonly Guidance[]): WordsByLangu
     (merged, words) => ({ nl: mergeWords(merged.nl, words.nl), en: mergeWords(merged.en, words.en) }),
     first,
   );
+}
+
+/** Returns what an estimate needs to know of the training set of before, beside its model. */
+export function nearSet<Near extends { readonly guidances: readonly Guidance[] }>(near: Near) {
+  const entries = near.guidances.flatMap((guidance) => guidance.entries);
+  const classNames = classNamesOf(entries);
+  const examples = trainingExamples(near.guidances, entries);
+  return {
+    ...near,
+    classNames,
+    examples: new Set(examples.map(({ text, label }) => `${classNames[label] ?? ''} ${text}`)),
+  };
 }

@@ -29,7 +29,9 @@ function generalGuidance(
   return {
     slug: main.slug,
     title: titles.format(guidances.map(({ title }) => title)),
-    titleInSentence: titles.format(guidances.map(titleInSentence)),
+    titleInSentence: {
+      [language]: titles.format(guidances.map((guidance) => titleInSentence(guidance, language))),
+    },
     edition: '',
     language: main.language,
     contact: {},

@@ -42,7 +42,7 @@ export function factsOf({
 }: ReplyContext): Record<(typeof FACTS)[number], string | undefined> {
   return {
     titel: guidance.title,
-    de_titel: language === 'nl' ? titleInSentence(guidance) : `the ${guidance.title}`,
+    de_titel: titleInSentence(guidance, language),
     editie: guidance.edition,
     datum: dateInWords(guidance.edition, language),
     eigenaar: guidance.owner,
@@ -53,9 +53,11 @@ export function factsOf({
   };
 }
 
-/** The title of a guidance with its article, in Dutch. */
-export function titleInSentence({ title, titleInSentence = `de ${title}` }: Guidance): string {
-  return titleInSentence;
+const ARTICLES = { nl: 'de', en: 'the' } as const satisfies Record<Language, string>;
+
+/** The title of a guidance with its article, for within a sentence of this language. */
+export function titleInSentence({ title, titleInSentence: own }: Guidance, language: Language): string {
+  return own?.[language] ?? `${ARTICLES[language]} ${title}`;
 }
 
 /** Making a formatter takes 0.5 ms, more than understanding a question. */

@@ -1,16 +1,9 @@
 /** Changes in the files of the knowledge, for the workbench and the command line. Pure: files in, new texts out. */
 export { addEntry, fileForEntry, proposeId, RESERVED_IDS, saveEntry } from './entries.ts';
-export {
-  createEntryReader,
-  entriesOf,
-  findFileEntry,
-  filesOfKind,
-  itemsOf,
-  textOfFile,
-} from './entry-files.ts';
+export { createEntryReader, entriesOf, findFileEntry, itemsOf, textOfFile } from './entry-files.ts';
 export type { FileEntry, TextEdits } from './entry-files.ts';
 export { fieldsOfEntry, NO_FIELDS } from './entry-fields.ts';
-export type { EntryFields, ExceptionFields, Wording } from './entry-fields.ts';
+export type { EntryFields, Wording } from './entry-fields.ts';
 export { guidanceFacts } from './guidance-facts.ts';
 export type { GuidanceFacts } from './guidance-facts.ts';
 export { keysByLine } from './key-at.ts';

@@ -33,8 +33,10 @@ export function contentEnd(text: string, node: unknown): number {
     return isMap(node) ? pairEnd(text, last as Pair) : contentEnd(text, last);
   }
   if (!isBlock(node)) return to;
-  const trimmed = text.slice(from, to).replace(/[ \t\r\n]+$/, '');
-  return from + trimmed.length;
+  const written = text.slice(from, to);
+  // With a plus, empty lines at the end belong to the text.
+  const isKept = /^[|>]\d?\+/.test(written);
+  return isKept ? to : from + written.replace(/[\r\n]+$/, '').length;
 }
 
 /** Returns the offset at which a key with its value ends. Without a value that is the colon: the parser can take its place to be below a comment. */

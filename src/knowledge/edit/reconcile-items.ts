@@ -5,7 +5,7 @@ import { drawItem, isMapping } from './draw.ts';
 import type { Data } from './draw.ts';
 import { contentEnd, toData } from './nodes.ts';
 import type { Parsed, Reconcile } from './nodes.ts';
-import { afterComments, insertLines, lineAt, lineEnd, lineStart } from './splices.ts';
+import { afterComments, insertLines, lineAt, lineEnd, lineStart, replacePart } from './splices.ts';
 import type { Splice } from './splices.ts';
 
 /** The keys that tell which item of a list of mappings is which. */
@@ -58,7 +58,9 @@ export function reconcileItems(
       ];
     const from = lineStart(text, dash) + indent;
     return (
-      again(item, data, false) ?? [{ from, to: contentEnd(text, item), text: drawItem(data, indent, quotes) }]
+      again(item, data, false) ?? [
+        replacePart(text, from, contentEnd(text, item), drawItem(data, indent, quotes)),
+      ]
     );
   });
 }

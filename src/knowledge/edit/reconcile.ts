@@ -6,7 +6,7 @@ import type { Data, DataMap } from './draw.ts';
 import { contentEnd, isEmpty, pairEnd, rangeOf, toData } from './nodes.ts';
 import type { Parsed, Reconcile } from './nodes.ts';
 import { reconcileItems } from './reconcile-items.ts';
-import { afterComments, insertLines, lineAt, lineEnd, lineStart } from './splices.ts';
+import { afterComments, insertLines, lineAt, lineEnd, lineStart, replacePart } from './splices.ts';
 import type { Splice } from './splices.ts';
 
 /**
@@ -40,7 +40,7 @@ function reconcileScalar(
 ): Splice[] {
   const [from] = rangeOf(node);
   const to = contentEnd(text, node);
-  return [{ from, to, text: drawScalar(wanted, node.type, isFlow) }];
+  return [replacePart(text, from, to, drawScalar(wanted, node.type, isFlow))];
 }
 
 function reconcileList(
@@ -89,7 +89,7 @@ function reconcileBlockMap(
     if (data === undefined) return [removePair(text, from, pairEnd(text, pair))];
     return (
       again(pair.value, data, false) ?? [
-        { from, to: pairEnd(text, pair), text: drawPair(keyOf(pair), data, indent) },
+        replacePart(text, from, pairEnd(text, pair), drawPair(keyOf(pair), data, indent)),
       ]
     );
   });
@@ -97,7 +97,12 @@ function reconcileBlockMap(
     const before = pairBefore(pairs, wanted, key);
     const drawn = drawPair(key, data, indent);
     const margin = ' '.repeat(indent);
-    if (before === undefined) return { from: start, to: start, text: `${drawn}\n${margin}` };
+    if (before === undefined) {
+      const line = lineStart(text, start);
+      return text.slice(line, start).trim() === ''
+        ? { from: line, to: line, text: `${margin}${drawn}\n` }
+        : { from: start, to: start, text: `${drawn}\n${margin}` };
+    }
     const at = afterComments(text, lineEnd(text, Math.max(0, pairEnd(text, before) - 1)), indent);
     return insertLines(text, at, `${margin}${drawn}\n`);
   });

@@ -44,6 +44,11 @@ export function lineAt(text: string, at: number): string {
   return text.slice(at, lineEnd(text, at));
 }
 
+/** Returns the splice that puts something in the place of a part of a text, which ends a line where that part does. */
+export function replacePart(text: string, from: number, to: number, drawn: string): Splice {
+  return { from, to, text: text.slice(from, to).endsWith('\n') ? `${drawn}\n` : drawn };
+}
+
 /** Returns the splice that adds lines (each with a line break) before the line at an offset, or at an end without one. */
 export function insertLines(text: string, at: number, lines: string): Splice {
   const isOpenEnd = at > 0 && text[at - 1] !== '\n';

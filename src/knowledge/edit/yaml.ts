@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isCollection, parse, parseDocument } from 'yaml';
+import { isCollection, isSeq, parse, parseDocument } from 'yaml';
 import { drawFlow, drawItem, drawPair, isList, isMapping } from './draw.ts';
 import type { Data } from './draw.ts';
-import { contentEnd, rangeOf } from './nodes.ts';
+import { contentEnd, rangeOf, toData } from './nodes.ts';
 import type { Parsed } from './nodes.ts';
+import { reconcileItems } from './reconcile-items.ts';
 import { reconcile } from './reconcile.ts';
-import { applySplices } from './splices.ts';
+import { applySplices, replacePart } from './splices.ts';
 import type { Splice } from './splices.ts';
 
 /** Where a value is in a YAML file: keys and indices. */
@@ -60,10 +61,20 @@ export function rewriteYaml(text: string, data: Data): string {
   const [error] = document.errors;
   if (error !== undefined) throw new TypeError('a file that is not YAML', { cause: error });
   if (isDeepStrictEqual(document.toJS(), data)) return text;
-  const changed = applySplices(own, changesOf({ text: own, document }, data));
-  if (!isDeepStrictEqual(parse(changed), data))
-    throw new TypeError('these data cannot be written into this file');
+  const parsed = { text: own, document };
+  const changed = [changesOf, changesOfItems]
+    .map((changes) => applySplices(own, changes(parsed, data)))
+    .find((candidate) => holds(candidate, data));
+  if (changed === undefined) throw new TypeError('these data cannot be written into this file');
   return text === own ? changed : `${MARK}${changed}`;
+}
+
+function holds(text: string, data: Data): boolean {
+  try {
+    return isDeepStrictEqual(parse(text), data);
+  } catch {
+    return false;
+  }
 }
 
 function changesOf(parsed: Parsed, data: Data): Splice[] {
@@ -72,8 +83,17 @@ function changesOf(parsed: Parsed, data: Data): Splice[] {
   const [from] = rangeOf(document.contents);
   const isEmpty = isCollection(document.contents) && document.contents.items.length === 0;
   const splices = isEmpty ? undefined : reconcile(parsed, document.contents, data, false);
+  const drawn = drawRoot('', data).slice(0, -1);
+  return splices ?? [replacePart(text, from, contentEnd(text, document.contents), drawn)];
+}
+
+/** For texts as a block of empty lines, which no smaller change keeps: items that change are written afresh. */
+function changesOfItems(parsed: Parsed, data: Data): Splice[] {
+  const { contents } = parsed.document;
+  if (!isSeq(contents) || contents.flow === true || !isList(data)) return [];
+  const isSame = (node: unknown, wanted: Data) => isDeepStrictEqual(toData(parsed, node), wanted);
   return (
-    splices ?? [{ from, to: contentEnd(text, document.contents), text: drawRoot('', data).slice(0, -1) }]
+    reconcileItems(parsed, contents, data, (node, wanted) => (isSame(node, wanted) ? [] : undefined)) ?? []
   );
 }
 

@@ -1,17 +1,113 @@
 import type { Hono } from 'hono';
-import { html } from '../../pages/index.ts';
-import type { Env } from '../../pages/index.ts';
+import { sha256 } from '../../knowledge/index.ts';
+import { html, NOTHING } from '../../pages/index.ts';
+import type { Env, Html } from '../../pages/index.ts';
+import { fieldsOf, hidden } from '../page/forms.ts';
 import type { Tools } from '../parts.ts';
+import { editsIn } from '../working-copy/edit-fields.ts';
+import type { Edits, SavedEdit } from '../working-copy/types.ts';
+import { textsOfLastCommit } from './last-commit.ts';
+import { isRunning, outcome } from './outcome.ts';
 
-/** Adds the page `/wijzigingen`. */
-export function addChanges(app: Hono<Env>, { page }: Tools): void {
-  app.get('/wijzigingen', (context) =>
-    page(context, {
-      menu: '/wijzigingen',
+const PAGE = '/wijzigingen';
+/** Milliseconds that a page waits for an estimate; later it says that there is none yet. */
+const PATIENCE = 3_000;
+const SAVES = 10;
+const DATES = new Intl.DateTimeFormat('nl', { dateStyle: 'medium', timeStyle: 'short' });
+const NO_EDITS: Edits = new Map();
+
+/** Adds the page `/wijzigingen`: which known questions get another reply, by edits, a save, or all since the last commit. */
+export function addChanges(app: Hono<Env>, tools: Tools): void {
+  const { page, engine, copy } = tools;
+  const { comparisons } = engine;
+
+  app.get(PAGE, async (context) => {
+    const committed = await textsOfLastCommit(copy.directory);
+    return page(context, {
+      menu: PAGE,
       title: 'Wat verandert er',
-      content: html`<p class="nl-paragraph">
-        Hier komt te staan welke bekende vragen een ander antwoord krijgen.
-      </p>`,
-    }),
-  );
+      content: choices(committed, copy.history()),
+    });
+  });
+
+  app.post(PAGE, async (context) => {
+    const fields = await fieldsOf(context);
+    const since = fields.text('sinds');
+    const before = since === '' ? NO_EDITS : await textsSince(since);
+    if (before === undefined) return context.redirect(PAGE, 303);
+    const after = since === '' ? editsIn(fields, '') : NO_EDITS;
+    const onDisk = sha256(JSON.stringify([...copy.read().versions]));
+    return context.redirect(`${PAGE}/${comparisons.start({ before, after }, onDisk)}`, 303);
+  });
+
+  app.get(`${PAGE}/:id`, async (context) => {
+    const id = context.req.param('id');
+    await comparisons.estimated(id, PATIENCE);
+    const state = comparisons.state(id);
+    if (state === undefined) return context.redirect(PAGE, 303);
+    return page(context, {
+      menu: PAGE,
+      title: 'Wat verandert er',
+      isWide: true,
+      scripts: ['changes.js'],
+      content: html`<div id="uitkomst" ${isRunning(state) ? html`data-running` : NOTHING}>
+          ${outcome(state)}
+          ${
+            isRunning(state)
+              ? html`<p class="nl-paragraph"><a class="nl-link" href="${PAGE}/${id}">Kijk opnieuw</a></p>`
+              : NOTHING
+          }
+        </div>
+        <p class="nl-paragraph"><a class="nl-link" href="${PAGE}">Vergelijk iets anders</a></p>`,
+    });
+  });
+
+  async function textsSince(since: string): Promise<Edits | undefined> {
+    return since === 'commit' ? textsOfLastCommit(copy.directory) : copy.textsBefore(since);
+  }
+}
+
+/** What can be compared. */
+function choices(committed: Edits | undefined, history: readonly SavedEdit[]): Html {
+  const isSame = committed?.size === 0 || (committed === undefined && history.length === 0);
+  return html`<p class="nl-paragraph">
+      Hier zie je welke bekende vragen (varianten, praktijkvragen en proefvragen) een ander antwoord krijgen.
+      ${isSame ? 'Er is nu niets om te vergelijken: de kennis is niet veranderd.' : NOTHING}
+    </p>
+    ${
+      committed === undefined || committed.size === 0
+        ? NOTHING
+        : html`<form method="post" action="${PAGE}">
+            ${hidden('sinds', 'commit')}
+            <button class="nl-button nl-button--primary">Alles sinds de laatste vastlegging in git</button>
+          </form>`
+    }
+    ${
+      history.length === 0
+        ? NOTHING
+        : html`<h2 class="nl-heading nl-heading--level-2">Sinds een opgeslagen wijziging</h2>
+            <ul class="saves">
+              ${history.slice(0, SAVES).map(savedItem)}
+            </ul>`
+    }`;
+}
+
+function savedItem({ id, about, at }: SavedEdit): Html {
+  return html`<li>
+    <p class="nl-paragraph">${about} <span class="when">${DATES.format(at)}</span></p>
+    <div class="actions">
+      <form method="post" action="${PAGE}">
+        ${hidden('sinds', id)}
+        <button class="nl-button nl-button--secondary">
+          Wat veranderde dit<span class="hidden">: ${about}</span>
+        </button>
+      </form>
+      <form method="post" action="/ongedaan">
+        ${hidden('id', id)} ${hidden('naar', PAGE)}
+        <button class="nl-button nl-button--secondary">
+          Ongedaan maken<span class="hidden">: ${about}</span>
+        </button>
+      </form>
+    </div>
+  </li>`;
 }

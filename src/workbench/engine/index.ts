@@ -2,6 +2,7 @@ import { createComposer } from '../../core/index.ts';
 import type { Composer } from '../../core/index.ts';
 import { fileStats } from '../../knowledge/index.ts';
 import type { Log } from '../../shared/log.ts';
+import { createComparisons } from './comparisons.ts';
 import type { ThreadData } from './tasks.ts';
 import { createThread, Interrupted } from './thread.ts';
 import type { Engine, EngineStatus } from './types.ts';
@@ -19,6 +20,8 @@ export function createEngine(parts: ThreadData & { readonly log: Log }): Engine 
   const { directory, channelTexts, log } = parts;
   const answering = createThread({ directory, channelTexts });
   const practising = createThread({ directory, channelTexts });
+  const estimating = createThread({ directory, channelTexts });
+  const comparing = createThread({ directory, channelTexts });
   let status: EngineStatus = { phase: 'reading', problems: [], read: '' };
   let composer: Composer | undefined;
   let lastStats: string | undefined;
@@ -92,6 +95,7 @@ export function createEngine(parts: ThreadData & { readonly log: Log }): Engine 
     if (running !== undefined && (await fileStats(directory)) !== lastStats) await practising.stop();
     await look();
   };
+  const comparisons = createComparisons(estimating, comparing, report);
   const timer = setInterval(() => void lookAgain(), INTERVAL).unref();
   void look();
 
@@ -104,13 +108,14 @@ export function createEngine(parts: ThreadData & { readonly log: Log }): Engine 
     check: (edits) => answering.run('check', edits),
     preview: (entry, { language, edits }) => answering.run('preview', { entry, language, edits }),
     ask: (turns) => answering.run('ask', turns),
+    comparisons,
     group: (texts) => answering.run('group', texts),
     say: (key, values, language) => composer?.say(key, values, language) ?? key,
     saved: () => void lookAgain(),
     stop: async () => {
       hasStopped = true;
       clearInterval(timer);
-      await Promise.all([answering.stop(), practising.stop()]);
+      await Promise.all([answering, practising, estimating, comparing].map((thread) => thread.stop()));
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Knowledge, Language, Reply, TextDeclarations } from '../../core/in
 import type { EntryState } from '../../evaluation/index.ts';
 import type { Problem } from '../../knowledge/index.ts';
 import type { Edits } from '../working-copy/types.ts';
+import type { Comparison, Versions } from './comparison.ts';
 import type { Tried } from './types.ts';
 
 /** What a thread is started with. */
@@ -49,6 +50,15 @@ export interface Tasks {
     readonly output: boolean;
   };
   readonly ask: { readonly input: readonly string[]; readonly output: Tried | undefined };
+  /** See `Comparer`. */
+  readonly estimate: {
+    readonly input: { readonly versions: Versions; readonly milliseconds: number };
+    readonly output: Comparison | undefined;
+  };
+  readonly compare: {
+    readonly input: { readonly versions: Versions; readonly from: number; readonly to: number };
+    readonly output: Comparison | undefined;
+  };
   /** Groups texts that ask alike; `undefined` when the directory has errors. */
   readonly group: {
     readonly input: readonly string[];

@@ -2,6 +2,7 @@ import type { Language, Reply, Say } from '../../core/index.ts';
 import type { EntryState, Reasons } from '../../evaluation/index.ts';
 import type { Problem } from '../../knowledge/index.ts';
 import type { Edits } from '../working-copy/types.ts';
+import type { Comparisons } from './comparison.ts';
 
 /** What the bot knows of the working copy. */
 export interface EngineStatus {
@@ -49,6 +50,8 @@ export interface Engine {
   ) => Promise<Reply | undefined>;
   /** Asks the messages of a conversation in order; `undefined` while no version answers yet. */
   readonly ask: (turns: readonly string[]) => Promise<Tried | undefined>;
+  /** What changes between two versions, each the working copy with edits. */
+  readonly comparisons: Comparisons;
   /** Groups texts that ask alike: see `groupAlike`. `undefined` when the working copy has errors. */
   readonly group: (texts: readonly string[]) => Promise<readonly (readonly number[])[] | undefined>;
   /** Sentences of `teksten.yaml`, for drawing replies as channels do; the key while nothing was read. */

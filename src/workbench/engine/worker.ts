@@ -4,6 +4,7 @@ import type { Asker, Knowledge, ModelCache } from '../../core/index.ts';
 import { checkDigest, checkTrained, converse, reasonsOf } from '../../evaluation/index.ts';
 import { CHECKS, createFileCache } from '../../knowledge/index.ts';
 import type { CheckedKnowledge } from '../../knowledge/index.ts';
+import { createComparer } from './compare.ts';
 import { createDirectory } from './directory.ts';
 import type { Handlers, PackedModel, Request, Response, ThreadData } from './tasks.ts';
 import { transferableIn } from './transferable.ts';
@@ -11,6 +12,7 @@ import { transferableIn } from './transferable.ts';
 /** The program of a thread: does the tasks of `Tasks`, one after the other. */
 const directory = createDirectory(workerData as ThreadData);
 const models = createFileCache();
+const comparer = createComparer(directory, models);
 let lastRead: CheckedKnowledge | undefined;
 let inUse: { readonly asker: Asker; readonly hash: string } | undefined;
 
@@ -82,6 +84,8 @@ const handlers: Handlers = {
       hash,
     };
   },
+  estimate: ({ versions, milliseconds }) => comparer.estimate(versions, milliseconds),
+  compare: ({ versions, from, to }) => comparer.exactly(versions, from, to),
   group: (texts) => {
     const guidances = directory.check().subject?.knowledge.guidances;
     return guidances && groupAlike(guidances, texts);

@@ -71,8 +71,8 @@ export function messageItem({ severity, text }: Message): Html {
 
 const NAMES = { fout: 'Fout', waarschuwing: 'Let op', advies: 'Advies' } as const;
 
-/** Returns the name of the field for a key of an entry. */
-export function nameOf(key: string): string {
+/** The name of the field for a key of an entry. */
+function nameOf(key: string): string {
   return key.replace('.', '-');
 }
 

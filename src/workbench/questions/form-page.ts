@@ -43,7 +43,7 @@ export function formPage(context: Context<Env>, tools: Tools, shown: Shown): Pro
         <form method="post" action="${address}" class="entry-form" data-unsaved data-check>
           ${entryFields(draft, subject, shown.checked.messages)} ${newFields(shown)}
           ${baseField(shown.base, isNew ? [...new Set([...subject.entries.map(({ file }) => file), editing.file])] : [editing.file])}
-          ${buttons(shown)}
+          ${buttons(shown, tools)}
         </form>
         ${outcome(shown, tools)}
       </div>
@@ -83,15 +83,15 @@ function newFields(shown: Shown): Html {
   </fieldset>`;
 }
 
-function buttons({ checked: { messages } }: Shown): Html {
+function buttons({ checked: { messages } }: Shown, { saveLabel }: Tools): Html {
   const hasErrors = messages.some(({ severity }) => severity === 'fout');
   return html`<div class="actions" id="knoppen" data-live>
-    <button class="nl-button nl-button--primary" name="doe" value="opslaan">Opslaan</button>
+    <button class="nl-button nl-button--primary" name="doe" value="opslaan">${saveLabel}</button>
     <button class="nl-button nl-button--secondary" name="doe" value="controleer">Controleer</button>
     ${
       hasErrors
         ? html`<button class="nl-button nl-button--secondary" name="doe" value="toch">
-            Opslaan met fouten
+            ${saveLabel} met fouten
           </button>`
         : NOTHING
     }

@@ -9,6 +9,7 @@ import { chosenEntries, listEntries, STATES } from './list.ts';
 import type { ListedEntry, ListQuery } from './list.ts';
 import { countMessages } from './messages.ts';
 import { formAddress } from './subject.ts';
+import { readVotes } from './votes.ts';
 
 /** Entries on a page. */
 const PAGE = 100;
@@ -19,14 +20,14 @@ const ORDERS = [
 ] as const;
 
 /** Answers with the list of all questions. */
-export function listPage(
+export async function listPage(
   context: Context<Env>,
-  { copy, engine, page }: Tools,
+  { copy, engine, page, parts }: Tools,
   read: ReadEntries,
 ): Promise<Response> {
   const query = queryIn(context);
   const status = engine.status();
-  const all = listEntries(copy.read(), read, status);
+  const all = listEntries(copy.read(), read, status, await readVotes(parts.store, parts.log));
   const chosen = chosenEntries(all, query);
   const from = Math.max(0, Number(context.req.query('vanaf')) || 0);
   return page(context, {
@@ -105,7 +106,7 @@ function pick(
   </div>`;
 }
 
-function entryRow({ folder, id, fields, problems, found }: ListedEntry): Html {
+function entryRow({ folder, id, fields, problems, found, takenBy, votes }: ListedEntry): Html {
   const count = countMessages(problems.map(({ kind }) => ({ severity: severityOf(kind) })));
   const worst = problems.find(({ kind }) => severityOf(kind) !== 'advies');
   const quotes = fields.citaten.length;
@@ -114,7 +115,9 @@ function entryRow({ folder, id, fields, problems, found }: ListedEntry): Html {
     fields.onderwerp,
     silent ?? (quotes === 1 ? '1 citaat' : `${quotes} citaten`),
     `${fields.varianten.length} varianten`,
+    ...(votes === undefined ? [] : [`${votes.useful} keer nuttig, ${votes.notUseful} keer niet`]),
     ...(found === undefined ? [] : [`${found.found} van ${found.of} gevonden zonder te leren`]),
+    ...(takenBy === undefined ? [] : [`verward met “${takenBy}”`]),
   ];
   return html`<li>
     <a class="nl-link" href="${formAddress(folder, id)}">${fields.vraag === '' ? id : fields.vraag}</a>

@@ -2,11 +2,13 @@ import { fullId } from '../../core/index.ts';
 import { guidanceFacts } from '../../knowledge/edit/index.ts';
 import type { EntryFields } from '../../knowledge/edit/index.ts';
 import { collapse, severityOf } from '../../knowledge/index.ts';
+import type { EntryState } from '../../evaluation/index.ts';
 import type { Problem } from '../../knowledge/index.ts';
 import type { EngineStatus } from '../engine/types.ts';
 import type { WorkingFiles } from '../working-copy/types.ts';
 import type { ReadEntries } from './edit.ts';
-import { fieldsOf } from './subject.ts';
+import { fieldsOf, questionOf } from './subject.ts';
+import type { Votes } from './votes.ts';
 
 /** An entry in the list, with how it stands. */
 export interface ListedEntry {
@@ -15,8 +17,11 @@ export interface ListedEntry {
   readonly id: string;
   readonly fields: EntryFields;
   readonly problems: readonly Problem[];
+  readonly votes?: Votes;
   /** How many of the variants that were tried the bot finds without having learned them; absent until it tried. */
-  readonly found?: { readonly of: number; readonly found: number; readonly takenBy: readonly string[] };
+  readonly found?: { readonly of: number; readonly found: number };
+  /** The question of the entry that most of its lost variants get instead, when there are several. */
+  readonly takenBy?: string;
 }
 
 /** What is asked of the list. */
@@ -40,25 +45,50 @@ export const STATES = [
 ] as const;
 
 /** Returns every entry of every guidance with how it stands, in the order of the files. */
-export function listEntries(files: WorkingFiles, read: ReadEntries, status: EngineStatus): ListedEntry[] {
+export function listEntries(
+  files: WorkingFiles,
+  read: ReadEntries,
+  status: EngineStatus,
+  votes: ReadonlyMap<string, Votes>,
+): ListedEntry[] {
   const byEntry = Map.groupBy(status.problems, ({ file, entry = '' }) =>
     keyOf(file.split('/', 1)[0] ?? '', entry),
   );
-  return files.slugs.flatMap((folder) => {
-    const { name, title } = guidanceFacts(files.files, folder);
-    return read(files.files, folder).map((entry): ListedEntry => {
+  const guidances = files.slugs.map((folder) => ({
+    folder,
+    ...guidanceFacts(files.files, folder),
+    entries: read(files.files, folder),
+  }));
+  const questions = new Map(
+    guidances.flatMap(({ name, entries }) =>
+      entries.map((entry) => [fullId(name, entry.id), questionOf(entry)]),
+    ),
+  );
+  return guidances.flatMap(({ folder, name, title, entries }) => {
+    return entries.map((entry): ListedEntry => {
       const state = status.states?.get(fullId(name, entry.id));
-      const takenBy = state?.lost.flatMap(({ by }) => by ?? []) ?? [];
+      // Votes of before 2026-12 do not tell the guidance.
+      const own = votes.get(fullId(name, entry.id)) ?? votes.get(entry.id);
+      const takenBy = questions.get(rivalIn(state) ?? '');
       return {
         folder,
         guidance: title,
         id: entry.id,
         fields: fieldsOf(entry),
         problems: byEntry.get(keyOf(folder, entry.id)) ?? [],
-        ...(state !== undefined && { found: { of: state.tried, found: state.found, takenBy } }),
+        ...(own !== undefined && { votes: own }),
+        ...(state !== undefined && { found: { of: state.tried, found: state.found } }),
+        ...(takenBy !== undefined && { takenBy }),
       };
     });
   });
+}
+
+/** Id of the entry that gets most of the lost variants, at least two. */
+function rivalIn(state: EntryState | undefined): string | undefined {
+  const counts = Map.groupBy(state?.lost.flatMap(({ by }) => by ?? []) ?? [], (id) => id);
+  const [most] = [...counts].toSorted(([, a], [, b]) => b.length - a.length);
+  return most !== undefined && most[1].length > 1 ? most[0] : undefined;
 }
 
 const keyOf = (folder: string, id: string) => `${folder}/${id}`;

@@ -13,8 +13,8 @@ export interface Message {
 
 const ORDER: readonly Severity[] = ['fout', 'waarschuwing', 'advies'];
 
-/** Returns whether a problem is about an entry of a guidance. */
-export function isAbout({ file, entry }: Problem, folder: string, id: string): boolean {
+/** Whether a problem is about an entry of a guidance. */
+function isAbout({ file, entry }: Problem, folder: string, id: string): boolean {
   return entry === id && file.startsWith(`${folder}/`);
 }
 

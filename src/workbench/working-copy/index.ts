@@ -73,6 +73,13 @@ export function createWorkingCopy(directory: string): WorkingCopy {
       return bytes && new TextDecoder().decode(bytes);
     },
     history: history.list,
+    textsBefore: (id) => {
+      const changes = history.changesOf(id);
+      return (
+        changes &&
+        new Map(changes.map(({ path, before }) => [path, before && new TextDecoder().decode(before)]))
+      );
+    },
     save: ({ edits, base, about }) =>
       safely(() => {
         const paths = [...new Set([...edits.keys(), ...base.keys()])];

@@ -55,6 +55,8 @@ export interface WorkingCopy {
   readonly save: (save: Save) => SaveResult;
   /** The last saves, newest first. */
   readonly history: () => readonly SavedEdit[];
+  /** Returns the texts of before a save of the files that it changed; `undefined` when it is not kept any more. */
+  readonly textsBefore: (id: string) => Edits | undefined;
   /** Puts back the files of before a save, as a save of its own; a clash when they changed since. */
   readonly undo: (id: string) => SaveResult;
 }

@@ -48,7 +48,7 @@ describe('the self-check in a terminal', () => {
     ['[1]', 'de eerste'],
   ])('takes answers as people type them: %s, %s', async (...answers) => {
     const { written } = await typed(['zelfcheck', ...answers]);
-    expect(written).toContain('Je koos overal ja. De afweging blijft van jou.');
+    expect(written).toContain('Je koos overal ja. Hieronder staan nog tips.');
   });
 
   it.each([

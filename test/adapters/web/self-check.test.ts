@@ -43,7 +43,7 @@ describe('the self-check without JavaScript', () => {
   it('gets its conclusion in the conversation, with the same advice whatever was chosen', async () => {
     const form = await asked();
     for (const [one, two, said] of [
-      ['yes', 'yes', 'Je koos overal ja. De afweging blijft van jou.'],
+      ['yes', 'yes', 'Je koos overal ja. Hieronder staan nog tips.'],
       ['no', 'yes', 'Je koos niet overal ja.'],
       ['doubt', 'no', 'Je koos niet overal ja.'],
     ] as const) {

@@ -91,6 +91,8 @@ describe('rewriting YAML', () => {
     ['- \n  id: a\n- b\n', ['b'], '- b\n'],
     ['- k:\n', [{ k: 'v' }], '- k: v\n'],
     ['- k:\n  l: # leeg\n', [{ k: 'v', l: 'w' }], '- k: v\n  l: w # leeg\n'],
+    ['- en:\n    kop: x\n', [{ en: { vraag: 'y' } }], '- en:\n    vraag: y\n'],
+    ['- en:\n    kop: x\n    l: z\n', [{ en: { vraag: 'y', l: 'z' } }], '- en:\n    vraag: y\n    l: z\n'],
     ['- bij: x\n', [{ bij: ['x', 'y'] }], '- bij:\n    - x\n    - y\n'],
     ['- "a"\n- \'b\'\n', ['a', 'n', 'b', 'm'], '- "a"\n- "n"\n- \'b\'\n- \'m\'\n'],
     [

@@ -47,6 +47,32 @@ describe('the list of questions', () => {
   });
 });
 
+describe('votes in the list', () => {
+  const store = (votes: readonly Readonly<Record<string, string | number>>[]) => ({
+    tables: () => Promise.resolve({ counts: [], reasons: [], chosen: [], missed: [], votes }),
+    secret: () => Promise.reject(new Error('no secret')),
+  });
+  const listWith = async (parts: Parameters<typeof serveWorkbench>[0]) => {
+    const workbench = await serveWorkbench(parts);
+    const page = await (await workbench.get('/vragen?zoek=bakfiets')).text();
+    await workbench.stop();
+    return page;
+  };
+
+  it('stand with their question, small numbers hidden', async () => {
+    const votes = [
+      { entry: 'fietsen-op-het-werk/bakfiets', useful: 'yes', number: 12 },
+      { entry: 'fietsen-op-het-werk/bakfiets', useful: 'no', number: '<5' },
+    ];
+    expect(await listWith({ store: store(votes) })).toContain('12 keer nuttig, &lt;5 keer niet');
+  });
+
+  it('are left out when the store cannot be used', async () => {
+    const fail = () => Promise.reject(new Error('gone'));
+    expect(await listWith({ store: { tables: fail, secret: fail } })).not.toContain('keer nuttig');
+  });
+});
+
 /** Waits for what the engine does in the background. */
 async function until(isDone: () => Promise<boolean>): Promise<void> {
   for (let tries = 0; tries < 100; tries += 1) {

@@ -23,7 +23,7 @@ describeInBrowser('the self-check in a browser', (open) => {
       await page.getByRole('radio', { name: 'Ja' }).nth(question).focus();
       await page.keyboard.press('Space');
     }
-    expect(await outcome.innerText()).toBe('Je koos overal ja. De afweging blijft van jou.');
+    expect(await outcome.innerText()).toBe('Je koos overal ja. Hieronder staan nog tips.');
     await page.keyboard.press('ArrowRight');
     expect(await outcome.innerText()).toContain('Je koos niet overal ja.');
     await tabTo(page, 'button', 'Wis mijn keuzes');

@@ -1,0 +1,101 @@
+import { html, NOTHING } from '../../pages/index.ts';
+import type { Html } from '../../pages/index.ts';
+import type { Verdict } from '../../evaluation/index.ts';
+import type { ComparedQuestion, ComparisonState } from '../engine/comparison.ts';
+import { drawReply } from '../replies/draw-reply.ts';
+
+const SHOWN = 100;
+const VERDICTS: Readonly<Record<Verdict, string>> = {
+  right: 'goed',
+  offered: 'onder de keuzes',
+  missed: 'niet begrepen',
+  wrong: 'fout',
+  unlabelled: 'onbekend of het klopt',
+};
+const CERTAINTIES: Readonly<Record<ComparedQuestion['certainty'], string>> = {
+  expected: 'verwacht',
+  confirmed: 'bevestigd',
+  withdrawn: 'toch niet',
+  found: 'bevestigd',
+};
+
+/** Whether a comparison goes on, so that a later look shows more. */
+export function isRunning({ phase }: ComparisonState): boolean {
+  return phase === 'estimating' || phase === 'training' || phase === 'checking';
+}
+
+/** Returns how far a comparison is, in Dutch. */
+function progressText({ phase, asked, total }: ComparisonState): string {
+  switch (phase) {
+    case 'estimating':
+      return 'De werkbank schat wat er verandert. Dat duurt een paar tellen.';
+    case 'training':
+      return 'Dit is de verwachting. De bot oefent nu opnieuw, om haar te bevestigen.';
+    case 'checking':
+      return `Wat je hieronder ziet is nagegaan. De bot kijkt nog naar de andere vragen: ${asked} van de ${total}.`;
+    case 'done':
+      return `Alle ${total} bekende vragen zijn nagegaan.`;
+    case 'refused':
+      return 'Er zit een fout in de kennis, dus de bot kan niet vergelijken. Los die eerst op.';
+    case 'failed':
+      return 'Het vergelijken is niet gelukt. Probeer het opnieuw.';
+  }
+}
+
+/** Returns what a comparison found so far. */
+export function outcome(state: ComparisonState): Html {
+  const { questions, rewritten, phase } = state;
+  const real = questions.filter(({ certainty }) => certainty !== 'withdrawn');
+  const [worse, better] = [real.filter(({ gain }) => gain < 0), real.filter(({ gain }) => gain > 0)];
+  const more = questions.length - SHOWN;
+  return html`<p class="nl-paragraph" role="status">${progressText(state)}</p>
+    ${
+      phase === 'estimating' || phase === 'refused' || phase === 'failed'
+        ? NOTHING
+        : html`<p class="nl-paragraph">
+            <strong
+              >${real.length === 1 ? '1 bekende vraag krijgt' : `${real.length} bekende vragen krijgen`} een
+              ander antwoord</strong
+            >: ${worse.length} slechter, ${better.length} beter, ${real.length - worse.length - better.length}
+            even goed.
+          </p>`
+    }
+    ${rewrittenPart(rewritten)}
+    <ol class="changes">
+      ${questions.slice(0, SHOWN).map(changedQuestion)}
+    </ol>
+    ${more > 0 ? html`<p class="nl-paragraph">En nog ${more}.</p>` : NOTHING}`;
+}
+
+function rewrittenPart(rewritten: ComparisonState['rewritten']): Html {
+  if (rewritten.length === 0) return NOTHING;
+  return html`<details>
+    <summary>
+      ${rewritten.length === 1 ? 'De tekst van 1 antwoord verandert' : `De tekst van ${rewritten.length} antwoorden verandert`}
+    </summary>
+    <ul>
+      ${rewritten.map(({ question }) => html`<li>${question}</li>`)}
+    </ul>
+  </details>`;
+}
+
+function changedQuestion({ turns, before, after, certainty, gain }: ComparedQuestion): Html {
+  const trend = gain < 0 ? 'slechter' : gain > 0 ? 'beter' : 'even goed';
+  return html`<li class="${certainty}">
+    <h2 class="nl-heading nl-heading--level-3">${turns.join(' → ')}</h2>
+    <p class="marks">
+      <span class="tag">${CERTAINTIES[certainty]}</span>
+      <span class="tag ${gain < 0 ? 'bad' : gain > 0 ? 'good' : ''}">${trend}</span>
+    </p>
+    <div class="sides">
+      <section>
+        <p class="side">Eerst: ${VERDICTS[before.verdict]}</p>
+        ${drawReply(before.reply)}
+      </section>
+      <section>
+        <p class="side">Nu: ${VERDICTS[after.verdict]}</p>
+        ${drawReply(after.reply)}
+      </section>
+    </div>
+  </li>`;
+}

@@ -1,0 +1,45 @@
+import { html } from '../../pages/index.ts';
+import type { Html } from '../../pages/index.ts';
+import type { Tried } from '../engine/types.ts';
+import { hidden } from '../page/forms.ts';
+
+/** In place of the id of an entry: about something else than the guidances. */
+export const OUTSIDE = 'buiten';
+
+/** Returns the form that adds the last message to the knowledge: to a candidate, or to any other entry. */
+export function addForm(turns: readonly string[], { reasons, questions }: Tried): Html {
+  const likely = reasons.candidates.map(({ entry }) => entry);
+  const others = [...questions.keys()].filter((id) => !likely.includes(id));
+  const option = (id: string) => html`<option value="${id}">${questions.get(id) ?? id}</option>`;
+  return html`<h2 class="nl-heading nl-heading--level-2">Hoort deze vraag ergens bij?</h2>
+    <form method="post" action="/proberen/toevoegen" class="add">
+      ${turns.map((text) => hidden('vraag', text))}
+      <p>
+        <label for="tekst">De vraag</label>
+        <input id="tekst" class="try-field" name="tekst" value="${turns.at(-1) ?? ''}" required />
+      </p>
+      <p>
+        <label for="bij">Hoort bij</label>
+        <select id="bij" class="try-field" name="bij">
+          <optgroup label="Waarschijnlijk">${likely.map(option)}</optgroup>
+          <optgroup label="Anders">
+            <option value="${OUTSIDE}">Geen: dit valt buiten het onderwerp</option>
+            ${others.map(option)}
+          </optgroup>
+        </select>
+      </p>
+      <div class="actions">
+        <button class="nl-button nl-button--primary" name="soort" value="variant">
+          Maak er een variant van
+        </button>
+        <button class="nl-button nl-button--secondary" name="soort" value="praktijkvraag">
+          Praktijkvraag
+        </button>
+        <button class="nl-button nl-button--secondary" name="soort" value="proefvraag">Proefvraag</button>
+      </div>
+      <p class="help">
+        Van een variant en een praktijkvraag leert de bot. Met een proefvraag kijk je alleen of hij hem
+        begrijpt.
+      </p>
+    </form>`;
+}

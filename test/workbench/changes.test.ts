@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { setTimeout as pause } from 'node:timers/promises';
+import { serveWorkbench } from './serve.ts';
+import type { ServedWorkbench } from './serve.ts';
+
+jest.setTimeout(120_000);
+
+const QUESTIONS = 'fietsen-op-het-werk/vragen/stalling.yaml';
+const PUMP = `
+- id: pomp
+  onderwerp: Plaatsen
+  vraag: Waar vind ik een fietspomp?
+  varianten: [mijn band is zacht, band oppompen, lucht in mijn band, is er een pomp, pomp lenen]
+  antwoord: Bij de ingang.
+  citaten: [Zet je fiets in een vak en niet in het gangpad.]
+`;
+
+describe('the pages that try the knowledge', () => {
+  let workbench: ServedWorkbench;
+  beforeEach(async () => {
+    workbench = await serveWorkbench();
+  });
+  afterEach(() => workbench.stop());
+
+  const textAt = async (path: string) => (await workbench.get(path)).text();
+  /** The page at an address, once it has this text; the last one after a minute. */
+  const pageWith = async (path: string, text: string) => {
+    let page = await textAt(path);
+    for (const end = performance.now() + 60_000; !page.includes(text) && performance.now() < end;) {
+      await pause(200);
+      page = await textAt(path);
+    }
+    expect(page).toContain(text);
+    return page;
+  };
+  const compare = async (fields: Readonly<Record<string, string>>) =>
+    (await workbench.submit('/wijzigingen', fields)).headers.get('location') ?? '';
+  const withPump = () => ({ bestand: QUESTIONS, tekst: workbench.textOf(QUESTIONS) + PUMP });
+
+  it('answer a question and tell why', async () => {
+    const page = await pageWith(
+      '/proberen?vraag=mijn+bakfiets+is+te+breed+voor+een+vak',
+      'Waarom dit antwoord',
+    );
+    expect(page).toContain('Bakfietsen en andere brede fietsen hebben eigen plaatsen');
+    expect(page).toMatch(/De zekerheid (is )?\d,\d\d/);
+    expect(page).toContain('“mijn fiets is te breed voor een vak”');
+  });
+
+  it('show what a message means in a conversation, and escape it', async () => {
+    const page = await pageWith('/proberen?vraag=openingstijden&vraag=%3Cb%3Ewaarom', 'Waarom dit antwoord');
+    expect(page).toContain('&lt;b&gt;waarom');
+    expect(page).not.toContain('<b>waarom');
+  });
+
+  it.each([
+    ['variant', QUESTIONS],
+    ['praktijkvraag', 'fietsen-op-het-werk/praktijkvragen/stalling.yaml'],
+    ['proefvraag', 'fietsen-op-het-werk/proefvragen/anders-gezegd.yaml'],
+  ])('make a question a %s with one press', async (soort, file) => {
+    const added = await workbench.submit('/proberen/toevoegen', {
+      tekst: 'waar laat ik mijn ligfiets',
+      vraag: 'waar laat ik mijn ligfiets',
+      bij: 'fietsen-op-het-werk/bakfiets',
+      soort,
+    });
+    expect(added.status).toBe(303);
+    expect(workbench.textOf(file)).toContain('waar laat ik mijn ligfiets');
+    expect(await textAt(added.headers.get('location') ?? '')).toContain('Ongedaan maken');
+  });
+
+  it('show what an unsaved entry takes over, expected first and confirmed after training', async () => {
+    const address = await compare(withPump());
+    expect(address).toMatch(/^\/wijzigingen\/[\da-f]{16}$/);
+    const page = await pageWith(address, 'bekende vragen zijn nagegaan');
+    expect(page).toContain('pomp lenen');
+    expect(page).toContain('bevestigd');
+    expect(page).not.toContain('>verwacht<');
+  });
+
+  it('show what a save changed, and nothing after it was undone', async () => {
+    expect(await textAt('/wijzigingen')).toContain('Er is nu niets om te vergelijken');
+    await workbench.submit('/proberen/toevoegen', {
+      tekst: 'hebben jullie een pomp voor mijn ligfiets',
+      bij: 'fietsen-op-het-werk/bakfiets',
+      soort: 'variant',
+      vraag: '',
+    });
+    const list = await textAt('/wijzigingen');
+    const id = /name="sinds" value="([^"]+)"/.exec(list)?.[1] ?? '';
+    const page = await pageWith(await compare({ sinds: id }), 'bekende vragen zijn nagegaan');
+    expect(page).toContain('hebben jullie een pomp voor mijn ligfiets');
+    await workbench.submit('/ongedaan', { id, naar: '/wijzigingen' });
+    expect(workbench.textOf(QUESTIONS)).not.toContain('ligfiets');
+  });
+
+  it('say so when the knowledge has errors', async () => {
+    const tekst = `${workbench.textOf(QUESTIONS)}\n- id: stuk\n`;
+    await pageWith(await compare({ bestand: QUESTIONS, tekst }), 'Er zit een fout in de kennis');
+  });
+
+  it('lead back from a comparison that is not remembered', async () => {
+    const response = await workbench.get('/wijzigingen/0000000000000000', { redirect: 'manual' });
+    expect(response.headers.get('location')).toBe('/wijzigingen');
+  });
+});

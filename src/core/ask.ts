@@ -14,7 +14,7 @@ import { looksLikeCode, parseText, shorten } from './question/normalize.ts';
 import type { ParsedText } from './question/normalize.ts';
 import { createPhrasingMatcher } from './question/phrasings.ts';
 import { createFit } from './question/yes-no.ts';
-import type { Asked, Fit } from './question/yes-no.ts';
+import type { Asked } from './question/yes-no.ts';
 import { withReplyCache } from './reply-cache.ts';
 import {
   composeAbout,
@@ -99,7 +99,7 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     const context = contextIn(matcher.lexicon.languageOf(parsed.tokens));
     if (parsed.tokens.length === 0) return unmatched('command', composeEmpty(context, hasChecklist));
     const again = previous?.missed ?? false;
-    const fit = fitTo(text);
+    const asked = { fit: fitTo(text), isPosted: phrasings.tellsOfPosting(parsed.tokens) };
     if (looksLikeCode(text))
       return unmatched('unknown', composeUnknown(context, guidances, { likely: likely([]), again }));
     if (!isLiteral(parsed)) {
@@ -110,7 +110,7 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
       const matches = understandEach(parsed) ?? [];
       const [first, ...others] = matches;
       if (first !== undefined) {
-        const answer = replyWith(first.entry, context, first.words(), { isSure: isSure(first), fit });
+        const answer = replyWith(first.entry, context, first.words(), { ...asked, isSure: isSure(first) });
         const reply = withAlsoAsked(answer, found(others), context);
         return { reply, decision: 'answer', matches, alsoAsked: others.map(({ entry }) => entry) };
       }
@@ -120,7 +120,7 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
       return unmatched('command', replyToPhrase(decision.phrase, context, previous));
     const near = likely(basis === 'out-of-scope' ? [] : matches);
     return {
-      reply: compose(decision, context, { likely: near, again, isOnSubject: basis === 'unanswered' }, fit),
+      reply: compose(decision, context, { likely: near, again, isOnSubject: basis === 'unanswered' }, asked),
       decision: decision.kind,
       basis,
       matches: matches.map(({ match }) => match),
@@ -151,7 +151,7 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     decision: Exclude<Decision, { kind: 'phrase' }>,
     context: ReplyContext,
     miss: Miss,
-    fit: Fit,
+    asked: Asked,
   ): Reply {
     switch (decision.kind) {
       case 'unknown':
@@ -163,7 +163,7 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
       case 'social':
       case 'checklist': {
         const { entry, words } = decision.match;
-        return replyWith(entry, context, words(), { isSure: isSure(decision.match), fit });
+        return replyWith(entry, context, words(), { ...asked, isSure: isSure(decision.match) });
       }
     }
   }

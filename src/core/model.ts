@@ -36,6 +36,8 @@ export interface Wording {
   readonly closing?: string;
   /** The editor's own next steps after a checklist. */
   readonly steps?: readonly string[];
+  /** Those for what is online already, in place of `steps`. */
+  readonly stepsAfterPosting?: readonly string[];
 }
 
 /** One thing that people ask, with what the guidance says about it. */
@@ -109,18 +111,17 @@ export interface Phrasings {
   readonly vraagzin: readonly string[];
   /** Questions before or after a draft ("mag ik dit plaatsen"). */
   readonly concept: readonly string[];
+  /** What somebody types whose message is online already. */
+  readonly al_geplaatst: readonly string[];
   /** When an explanation may begin with yes or no. */
-  readonly ja_nee: YesNoPhrasings;
-}
-
-/** Yes/no questions in one language; see `question/yes-no.ts`. */
-export interface YesNoPhrasings {
-  /** The words for yes and no. */
-  readonly woorden: readonly string[];
-  /** Beginnings of yes/no questions, by what they ask; questions of the same name ask the same in every language. */
-  readonly vragen: Readonly<Record<string, readonly string[]>>;
-  /** Words that give yes another meaning ("niet", "zonder", "altijd"). */
-  readonly omkeren: readonly string[];
+  readonly ja_nee: {
+    /** The words for yes and no. */
+    readonly woorden: readonly string[];
+    /** Beginnings of yes/no questions, by what they ask; questions of the same name ask the same in every language. */
+    readonly vragen: Readonly<Record<string, readonly string[]>>;
+    /** Words that give yes another meaning ("niet", "zonder", "altijd"). */
+    readonly omkeren: readonly string[];
+  };
 }
 
 /** Word lists by which missed questions are masked, under the keys that editors write in `basis/namen.yaml`. */

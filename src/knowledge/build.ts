@@ -165,7 +165,7 @@ function locate(
 
 function checklistWording(
   raw: Omit<RawWording, 'kop' | 'antwoord' | 'elders'> &
-    Pick<RawChecklist, 'inleiding' | 'slot' | 'vervolgstappen'>,
+    Pick<RawChecklist, 'inleiding' | 'slot' | 'vervolgstappen' | 'na_plaatsing'>,
 ): Wording {
   return {
     question: raw.vraag,
@@ -173,6 +173,7 @@ function checklistWording(
     answer: raw.inleiding,
     ...(raw.slot !== undefined && { closing: raw.slot }),
     steps: raw.vervolgstappen,
+    ...(raw.na_plaatsing.length > 0 && { stepsAfterPosting: raw.na_plaatsing }),
   };
 }
 

@@ -20,7 +20,17 @@ export function textsOf(located: LocatedEntry): EntryText[] {
       text === undefined ? [] : [{ role, language, text, line: () => lineOf(...under, key) }];
     const list = (role: EntryText['role'], key: string, texts: readonly string[] = []): EntryText[] =>
       texts.map((text, at) => ({ role, language, text, line: () => lineOf(...under, key, at) }));
-    const { question, variants, title, answer, pointer, translations, closing, steps }: Wording = wording;
+    const {
+      question,
+      variants,
+      title,
+      answer,
+      pointer,
+      translations,
+      closing,
+      steps,
+      stepsAfterPosting,
+    }: Wording = wording;
     return [
       ...one('question', 'vraag', question),
       ...list('variant', 'varianten', variants),
@@ -30,6 +40,7 @@ export function textsOf(located: LocatedEntry): EntryText[] {
       ...list('translation', 'vragen', translations),
       ...one('closing', 'slot', closing),
       ...list('step', 'vervolgstappen', steps),
+      ...list('step', 'na_plaatsing', stepsAfterPosting),
     ];
   });
 }

@@ -26,6 +26,9 @@ const languagePhrasings = z.strictObject({
   opsomming: templates('Het begin van een van een paar vragen in één bericht: ten tweede, ps.'),
   vraagzin: templates('Het begin van een zin die iets vraagt, ook zonder vraagteken.'),
   concept: templates('Vragen voor of na een bericht dat iemand wil plaatsen: de bot geeft de zelfcheck.'),
+  al_geplaatst: templates(
+    'Wat iemand typt wiens bericht al online staat: de zelfcheck geeft dan andere tips.',
+  ),
   ja_nee: z
     .strictObject({
       woorden: words.describe('Ja en nee, zoals een toelichting ermee begint.').default([]),

@@ -17,22 +17,19 @@ export function buildPhrasings(
   for (const language of ['nl', 'en'] as const) {
     const phrasings = data[language];
     if (phrasings === undefined) continue;
-    const {
-      onderdelen,
-      kaders,
-      zonder_onderwerp,
-      afsluiting,
-      opsomming,
-      vraagzin,
-      concept,
-      vervolg,
-      ja_nee,
-    } = phrasings;
+    const { onderdelen, vervolg, ja_nee } = phrasings;
+    const { kaders, zonder_onderwerp, afsluiting, opsomming, vraagzin, concept, al_geplaatst } = phrasings;
     const located = [
       ...Object.entries(onderdelen).map(([name, text]) => [text, ['onderdelen', name]] as const),
-      ...Object.entries({ kaders, zonder_onderwerp, afsluiting, opsomming, vraagzin, concept }).flatMap(
-        ([key, texts]) => texts.map((text, index) => [text, [key, index]] as const),
-      ),
+      ...Object.entries({
+        kaders,
+        zonder_onderwerp,
+        afsluiting,
+        opsomming,
+        vraagzin,
+        concept,
+        al_geplaatst,
+      }).flatMap(([key, texts]) => texts.map((text, index) => [text, [key, index]] as const)),
       ...Object.entries(vervolg).flatMap(([key, texts]) =>
         texts.map((text, index) => [text, ['vervolg', key, index]] as const),
       ),

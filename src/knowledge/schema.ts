@@ -88,6 +88,11 @@ export const checklistSchema = z
       .max(5)
       .describe('Suggesties van jezelf; de bot zet erbij dat ze niet uit de bron komen.')
       .default([]),
+    na_plaatsing: z
+      .array(text('Een eigen suggestie.'))
+      .max(5)
+      .describe('Suggesties in plaats van de vervolgstappen, voor een bericht dat al online staat.')
+      .default([]),
     verwant: z.array(id).max(3).describe("Id's van vragen die hierbij horen.").default([]),
     en: z
       .strictObject({
@@ -104,6 +109,7 @@ export const checklistSchema = z
           .optional(),
         slot: text('De slotzin in het Engels.').optional(),
         vervolgstappen: z.array(text('Een suggestie in het Engels.')).max(5).default([]),
+        na_plaatsing: z.array(text('Een suggestie in het Engels.')).max(5).default([]),
       })
       .optional(),
     negeer: exceptions,

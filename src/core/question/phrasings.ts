@@ -21,6 +21,8 @@ export interface PhrasingMatcher {
   readonly opensQuestion: (tokens: readonly string[]) => boolean;
   /** Returns whether this is nothing but the question that somebody puts before or after a draft. */
   readonly introducesDraft: (tokens: readonly string[]) => boolean;
+  /** Returns whether a message tells that something is online already. */
+  readonly tellsOfPosting: (tokens: readonly string[]) => boolean;
   /** Returns what a yes/no question asks, by the name that its beginning has; `undefined` for another sentence. */
   readonly yesNoKind: (tokens: readonly string[]) => string | undefined;
   /** Returns the words in a message that give yes another meaning, each once, in the order of the lists. */
@@ -54,11 +56,8 @@ export function createPhrasingMatcher(phrasings: readonly Phrasings[]): Phrasing
   const yesNo = kinds.map(
     (kind) => [kind, compileOpenings(phrasings, ({ ja_nee }) => ja_nee.vragen[kind] ?? [])] as const,
   );
-  const turning = phrasings.flatMap(({ ja_nee, onderdelen }) =>
-    ja_nee.omkeren.map(
-      (text) => new RegExp(`(?<![^ ])(?:${compileTemplate(parseTemplate(text, onderdelen))})`, 'u'),
-    ),
-  );
+  const turning = compileAnywhere(phrasings, ({ ja_nee }) => ja_nee.omkeren);
+  const posted = compileAnywhere(phrasings, ({ al_geplaatst }) => al_geplaatst);
   const answers = phrasings.flatMap(({ ja_nee }) => ja_nee.woorden);
 
   return {
@@ -69,6 +68,7 @@ export function createPhrasingMatcher(phrasings: readonly Phrasings[]): Phrasing
     opensAnother: others,
     opensQuestion: questions,
     introducesDraft: (tokens) => isPhrase(drafts, tokens),
+    tellsOfPosting: (tokens) => posted.some((pattern) => pattern.test(joined(tokens))),
     yesNoKind: (tokens) => yesNo.find(([, opens]) => opens(tokens))?.[0],
     turningWords: (tokens) => {
       const text = joined(tokens);
@@ -117,6 +117,18 @@ function compileOpenings(
     const text = joined(tokens.slice(0, MAX_PHRASE_WORDS));
     return patterns.some((pattern) => pattern.test(text));
   };
+}
+
+/** Patterns of templates that may stand anywhere between words. */
+function compileAnywhere(
+  phrasings: readonly Phrasings[],
+  pick: (phrasings: Phrasings) => readonly string[],
+): readonly RegExp[] {
+  return phrasings.flatMap((own) =>
+    pick(own).map(
+      (text) => new RegExp(`(?<![^ ])(?:${compileTemplate(parseTemplate(text, own.onderdelen))})`, 'u'),
+    ),
+  );
 }
 
 function joined(tokens: readonly string[]): string {

@@ -13,6 +13,8 @@ export interface Asked {
   readonly isSure?: boolean;
   /** Fits the explanation to the message. */
   readonly fit?: Fit;
+  /** Whether what it is about is online already. */
+  readonly isPosted?: boolean;
 }
 
 /** A comma or colon before other words; what stands on either side can be the question. */

@@ -4,7 +4,7 @@ import { factsOf, say } from './say.ts';
 import type { ReplyContext } from './say.ts';
 import type { Asked } from '../question/yes-no.ts';
 import type { Entry, Guidance, Quote, Wording } from '../model.ts';
-import { parseLinks } from './links.ts';
+import { linked } from './links.ts';
 import { sentencesBeside } from '../source-text.ts';
 import { fill } from '../texts.ts';
 import type { Block, Choice, Language, Reply, ReplyKind } from '../types.ts';
@@ -46,7 +46,7 @@ export function composeEntry(
   wanted: Language,
   words: readonly string[],
   lookUp: (id: string) => GuidanceEntry | undefined,
-  { isSure = true, fit }: Asked = {},
+  { isSure = true, fit, isPosted = false }: Asked = {},
 ): Reply {
   const { entry, guidance } = target;
   const wording = wordingOf(target, wanted);
@@ -86,8 +86,14 @@ export function composeEntry(
         ...seeAlso,
         feedback(entry, context),
       ]);
-    case 'checklist':
-      return reply([heading(wording.question), ...checklistBlocks(entry, wording, context), ...seeAlso]);
+    case 'checklist': {
+      const steps = (isPosted ? wording.stepsAfterPosting : undefined) ?? wording.steps ?? [];
+      return reply([
+        heading(wording.question),
+        ...checklistBlocks(entry, { ...wording, steps }, context),
+        ...seeAlso,
+      ]);
+    }
   }
 }
 
@@ -173,12 +179,6 @@ export function heading(text: string): Block {
 /** Returns a paragraph block. */
 export function paragraph(text: string): Block {
   return { kind: 'paragraph', text };
-}
-
-/** A paragraph with the links that its editor wrote. */
-function linked(written: string): Block {
-  const { text, links } = parseLinks(written);
-  return { kind: 'paragraph', text, ...(links.length > 0 && { links }) };
 }
 
 function feedback(entry: Entry, context: ReplyContext): Block {

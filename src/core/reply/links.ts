@@ -1,4 +1,4 @@
-import type { TextLink } from '../types.ts';
+import type { Block, TextLink } from '../types.ts';
 
 /** `[text](https://...)`, or an address by itself. Braces in the text would be placeholders, brackets optional parts. */
 const LINK =
@@ -55,4 +55,10 @@ export function writtenOut(linked: Parameters<typeof linkedParts>[0]): string {
   return linkedParts(linked)
     .map(({ text, url }) => (url === undefined || url === text ? text : `${text} (${url})`))
     .join('');
+}
+
+/** Returns a paragraph block with the links that its editor wrote. */
+export function linked(written: string): Block {
+  const { text, links } = parseLinks(written);
+  return { kind: 'paragraph', text, ...(links.length > 0 && { links }) };
 }

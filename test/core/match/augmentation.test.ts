@@ -14,6 +14,7 @@ const PHRASINGS = {
   opsomming: [],
   vraagzin: [],
   concept: [],
+  al_geplaatst: [],
   ja_nee: { woorden: [], vragen: {}, omkeren: [] },
 };
 const guidance = {

@@ -57,6 +57,7 @@ describe('a model', () => {
       opsomming: [],
       vraagzin: [],
       concept: [],
+      al_geplaatst: [],
       ja_nee: { woorden: [], vragen: {}, omkeren: [] },
     };
     createMatcher(guidances, cache, { nl: frames });

@@ -14,6 +14,7 @@ const phrasings = createPhrasingMatcher([
     opsomming: [],
     vraagzin: [],
     concept: ['mag ik dit [bericht] [zo] plaatsen', 'concept'],
+    al_geplaatst: [],
     ja_nee: { woorden: [], vragen: {}, omkeren: [] },
   },
 ]);

@@ -11,6 +11,7 @@ const phrasings = createPhrasingMatcher([
     zonder_onderwerp: [],
     vraagzin: [],
     concept: [],
+    al_geplaatst: [],
     ja_nee: { woorden: [], vragen: {}, omkeren: [] },
     mailkop: ['van', 'aan', 'onderwerp'],
     opsomming: [],

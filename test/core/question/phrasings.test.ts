@@ -13,6 +13,7 @@ const PHRASINGS = {
   opsomming: ['ten (eerste|tweede)', 'ps'],
   vraagzin: ['[maar|en] mag (ik|je)', 'ik vraag me af'],
   concept: ['mag ik dit [bericht] plaatsen'],
+  al_geplaatst: ['(heb|had) [net] gepost'],
   ja_nee: {
     woorden: ['ja', 'nee'],
     vragen: { mag: ['[en] (mag|kan) ik', 'is dit toegestaan'], feit: ['is (dit|de)'] },
@@ -53,6 +54,17 @@ describe('a question about a draft', () => {
     ['', false],
   ])('%j: %j', (text, introduces) => {
     expect(matcher.introducesDraft(tokens(text))).toBe(introduces);
+  });
+});
+
+describe('a message that tells of something online', () => {
+  it.each([
+    ['Ik heb net gepost en nu twijfel ik', true],
+    ['ik heb niet gepost', false],
+    ['xheb gepost', false],
+    ['', false],
+  ])('%j: %j', (text, tells) => {
+    expect(matcher.tellsOfPosting(tokens(text))).toBe(tells);
   });
 });
 

@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Language, Reply } from '../../../src/core/index.ts';
-import { citation, entryReply, guidanceOf, quote, smallFile, smallKnowledge } from '../small-knowledge.ts';
+import { composeEntry } from '../../../src/core/reply/compose.ts';
+import {
+  citation,
+  entryReply,
+  guidanceEntry,
+  guidanceOf,
+  quote,
+  smallFile,
+  smallKnowledge,
+} from '../small-knowledge.ts';
 
 const guidance = guidanceOf(smallKnowledge());
 /** The text of each block, or its kind when it has no text of its own. */
@@ -11,6 +20,19 @@ const outline = ({ blocks }: Reply) =>
   });
 
 describe('the self-check', () => {
+  it('has other tips for what is online already, where the editor wrote them', () => {
+    const path = 'fietsen/zelfcheck.yaml';
+    const written = smallFile(path).replace('verwant:', 'na_plaatsing: [Zet je fiets weg.]\nverwant:');
+    const own = guidanceEntry(guidanceOf(smallKnowledge({ [path]: written })), 'zelfcheck');
+    const stepsOf = (language: Language, isPosted: boolean) =>
+      composeEntry(own, language, [], () => undefined, { isPosted }).blocks.find(
+        ({ kind }) => kind === 'list',
+      );
+    expect(stepsOf('nl', true)).toEqual({ kind: 'list', items: ['Zet je fiets weg.'] });
+    expect(stepsOf('nl', false)).toEqual({ kind: 'list', items: ['Vraag het een collega.'] });
+    expect(stepsOf('en', true)).toEqual({ kind: 'list', items: ['Ask a colleague.'] });
+  });
+
   it('puts its questions under the sentence that they complete, with one citation, and the steps of the editor in a list', () => {
     expect(entryReply(guidance, 'zelfcheck', 'nl')).toEqual({
       kind: 'checklist',

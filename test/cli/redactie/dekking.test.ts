@@ -35,7 +35,6 @@ describe('npm run redactie -- dekking', () => {
 describe('npm run redactie', () => {
   it.each([
     [['dekkin'], 2, 'De opdracht dekkin bestaat niet. Bedoel je dekking?'],
-    [[], 2, 'Gebruik: npm run --silent redactie -- OPDRACHT'],
     [['dekking', '--jsn'], 2, 'De optie --jsn bestaat niet. Bedoel je --json?'],
   ])('explains a wrong call: %j', (args, status, advice) => {
     const result = runCli('redactie', args);

@@ -40,7 +40,10 @@ export interface Page {
   readonly isPublic?: boolean;
 }
 
-/** Returns a whole page: head, skip link, header, content and footer. */
+/**
+ * Returns a whole page: head, skip link, header, content and footer. Nothing is painted before its last element is there:
+ * on a slow line the parts above it would move. Browsers that do not know `rel="expect"` paint as they read.
+ */
 export function layout(context: PageContext, page: Page): Html {
   const { say, assets, base } = context;
   const { title, content, scripts = [], styles = [], early, isPublic = true } = page;
@@ -55,6 +58,7 @@ export function layout(context: PageContext, page: Page): Html {
         />
         <meta name="color-scheme" content="light dark" />
         ${isPublic ? NOTHING : html`<meta name="robots" content="noindex" />`}
+        <link rel="expect" href="#einde" blocking="render" />
         <link rel="icon" type="image/svg+xml" href="${assets['icon.svg'].address}" />
         ${(['page.css', ...styles] as const).map(
           (name) => html`<link rel="stylesheet" href="${assets[name].address}" />`,
@@ -120,6 +124,6 @@ function footer({ say, base, origin }: PageContext, path: string): Html {
       <li><a class="nl-link" href="${base}/over#privacy">${say('web_privacy')}</a></li>
       <li>${say('web_versie', { versie: VERSION })}</li>
     </ul>
-    <p class="printed">${say('web_afdruk', { dag: day, adres: `${origin}${path}` })}</p>
+    <p class="printed" id="einde">${say('web_afdruk', { dag: day, adres: `${origin}${path}` })}</p>
   </footer>`;
 }

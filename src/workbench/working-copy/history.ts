@@ -75,15 +75,17 @@ export function createHistory(directory: string): History {
       return [];
     }
   };
+  const list = () => namesIn().flatMap(savedIn).reverse();
   return {
-    list: () => namesIn().flatMap(savedIn).reverse(),
+    list,
     changesOf: (id) => {
       const name = `${id}.json`;
       if (!DONE.test(name) || !namesIn().includes(name)) return undefined;
       return changesIn(recordIn(name));
     },
     begin: (changes, about) => {
-      const at = new Date().toISOString();
+      // Later than the last save, also within one millisecond or when the clock was set back: the list is in this order.
+      const at = new Date(Math.max(Date.now(), (list()[0]?.at.getTime() ?? 0) + 1)).toISOString();
       const id = `${at.replace(/[-:.Z]/g, '')}-${randomBytes(2).toString('hex')}`;
       const record: Record = {
         at,

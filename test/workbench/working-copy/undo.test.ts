@@ -53,8 +53,9 @@ describe('what was saved', () => {
     const copy = createWorkingCopy(folder);
     for (let count = 0; count < 205; count += 1)
       copy.save(seen({ [SECOND]: `${count}\n` }, copy.read().versions, `nummer ${count}`));
+    // Several of these fall in one millisecond.
     const about = copy.history().map((saved) => saved.about);
-    expect([about.length, about[0], about.at(-1)]).toEqual([200, 'nummer 204', 'nummer 5']);
+    expect(about).toEqual(Array.from({ length: 200 }, (_, index) => `nummer ${204 - index}`));
   });
 
   it('keeps 20 MB of them at most, and always the last', () => {

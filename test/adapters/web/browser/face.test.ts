@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { serveWeb } from '../serve.ts';
 import { ask, describeInBrowser, expectAccessible } from './browser.ts';
@@ -41,6 +44,33 @@ describeInBrowser('the look of the web page', (open) => {
       expect(await shifted(page)).toBeLessThan(0.01);
       await page.context().close();
     }
+  });
+
+  it('moves nothing when a page comes in pieces, as over a slow line', async () => {
+    const slow = createServer((request, response) => {
+      const path = request.url ?? '/';
+      const send = async () => {
+        const answer = await fetch(`${web.base}${path}`);
+        response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' });
+        const body = Buffer.from(await answer.arrayBuffer());
+        const size = path === '/' ? 40 : body.length;
+        for (let from = 0; from < body.length; from += size) {
+          response.write(body.subarray(from, from + size));
+          await pause(10);
+        }
+        response.end();
+      };
+      void send();
+    }).listen(0);
+    const { page } = await open({ viewport: { width: 360, height: 740 } });
+    await page.addInitScript(MEASURE);
+    await page.goto(`http://localhost:${(slow.address() as AddressInfo).port}/`, {
+      waitUntil: 'networkidle',
+    });
+    const moved = await shifted(page);
+    await page.context().close();
+    slow.close();
+    expect(moved).toBe(0);
   });
 
   it('weighs less than 60 KB with everything that it loads', async () => {

@@ -5,11 +5,15 @@ import { writeAtomically } from '../../shared/atomic-write.ts';
 import { isSame } from '../working-copy/write-files.ts';
 import { foldersIn } from './target.ts';
 
-/** Copies the folders of a knowledge directory, without hidden files, into one that is not there yet. */
+/**
+ * Copies the folders of a knowledge directory, without hidden files, into one that is not there yet.
+ * @throws {Error} when there are none; the error of the file system
+ */
 export function copyKnowledge(from: string, to: string): void {
+  const folders = foldersIn(from);
+  if (folders.length === 0) throw new Error(`no knowledge in ${from}`);
   mkdirSync(to, { recursive: true });
-  for (const name of foldersIn(from))
-    cpSync(join(from, name), join(to, name), { recursive: true, filter: isShown });
+  for (const name of folders) cpSync(join(from, name), join(to, name), { recursive: true, filter: isShown });
 }
 
 /**

@@ -42,6 +42,15 @@ describe('going live', () => {
   };
   const NEW = { 'thuis/handreiking.yaml': 'nieuw', 'thuis/vragen/een.yaml': 'een' };
 
+  it('leaves the folder as it was when there is nothing to put there', () => {
+    write('live/thuis/handreiking.yaml', 'oud');
+    const replaceByNothing = () => {
+      replaceKnowledge(join(root, 'nergens'), join(root, 'live'));
+    };
+    expect(replaceByNothing).toThrow('no knowledge');
+    expect(treeOf('live')).toEqual({ 'thuis/handreiking.yaml': 'oud' });
+  });
+
   it('makes the folder when it is not there', () => {
     replace();
     expect(treeOf('live')).toEqual(NEW);

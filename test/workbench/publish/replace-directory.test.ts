@@ -76,6 +76,16 @@ describe('going live', () => {
     expect(existsSync(join(root, 'live/weg'))).toBe(false);
   });
 
+  it('keeps hidden files in a guidance, as those of git or of a file manager', () => {
+    write('live/thuis/handreiking.yaml', 'oud');
+    write('live/thuis/.git/HEAD', 'ref');
+    write('live/thuis/vragen/twee.yaml', 'twee');
+    write('live/thuis/vragen/.DS_Store', 'stand');
+    replace();
+    const hidden = { 'thuis/.git/HEAD': 'ref', 'thuis/vragen/.DS_Store': 'stand' };
+    expect(treeOf('live')).toEqual({ ...NEW, ...hidden });
+  });
+
   it.each([
     [undefined, { kind: 'none' }],
     ['werk', { kind: 'same' }],

@@ -14,7 +14,7 @@ import { publishView } from './publish-view.ts';
 import { replaceKnowledge } from './replace-directory.ts';
 import { askBot } from './running-bot.ts';
 import { targetOf } from './target.ts';
-import { hashOf, keepVersion, liveVersions } from './versions.ts';
+import { hashOf, keepVersion, liveVersions, pruneVersions } from './versions.ts';
 
 /** Adds the page on which the working copy goes live, and an earlier version comes back. */
 export function addPublish(app: Hono<Env>, tools: Tools): void {
@@ -54,6 +54,8 @@ export function addPublish(app: Hono<Env>, tools: Tools): void {
       keepVersion(copy.directory, target.directory);
       replaceKnowledge(from, target.directory);
       keepVersion(copy.directory, target.directory);
+      // Not before: `from` may be the oldest.
+      pruneVersions(copy.directory, target.directory);
     } catch (error) {
       return show(context, [{ kind: 'bad', text: `Live zetten is niet gelukt. ${reasonOf(error)}` }], 409);
     }

@@ -71,6 +71,7 @@ describe('the form of a question', () => {
     expect(page).toMatch(/id="m-kop"[^>]*>\s*<li class="fout">/);
     expect(page).toMatch(/id="m-antwoord"[^>]*>\s*<li class="fout">/);
     expect(fieldsIn(page)['kop']).toBe(kop);
+    expect(page).toContain('data-unsaved="changed"');
     expect(workbench.textOf(FILE)).toBe(before);
     const anyway = await workbench.submit(PLEK, { ...fieldsIn(page), doe: 'toch' });
     expect(anyway.status).toBe(303);

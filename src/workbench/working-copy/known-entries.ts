@@ -1,4 +1,5 @@
 import { CHECKLIST_ID, fullId } from '../../core/index.ts';
+import type { Language } from '../../core/index.ts';
 import { createEntryReader, fieldsOfEntry, guidanceFacts } from '../../knowledge/edit/index.ts';
 import type { WorkingFiles } from './types.ts';
 
@@ -14,6 +15,9 @@ export interface KnownEntry {
   readonly topic: string;
   /** Question and variants in all languages. */
   readonly phrases: readonly string[];
+  /** That of its guidance, in which it has a question. */
+  readonly language: Language;
+  /** Whether it has a question in English beside that. */
   readonly isEnglish: boolean;
 }
 
@@ -24,7 +28,7 @@ export function createKnownEntries(): (files: WorkingFiles) => readonly KnownEnt
   const readEntries = createEntryReader();
   return ({ files, slugs }) =>
     slugs.flatMap((folder) => {
-      const { name } = guidanceFacts(files, folder);
+      const { name, language } = guidanceFacts(files, folder);
       const known = readEntries(files, folder)
         .map(({ data }) => fieldsOfEntry(data))
         .filter(({ id }) => id !== '')
@@ -35,14 +39,15 @@ export function createKnownEntries(): (files: WorkingFiles) => readonly KnownEnt
           question: fields.vraag === '' ? fields.id : fields.vraag,
           topic: fields.onderwerp === '' ? NO_TOPIC : fields.onderwerp,
           phrases: [fields.vraag, ...fields.varianten, fields.en.vraag, ...fields.en.varianten],
+          language,
           isEnglish: fields.en.vraag !== '',
         }));
       const hasChecklist = files.has(`${folder}/${CHECKLIST_ID}.yaml`);
-      return hasChecklist ? [...known, checklistOf(name, folder)] : known;
+      return hasChecklist ? [...known, checklistOf(name, folder, language)] : known;
     });
 }
 
-function checklistOf(name: string, folder: string): KnownEntry {
+function checklistOf(name: string, folder: string, language: Language): KnownEntry {
   return {
     id: fullId(name, CHECKLIST_ID),
     folder,
@@ -50,6 +55,7 @@ function checklistOf(name: string, folder: string): KnownEntry {
     question: 'Zelfcheck',
     topic: 'Zelfcheck',
     phrases: [],
+    language,
     isEnglish: false,
   };
 }

@@ -73,7 +73,9 @@ describe('the pages that try the knowledge', () => {
     const address = await compare(withPump());
     expect(address).toMatch(/^\/wijzigingen\/[\da-f]{16}$/);
     const page = await pageWith(address, 'bekende vragen zijn nagegaan');
-    expect(page).toContain('pomp lenen');
+    expect(page).toContain('Bij alle is het antwoord goed.');
+    expect(page).toMatch(/Nieuwe vragen[^]*pomp lenen/);
+    expect(page).toContain('slechter, 0 beter, ');
     expect(page).toContain('bevestigd');
     expect(page).not.toContain('>verwacht<');
   });
@@ -89,9 +91,17 @@ describe('the pages that try the knowledge', () => {
     const list = await textAt('/wijzigingen');
     const id = /name="sinds" value="([^"]+)"/.exec(list)?.[1] ?? '';
     const page = await pageWith(await compare({ sinds: id }), 'bekende vragen zijn nagegaan');
-    expect(page).toContain('hebben jullie een pomp voor mijn ligfiets');
+    expect(page).toMatch(/Nieuwe vragen[^]*hebben jullie een pomp voor mijn ligfiets/);
     await workbench.submit('/ongedaan', { id, naar: '/wijzigingen' });
     expect(workbench.textOf(QUESTIONS)).not.toContain('ligfiets');
+  });
+
+  it('show a new question that the bot does not find, with its reply', async () => {
+    const path = 'fietsen-op-het-werk/proefvragen/anders-gezegd.yaml';
+    const tekst = `${workbench.textOf(path)}- { vraag: zzz qqq, bij: bakfiets }\n`;
+    const page = await pageWith(await compare({ bestand: path, tekst }), 'bekende vragen zijn nagegaan');
+    expect(page).toContain('0 bekende vragen krijgen een ander');
+    expect(page).toMatch(/Deze vraag kwam erbij. Het antwoord is nog niet goed.[^]*zzz qqq[^]*niet begrepen/);
   });
 
   it('say so when the knowledge has errors', async () => {

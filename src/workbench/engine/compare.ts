@@ -1,6 +1,12 @@
 import { createAsker, createComposer, offeredIn } from '../../core/index.ts';
 import type { Asker, Knowledge, ModelCache, Reply } from '../../core/index.ts';
-import { changesBetween, knownQuestions, likelyChanged, takeSnapshot } from '../../evaluation/index.ts';
+import {
+  changesBetween,
+  knownInEither,
+  knownQuestions,
+  likelyChanged,
+  takeSnapshot,
+} from '../../evaluation/index.ts';
 import type { Change, KnownQuestion } from '../../evaluation/index.ts';
 import type { CheckedKnowledge } from '../../knowledge/index.ts';
 import type { Comparison, Versions } from './comparison.ts';
@@ -111,13 +117,12 @@ const keyOf = ({ hash }: Knowledge, isExact: boolean) => `${hash} ${isExact ? 'e
 
 type Subject = NonNullable<CheckedKnowledge['subject']>;
 
-/** What is known in either version, the questions that a change may concern first; the later version decides on labels. */
+/** What is known in either version, the questions that a change may concern first. */
 function questionsOf(before: Subject, after: Subject): KnownQuestion[] {
   const [old, now] = [before, after].map(({ knowledge, testQuestions }) =>
     knownQuestions(knowledge, testQuestions, []),
   ) as [KnownQuestion[], KnownQuestion[]];
-  const all = new Map([...old, ...now].map((question) => [question.turns.join('\n'), question]));
-  return likelyChanged([...all.values()], before.knowledge, after.knowledge);
+  return likelyChanged(knownInEither(old, now), before.knowledge, after.knowledge);
 }
 
 function ask(questions: readonly KnownQuestion[], before: Asker, after: Asker): Change[] {
@@ -125,7 +130,7 @@ function ask(questions: readonly KnownQuestion[], before: Asker, after: Asker): 
   const [old, now] = [before, after].map((asker) => takeSnapshot(asker, turns, () => ({})));
   if (old === undefined || now === undefined) return [];
   return changesBetween(questions, old, now).filter(
-    (change) => routeOf(change.before.reply) !== routeOf(change.after.reply),
+    ({ before: was, after: is }) => was === undefined || routeOf(was.reply) !== routeOf(is.reply),
   );
 }
 

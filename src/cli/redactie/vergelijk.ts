@@ -4,7 +4,7 @@ import { createAsker, shortestIds } from '../../core/index.ts';
 import { knownInEither, knownQuestions } from '../../evaluation/known-questions.ts';
 import type { KnownQuestion } from '../../evaluation/known-questions.ts';
 import type { Labelled } from '../../evaluation/question-set.ts';
-import { readRounds } from '../../evaluation/rounds.ts';
+import { roundQuestionsOn } from '../../evaluation/rounds.ts';
 import { takeSnapshot } from '../../evaluation/snapshot.ts';
 import type { Snapshot } from '../../evaluation/snapshot.ts';
 import { changesBetween } from '../../evaluation/verdicts.ts';
@@ -48,7 +48,7 @@ export function run(args: readonly string[]): number {
   const directory = knowledgeDirectory(knowledge);
   const loaded = loadKnowledge(directory, CHANNEL_TEXTS);
   const entries = loaded.knowledge.guidances.flatMap((guidance) => guidance.entries);
-  const labelled = isOwn(directory) ? readRounds().flatMap(({ items }) => items) : [];
+  const labelled = roundQuestionsOn(directory);
   const known = knownIn(loaded, labelled);
   const earlier = earlierVersion(before, directory);
   const old = earlier.loaded && knownIn(earlier.loaded, labelled);

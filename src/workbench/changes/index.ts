@@ -71,8 +71,8 @@ export function addChanges(app: Hono<Env>, tools: Tools): void {
 function choices(committed: Edits | undefined, history: readonly SavedEdit[]): Html {
   const isSame = committed?.size === 0 || (committed === undefined && history.length === 0);
   return html`<p class="nl-paragraph">
-      Hier zie je welke bekende vragen (varianten, praktijkvragen en proefvragen) een ander antwoord krijgen.
-      ${isSame ? 'Er is nu niets om te vergelijken: de kennis is niet veranderd.' : NOTHING}
+      Hier zie je welke bekende vragen (varianten, praktijkvragen, proefvragen en de rondes) een ander
+      antwoord krijgen. ${isSame ? 'Er is nu niets om te vergelijken: de kennis is niet veranderd.' : NOTHING}
     </p>
     ${
       committed === undefined || committed.size === 0

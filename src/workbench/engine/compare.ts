@@ -7,7 +7,7 @@ import {
   likelyChanged,
   takeSnapshot,
 } from '../../evaluation/index.ts';
-import type { Change, KnownQuestion } from '../../evaluation/index.ts';
+import type { Change, KnownQuestion, Labelled } from '../../evaluation/index.ts';
 import type { CheckedKnowledge } from '../../knowledge/index.ts';
 import type { Comparison, Versions } from './comparison.ts';
 import type { Directory } from './directory.ts';
@@ -25,8 +25,12 @@ const STEP = 25;
 /** Versions whose askers are kept: two that are compared, and the one on disk. */
 const KEPT = 4;
 
-/** Creates a comparer of versions of a directory. */
-export function createComparer(directory: Directory, models: ModelCache): Comparer {
+/** Creates a comparer of versions of a directory. `asked`: questions that are known beside the knowledge. */
+export function createComparer(
+  directory: Directory,
+  models: ModelCache,
+  asked: () => readonly Labelled[],
+): Comparer {
   const askers = new Map<string, Asker>();
   let onDisk: (ModelCache['near'] & { readonly hash: string }) | undefined;
   let order: { readonly key: string; readonly questions: readonly KnownQuestion[] } | undefined;
@@ -69,7 +73,7 @@ export function createComparer(directory: Directory, models: ModelCache): Compar
     const [old, now] = [directory.check(before).subject, directory.check(after).subject];
     if (old === undefined || now === undefined) return undefined;
     const key = `${old.knowledge.hash} ${now.knowledge.hash}`;
-    if (order?.key !== key) order = { key, questions: questionsOf(old, now) };
+    if (order?.key !== key) order = { key, questions: questionsOf(old, now, asked()) };
     return { before: old.knowledge, after: now.knowledge, questions: order.questions };
   }
 
@@ -118,9 +122,9 @@ const keyOf = ({ hash }: Knowledge, isExact: boolean) => `${hash} ${isExact ? 'e
 type Subject = NonNullable<CheckedKnowledge['subject']>;
 
 /** What is known in either version, the questions that a change may concern first. */
-function questionsOf(before: Subject, after: Subject): KnownQuestion[] {
+function questionsOf(before: Subject, after: Subject, labelled: readonly Labelled[]): KnownQuestion[] {
   const [old, now] = [before, after].map(({ knowledge, testQuestions }) =>
-    knownQuestions(knowledge, testQuestions, []),
+    knownQuestions(knowledge, testQuestions, labelled),
   ) as [KnownQuestion[], KnownQuestion[]];
   return likelyChanged(knownInEither(old, now), before.knowledge, after.knowledge);
 }

@@ -16,8 +16,8 @@ import { createMissedSource } from './source.ts';
 import type { MissedQuestions } from './source.ts';
 import { viewOf } from './view.ts';
 
-/** A new entry starts with at most as many variants: an address has room for no more. */
-const MAX_VARIANTS = 20;
+/** A new entry starts with at most as many questions: an address has room for no more. The others keep waiting. */
+const MAX_QUESTIONS = 20;
 const PAGE = { menu: '/gemist', title: 'Gemist' } as const;
 
 const WITHOUT_SOURCE = html`<p class="nl-paragraph">
@@ -96,16 +96,19 @@ export function addMissed(app: Hono<Env>, tools: Tools): void {
         return saveDecision(context, tools, { edits, about, decided, decision: 'buiten', chosen });
       }
       case 'nieuw': {
-        const [question = '', ...variants] = chosen.map(({ wanted }) => wanted);
+        const taken = chosen.slice(0, MAX_QUESTIONS);
+        const [question = '', ...variants] = taken.map(({ wanted }) => wanted);
+        const hashes = decided.hashesOf(taken.map(({ text }) => text));
         const query = new URLSearchParams([
           ['handreiking', folderIn(fields, tools)],
           ['vraag', question],
-          ...variants.slice(0, MAX_VARIANTS).map((variant): [string, string] => ['variant', variant]),
+          ...variants.map((variant): [string, string] => ['variant', variant]),
+          ...hashes.map((hash): [string, string] => ['gemist', hash]),
         ]);
         return context.redirect(`/vragen/nieuw?${query.toString()}`, 303);
       }
       case 'weg':
-        decided.add(texts, 'weg');
+        decided.putAway(texts);
         return context.redirect(`/gemist?weg=${texts.length}`, 303);
       case 'terug':
         decided.remove(texts);

@@ -1,6 +1,6 @@
 import type { Tools } from '../parts.ts';
-import { createDecided, ownKey } from './decided.ts';
-import type { Decided } from './decided.ts';
+import { createDecided, ownKey } from '../working-copy/decided.ts';
+import type { Decided } from '../working-copy/decided.ts';
 import { textsOf } from './groups.ts';
 import type { MissedText } from './groups.ts';
 import { missedIn } from './read-missed.ts';

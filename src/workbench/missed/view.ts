@@ -1,6 +1,6 @@
+import type { Decision } from '../working-copy/decided.ts';
 import type { KnownEntry } from '../working-copy/known-entries.ts';
 import type { MissedFilter, MissedView } from './content.ts';
-import type { Decision } from './decided.ts';
 import { shownGroups } from './groups.ts';
 import type { MissedText } from './groups.ts';
 import { MISSED_REASONS } from './read-missed.ts';

@@ -4,6 +4,7 @@ import type { createEntryReader, EntryFields } from '../../knowledge/edit/index.
 import type { Env } from '../../pages/index.ts';
 import { baseIn, fieldsOf as formFieldsOf } from '../page/forms.ts';
 import type { Tools } from '../parts.ts';
+import { decisionEdit } from '../working-copy/decided.ts';
 import { saveAndGo } from '../working-copy/save-and-go.ts';
 import { checkDraft, checkOnDisk } from './check-draft.ts';
 import type { Editing } from './check-draft.ts';
@@ -34,10 +35,10 @@ export async function showEntry(
     isNew: false,
   };
   const checked = await checkOnDisk(subject, entry, tools);
-  return formPage(context, tools, { editing, checked, base: subject.versions, place: '' });
+  return formPage(context, tools, { editing, checked, base: subject.versions, place: '', missed: [] });
 }
 
-/** Answers with an empty form, with what the address gives: `handreiking`, `vraag`, `variant`, `onderwerp`. */
+/** Answers with an empty form, with what the address gives: `handreiking`, `vraag`, `variant`, `onderwerp`, `gemist`. */
 export async function showNew(
   context: Context<Env>,
   tools: Tools,
@@ -51,7 +52,8 @@ export async function showNew(
   const editing = { subject, draft, file: fileForEntry(subject.entries, folder, draft.fields), isNew: true };
   // An empty form has every error there is.
   const checked = { id: '', edits: new Map<string, string>(), messages: [], replies: [] };
-  return formPage(context, tools, { editing, checked, base: subject.versions, place: '' });
+  const missed = context.req.queries('gemist') ?? [];
+  return formPage(context, tools, { editing, checked, base: subject.versions, place: '', missed });
 }
 
 /** Takes a form: shows it again with its messages, or saves it. `undefined`: there is no such entry or guidance. */
@@ -74,11 +76,12 @@ export async function takeForm(
   const editing: Editing = { subject, draft, file, isNew };
   const checked = await checkDraft(editing, tools);
   const errors = [...checked.messages.filter(({ severity }) => severity === 'fout'), ...unknownIn(draft)];
+  const missed = isNew ? form.all('gemist') : [];
   const todo = form.text('doe');
   if (todo === 'toch' || (todo === 'opslaan' && errors.length === 0)) {
     const { vraag } = draft.fields;
     return saveAndGo(context, tools, {
-      edits: checked.edits,
+      edits: new Map([...checked.edits, ...decisionEdit(missed, 'bij')]),
       base: new Map([...base].filter(([path]) => path === file)),
       about: `de vraag “${vraag}” ${isNew ? 'erbij' : 'aangepast'}`,
       to: formAddress(subject.folder, checked.id),
@@ -93,6 +96,7 @@ export async function takeForm(
     checked,
     base,
     place: form.text('bestand'),
+    missed,
     ...(todo === 'opslaan' && { notices: [refused] }),
   });
 }

@@ -41,7 +41,8 @@ export function addMissed(app: Hono<Env>, tools: Tools): void {
     status: 200 | 400 = 200,
   ) => {
     const view = viewOf(missed, knownEntries(), tools.copy.read().slugs, context.req.query());
-    return tools.page(context, { ...PAGE, status, notices, content: missedContent(view) });
+    const all = missed.isGrouping ? [...notices, groupingNotice(context)] : notices;
+    return tools.page(context, { ...PAGE, status, notices: all, content: missedContent(view) });
   };
   const withoutSource = (context: Context<Env>, notices: readonly Notice[] = [], status: 200 | 400 = 200) => {
     const content = html`${WITHOUT_SOURCE} ${uploadForm('Lees een bestand')}`;
@@ -125,6 +126,15 @@ function noticesIn({ req }: Context<Env>): Notice[] {
   return [
     { kind: 'good', text: `${questionCount(number)} weggelegd. Onderaan, bij “Al gedaan”, zet je ze terug.` },
   ];
+}
+
+function groupingNotice({ req }: Context<Env>): Notice {
+  const address = req.method === 'GET' ? `/gemist${new URL(req.url).search}` : '/gemist';
+  return {
+    kind: 'note',
+    text: 'De werkbank zoekt nog welke vragen op elkaar lijken. Tot die tijd staat elke vraag apart.',
+    action: html`<a class="nl-link" href="${address}">Kijk opnieuw</a>`,
+  };
 }
 
 /** The questions that are ticked, with the text that the editor made of a masked one. */

@@ -1,3 +1,4 @@
+import { isTimeout, withTimeout } from '../../shared/with-timeout.ts';
 import type { Tools } from '../parts.ts';
 import { createDecided, ownKey } from '../working-copy/decided.ts';
 import type { Decided } from '../working-copy/decided.ts';
@@ -6,13 +7,20 @@ import type { MissedText } from './groups.ts';
 import { missedIn } from './read-missed.ts';
 import type { MissedFile } from './read-missed.ts';
 
+/** Indexes of texts that ask alike. */
+type Grouped = readonly (readonly number[])[];
+
+/** Milliseconds that a page waits for the groups: 5,000 questions take a second, and longer while the bot reads or trains. */
+const PATIENCE = 300;
+
 /** Missed questions, where they are from, and what was decided of them. */
 export interface MissedQuestions {
   /** Dutch. */
   readonly from: string;
   readonly texts: readonly MissedText[];
-  /** Indexes in `texts` of questions that ask alike. */
-  readonly grouped: readonly (readonly number[])[];
+  /** Indexes in `texts` of questions that ask alike; each by itself while `isGrouping`. */
+  readonly grouped: Grouped;
+  readonly isGrouping: boolean;
   readonly decided: Decided;
 }
 
@@ -27,7 +35,7 @@ export interface MissedSource {
 /** Returns the source: a file that was sent, else the one that the command line named, else the bot's database. */
 export function createMissedSource({ parts, engine, copy }: Tools): MissedSource {
   let file = parts.missed;
-  let last: { readonly key: string; readonly grouped: readonly (readonly number[])[] } | undefined;
+  let last: { readonly key: string; readonly grouped: Promise<Grouped | undefined> } | undefined;
   const read = async () => {
     if (file !== undefined) return { from: file.name, rows: file.rows, key: ownKey(copy.directory) };
     const { store } = parts;
@@ -35,13 +43,28 @@ export function createMissedSource({ parts, engine, copy }: Tools): MissedSource
     const { missed } = await store.tables({});
     return { from: 'de bot', rows: missedIn(missed), key: await store.secret('gemist') };
   };
-  const group = async (texts: readonly string[]) => {
+  /** What is found of these texts; nothing when the knowledge has errors, and the next page tries again. */
+  const find = (texts: readonly string[]) => {
     const key = JSON.stringify(texts);
     if (last?.key === key) return last.grouped;
-    const grouped = await engine.group(texts);
-    if (grouped === undefined) return texts.map((_, index) => [index]);
+    const grouped = engine.group(texts).catch((error: unknown) => {
+      parts.log.error({ cause: String(error) }, 'the missed questions could not be grouped');
+      return undefined;
+    });
     last = { key, grouped };
+    void grouped.then((found) => {
+      if (found === undefined && last?.grouped === grouped) last = undefined;
+    });
     return grouped;
+  };
+  const group = async (texts: readonly string[]) => {
+    const single = texts.map((_, index) => [index]);
+    try {
+      return { grouped: (await withTimeout(find(texts), PATIENCE)) ?? single, isGrouping: false };
+    } catch (error) {
+      if (!isTimeout(error)) throw error;
+      return { grouped: single, isGrouping: true };
+    }
   };
   return {
     read: async () => {
@@ -51,7 +74,7 @@ export function createMissedSource({ parts, engine, copy }: Tools): MissedSource
       return {
         from: found.from,
         texts,
-        grouped: await group(texts.map(({ text }) => text)),
+        ...(await group(texts.map(({ text }) => text))),
         decided: createDecided(copy.directory, found.key),
       };
     },

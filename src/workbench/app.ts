@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { createEntryReader } from '../knowledge/edit/index.ts';
 import { html, POLICY_HEADERS } from '../pages/index.ts';
 import type { Asset, Env } from '../pages/index.ts';
 import { addChanges } from './changes/index.ts';
@@ -13,6 +14,7 @@ import { targetOf } from './publish/target.ts';
 import { addQuestions } from './questions/index.ts';
 import { addSource } from './source/index.ts';
 import { addTry } from './try/index.ts';
+import { readAhead } from './working-copy/known-entries.ts';
 import { addSaves } from './working-copy/routes.ts';
 import type { WorkingCopy } from './working-copy/types.ts';
 
@@ -29,9 +31,11 @@ export function createApp(made: {
     parts,
     copy,
     engine,
+    readEntries: createEntryReader(),
     page: createPage(copy, assets),
     saveLabel: isLive ? 'Opslaan en live zetten' : 'Opslaan',
   };
+  void readAhead(tools);
   // Not strict: a slash at the end of an address makes no difference.
   const app = new Hono<Env>({ strict: false });
   app.use((context, next) => {

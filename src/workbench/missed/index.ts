@@ -5,7 +5,7 @@ import { fieldsOf } from '../page/forms.ts';
 import type { Fields } from '../page/forms.ts';
 import type { Notice } from '../page/layout.ts';
 import type { Tools } from '../parts.ts';
-import { createKnownEntries } from '../working-copy/known-entries.ts';
+import { knownEntries } from '../working-copy/known-entries.ts';
 import type { KnownEntry } from '../working-copy/known-entries.ts';
 import { editsForEntry, editsOutOfScope, questionCount, saveDecision } from './actions.ts';
 import type { ChosenQuestion } from './actions.ts';
@@ -32,15 +32,13 @@ const WITHOUT_SOURCE = html`<p class="nl-paragraph">
 /** Adds the page `/gemist`, and what its forms send. */
 export function addMissed(app: Hono<Env>, tools: Tools): void {
   const source = createMissedSource(tools);
-  const entriesOf = createKnownEntries();
-  const knownEntries = () => entriesOf(tools.copy.read());
   const show = (
     context: Context<Env>,
     missed: MissedQuestions,
     notices: readonly Notice[] = [],
     status: 200 | 400 = 200,
   ) => {
-    const view = viewOf(missed, knownEntries(), tools.copy.read().slugs, context.req.query());
+    const view = viewOf(missed, knownEntries(tools), tools.copy.read().slugs, context.req.query());
     const all = missed.isGrouping ? [...notices, groupingNotice(context)] : notices;
     return tools.page(context, { ...PAGE, status, notices: all, content: missedContent(view) });
   };
@@ -85,7 +83,7 @@ export function addMissed(app: Hono<Env>, tools: Tools): void {
     switch (action) {
       case 'variant':
       case 'praktijk': {
-        const entry = entryFor(knownEntries(), id ?? fields.text('bij'));
+        const entry = entryFor(knownEntries(tools), id ?? fields.text('bij'));
         if (entry === undefined) return refuse('Kies eerst bij welke vraag dit hoort, uit de lijst.');
         const edits = editsForEntry(files, entry, chosen, action);
         const about = `${questionCount(chosen.length)} bij “${entry.question}”`;

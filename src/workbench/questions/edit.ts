@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { fileForEntry, NO_FIELDS } from '../../knowledge/edit/index.ts';
-import type { createEntryReader, EntryFields } from '../../knowledge/edit/index.ts';
+import type { EntryFields } from '../../knowledge/edit/index.ts';
 import type { Env } from '../../pages/index.ts';
 import { baseIn, fieldsOf as formFieldsOf } from '../page/forms.ts';
 import type { Tools } from '../parts.ts';
@@ -15,17 +15,13 @@ import { countMessages } from './messages.ts';
 import { fieldsOf, filesAsSeen, formAddress, subjectOf } from './subject.ts';
 import type { Subject } from './subject.ts';
 
-/** Reads entries quickly; one for the whole workbench. */
-export type ReadEntries = ReturnType<typeof createEntryReader>;
-
 /** Answers with the form of an entry as it is on disk; `undefined` when it is not there. */
 export async function showEntry(
   context: Context<Env>,
   tools: Tools,
-  readEntries: ReadEntries,
   place: { readonly guidance: string; readonly id: string },
 ): Promise<Response | undefined> {
-  const subject = subjectOf(tools.copy.read(), place.guidance, readEntries);
+  const subject = subjectOf(tools.copy.read(), place.guidance, tools.readEntries);
   const entry = subject?.entries.find(({ id }) => id === place.id);
   if (subject === undefined || entry === undefined) return undefined;
   const editing = {
@@ -39,14 +35,10 @@ export async function showEntry(
 }
 
 /** Answers with an empty form, with what the address gives: `handreiking`, `vraag`, `variant`, `onderwerp`, `gemist`. */
-export async function showNew(
-  context: Context<Env>,
-  tools: Tools,
-  readEntries: ReadEntries,
-): Promise<Response | undefined> {
+export async function showNew(context: Context<Env>, tools: Tools): Promise<Response | undefined> {
   const { slugs } = tools.copy.read();
   const folder = context.req.query('handreiking') ?? slugs[0] ?? '';
-  const subject = subjectOf(tools.copy.read(), folder, readEntries);
+  const subject = subjectOf(tools.copy.read(), folder, tools.readEntries);
   if (subject === undefined) return undefined;
   const draft = newDraft((name) => context.req.queries(name) ?? []);
   const editing = { subject, draft, file: fileForEntry(subject.entries, folder, draft.fields), isNew: true };
@@ -60,14 +52,13 @@ export async function showNew(
 export async function takeForm(
   context: Context<Env>,
   tools: Tools,
-  readEntries: ReadEntries,
   place: { readonly guidance?: string; readonly id?: string },
 ): Promise<Response | undefined> {
   const form = await formFieldsOf(context);
   const base = baseIn(form);
   const isNew = place.id === undefined;
   const seen = filesAsSeen(tools.copy, tools.copy.read(), base);
-  const subject = subjectOf(seen, place.guidance ?? form.text('handreiking'), readEntries);
+  const subject = subjectOf(seen, place.guidance ?? form.text('handreiking'), tools.readEntries);
   if (subject === undefined) return undefined;
   const found = isNew ? undefined : subject.entries.find(({ id }) => id === place.id);
   if (!isNew && found === undefined) return undefined;

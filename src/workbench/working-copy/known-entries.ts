@@ -1,6 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import { CHECKLIST_ID, fullId } from '../../core/index.ts';
-import { createEntryReader, fieldsOfEntry, guidanceFacts } from '../../knowledge/edit/index.ts';
-import type { WorkingFiles } from './types.ts';
+import { fieldsOfEntry, guidanceFacts } from '../../knowledge/edit/index.ts';
+import type { Tools } from '../parts.ts';
 
 /** An entry of the working copy, which may have errors elsewhere. */
 export interface KnownEntry {
@@ -19,27 +20,41 @@ export interface KnownEntry {
 
 const NO_TOPIC = 'Zonder onderwerp';
 
-/** Returns a function that reads the entries of all guidances, in order; each file is parsed once for each text it has. */
-export function createKnownEntries(): (files: WorkingFiles) => readonly KnownEntry[] {
-  const readEntries = createEntryReader();
-  return ({ files, slugs }) =>
-    slugs.flatMap((folder) => {
-      const { name } = guidanceFacts(files, folder);
-      const known = readEntries(files, folder)
-        .map(({ data }) => fieldsOfEntry(data))
-        .filter(({ id }) => id !== '')
-        .map((fields) => ({
-          id: fullId(name, fields.id),
-          folder,
-          ownId: fields.id,
-          question: fields.vraag === '' ? fields.id : fields.vraag,
-          topic: fields.onderwerp === '' ? NO_TOPIC : fields.onderwerp,
-          phrases: [fields.vraag, ...fields.varianten, fields.en.vraag, ...fields.en.varianten],
-          isEnglish: fields.en.vraag !== '',
-        }));
-      const hasChecklist = files.has(`${folder}/${CHECKLIST_ID}.yaml`);
-      return hasChecklist ? [...known, checklistOf(name, folder)] : known;
-    });
+/** Returns the entries of all guidances, in order. */
+export function knownEntries({
+  copy,
+  readEntries,
+}: Pick<Tools, 'copy' | 'readEntries'>): readonly KnownEntry[] {
+  const { files, slugs } = copy.read();
+  return slugs.flatMap((folder) => {
+    const { name } = guidanceFacts(files, folder);
+    const known = readEntries(files, folder)
+      .map(({ data }) => fieldsOfEntry(data))
+      .filter(({ id }) => id !== '')
+      .map((fields) => ({
+        id: fullId(name, fields.id),
+        folder,
+        ownId: fields.id,
+        question: fields.vraag === '' ? fields.id : fields.vraag,
+        topic: fields.onderwerp === '' ? NO_TOPIC : fields.onderwerp,
+        phrases: [fields.vraag, ...fields.varianten, fields.en.vraag, ...fields.en.varianten],
+        isEnglish: fields.en.vraag !== '',
+      }));
+    const hasChecklist = files.has(`${folder}/${CHECKLIST_ID}.yaml`);
+    return hasChecklist ? [...known, checklistOf(name, folder)] : known;
+  });
+}
+
+/**
+ * Reads the entries of all guidances before a page asks for them, a file at a time so that requests are answered meanwhile:
+ * parsing 1,000 entries of 20 variants takes 0.4 s.
+ */
+export async function readAhead({ copy, readEntries }: Pick<Tools, 'copy' | 'readEntries'>): Promise<void> {
+  const { files, slugs } = copy.read();
+  for (const file of files) {
+    for (const folder of slugs) readEntries(new Map([file]), folder);
+    await setImmediate();
+  }
 }
 
 function checklistOf(name: string, folder: string): KnownEntry {

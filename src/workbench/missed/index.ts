@@ -12,8 +12,7 @@ import type { ChosenQuestion } from './actions.ts';
 import { missedContent, uploadForm } from './content.ts';
 import { entryOption, findKnown } from './group-form.ts';
 import { MissedFileError, readMissedFile } from './read-missed.ts';
-import { createMissedSource } from './source.ts';
-import type { MissedQuestions } from './source.ts';
+import type { MissedQuestions, MissedSource } from './source.ts';
 import { viewOf } from './view.ts';
 
 /** A new entry starts with at most as many questions: an address has room for no more. The others keep waiting. */
@@ -30,16 +29,16 @@ const WITHOUT_SOURCE = html`<p class="nl-paragraph">
   </p>`;
 
 /** Adds the page `/gemist`, and what its forms send. */
-export function addMissed(app: Hono<Env>, tools: Tools): void {
-  const source = createMissedSource(tools);
-  const show = (
+export function addMissed(app: Hono<Env>, tools: Tools, source: MissedSource): void {
+  const show = async (
     context: Context<Env>,
     missed: MissedQuestions,
     notices: readonly Notice[] = [],
     status: 200 | 400 = 200,
   ) => {
-    const view = viewOf(missed, knownEntries(tools), tools.copy.read().slugs, context.req.query());
-    const all = missed.isGrouping ? [...notices, groupingNotice(context)] : notices;
+    const groups = await source.group(missed.texts);
+    const view = viewOf(missed, groups, knownEntries(tools), tools.copy.read().slugs, context.req.query());
+    const all = groups.isGrouping ? [...notices, groupingNotice(context)] : notices;
     return tools.page(context, { ...PAGE, status, notices: all, content: missedContent(view) });
   };
   const withoutSource = (context: Context<Env>, notices: readonly Notice[] = [], status: 200 | 400 = 200) => {

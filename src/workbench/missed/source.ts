@@ -1,3 +1,4 @@
+import { keepFor } from '../../shared/keep-for.ts';
 import { isTimeout, withTimeout } from '../../shared/with-timeout.ts';
 import type { Tools } from '../parts.ts';
 import { createDecided, ownKey } from '../working-copy/decided.ts';
@@ -13,21 +14,30 @@ type Grouped = readonly (readonly number[])[];
 /** Milliseconds that a page waits for the groups: 5,000 questions take a second, and longer while the bot reads or trains. */
 const PATIENCE = 300;
 
+/** Milliseconds that missed questions of the bot's database are kept. */
+const KEPT_FOR = 60_000;
+
 /** Missed questions, where they are from, and what was decided of them. */
 export interface MissedQuestions {
   /** Dutch. */
   readonly from: string;
   readonly texts: readonly MissedText[];
-  /** Indexes in `texts` of questions that ask alike; each by itself while `isGrouping`. */
+  readonly decided: Decided;
+}
+
+/** Which questions ask alike. */
+export interface Groups {
+  /** Indexes in the texts; each by itself while `isGrouping`. */
   readonly grouped: Grouped;
   readonly isGrouping: boolean;
-  readonly decided: Decided;
 }
 
 /** Where missed questions are read from. */
 export interface MissedSource {
   /** Returns them; `undefined` when none were handed over. Rejects when the store cannot be used. */
   readonly read: () => Promise<MissedQuestions | undefined>;
+  /** Groups texts, as far as that is done within a moment. */
+  readonly group: (texts: readonly MissedText[]) => Promise<Groups>;
   /** Reads these from now on, until the process ends: an editor's file is not kept on disk. */
   readonly use: (file: MissedFile) => void;
 }
@@ -36,13 +46,16 @@ export interface MissedSource {
 export function createMissedSource({ parts, engine, copy }: Tools): MissedSource {
   let file = parts.missed;
   let last: { readonly key: string; readonly grouped: Promise<Grouped | undefined> } | undefined;
-  const read = async () => {
-    if (file !== undefined) return { from: file.name, rows: file.rows, key: ownKey(copy.directory) };
-    const { store } = parts;
+  const { store } = parts;
+  const ofStore = keepFor(KEPT_FOR, async () => {
     if (store === undefined) return undefined;
     const { missed } = await store.tables({});
     return { from: 'de bot', rows: missedIn(missed), key: await store.secret('gemist') };
-  };
+  });
+  const read = () =>
+    file === undefined
+      ? ofStore()
+      : Promise.resolve({ from: file.name, rows: file.rows, key: ownKey(copy.directory) });
   /** What is found of these texts; nothing when the knowledge has errors, and the next page tries again. */
   const find = (texts: readonly string[]) => {
     const key = JSON.stringify(texts);
@@ -57,10 +70,11 @@ export function createMissedSource({ parts, engine, copy }: Tools): MissedSource
     });
     return grouped;
   };
-  const group = async (texts: readonly string[]) => {
+  const group = async (texts: readonly MissedText[]): Promise<Groups> => {
     const single = texts.map((_, index) => [index]);
     try {
-      return { grouped: (await withTimeout(find(texts), PATIENCE)) ?? single, isGrouping: false };
+      const found = find(texts.map(({ text }) => text));
+      return { grouped: (await withTimeout(found, PATIENCE)) ?? single, isGrouping: false };
     } catch (error) {
       if (!isTimeout(error)) throw error;
       return { grouped: single, isGrouping: true };
@@ -70,14 +84,13 @@ export function createMissedSource({ parts, engine, copy }: Tools): MissedSource
     read: async () => {
       const found = await read();
       if (found === undefined) return undefined;
-      const texts = textsOf(found.rows);
       return {
         from: found.from,
-        texts,
-        ...(await group(texts.map(({ text }) => text))),
+        texts: textsOf(found.rows),
         decided: createDecided(copy.directory, found.key),
       };
     },
+    group,
     use: (given) => {
       file = given;
     },

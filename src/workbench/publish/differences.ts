@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { readFiles } from '../../knowledge/index.ts';
 import type { Files } from '../../knowledge/index.ts';
 import type { ReadEntries } from '../parts.ts';
 
@@ -21,6 +22,15 @@ export interface Differences {
 export interface KnowledgeVersion {
   readonly files: Files;
   readonly slugs: readonly string[];
+}
+
+/** Returns the knowledge in a directory; empty when there is none. */
+export function versionIn(directory: string): KnowledgeVersion {
+  try {
+    return readFiles(directory);
+  } catch {
+    return { files: new Map(), slugs: [] };
+  }
 }
 
 /** Returns what is different in `after`. */

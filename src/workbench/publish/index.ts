@@ -1,5 +1,4 @@
 import type { Context, Hono } from 'hono';
-import { readFiles } from '../../knowledge/index.ts';
 import type { Env } from '../../pages/index.ts';
 import { knownProblems } from '../engine/known-problems.ts';
 import { fieldsOf } from '../page/forms.ts';
@@ -7,8 +6,7 @@ import type { Notice } from '../page/layout.ts';
 import { problemsOf } from '../page/problems.ts';
 import type { Tools } from '../parts.ts';
 import { reasonOf } from '../working-copy/write-files.ts';
-import { differencesOf } from './differences.ts';
-import type { KnowledgeVersion } from './differences.ts';
+import { differencesOf, versionIn } from './differences.ts';
 import { gitState } from './git.ts';
 import { publishView } from './publish-view.ts';
 import { replaceKnowledge } from './replace-directory.ts';
@@ -100,13 +98,4 @@ const DONE = {
 function doneNotice({ req }: Context<Env>): readonly Notice[] {
   const done = req.query('gedaan');
   return done === 'live' || done === 'terug' ? [{ kind: 'good', text: DONE[done] }] : [];
-}
-
-/** The knowledge in a directory; empty when there is none. */
-function versionIn(directory: string): KnowledgeVersion {
-  try {
-    return readFiles(directory);
-  } catch {
-    return { files: new Map(), slugs: [] };
-  }
 }

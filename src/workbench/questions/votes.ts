@@ -1,4 +1,4 @@
-import { createLruCache } from '../../shared/lru-cache.ts';
+import { keepFor } from '../../shared/keep-for.ts';
 import type { WorkbenchParts } from '../parts.ts';
 import type { Shown } from '../store.ts';
 
@@ -17,8 +17,7 @@ const KEPT_FOR = 60_000;
 /** Creates a reader of votes, which asks the store at most once a minute. */
 export function createVoteReader({ store, log }: Pick<WorkbenchParts, 'store' | 'log'>): ReadVotes {
   if (store === undefined) return () => Promise.resolve(new Map());
-  const kept = createLruCache<ReturnType<ReadVotes>>({ max: 1, ttl: KEPT_FOR });
-  const read: ReadVotes = async () => {
+  return keepFor(KEPT_FOR, async () => {
     try {
       const { votes } = await store.tables({ by: ['entry'] });
       const byEntry = Map.groupBy(votes, ({ entry = '' }) => String(entry));
@@ -32,10 +31,5 @@ export function createVoteReader({ store, log }: Pick<WorkbenchParts, 'store' | 
       log.warn({ cause: String(error) }, 'the votes could not be read');
       return new Map();
     }
-  };
-  return () => {
-    const votes = kept.get('') ?? read();
-    if (kept.get('') === undefined) kept.set('', votes);
-    return votes;
-  };
+  });
 }

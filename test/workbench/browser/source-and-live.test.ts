@@ -99,7 +99,7 @@ describeInBrowser('an editor in the browser', (open) => {
       workbench.textOf(path).replace('Hoe kom ik de stalling in?', 'Hoe kom ik erin?'),
     );
     await go(page, '/');
-    await page.getByRole('link', { name: 'Niet alles staat live.' }).click();
+    await page.getByRole('link', { name: '1 verandering' }).click();
     expect(await page.locator('main').innerText()).toMatch(/Veranderd\s+Hoe kom ik erin\?/);
     await expectAccessible(page);
     await press(page, 'Zet live');

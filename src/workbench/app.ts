@@ -34,7 +34,7 @@ export function createApp(made: {
     engine,
     readEntries: createEntryReader(),
     page: createPage(copy, assets),
-    saveLabel: isLive ? 'Opslaan en live zetten' : 'Opslaan',
+    saveLabel: (what = 'Opslaan') => (isLive ? `${what} en live zetten` : what),
   };
   void readAhead(tools);
   // Not strict: a slash at the end of an address makes no difference.

@@ -44,8 +44,8 @@ export interface Tools {
   readonly readEntries: ReadEntries;
   readonly engine: Engine;
   readonly parts: WorkbenchParts;
-  /** What a button that saves says: whether saving is going live. */
-  readonly saveLabel: string;
+  /** Returns what a button that saves says, `what` or `Opslaan`: also whether saving is going live. */
+  readonly saveLabel: (what?: string) => string;
   /** Answers with a page inside the frame: head, menu, notices. */
   readonly page: (context: Context<Env>, page: Page) => Promise<Response>;
 }

@@ -88,12 +88,12 @@ function newFields(shown: Shown): Html {
 function buttons({ checked: { messages } }: Shown, { saveLabel }: Tools): Html {
   const hasErrors = messages.some(({ severity }) => severity === 'fout');
   return html`<div class="actions" id="knoppen" data-live>
-    <button class="nl-button nl-button--primary" name="doe" value="opslaan">${saveLabel}</button>
+    <button class="nl-button nl-button--primary" name="doe" value="opslaan">${saveLabel()}</button>
     <button class="nl-button nl-button--secondary" name="doe" value="controleer">Controleer</button>
     ${
       hasErrors
         ? html`<button class="nl-button nl-button--secondary" name="doe" value="toch">
-            ${saveLabel} met fouten
+            ${saveLabel()} met fouten
           </button>`
         : NOTHING
     }

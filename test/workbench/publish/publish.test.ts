@@ -134,6 +134,8 @@ describe('what the bot runs', () => {
       'Je werkt in de map die de bot zelf leest.',
     );
     expect(await (await workbench.get('/')).text()).toContain('Wat je opslaat, staat meteen live.');
+    const edition = await workbench.submit('/bron/fietsen-op-het-werk/nieuwe-editie', { tekst: 'Nieuw.' });
+    expect(await edition.text()).toContain('Nieuwe editie overnemen en live zetten');
     await workbench.stop();
     rmSync(folder, { recursive: true });
   });

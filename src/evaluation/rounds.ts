@@ -37,7 +37,7 @@ export function roundQuestionsOn(directory: string): Labelled[] {
 }
 
 /** The rounds that are only asked: none of their questions became practice questions. */
-const UNLEARNED_ROUNDS: readonly number[] = [40, 41, 42, 43, 44, 45, 47];
+const UNLEARNED_ROUNDS: readonly number[] = [40, 41, 42, 43, 44, 45, 47, 50];
 
 /** Whether the questions of a round became practice questions. */
 export function isLearned({ number }: Pick<Round, 'number'>): boolean {

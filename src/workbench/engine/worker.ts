@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { createAsker, createComposer, groupAlike } from '../../core/index.ts';
+import { createAsker, createComposer, groupAlike, trainModel } from '../../core/index.ts';
 import type { Asker, Knowledge, ModelCache } from '../../core/index.ts';
 import { checkDigest, checkTrained, converse, reasonsOf, roundQuestionsOn } from '../../evaluation/index.ts';
 import type { Labelled } from '../../evaluation/index.ts';
@@ -61,7 +61,7 @@ const handlers: Handlers = {
         models.write(key, bytes);
       },
     };
-    createAsker(knowledge, cache);
+    trainModel(knowledge.guidances, cache, knowledge.phrasings);
     return { hash: knowledge.hash, model };
   },
   use: ({ hash, model }) => {

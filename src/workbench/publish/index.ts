@@ -6,18 +6,17 @@ import type { Notice } from '../page/layout.ts';
 import { problemsOf } from '../page/problems.ts';
 import type { Tools } from '../parts.ts';
 import { reasonOf } from '../working-copy/write-files.ts';
-import { createDifferences } from './differences.ts';
+import { differencesOf } from './differences.ts';
 import { gitState } from './git.ts';
 import { publishView } from './publish-view.ts';
 import { replaceKnowledge } from './replace-directory.ts';
 import { askBot } from './running-bot.ts';
 import { liveKnowledge, targetOf } from './target.ts';
-import { hashOf, keepVersion, liveVersions } from './versions.ts';
+import { hashOf, keepVersion, liveVersions, pruneVersions } from './versions.ts';
 
 /** Adds the page on which the working copy goes live, and an earlier version comes back. */
 export function addPublish(app: Hono<Env>, tools: Tools): void {
-  const { copy, engine, page, parts } = tools;
-  const differencesOf = createDifferences();
+  const { copy, engine, page, parts, readEntries } = tools;
   const show = async (context: Context<Env>, notices: readonly Notice[] = [], status?: 409) => {
     const target = targetOf(copy.directory, parts.live);
     const [problems, bot, git] = await Promise.all([
@@ -38,7 +37,7 @@ export function addPublish(app: Hono<Env>, tools: Tools): void {
         own: hashOf(copy.directory),
         ...(git !== undefined && { git }),
         ...(bot !== undefined && { bot }),
-        ...(live !== undefined && { differences: differencesOf(live, copy.read()) }),
+        ...(live !== undefined && { differences: differencesOf(live, copy.read(), readEntries) }),
         ...(target.kind === 'other' && { live: hashOf(target.directory) }),
         versions: liveVersions(copy.directory),
       }),
@@ -52,6 +51,8 @@ export function addPublish(app: Hono<Env>, tools: Tools): void {
       keepVersion(copy.directory, target.directory);
       replaceKnowledge(from, target.directory);
       keepVersion(copy.directory, target.directory);
+      // Not before: `from` may be the oldest.
+      pruneVersions(copy.directory, target.directory);
     } catch (error) {
       return show(context, [{ kind: 'bad', text: `Live zetten is niet gelukt. ${reasonOf(error)}` }], 409);
     }

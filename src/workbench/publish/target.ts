@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { readFiles } from '../../knowledge/index.ts';
+import { versionIn } from './differences.ts';
 import type { KnowledgeVersion } from './differences.ts';
 
 /** Folders of a knowledge directory that are no guidance. */
@@ -37,12 +37,7 @@ export function targetOf(directory: string, live: string | undefined): Target {
 
 /** Returns the knowledge in the folder that is not the working copy, empty when there is none; `undefined` without such a folder. */
 export function liveKnowledge(target: Target): KnowledgeVersion | undefined {
-  if (target.kind !== 'other') return undefined;
-  try {
-    return readFiles(target.directory);
-  } catch {
-    return { files: new Map(), slugs: [] };
-  }
+  return target.kind === 'other' ? versionIn(target.directory) : undefined;
 }
 
 /** Returns the names of the folders in a knowledge directory, without hidden ones. */

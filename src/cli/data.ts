@@ -10,10 +10,13 @@ import { readOptions, usageError } from './options.ts';
 import { runCommand } from './run-command.ts';
 import { withData } from './with-data.ts';
 
+const TABLES = ['counts', 'votes', 'reasons', 'chosen', 'missed'] as const;
+const TABLE_LIST = new Intl.ListFormat('en', { type: 'disjunction' }).format(TABLES);
+
 const USAGE = `What the bot keeps, in DATA_DIR or DATABASE_URL.
 
   npm run --silent data -- export                        everything, as JSON
-  npm run --silent data -- export counts --format csv    one table: counts, votes, reasons, chosen or missed
+  npm run --silent data -- export counts --format csv    one table: ${TABLE_LIST}
   npm run --silent data -- export counts --by week,entry added up over the rest
   npm run --silent data -- delete-expired                deletes what is kept too long; tells what is kept how long
   npm run --silent data -- purge --yes                   deletes everything that was kept
@@ -38,8 +41,6 @@ const RETENTION = {
   chosen: 'how often a question was chosen from those that were offered, by week: 2 years',
   missed: 'masked questions without a good answer, if MISSED_QUESTIONS=on: 28 days at most',
 } as const;
-const TABLES = ['counts', 'votes', 'reasons', 'chosen', 'missed'] as const;
-const TABLE_LIST = new Intl.ListFormat('en', { type: 'disjunction' }).format(TABLES);
 
 /** `directory`: of the knowledge. */
 type Command = (connection: Connection, directory: string) => Promise<void>;
@@ -77,9 +78,7 @@ function readExport(table: string | undefined, format: string, by: string | unde
     ...(['json', 'csv'].includes(format) ? [] : ['--format is json or csv.']),
     ...(known?.length === dimensions?.length ? [] : [`--by takes ${DIMENSIONS.join(', ')}.`]),
     ...(table === undefined || chosen !== undefined ? [] : [`The tables are ${TABLE_LIST}.`]),
-    ...(format === 'csv' && table === undefined
-      ? ['CSV is of one table: counts, votes, reasons, chosen or missed.']
-      : []),
+    ...(format === 'csv' && table === undefined ? [`CSV is of one table: ${TABLE_LIST}.`] : []),
   ];
   if (problems.length > 0) return usageError(USAGE, problems);
   return async (connection, directory) => {

@@ -19,10 +19,11 @@ export function compileNames(
   const classes = new Map(
     lists.flatMap(([, { namen }]) =>
       Object.entries(namen).flatMap(([name, members]) =>
-        members.map(tokensOf).flatMap(([token, ...more]) => {
-          if (token === undefined || more.length > 0) return [];
-          return [[token, name] as const];
-        }),
+        members
+          .map(tokensOf)
+          .flatMap(([token, ...more]) =>
+            token === undefined || more.length > 0 ? [] : [[token, name] as const],
+          ),
       ),
     ),
   );

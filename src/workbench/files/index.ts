@@ -3,7 +3,7 @@ import { textOfFile } from '../../knowledge/edit/index.ts';
 import { severityOf } from '../../knowledge/index.ts';
 import { html } from '../../pages/index.ts';
 import type { Env } from '../../pages/index.ts';
-import { baseField, baseIn, fieldsOf } from '../page/forms.ts';
+import { baseField, baseIn, fieldsOf, unsavedAttribute } from '../page/forms.ts';
 import type { Tools } from '../parts.ts';
 import { saveButtons, textArea } from '../questions/controls.ts';
 import { countMessages } from '../questions/messages.ts';
@@ -98,7 +98,13 @@ function formPage(
     scripts: ['unsaved.js', 'vraag.js'],
     ...(refused !== undefined && { notices: [{ kind: 'bad', text: refused }] }),
     content: html`<p class="nl-paragraph"><a class="nl-link" href="${PAGE}">Andere bestanden</a></p>
-      <form method="post" action="${fileAddress(path)}" class="entry-form" data-unsaved data-check>
+      <form
+        method="post"
+        action="${fileAddress(path)}"
+        class="entry-form"
+        ${unsavedAttribute(context)}
+        data-check
+      >
         <p class="nl-paragraph" id="stand" role="status" data-live>
           ${count === '' ? 'Geen meldingen over dit bestand.' : `${count}.`}
         </p>

@@ -21,18 +21,19 @@ export interface ChosenQuestion {
 /** How questions are added to an entry. */
 export type AddAs = 'variant' | 'praktijk';
 
-/** Returns the edits that add questions to an entry. English ones become practice questions where an entry has no English. */
+/** Returns the edits that add questions to an entry. English ones become practice questions where it has no question in English. */
 export function editsForEntry(
   files: Files,
-  { folder, ownId, isEnglish }: KnownEntry,
-  chosen: readonly ChosenQuestion[],
+  { folder, ownId, isEnglish, language: main }: KnownEntry,
+  chosen: readonly Omit<ChosenQuestion, 'text'>[],
   as: AddAs,
 ): TextEdits {
-  return inTurn(files, chosen, (now, { wanted, language }) =>
-    as === 'praktijk' || (language === 'en' && !isEnglish)
+  return inTurn(files, chosen, (now, { wanted, language }) => {
+    const isBeside = language === 'en' && main !== 'en';
+    return as === 'praktijk' || (isBeside && !isEnglish)
       ? addPracticeQuestion(now, folder, ownId, wanted)
-      : addVariant(now, folder, ownId, wanted, language === 'en'),
-  );
+      : addVariant(now, folder, ownId, wanted, isBeside);
+  });
 }
 
 /** Returns the edits that tell a guidance that questions are about something else. */
@@ -40,10 +41,10 @@ export function editsOutOfScope(files: Files, folder: string, chosen: readonly C
   return inTurn(files, chosen, (now, { wanted }) => addPracticeQuestion(now, folder, undefined, wanted));
 }
 
-function inTurn(
+function inTurn<Question>(
   files: Files,
-  chosen: readonly ChosenQuestion[],
-  editsFor: (files: Files, question: ChosenQuestion) => TextEdits,
+  chosen: readonly Question[],
+  editsFor: (files: Files, question: Question) => TextEdits,
 ): TextEdits {
   return chosen.reduce<TextEdits>(
     (edits, question) => new Map([...edits, ...editsFor(withEdits(files, edits), question)]),

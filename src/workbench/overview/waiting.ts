@@ -4,7 +4,8 @@ import type { EngineStatus } from '../engine/types.ts';
 import type { MissedSource } from '../missed/source.ts';
 import { decisionsOf } from '../missed/view.ts';
 import type { Tools } from '../parts.ts';
-import { differencesOf, versionIn } from '../publish/differences.ts';
+import { differencesOf } from '../publish/differences.ts';
+import { liveKnowledge } from '../publish/target.ts';
 import type { Target } from '../publish/target.ts';
 import { knownEntries } from '../working-copy/known-entries.ts';
 
@@ -54,8 +55,9 @@ async function missedCount(tools: Tools, source: MissedSource): Promise<number> 
 
 /** Returns how many questions and other files are not as they are live; 0 when they cannot go there. */
 export function changedCount({ copy, readEntries }: Tools, target: Target): number {
-  if (target.kind !== 'other') return 0;
-  const { entries, files } = differencesOf(versionIn(target.directory), copy.read(), readEntries);
+  const live = liveKnowledge(target);
+  if (live === undefined) return 0;
+  const { entries, files } = differencesOf(live, copy.read(), readEntries);
   return entries.length + files.length;
 }
 

@@ -6,13 +6,13 @@ import type { Notice } from '../page/layout.ts';
 import { problemsOf } from '../page/problems.ts';
 import type { Tools } from '../parts.ts';
 import { reasonOf } from '../working-copy/write-files.ts';
-import { differencesOf, versionIn } from './differences.ts';
+import { differencesOf } from './differences.ts';
 import { gitState } from './git.ts';
 import { publishView } from './publish-view.ts';
 import { replaceKnowledge } from './replace-directory.ts';
 import { askBot } from './running-bot.ts';
-import { targetOf } from './target.ts';
-import { hashOf, keepVersion, liveVersions } from './versions.ts';
+import { liveKnowledge, targetOf } from './target.ts';
+import { hashOf, keepVersion, liveVersions, pruneVersions } from './versions.ts';
 
 /** Adds the page on which the working copy goes live, and an earlier version comes back. */
 export function addPublish(app: Hono<Env>, tools: Tools): void {
@@ -25,7 +25,7 @@ export function addPublish(app: Hono<Env>, tools: Tools): void {
       gitState(copy.directory),
     ]);
     const errors = problemsOf(problems, 'fout');
-    const live = target.kind === 'other' ? versionIn(target.directory) : undefined;
+    const live = liveKnowledge(target);
     return page(context, {
       menu: '/live',
       title: 'Live',
@@ -51,6 +51,8 @@ export function addPublish(app: Hono<Env>, tools: Tools): void {
       keepVersion(copy.directory, target.directory);
       replaceKnowledge(from, target.directory);
       keepVersion(copy.directory, target.directory);
+      // Not before: `from` may be the oldest.
+      pruneVersions(copy.directory, target.directory);
     } catch (error) {
       return show(context, [{ kind: 'bad', text: `Live zetten is niet gelukt. ${reasonOf(error)}` }], 409);
     }

@@ -69,10 +69,11 @@ export async function takeForm(
   const errors = [...checked.messages.filter(({ severity }) => severity === 'fout'), ...unknownIn(draft)];
   const missed = isNew ? form.all('gemist') : [];
   const todo = form.text('doe');
-  if (todo === 'toch' || (todo === 'opslaan' && errors.length === 0)) {
+  const { edits } = checked;
+  if (edits !== undefined && (todo === 'toch' || (todo === 'opslaan' && errors.length === 0))) {
     const { vraag } = draft.fields;
     return saveAndGo(context, tools, {
-      edits: new Map([...checked.edits, ...decisionEdit(missed, 'bij')]),
+      edits: new Map([...edits, ...decisionEdit(missed, 'bij')]),
       base: new Map([...base].filter(([path]) => path === file)),
       about: `de vraag “${vraag}” ${isNew ? 'erbij' : 'aangepast'}`,
       to: formAddress(subject.folder, checked.id),
@@ -88,7 +89,7 @@ export async function takeForm(
     base,
     place: form.text('bestand'),
     missed,
-    ...(todo === 'opslaan' && { notices: [refused] }),
+    ...((todo === 'opslaan' || todo === 'toch') && { notices: [refused] }),
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { html, NOTHING } from '../../pages/index.ts';
 import type { Env, Html } from '../../pages/index.ts';
-import { baseField, hidden } from '../page/forms.ts';
+import { baseField, hidden, unsavedAttribute } from '../page/forms.ts';
 import type { Page } from '../page/layout.ts';
 import type { Tools } from '../parts.ts';
 import { editFields } from '../working-copy/edit-fields.ts';
@@ -42,10 +42,10 @@ export function formPage(context: Context<Env>, tools: Tools, shown: Shown): Pro
     ...(status !== undefined && { status }),
     content: html`<p class="nl-paragraph"><a class="nl-link" href="/vragen">Alle vragen</a></p>
       <div class="columns">
-        <form method="post" action="${address}" class="entry-form" data-unsaved data-check>
+        <form method="post" action="${address}" class="entry-form" ${unsavedAttribute(context)} data-check>
           ${entryFields(draft, subject, shown.checked.messages)} ${newFields(shown)}
           ${baseField(shown.base, isNew ? [...new Set([...subject.entries.map(({ file }) => file), editing.file])] : [editing.file])}
-          ${saveButtons(shown.checked.messages, tools.saveLabel())}
+          ${saveButtons(shown.checked.messages, tools.saveLabel(), shown.checked.edits !== undefined)}
         </form>
         ${outcome(shown, tools)}
       </div>
@@ -112,11 +112,11 @@ function outcome({ checked: { messages, replies, edits } }: Shown, tools: Tools)
     </section>
     <div id="verandert" data-live>
       ${
-        edits.size === 0
+        edits === undefined || edits.size === 0
           ? NOTHING
-          : html`<form method="post" action="/wijzigingen">
+          : html`<form method="post" action="/wijzigingen" target="_blank">
               ${editFields(edits)}
-              <button class="nl-button nl-button--secondary">Kijk wat er verandert</button>
+              <button class="nl-button nl-button--secondary">Kijk wat er verandert (nieuw tabblad)</button>
             </form>`
       }
     </div>

@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono';
 import { editYaml, newEdition } from '../../knowledge/edit/index.ts';
 import { html, NOTHING } from '../../pages/index.ts';
 import type { Env, Html } from '../../pages/index.ts';
-import { baseField, baseIn, fieldsOf, hidden } from '../page/forms.ts';
+import { baseField, baseIn, fieldsOf, hidden, unsavedAttribute } from '../page/forms.ts';
 import type { Fields } from '../page/forms.ts';
 import type { Notice } from '../page/layout.ts';
 import type { Tools } from '../parts.ts';
@@ -36,7 +36,7 @@ export function addNewEdition(app: Hono<Env>, tools: Tools): void {
           action="/bron/${folder}/nieuwe-editie"
           enctype="multipart/form-data"
           class="stack"
-          data-unsaved
+          ${unsavedAttribute(context)}
         >
           <label for="tekst">De nieuwe tekst</label>
           <textarea id="tekst" name="tekst" rows="14">${text}</textarea>

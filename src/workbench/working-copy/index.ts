@@ -20,10 +20,14 @@ const REMEMBERED = 500;
  */
 export function createWorkingCopy(directory: string): WorkingCopy {
   const history = createHistory(directory);
-  for (const { changes, remove } of history.unfinished()) {
-    takeBack(directory, changes);
-    remove();
-  }
+  /** Only with the lock: what is unfinished then, nobody is writing. */
+  const takeBackUnfinished = () => {
+    for (const { changes, remove } of history.unfinished()) {
+      takeBack(directory, changes);
+      remove();
+    }
+  };
+  if (history.unfinished().length > 0) withLock(directory, takeBackUnfinished);
   const versions = new WeakMap<Uint8Array, string>();
   const remembered = createLruCache<Uint8Array>({ max: REMEMBERED });
   const readCached = createCachedFiles((bytes) => {
@@ -51,16 +55,21 @@ export function createWorkingCopy(directory: string): WorkingCopy {
     const { id, finish, cancel } = history.begin(real, about);
     try {
       writeAll(directory, real);
+      finish();
     } catch (error) {
+      // When this fails too, it stays unfinished, and is taken back before the next save or at the next start.
+      takeBack(directory, real);
       cancel();
       throw error;
     }
-    finish();
     return { kind: 'saved', id };
   };
   const safely = (work: () => SaveResult): SaveResult => {
     try {
-      return withLock(directory, work);
+      return withLock(directory, () => {
+        takeBackUnfinished();
+        return work();
+      });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === undefined) throw error;
       return { kind: 'failed', reason: reasonOf(error) };

@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { CHECKLIST_ID, fullId } from '../../core/index.ts';
+import type { Language } from '../../core/index.ts';
 import { fieldsOfEntry, guidanceFacts } from '../../knowledge/edit/index.ts';
-import type { Tools } from '../parts.ts';
+import type { ReadEntries } from '../parts.ts';
+import type { WorkingCopy } from './types.ts';
 
 /** An entry of the working copy, which may have errors elsewhere. */
 export interface KnownEntry {
@@ -15,19 +17,25 @@ export interface KnownEntry {
   readonly topic: string;
   /** Question and variants in all languages. */
   readonly phrases: readonly string[];
+  /** That of its guidance, in which it has a question. */
+  readonly language: Language;
+  /** Whether it has a question in English beside that. */
   readonly isEnglish: boolean;
 }
 
 const NO_TOPIC = 'Zonder onderwerp';
 
+/** What entries are read with. */
+interface Reading {
+  readonly copy: Pick<WorkingCopy, 'read'>;
+  readonly readEntries: ReadEntries;
+}
+
 /** Returns the entries of all guidances, in order. */
-export function knownEntries({
-  copy,
-  readEntries,
-}: Pick<Tools, 'copy' | 'readEntries'>): readonly KnownEntry[] {
+export function knownEntries({ copy, readEntries }: Reading): readonly KnownEntry[] {
   const { files, slugs } = copy.read();
   return slugs.flatMap((folder) => {
-    const { name } = guidanceFacts(files, folder);
+    const { name, language } = guidanceFacts(files, folder);
     const known = readEntries(files, folder)
       .map(({ data }) => fieldsOfEntry(data))
       .filter(({ id }) => id !== '')
@@ -38,10 +46,11 @@ export function knownEntries({
         question: fields.vraag === '' ? fields.id : fields.vraag,
         topic: fields.onderwerp === '' ? NO_TOPIC : fields.onderwerp,
         phrases: [fields.vraag, ...fields.varianten, fields.en.vraag, ...fields.en.varianten],
+        language,
         isEnglish: fields.en.vraag !== '',
       }));
     const hasChecklist = files.has(`${folder}/${CHECKLIST_ID}.yaml`);
-    return hasChecklist ? [...known, checklistOf(name, folder)] : known;
+    return hasChecklist ? [...known, checklistOf(name, folder, language)] : known;
   });
 }
 
@@ -49,7 +58,7 @@ export function knownEntries({
  * Reads the entries of all guidances before a page asks for them, a file at a time so that requests are answered meanwhile:
  * parsing 1,000 entries of 20 variants takes 0.4 s.
  */
-export async function readAhead({ copy, readEntries }: Pick<Tools, 'copy' | 'readEntries'>): Promise<void> {
+export async function readAhead({ copy, readEntries }: Reading): Promise<void> {
   const { files, slugs } = copy.read();
   for (const file of files) {
     for (const folder of slugs) readEntries(new Map([file]), folder);
@@ -57,7 +66,7 @@ export async function readAhead({ copy, readEntries }: Pick<Tools, 'copy' | 'rea
   }
 }
 
-function checklistOf(name: string, folder: string): KnownEntry {
+function checklistOf(name: string, folder: string, language: Language): KnownEntry {
   return {
     id: fullId(name, CHECKLIST_ID),
     folder,
@@ -65,6 +74,7 @@ function checklistOf(name: string, folder: string): KnownEntry {
     question: 'Zelfcheck',
     topic: 'Zelfcheck',
     phrases: [],
+    language,
     isEnglish: false,
   };
 }

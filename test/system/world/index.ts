@@ -65,6 +65,12 @@ export async function startWorld(
   const folder = mkdtempSync(join(tmpdir(), 'world-'));
   const authority = join(folder, 'authority.pem');
   writeFileSync(authority, outside.authority);
+  const agent = new Agent({ keepAlive: true });
+  const leave = () => {
+    agent.destroy();
+    outside.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
   const bot = spawn(process.execPath, [...entry], {
     cwd: ROOT,
     stdio: [input, 'pipe', 'pipe'],
@@ -85,7 +91,7 @@ export async function startWorld(
   });
   let written = '';
   let port = 0;
-  await new Promise<void>((resolve, reject) => {
+  const started = new Promise<void>((resolve, reject) => {
     const hear = (chunk: Buffer) => {
       written += chunk.toString();
       port = Number(/webpagina: http:\/\/localhost:(\d+)/.exec(written)?.[1] ?? 0);
@@ -97,7 +103,12 @@ export async function startWorld(
       reject(new Error(`the bot did not start: ${written}`));
     });
   });
-  const agent = new Agent({ keepAlive: true });
+  try {
+    await started;
+  } catch (cause) {
+    leave();
+    throw cause;
+  }
   const send: World['send'] = (path, headers = {}, body, method = body === undefined ? 'GET' : 'POST') =>
     new Promise<Answer>((resolve, reject) => {
       const length = { 'content-length': String(Buffer.byteLength(body ?? '')) };
@@ -170,9 +181,7 @@ export async function startWorld(
         bot.kill('SIGTERM');
         await ended;
       }
-      agent.destroy();
-      outside.close();
-      rmSync(folder, { recursive: true, force: true });
+      leave();
       return bot.exitCode;
     },
   };

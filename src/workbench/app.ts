@@ -4,6 +4,7 @@ import { html, POLICY_HEADERS } from '../pages/index.ts';
 import type { Asset, Env } from '../pages/index.ts';
 import { addChanges } from './changes/index.ts';
 import type { Engine } from './engine/types.ts';
+import { addFiles } from './files/index.ts';
 import { addFigures } from './figures/index.ts';
 import { addMissed } from './missed/index.ts';
 import { createMissedSource } from './missed/source.ts';
@@ -47,6 +48,7 @@ export function createApp(made: {
   const missed = createMissedSource(tools);
   addOverview(app, tools, missed);
   addQuestions(app, tools);
+  addFiles(app, tools);
   addTry(app, tools);
   addChanges(app, tools);
   addMissed(app, tools, missed);

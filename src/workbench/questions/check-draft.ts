@@ -6,6 +6,7 @@ import {
   proposeId,
   saveEntry,
   textOfFile,
+  UneditableFileError,
   withEdits,
 } from '../../knowledge/edit/index.ts';
 import type { EntryFields, FileEntry, GuidanceFacts, TextEdits } from '../../knowledge/edit/index.ts';
@@ -28,7 +29,8 @@ export interface Editing {
 /** What the bot makes of an entry that is being edited. */
 export interface CheckedDraft {
   readonly id: string;
-  readonly edits: TextEdits;
+  /** Absent when its file cannot hold it. */
+  readonly edits?: TextEdits;
   readonly messages: readonly Message[];
   /** In each of its languages; none while it has errors. */
   readonly replies: readonly Reply[];
@@ -37,7 +39,7 @@ export interface CheckedDraft {
 const UNWRITABLE: Message = {
   severity: 'fout',
   field: '',
-  text: 'Dit past niet in het bestand: dat is geen goede YAML, of er staat iets bijzonders in. Verander het in een tekstprogramma.',
+  text: 'Dit past niet in het bestand: dat is geen lijst in goede YAML, of er staat iets bijzonders in. Herstel het in een tekstprogramma. Wat je schreef, staat er nog.',
 };
 
 /** Returns the id of an entry: of a new one without, the one that its question gives. */
@@ -69,7 +71,7 @@ export async function checkDraft(editing: Editing, { engine }: Pick<Tools, 'engi
   const { subject, draft, file } = editing;
   const id = idOf(editing);
   const edits = editsFor(editing, { ...draft.fields, id });
-  if (edits === undefined) return { id, edits: new Map(), messages: [UNWRITABLE], replies: [] };
+  if (edits === undefined) return { id, messages: [UNWRITABLE], replies: [] };
   const { folder, facts } = subject;
   const files = withEdits(subject.files, edits);
   const at = itemsOf(files, file).findLastIndex((item) => item['id'] === id);
@@ -98,7 +100,8 @@ function editsFor(
 ): TextEdits | undefined {
   try {
     return isNew ? addEntry(files, file, fields) : saveEntry(files, folder, fields.id, fields);
-  } catch {
+  } catch (error) {
+    if (!(error instanceof UneditableFileError)) throw error;
     return undefined;
   }
 }

@@ -75,10 +75,11 @@ export async function takeForm(
   const checked = await checkDraft(editing, tools);
   const errors = [...checked.messages.filter(({ severity }) => severity === 'fout'), ...unknownIn(draft)];
   const todo = form.text('doe');
-  if (todo === 'toch' || (todo === 'opslaan' && errors.length === 0)) {
+  const { edits } = checked;
+  if (edits !== undefined && (todo === 'toch' || (todo === 'opslaan' && errors.length === 0))) {
     const { vraag } = draft.fields;
     return saveAndGo(context, tools, {
-      edits: checked.edits,
+      edits,
       base: new Map([...base].filter(([path]) => path === file)),
       about: `de vraag “${vraag}” ${isNew ? 'erbij' : 'aangepast'}`,
       to: formAddress(subject.folder, checked.id),
@@ -93,7 +94,7 @@ export async function takeForm(
     checked,
     base,
     place: form.text('bestand'),
-    ...(todo === 'opslaan' && { notices: [refused] }),
+    ...(todo !== 'controleer' && { notices: [refused] }),
   });
 }
 

@@ -83,13 +83,13 @@ function newFields(shown: Shown): Html {
   </fieldset>`;
 }
 
-function buttons({ checked: { messages } }: Shown, { saveLabel }: Tools): Html {
+function buttons({ checked: { messages, edits } }: Shown, { saveLabel }: Tools): Html {
   const hasErrors = messages.some(({ severity }) => severity === 'fout');
   return html`<div class="actions" id="knoppen" data-live>
     <button class="nl-button nl-button--primary" name="doe" value="opslaan">${saveLabel}</button>
     <button class="nl-button nl-button--secondary" name="doe" value="controleer">Controleer</button>
     ${
-      hasErrors
+      hasErrors && edits !== undefined
         ? html`<button class="nl-button nl-button--secondary" name="doe" value="toch">
             ${saveLabel} met fouten
           </button>`
@@ -125,7 +125,7 @@ function outcome({ checked: { messages, replies, edits } }: Shown, tools: Tools)
     </section>
     <div id="verandert" data-live>
       ${
-        edits.size === 0
+        edits === undefined || edits.size === 0
           ? NOTHING
           : html`<form method="post" action="/wijzigingen">
               ${editFields(edits)}

@@ -56,7 +56,10 @@ async function measure(tree: string): Promise<string> {
     await sleep(SETTLE_MS);
     const [begin, cpu] = [performance.now(), cpuOf(bot.pid ?? 0)];
     const file = join(knowledge, CHANGED_FILE);
-    writeFileSync(file, readFileSync(file, 'utf8').replace(/^( +varianten:\n +- .+)/m, '$1 vandaag'));
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replace(/^( +varianten:\n +- .+)/m, `$1 vandaag ${Math.random()}`),
+    );
     await until(async () => ((await knowledgeOf(port)) === old ? undefined : true));
     const ms = performance.now() - begin;
     await sleep(SETTLE_MS);

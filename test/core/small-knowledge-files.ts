@@ -94,12 +94,12 @@ Twijfel je? Ga na of:
   varianten: [bakfiets neerzetten, cargo bike]
   antwoord: De regels zeggen niets over bakfietsen.
   citaten: [Deze regels gelden voor iedereen.]
-  elders: Vraag het de beheerder.
+  elders: vraag het de beheerder.
   verwant: [in-rek, open]
   en:
     vraag: May I bring a cargo bike?
     antwoord: The rules say nothing about cargo bikes.
-    elders: Ask the keeper.
+    elders: ask the keeper.
 - id: kosten
   soort: niet-behandeld
   onderwerp: Niet in de regels

@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { join } from 'node:path';
 import { loadKnowledge, SHIPPED_KNOWLEDGE } from '../../src/knowledge/index.ts';
 import { wordKey } from '../../src/core/index.ts';
 import type { Knowledge } from '../../src/core/index.ts';
-import { isLearned, knowledgeWithout, readRounds, SENTENCES } from '../../src/evaluation/rounds.ts';
+import { SENTENCES } from '../../src/evaluation/round-sentences.ts';
+import { isLearned, knowledgeWithout, readRounds, roundQuestionsOn } from '../../src/evaluation/rounds.ts';
 import { CHANNEL_TEXTS } from '../../src/cli/channel-texts.ts';
 
 const rounds = readRounds();
@@ -15,6 +17,12 @@ describe('the rounds', () => {
       const numbers = new Set(items.flatMap(({ sources }) => sources));
       expect(Object.keys(SENTENCES)).toEqual(expect.arrayContaining([...numbers]));
     }
+  });
+
+  it('are about the shipped knowledge, and about no other', () => {
+    const all = rounds.flatMap(({ items }) => items);
+    expect(roundQuestionsOn(SHIPPED_KNOWLEDGE)).toEqual(all);
+    expect(roundQuestionsOn(join(SHIPPED_KNOWLEDGE, '../test/fixtures/small-guidance'))).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { softmax } from './softmax-regression.ts';
+import { BIAS_LEARNING_RATE, INITIAL_ACCUMULATOR, MIN_RESIDUAL, softmax } from './softmax-regression.ts';
 import type { SparseVector } from './inverted-index.ts';
 
 /** An example that weights are adjusted to. */
@@ -14,12 +14,8 @@ export interface AdjustableWeights {
 }
 
 const EPOCHS = 4;
-const BIAS_LEARNING_RATE = 0.02;
 /** Squared-gradient accumulator of weights that were fitted before: they move little. */
 const FITTED_ACCUMULATOR = 3;
-/** The one of weights that are new, as in `fitSoftmaxRegression`. */
-const NEW_ACCUMULATOR = 0.3;
-const MIN_RESIDUAL = 0.01;
 
 /**
  * Adjusts fitted weights to examples, in place: stochastic gradient descent with AdaGrad, as the fit itself, but over these
@@ -35,7 +31,7 @@ export function adjustWeights(
     const known = accumulators.get(feature);
     if (known !== undefined) return known;
     const made = Float32Array.from(bias, (_, label) =>
-      isNew(feature, label) ? NEW_ACCUMULATOR : FITTED_ACCUMULATOR,
+      isNew(feature, label) ? INITIAL_ACCUMULATOR : FITTED_ACCUMULATOR,
     );
     accumulators.set(feature, made);
     return made;

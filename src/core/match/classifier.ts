@@ -28,9 +28,9 @@ const MAX_WEIGHTS = 30_000_000;
 /** A feature of one document teaches nothing about others: it gets no row of weights. */
 export const MIN_DOCUMENT_FREQUENCY = 2;
 /** The highest quantization level. */
-export const MAX_LEVEL = 127;
+const MAX_LEVEL = 127;
 /** Weights below this quantization level are pruned. */
-export const MIN_LEVEL = 4;
+const MIN_LEVEL = 4;
 
 /**
  * Fits the classifier on the documents of an index, of which `texts` has the texts and `classOf` the classes. Returns `undefined` with
@@ -46,45 +46,48 @@ export function fitClassifier(
   if (classes < 2 || rows * classes > MAX_WEIGHTS) return undefined;
   const vectors = selectRows(documentVectors(index), rowOf);
   const dense = fitSoftmaxRegression({ vectors, texts, classOf, rows, classes });
-  const { scales, levels } = quantize(dense.weights, rows, classes);
-  const count = levels.reduce((sum, level) => sum + (Math.abs(level) < MIN_LEVEL ? 0 : 1), 0);
-  const kept: ClassifierWeights = {
-    offsets: new Uint32Array(rowOf.length + 1),
-    labels: classes <= 1 << 8 ? new Uint8Array(count) : new Uint16Array(count),
-    weights: new Int8Array(count),
-    scales: Float32Array.from(rowOf, (row) => scales[row] ?? 0),
-    bias: dense.bias,
-  };
-  let next = 0;
-  rowOf.forEach((row, feature) => {
-    for (let label = 0; row >= 0 && label < classes; label += 1) {
-      const level = levels[row * classes + label]!;
-      if (Math.abs(level) < MIN_LEVEL) continue;
-      kept.labels[next] = label;
-      kept.weights[next] = level;
-      next += 1;
-    }
-    kept.offsets[feature + 1] = next;
+  return packWeights(rowOf.length, dense.bias, (feature) => {
+    const row = rowOf[feature]!;
+    return row < 0 ? undefined : dense.weights.subarray(row * classes, (row + 1) * classes);
   });
-  return kept;
 }
 
-/** Quantizes each row by its own scale, so that its highest absolute weight becomes `MAX_LEVEL`. */
-export function quantize(
-  weights: Float32Array,
-  rows: number,
-  classes: number,
-): { readonly scales: Float32Array; readonly levels: Int8Array } {
-  const scales = new Float32Array(rows);
-  const levels = new Int8Array(weights.length);
-  for (let row = 0; row < rows; row += 1) {
-    const own = weights.subarray(row * classes, (row + 1) * classes);
-    const scale = own.reduce((max, weight) => Math.max(max, Math.abs(weight)), 0) / MAX_LEVEL || 1;
-    scales[row] = scale;
-    for (let label = 0; label < classes; label += 1)
-      levels[row * classes + label] = Math.round(own[label]! / scale);
+/**
+ * Quantizes the weights of each feature by their own scale, so that the highest becomes `MAX_LEVEL`, and prunes them. `rowOf`
+ * returns the weights of a feature, one for each class, or `undefined` when it has none; they are read before the next call.
+ */
+export function packWeights(
+  features: number,
+  bias: Float32Array,
+  rowOf: (feature: number) => Float32Array | undefined,
+): ClassifierWeights {
+  const labels: number[] = [];
+  const levels: number[] = [];
+  const scales = new Float32Array(features);
+  const offsets = new Uint32Array(features + 1);
+  for (let feature = 0; feature < features; feature += 1) {
+    const row = rowOf(feature);
+    if (row !== undefined) {
+      let max = 0;
+      for (let label = 0; label < row.length; label += 1) max = Math.max(max, Math.abs(row[label]!));
+      const scale = max / MAX_LEVEL || 1;
+      scales[feature] = scale;
+      for (let label = 0; label < row.length; label += 1) {
+        const level = Math.round(row[label]! / scale);
+        if (Math.abs(level) < MIN_LEVEL) continue;
+        labels.push(label);
+        levels.push(level);
+      }
+    }
+    offsets[feature + 1] = labels.length;
   }
-  return { scales, levels };
+  return {
+    offsets,
+    labels: bias.length <= 1 << 8 ? Uint8Array.from(labels) : Uint16Array.from(labels),
+    weights: Int8Array.from(levels),
+    scales,
+    bias,
+  };
 }
 
 /** Creates the classifier from fitted weights. */

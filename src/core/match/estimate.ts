@@ -1,6 +1,6 @@
 import { adjustWeights } from './adjust.ts';
 import type { WeightedExample } from './adjust.ts';
-import { MAX_LEVEL, MIN_DOCUMENT_FREQUENCY, MIN_LEVEL } from './classifier.ts';
+import { MIN_DOCUMENT_FREQUENCY, packWeights } from './classifier.ts';
 import type { ClassifierWeights } from './classifier.ts';
 import { repeatRare, shuffled } from './epoch.ts';
 import { featureId } from './feature-ids.ts';
@@ -39,68 +39,39 @@ const NEIGHBOURS = 25;
  * and to those most like them. Takes a third of the processor time of a fit (`bench/changes.ts`).
  */
 export function estimateClassifier(set: EstimatedSet, near: NearClassifier): ClassifierWeights {
-  const { index, texts, classOf, classNames } = set;
+  const { index, texts, classOf, classNames, comparable, written } = set;
   const features = index.offsets.length - 1;
   const oldFeatures = oldFeaturesOf(index, near.index);
   const newLabels = near.classNames.map((name) => classNames.indexOf(name));
   const oldLabels = classNames.map((name) => near.classNames.indexOf(name));
   const rows = new Map<number, Float32Array>();
-  const oldRow = (feature: number, use: (label: number, weight: number) => void) => {
+  const readOldRow = (feature: number, into: Float32Array) => {
     const old = oldFeatures[feature] ?? -1;
-    if (old < 0) return;
     const { offsets, labels, weights, scales } = near.classifier;
     for (let place = offsets[old] ?? 0; place < (offsets[old + 1] ?? 0); place += 1) {
       const label = newLabels[labels[place] ?? 0] ?? -1;
-      if (label >= 0) use(label, (weights[place] ?? 0) * (scales[old] ?? 0));
+      if (label >= 0) into[label] = (weights[place] ?? 0) * (scales[old] ?? 0);
     }
+    return into;
   };
   const row = (feature: number): Float32Array => {
-    const known = rows.get(feature);
-    if (known !== undefined) return known;
-    const made = new Float32Array(classNames.length);
-    oldRow(feature, (label, weight) => {
-      made[label] = weight;
-    });
-    rows.set(feature, made);
-    return made;
+    const known = rows.get(feature) ?? readOldRow(feature, new Float32Array(classNames.length));
+    rows.set(feature, known);
+    return known;
   };
   const bias = Float32Array.from(oldLabels, (old) => near.classifier.bias[old] ?? 0);
-  adjustWeights({ row, bias }, examplesOf(set, near), (feature, label) => {
+  adjustWeights({ row, bias }, newAndAlike(), (feature, label) => {
     return (oldFeatures[feature] ?? -1) < 0 || (oldLabels[label] ?? -1) < 0;
   });
-  const labels: number[] = [];
-  const weights: number[] = [];
-  const scales = new Float32Array(features);
-  const offsets = new Uint32Array(features + 1);
-  for (let feature = 0; feature < features; feature += 1) {
-    const own: [number, number][] = [];
+  const unadjusted = new Float32Array(classNames.length);
+  return packWeights(features, bias, (feature) => {
     const adjusted = rows.get(feature);
-    if (adjusted === undefined) oldRow(feature, (label, weight) => own.push([label, weight]));
-    else adjusted.forEach((weight, label) => own.push([label, weight]));
-    const scale = own.reduce((max, [, weight]) => Math.max(max, Math.abs(weight)), 0) / MAX_LEVEL || 1;
-    scales[feature] = scale;
-    for (const [label, weight] of own) {
-      const level = Math.round(weight / scale);
-      if (Math.abs(level) < MIN_LEVEL) continue;
-      labels.push(label);
-      weights.push(level);
-    }
-    offsets[feature + 1] = labels.length;
-  }
-  const isByte = classNames.length <= 1 << 8;
-  return {
-    offsets,
-    labels: isByte ? Uint8Array.from(labels) : Uint16Array.from(labels),
-    weights: Int8Array.from(weights),
-    scales,
-    bias,
-  };
+    if (adjusted !== undefined) return adjusted;
+    return (oldFeatures[feature] ?? -1) < 0 ? undefined : readOldRow(feature, unadjusted.fill(0));
+  });
 
   /** Every example that is new, as often as a fit sees it, and its neighbours. */
-  function examplesOf(
-    { comparable, written }: EstimatedSet,
-    { examples }: NearClassifier,
-  ): WeightedExample[] {
+  function newAndAlike(): WeightedExample[] {
     const vectors = documentVectors(index);
     const hasWeights = (feature: number) =>
       (index.offsets[feature + 1] ?? 0) - (index.offsets[feature] ?? 0) >= MIN_DOCUMENT_FREQUENCY;
@@ -120,10 +91,10 @@ export function estimateClassifier(set: EstimatedSet, near: NearClassifier): Cla
       .filter(
         (document) =>
           document < written &&
-          !examples.has(`${classNames[classOf[document] ?? 0] ?? ''} ${texts[document] ?? ''}`),
+          !near.examples.has(`${classNames[classOf[document] ?? 0] ?? ''} ${texts[document] ?? ''}`),
       );
     const compare = createSimilarity(index, comparable);
-    const near = added.flatMap((document) => {
+    const alike = added.flatMap((document) => {
       const similarities = compare(inputOf(document, () => true));
       return Array.from(similarities, (similarity, other) => ({ similarity, other }))
         .filter(({ similarity }) => similarity > 0)
@@ -139,7 +110,7 @@ export function estimateClassifier(set: EstimatedSet, near: NearClassifier): Cla
           (one) => classOf[one] === classOf[document] && (texts[document] ?? '').includes(texts[one] ?? ''),
         ),
       );
-    const chosen = [...new Set([...added, ...near, ...framed])].sort((a, b) => a - b);
+    const chosen = [...new Set([...added, ...alike, ...framed])].sort((a, b) => a - b);
     const chosenLabels = chosen.map((document) => classOf[document] ?? 0);
     const isNew = (label: number) => (oldLabels[label] ?? -1) < 0;
     const repeated = repeatRare(

@@ -52,7 +52,10 @@ export function composeEntry(
   const wording = wordingOf(target, wanted);
   const context = { guidance, language: wording.language };
   const answer = fill(wording.answer, factsOf(context));
-  const pointer = wording.pointer && fill(wording.pointer, factsOf(context));
+  const filled = wording.pointer && fill(wording.pointer, factsOf(context));
+  // One that begins with a capital is a sentence by itself.
+  const pointer =
+    filled && (/^\p{Lu}/u.test(filled) ? filled : say(context, 'elders', { verwijzing: filled }));
   const reply = (blocks: readonly Block[]): Reply => ({
     kind: entry.kind,
     language: context.language,
@@ -82,7 +85,7 @@ export function composeEntry(
             ? [paragraph(say(context, 'van_handreiking'))]
             : []),
         ...quoteBlocks(entry.quotes, context),
-        ...(pointer === undefined ? [] : [linked(say(context, 'elders', { verwijzing: pointer }))]),
+        ...(pointer === undefined ? [] : [linked(pointer)]),
         ...seeAlso,
         feedback(entry, context),
       ]);

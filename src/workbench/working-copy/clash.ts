@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { html, NOTHING } from '../../pages/index.ts';
 import type { Env, Html } from '../../pages/index.ts';
 import { lineDiff } from '../page/diff.ts';
-import { baseField, hidden } from '../page/forms.ts';
+import { baseField, hidden, unsavedAttribute } from '../page/forms.ts';
 import { menuOf } from '../page/layout.ts';
 import type { Tools } from '../parts.ts';
 import { editFields } from './edit-fields.ts';
@@ -25,8 +25,10 @@ export function clashPage(
       ${paths.length === 1 ? 'hetzelfde bestand' : 'dezelfde bestanden'}. Er is nog niets opgeslagen en niets
       weg. Kijk wat er verschilt en kies.
     </p>
-    ${paths.map((path) => sides(path, textAt(now.files, path), edits.get(path)))}
-    <form method="post" action="/botsing" class="actions">
+    ${paths.map((path) =>
+      edits.has(path) ? sides(path, textAt(now.files, path), edits.get(path)) : onlyTheirs(path),
+    )}
+    <form method="post" action="/botsing" class="actions" ${unsavedAttribute(context)}>
       ${editFields(edits)} ${hidden('over', about)} ${hidden('naar', to)}
       ${baseField(now.versions, [...new Set([...edits.keys(), ...base.keys()])])}
       ${
@@ -46,6 +48,7 @@ export function clashPage(
     menu: menuOf(to),
     title: 'Iemand anders veranderde dit ook',
     status: 409,
+    scripts: ['unsaved.js'],
     content,
     isWide: true,
   });
@@ -62,7 +65,8 @@ export function failedPage(
     title: 'Opslaan is niet gelukt',
     status: 500,
     notices: [{ kind: 'bad', text: `${reason} Wat je schreef, is er nog.` }],
-    content: html`<form method="post" action="/botsing" class="actions">
+    scripts: ['unsaved.js'],
+    content: html`<form method="post" action="/botsing" class="actions" ${unsavedAttribute(context)}>
       ${editFields(edits)} ${hidden('over', about)} ${hidden('naar', to)} ${baseField(base, [...base.keys()])}
       <button class="nl-button nl-button--primary" name="keuze" value="mijn">Probeer opnieuw</button>
     </form>`,
@@ -83,11 +87,19 @@ function sides(path: string, now: string | undefined, mine: string | undefined):
   </section>`;
 }
 
-/** Both editors' changes in one; `undefined` unless that works for every file. */
+/** A file that the editor only looked at. */
+function onlyTheirs(path: string): Html {
+  return html`<section>
+    <h2 class="nl-heading nl-heading--level-2">${path}</h2>
+    <p class="nl-paragraph">Dit bestand veranderde ondertussen; jij veranderde het niet.</p>
+  </section>`;
+}
+
+/** Both editors' changes in one; `undefined` unless that works for every file that both changed. */
 function mergedEdits(copy: WorkingCopy, { edits, base }: Save, paths: readonly string[]): Edits | undefined {
   const { files } = copy.read();
   const merged = new Map(edits);
-  for (const path of paths) {
+  for (const path of paths.filter((one) => edits.has(one))) {
     const began = base.get(path);
     const [old, mine, now] = [
       began === undefined ? undefined : copy.textOf(began),

@@ -103,7 +103,7 @@ describe('a silent entry', () => {
         { kind: 'heading', text: 'De regels zeggen niets over bakfietsen.' },
         { kind: 'paragraph', text: 'nl stil_citaat' },
         quote('Deze regels gelden voor iedereen.', undefined),
-        { kind: 'paragraph', text: 'nl elders Vraag het de beheerder.' },
+        { kind: 'paragraph', text: 'nl elders vraag het de beheerder.' },
         {
           kind: 'choices',
           lead: 'nl verwant',
@@ -129,8 +129,18 @@ describe('a silent entry', () => {
       { kind: 'paragraph', text: 'en stil_citaat' },
       quote('Deze regels gelden voor iedereen.', undefined, 'en'),
       { kind: 'paragraph', text: 'en citaat_taal' },
-      { kind: 'paragraph', text: 'en elders Ask the keeper.' },
+      { kind: 'paragraph', text: 'en elders ask the keeper.' },
     ]);
+  });
+
+  it('puts no label before where else to look when that is a sentence by itself', () => {
+    const path = 'fietsen/vragen/vragen.yaml';
+    const text = smallFile(path).replace('elders: vraag het', 'elders: Vraag het');
+    const replyOf = guidanceOf(smallKnowledge({ [path]: text }));
+    expect(entryReply(replyOf, 'bakfiets', 'nl').blocks).toContainEqual({
+      kind: 'paragraph',
+      text: 'Vraag het de beheerder.',
+    });
   });
 
   it('has its first sentence as heading, and the others under it', () => {

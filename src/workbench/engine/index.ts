@@ -7,7 +7,7 @@ import type { ThreadData } from './tasks.ts';
 import { createThread, Interrupted } from './thread.ts';
 import type { Engine, EngineStatus } from './types.ts';
 
-/** Milliseconds between looks at the disk, as the bot does. */
+/** Milliseconds between looks at the disk. */
 const INTERVAL = 1_000;
 /** Milliseconds after which a thread that died, of memory for instance, gets the same files again. */
 const RETRY = 60_000;

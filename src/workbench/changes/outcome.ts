@@ -19,11 +19,6 @@ const CERTAINTIES: Readonly<Record<ComparedQuestion['certainty'], string>> = {
   found: 'bevestigd',
 };
 
-/** Whether a comparison goes on, so that a later look shows more. */
-export function isRunning({ phase }: ComparisonState): boolean {
-  return phase === 'estimating' || phase === 'training' || phase === 'checking';
-}
-
 /** Returns how far a comparison is, in Dutch. */
 function progressText({ phase, asked, total }: ComparisonState): string {
   switch (phase) {
@@ -37,6 +32,10 @@ function progressText({ phase, asked, total }: ComparisonState): string {
       return `Alle ${total} bekende vragen zijn nagegaan.`;
     case 'refused':
       return 'Er zit een fout in de kennis, dus de bot kan niet vergelijken. Los die eerst op.';
+    case 'outdated':
+      return 'De kennis veranderde intussen. Vergelijk opnieuw.';
+    case 'stopped':
+      return 'Er begon een andere vergelijking, dus deze is gestopt. Vergelijk opnieuw.';
     case 'failed':
       return 'Het vergelijken is niet gelukt. Probeer het opnieuw.';
   }

@@ -23,7 +23,7 @@ const KEPT = 4;
 export function createComparer(directory: Directory, models: ModelCache): Comparer {
   const askers = new Map<string, Asker>();
   let onDisk: (ModelCache['near'] & { readonly hash: string }) | undefined;
-  let order: { readonly key: string; readonly questions: readonly KnownQuestion[] } | undefined;
+  let order: { readonly hashes: string; readonly questions: readonly KnownQuestion[] } | undefined;
 
   return {
     estimate: (versions, milliseconds) => {
@@ -39,6 +39,7 @@ export function createComparer(directory: Directory, models: ModelCache): Compar
         asked = Math.min(asked + STEP, read.questions.length);
       }
       return {
+        hashes: read.hashes,
         changes: worstFirst(changes),
         rewritten: rewritten(read),
         asked,
@@ -51,6 +52,7 @@ export function createComparer(directory: Directory, models: ModelCache): Compar
       const [old, now] = [askerOf(read.before), askerOf(read.after)];
       const questions = read.questions.slice(from, to);
       return {
+        hashes: read.hashes,
         changes: ask(questions, old, now),
         rewritten: rewritten(read),
         asked: Math.min(to, read.questions.length),
@@ -62,9 +64,9 @@ export function createComparer(directory: Directory, models: ModelCache): Compar
   function readBoth({ before, after }: Versions) {
     const [old, now] = [directory.check(before).subject, directory.check(after).subject];
     if (old === undefined || now === undefined) return undefined;
-    const key = `${old.knowledge.hash} ${now.knowledge.hash}`;
-    if (order?.key !== key) order = { key, questions: questionsOf(old, now) };
-    return { before: old.knowledge, after: now.knowledge, questions: order.questions };
+    const hashes = `${old.knowledge.hash} ${now.knowledge.hash}`;
+    if (order?.hashes !== hashes) order = { hashes, questions: questionsOf(old, now) };
+    return { hashes, before: old.knowledge, after: now.knowledge, questions: order.questions };
   }
 
   /** The version on disk with its model, which is trained if need be: estimates start from it. */

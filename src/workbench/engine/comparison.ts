@@ -11,7 +11,7 @@ export interface Versions {
 export interface Comparison {
   /** Fingerprints of both versions. */
   readonly hashes: string;
-  /** Questions that get another entry, or another kind of reply; worst first. */
+  /** Questions that get another entry or another kind of reply, and all new ones; worst first. */
   readonly changes: readonly Change[];
   /** Ids of the entries whose answer reads differently, with their question. */
   readonly rewritten: readonly { readonly entry: string; readonly question: string }[];
@@ -20,7 +20,7 @@ export interface Comparison {
   readonly total: number;
 }
 
-/** A question that gets another reply. */
+/** A question that gets another reply, or a new one. */
 export interface ComparedQuestion extends Change {
   /**
    * `expected`: by the estimate; `confirmed`: also after training afresh; `withdrawn`: the estimate was wrong; `found`: only

@@ -5,8 +5,9 @@ import type { Files } from '../../knowledge/index.ts';
 import type { Env } from '../../pages/index.ts';
 import type { Tools } from '../parts.ts';
 import type { KnownEntry } from '../working-copy/known-entries.ts';
+import { decisionEdit } from '../working-copy/decided.ts';
+import type { Decided, Decision } from '../working-copy/decided.ts';
 import { saveAndGo } from '../working-copy/save-and-go.ts';
-import type { Decided, Decision } from './decided.ts';
 
 /** A missed question that an editor chose, with the text that goes into the knowledge. */
 export interface ChosenQuestion {
@@ -20,18 +21,19 @@ export interface ChosenQuestion {
 /** How questions are added to an entry. */
 export type AddAs = 'variant' | 'praktijk';
 
-/** Returns the edits that add questions to an entry. English ones become practice questions where an entry has no English. */
+/** Returns the edits that add questions to an entry. English ones become practice questions where it has no question in English. */
 export function editsForEntry(
   files: Files,
-  { folder, ownId, isEnglish }: KnownEntry,
-  chosen: readonly ChosenQuestion[],
+  { folder, ownId, isEnglish, language: main }: KnownEntry,
+  chosen: readonly Omit<ChosenQuestion, 'text'>[],
   as: AddAs,
 ): TextEdits {
-  return inTurn(files, chosen, (now, { wanted, language }) =>
-    as === 'praktijk' || (language === 'en' && !isEnglish)
+  return inTurn(files, chosen, (now, { wanted, language }) => {
+    const isBeside = language === 'en' && main !== 'en';
+    return as === 'praktijk' || (isBeside && !isEnglish)
       ? addPracticeQuestion(now, folder, ownId, wanted)
-      : addVariant(now, folder, ownId, wanted, language === 'en'),
-  );
+      : addVariant(now, folder, ownId, wanted, isBeside);
+  });
 }
 
 /** Returns the edits that tell a guidance that questions are about something else. */
@@ -39,10 +41,10 @@ export function editsOutOfScope(files: Files, folder: string, chosen: readonly C
   return inTurn(files, chosen, (now, { wanted }) => addPracticeQuestion(now, folder, undefined, wanted));
 }
 
-function inTurn(
+function inTurn<Question>(
   files: Files,
-  chosen: readonly ChosenQuestion[],
-  editsFor: (files: Files, question: ChosenQuestion) => TextEdits,
+  chosen: readonly Question[],
+  editsFor: (files: Files, question: Question) => TextEdits,
 ): TextEdits {
   return chosen.reduce<TextEdits>(
     (edits, question) => new Map([...edits, ...editsFor(withEdits(files, edits), question)]),
@@ -50,8 +52,8 @@ function inTurn(
   );
 }
 
-/** Saves edits, goes back to the page, and remembers what was decided once they are saved. */
-export async function saveDecision(
+/** Saves edits together with what was decided of the questions, and goes back to the page. */
+export function saveDecision(
   context: Context<Env>,
   tools: Tools,
   {
@@ -67,16 +69,11 @@ export async function saveDecision(
     readonly decision: Decision;
     readonly chosen: readonly ChosenQuestion[];
   },
-): Promise<Response> {
+): Response | Promise<Response> {
   const { versions } = tools.copy.read();
   const base = new Map([...edits.keys()].map((path) => [path, versions.get(path)]));
-  const response = await saveAndGo(context, tools, { edits, base, about, to: '/gemist' });
-  if (response.status === 303)
-    decided.add(
-      chosen.map(({ text }) => text),
-      decision,
-    );
-  return response;
+  const decisions = decisionEdit(decided.hashesOf(chosen.map(({ text }) => text)), decision);
+  return saveAndGo(context, tools, { edits: new Map([...edits, ...decisions]), base, about, to: '/gemist' });
 }
 
 /** Returns a number of questions in words, as `1 vraag` and `3 vragen`. */

@@ -67,6 +67,14 @@ function parsed(text: string): unknown {
   }
 }
 
+/**
+ * Returns the attribute of a form that `unsaved.js` watches: `changed` on a page that answers a POST, since that holds what
+ * was typed and not saved.
+ */
+export function unsavedAttribute({ req }: Context<Env>): Html {
+  return html`data-unsaved="${req.method === 'POST' ? 'changed' : ''}"`;
+}
+
 /** Returns an address of the workbench that a form names; the overview for anything that could lead elsewhere. */
 export function localAddress(address: string): string {
   return /^\/(?![/\\])[^\s\\]*$/.test(address) ? address : '/';

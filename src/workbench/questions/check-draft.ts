@@ -28,7 +28,8 @@ export interface Editing {
 /** What the bot makes of an entry that is being edited. */
 export interface CheckedDraft {
   readonly id: string;
-  readonly edits: TextEdits;
+  /** `undefined` when the files cannot hold the entry as it was typed. */
+  readonly edits: TextEdits | undefined;
   readonly messages: readonly Message[];
   /** In each of its languages; none while it has errors. */
   readonly replies: readonly Reply[];
@@ -69,7 +70,7 @@ export async function checkDraft(editing: Editing, { engine }: Pick<Tools, 'engi
   const { subject, draft, file } = editing;
   const id = idOf(editing);
   const edits = editsFor(editing, { ...draft.fields, id });
-  if (edits === undefined) return { id, edits: new Map(), messages: [UNWRITABLE], replies: [] };
+  if (edits === undefined) return { id, edits, messages: [UNWRITABLE], replies: [] };
   const { folder, facts } = subject;
   const files = withEdits(subject.files, edits);
   const at = itemsOf(files, file).findLastIndex((item) => item['id'] === id);

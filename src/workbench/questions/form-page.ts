@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { html, NOTHING } from '../../pages/index.ts';
 import type { Env, Html } from '../../pages/index.ts';
-import { baseField } from '../page/forms.ts';
+import { baseField, hidden, unsavedAttribute } from '../page/forms.ts';
 import type { Page } from '../page/layout.ts';
 import type { Tools } from '../parts.ts';
 import { editFields } from '../working-copy/edit-fields.ts';
@@ -22,6 +22,8 @@ export interface Shown {
   readonly base: Versions;
   /** The file that was chosen for a new entry; empty: that of its topic. */
   readonly place: string;
+  /** Hashes of the missed questions that a new entry is made of: saving it decides them. */
+  readonly missed: readonly string[];
   readonly notices?: Page['notices'];
   readonly status?: Page['status'];
 }
@@ -40,7 +42,7 @@ export function formPage(context: Context<Env>, tools: Tools, shown: Shown): Pro
     ...(status !== undefined && { status }),
     content: html`<p class="nl-paragraph"><a class="nl-link" href="/vragen">Alle vragen</a></p>
       <div class="columns">
-        <form method="post" action="${address}" class="entry-form" data-unsaved data-check>
+        <form method="post" action="${address}" class="entry-form" ${unsavedAttribute(context)} data-check>
           ${entryFields(draft, subject, shown.checked.messages)} ${newFields(shown)}
           ${baseField(shown.base, isNew ? [...new Set([...subject.entries.map(({ file }) => file), editing.file])] : [editing.file])}
           ${buttons(shown, tools)}
@@ -62,7 +64,7 @@ function newFields(shown: Shown): Html {
   const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1).replace(/\.ya?ml$/, '');
   return html`<fieldset class="group">
     <legend>Waar hij komt</legend>
-    <input type="hidden" name="handreiking" value="${subject.folder}" />
+    ${hidden('handreiking', subject.folder)} ${shown.missed.map((hash) => hidden('gemist', hash))}
     ${choice({
       messages,
       name: 'bestand',
@@ -83,15 +85,15 @@ function newFields(shown: Shown): Html {
   </fieldset>`;
 }
 
-function buttons({ checked: { messages } }: Shown, { saveLabel }: Tools): Html {
-  const hasErrors = messages.some(({ severity }) => severity === 'fout');
+function buttons({ checked: { messages, edits } }: Shown, { saveLabel }: Tools): Html {
+  const canSaveWithErrors = edits !== undefined && messages.some(({ severity }) => severity === 'fout');
   return html`<div class="actions" id="knoppen" data-live>
-    <button class="nl-button nl-button--primary" name="doe" value="opslaan">${saveLabel}</button>
+    <button class="nl-button nl-button--primary" name="doe" value="opslaan">${saveLabel()}</button>
     <button class="nl-button nl-button--secondary" name="doe" value="controleer">Controleer</button>
     ${
-      hasErrors
+      canSaveWithErrors
         ? html`<button class="nl-button nl-button--secondary" name="doe" value="toch">
-            ${saveLabel} met fouten
+            ${saveLabel()} met fouten
           </button>`
         : NOTHING
     }
@@ -125,11 +127,11 @@ function outcome({ checked: { messages, replies, edits } }: Shown, tools: Tools)
     </section>
     <div id="verandert" data-live>
       ${
-        edits.size === 0
+        edits === undefined || edits.size === 0
           ? NOTHING
-          : html`<form method="post" action="/wijzigingen">
+          : html`<form method="post" action="/wijzigingen" target="_blank">
               ${editFields(edits)}
-              <button class="nl-button nl-button--secondary">Kijk wat er verandert</button>
+              <button class="nl-button nl-button--secondary">Kijk wat er verandert (nieuw tabblad)</button>
             </form>`
       }
     </div>

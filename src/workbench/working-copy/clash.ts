@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { html, NOTHING } from '../../pages/index.ts';
 import type { Env, Html } from '../../pages/index.ts';
 import { lineDiff } from '../page/diff.ts';
-import { baseField, hidden } from '../page/forms.ts';
+import { baseField, hidden, unsavedAttribute } from '../page/forms.ts';
 import { menuOf } from '../page/layout.ts';
 import type { Tools } from '../parts.ts';
 import { editFields } from './edit-fields.ts';
@@ -28,7 +28,7 @@ export function clashPage(
     ${paths.map((path) =>
       edits.has(path) ? sides(path, textAt(now.files, path), edits.get(path)) : onlyTheirs(path),
     )}
-    <form method="post" action="/botsing" class="actions">
+    <form method="post" action="/botsing" class="actions" ${unsavedAttribute(context)}>
       ${editFields(edits)} ${hidden('over', about)} ${hidden('naar', to)}
       ${baseField(now.versions, [...new Set([...edits.keys(), ...base.keys()])])}
       ${
@@ -48,6 +48,7 @@ export function clashPage(
     menu: menuOf(to),
     title: 'Iemand anders veranderde dit ook',
     status: 409,
+    scripts: ['unsaved.js'],
     content,
     isWide: true,
   });
@@ -64,7 +65,8 @@ export function failedPage(
     title: 'Opslaan is niet gelukt',
     status: 500,
     notices: [{ kind: 'bad', text: `${reason} Wat je schreef, is er nog.` }],
-    content: html`<form method="post" action="/botsing" class="actions">
+    scripts: ['unsaved.js'],
+    content: html`<form method="post" action="/botsing" class="actions" ${unsavedAttribute(context)}>
       ${editFields(edits)} ${hidden('over', about)} ${hidden('naar', to)} ${baseField(base, [...base.keys()])}
       <button class="nl-button nl-button--primary" name="keuze" value="mijn">Probeer opnieuw</button>
     </form>`,

@@ -3,6 +3,7 @@ import { KnowledgeError, readFiles, sha256 } from '../../knowledge/index.ts';
 import type { Files } from '../../knowledge/index.ts';
 import { createLruCache } from '../../shared/lru-cache.ts';
 import { createCachedFiles } from './cached-files.ts';
+import { isDecision } from './decided.ts';
 import { createHistory } from './history.ts';
 import type { FileChange } from './history.ts';
 import { keepStyle } from './keep-style.ts';
@@ -86,7 +87,11 @@ export function createWorkingCopy(directory: string): WorkingCopy {
       const changes = history.changesOf(id);
       return (
         changes &&
-        new Map(changes.map(({ path, before }) => [path, before && new TextDecoder().decode(before)]))
+        new Map(
+          changes
+            .filter(({ path }) => !isDecision(path))
+            .map(({ path, before }) => [path, before && new TextDecoder().decode(before)]),
+        )
       );
     },
     save: ({ edits, base, about }) =>
@@ -110,7 +115,10 @@ export function createWorkingCopy(directory: string): WorkingCopy {
         const done = history.changesOf(id);
         if (done === undefined) return { kind: 'failed', reason: 'Deze wijziging is niet meer bewaard.' };
         const about = history.list().find((saved) => saved.id === id)?.about ?? '';
-        const clashes = done.filter(({ path, after }) => !isSame(bytesAt(directory, path), after));
+        // Of a decision the editor may have put questions back since.
+        const clashes = done.filter(
+          ({ path, after }) => !isDecision(path) && !isSame(bytesAt(directory, path), after),
+        );
         if (clashes.length > 0) return { kind: 'clash', paths: clashes.map(({ path }) => path) };
         const back = done.map(({ path, before, after }) => ({ path, before: after, after: before }));
         return write(back, `Ongedaan gemaakt: ${about}`);
@@ -137,8 +145,9 @@ function isText(bytes: Uint8Array | undefined): boolean {
   return bytes === undefined || isUtf8(bytes);
 }
 
-/** @throws {TypeError} for a path that does not lead to a file of the knowledge */
+/** @throws {TypeError} for a path that does not lead to a file of the knowledge, or to a decision */
 function refuseOutside(path: string): void {
+  if (isDecision(path)) return;
   const names = path.split('/');
   if (names.length < 2 || names.some((name) => name === '' || name.startsWith('.') || /[\\:\0]/.test(name)))
     throw new TypeError('a path outside the knowledge');

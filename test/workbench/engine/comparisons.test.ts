@@ -32,7 +32,8 @@ describe('a comparison', () => {
     stop = () => Promise.resolve(),
   }: { readonly compare?: () => Promise<void>; readonly stop?: () => Promise<void> } = {}) => {
     const models = { read: () => undefined, write: () => undefined };
-    const comparer = createComparer(createDirectory({ directory, channelTexts: CHANNEL_TEXTS }), models);
+    const files = createDirectory({ directory, channelTexts: CHANNEL_TEXTS });
+    const comparer = createComparer(files, models, () => []);
     const run = async (name: string, input: never) => {
       if (name === 'estimate') {
         const { versions, milliseconds }: Tasks['estimate']['input'] = input;

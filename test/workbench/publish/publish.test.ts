@@ -135,9 +135,11 @@ describe('what the bot runs', () => {
     const folder = mkdtempSync(join(tmpdir(), 'zelfde-'));
     try {
       cpSync(SMALL, folder, { recursive: true });
-      await withWorkbench({ directory: folder, live: folder }, async ({ get }) => {
+      await withWorkbench({ directory: folder, live: folder }, async ({ get, submit }) => {
         expect(await (await get('/live')).text()).toContain('Je werkt in de map die de bot zelf leest.');
         expect(await (await get('/')).text()).toContain('Wat je opslaat, staat meteen live.');
+        const edition = await submit('/bron/fietsen-op-het-werk/nieuwe-editie', { tekst: 'Nieuw.' });
+        expect(await edition.text()).toContain('Nieuwe editie overnemen en live zetten');
       });
     } finally {
       rmSync(folder, { recursive: true });

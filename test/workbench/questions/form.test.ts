@@ -71,10 +71,26 @@ describe('the form of a question', () => {
     expect(page).toMatch(/id="m-kop"[^>]*>\s*<li class="fout">/);
     expect(page).toMatch(/id="m-antwoord"[^>]*>\s*<li class="fout">/);
     expect(fieldsIn(page)['kop']).toBe(kop);
+    expect(page).toContain('data-unsaved="changed"');
     expect(workbench.textOf(FILE)).toBe(before);
     const anyway = await workbench.submit(PLEK, { ...fieldsIn(page), doe: 'toch' });
     expect(anyway.status).toBe(303);
     expect(workbench.textOf(FILE)).toContain(`  kop: ${kop}\n`);
+  });
+
+  it('keeps what was typed when the files cannot hold it, whatever the button', async () => {
+    const fields = { ...(await form(PLEK)), kop: 'Een andere kop' };
+    writeFileSync(
+      join(workbench.folder, 'fietsen-op-het-werk/vragen/kapot.yaml'),
+      '- id: plek\n  vraag: "geen YAML\n',
+    );
+    for (const doe of ['opslaan', 'toch']) {
+      const response = await workbench.submit(PLEK, { ...fields, doe });
+      const page = await response.text();
+      expect([doe, response.status, fieldsIn(page)['kop']]).toEqual([doe, 200, 'Een andere kop']);
+      expect(page).toContain('Nog niet opgeslagen: 1 fout');
+      expect(page).not.toContain('met fouten');
+    }
   });
 
   it('checks without saving', async () => {

@@ -57,6 +57,9 @@ describe('a clash with an edit on disk', () => {
     const html = await response.text();
     expect(html).toContain('<del># van een ander</del>');
     expect(html).toContain('<ins># van mij</ins>');
+    // The page holds the only copy: a script warns before it is left.
+    expect(html).toMatch(/action="\/botsing"[^>]* data-unsaved="changed"/);
+    expect(html).toContain('/unsaved.');
     expect(workbench.textOf(PATH)).toBe(withFirst('van een ander'));
   });
 

@@ -60,7 +60,7 @@ describe('the engine', () => {
 
   it('goes on answering from the last good version, and says what is wrong', async () => {
     const { engine, write, changed, original } = start();
-    await engine.settled();
+    await until(() => engine.status().states !== undefined, 'the states');
     const { hash } = engine.status();
     write(changed('citaten: [Zet je fiets in een vak', 'citaten: [Zet je auto in een vak'));
     await engine.settled();
@@ -70,6 +70,7 @@ describe('the engine', () => {
     write(original);
     await engine.settled();
     expect(engine.status()).toMatchObject({ phase: 'ready', hash });
+    expect(engine.status().problems.map(({ kind }) => kind)).not.toContain('citaat-niet-letterlijk');
   });
 
   it('trains afresh when a file changes while it trains', async () => {

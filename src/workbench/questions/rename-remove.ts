@@ -94,7 +94,7 @@ export async function takeRemoval(
   return saveAndGo(context, tools, {
     edits: removeEntry(found.files, place.guidance, place.id, moveTo),
     base,
-    about: `de vraag “${questionOf(found.entry)}” weg`,
+    about: `de vraag “${questionOf(found.entry)}” weggehaald`,
     to: '/vragen',
   });
 }

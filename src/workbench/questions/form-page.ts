@@ -91,7 +91,7 @@ function buttons({ checked: { messages, edits } }: Shown, { saveLabel }: Tools):
     ${
       canSaveWithErrors
         ? html`<button class="nl-button nl-button--secondary" name="doe" value="toch">
-            ${saveLabel} met fouten
+            Bewaar met fouten
           </button>`
         : NOTHING
     }

@@ -1,17 +1,6 @@
-import { guidanceIn, ownId } from '../../core/index.ts';
-import type { WorkingFiles } from '../working-copy/types.ts';
+import { ownId } from '../../core/index.ts';
 
-/** Returns the folder of the guidance that an entry is in: mostly its name, else the one whose handreiking.yaml has it. */
-export function folderOf({ files, slugs }: Pick<WorkingFiles, 'files' | 'slugs'>, id: string): string {
-  const name = guidanceIn(id);
-  const hasName = (slug: string) => {
-    const text = new TextDecoder().decode(files.get(`${slug}/handreiking.yaml`));
-    return /^naam:\s*["']?([^"'\s#]*)/m.exec(text)?.[1] === name;
-  };
-  return slugs.find(hasName) ?? name;
-}
-
-/** Returns the address of the form of an entry in a folder. */
-export function addressOfEntry(folder: string, id: string): string {
-  return `/vragen/${encodeURIComponent(folder)}/${encodeURIComponent(ownId(id))}`;
+/** Returns the address of the form of an entry. `guidance`: its folder or its name; `id`: with the guidance or without. */
+export function entryAddress(guidance: string, id: string): string {
+  return `/vragen/${encodeURIComponent(guidance)}/${encodeURIComponent(ownId(id))}`;
 }

@@ -2,6 +2,7 @@ import { severityOf } from '../../knowledge/index.ts';
 import type { Problem } from '../../knowledge/index.ts';
 import { html, NOTHING } from '../../pages/index.ts';
 import type { Html } from '../../pages/index.ts';
+import { entryAddress } from './entry-address.ts';
 
 /** Names of how bad a problem is: of one, and of several. */
 const NAMES = {
@@ -33,15 +34,13 @@ export function problemList(problems: readonly Problem[]): Html {
             ${
               entry === undefined || !file.includes('/vragen/')
                 ? NOTHING
-                : html`<a class="nl-link" href="${formAddress(file, entry)}">${entry}</a> · `
+                : html`<a class="nl-link" href="${entryAddress(file.slice(0, file.indexOf('/')), entry)}"
+                      >${entry}</a
+                    >
+                    · `
             }${file}${line === undefined ? NOTHING : `, regel ${line}`}
           </p>
         </li>`,
     )}
   </ul>`;
-}
-
-function formAddress(file: string, entry: string): string {
-  const [folder = ''] = file.split('/');
-  return `/vragen/${folder}/${encodeURIComponent(entry.split('/').at(-1) ?? entry)}`;
 }

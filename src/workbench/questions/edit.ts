@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { fileForEntry, NO_FIELDS } from '../../knowledge/edit/index.ts';
 import type { createEntryReader, EntryFields } from '../../knowledge/edit/index.ts';
 import type { Env } from '../../pages/index.ts';
+import { entryAddress } from '../page/entry-address.ts';
 import { baseIn, fieldsOf as formFieldsOf } from '../page/forms.ts';
 import type { Tools } from '../parts.ts';
 import { saveAndGo } from '../working-copy/save-and-go.ts';
@@ -11,7 +12,7 @@ import { draftIn, newDraft } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { formPage } from './form-page.ts';
 import { countMessages } from './messages.ts';
-import { fieldsOf, filesAsSeen, formAddress, subjectOf } from './subject.ts';
+import { fieldsOf, filesAsSeen, subjectOf } from './subject.ts';
 import type { Subject } from './subject.ts';
 
 /** Reads entries quickly; one for the whole workbench. */
@@ -82,7 +83,7 @@ export async function takeForm(
       edits,
       base: new Map([...base].filter(([path]) => path === file)),
       about: `de vraag “${vraag}” ${isNew ? 'erbij' : 'aangepast'}`,
-      to: formAddress(subject.folder, checked.id),
+      to: entryAddress(subject.folder, checked.id),
     });
   }
   const refused = {

@@ -2,13 +2,13 @@ import type { Context } from 'hono';
 import { severityOf } from '../../knowledge/index.ts';
 import { html, NOTHING } from '../../pages/index.ts';
 import type { Env, Html } from '../../pages/index.ts';
+import { entryAddress } from '../page/entry-address.ts';
 import type { Tools } from '../parts.ts';
 import type { ReadEntries } from './edit.ts';
 import { KINDS } from './form.ts';
 import { chosenEntries, listEntries, STATES } from './list.ts';
 import type { ListedEntry, ListQuery } from './list.ts';
 import { countMessages } from './messages.ts';
-import { formAddress } from './subject.ts';
 import { readVotes } from './votes.ts';
 
 /** Entries on a page. */
@@ -120,7 +120,7 @@ function entryRow({ folder, id, fields, problems, found, takenBy, votes }: Liste
     ...(takenBy === undefined ? [] : [`verward met “${takenBy}”`]),
   ];
   return html`<li>
-    <a class="nl-link" href="${formAddress(folder, id)}">${fields.vraag === '' ? id : fields.vraag}</a>
+    <a class="nl-link" href="${entryAddress(folder, id)}">${fields.vraag === '' ? id : fields.vraag}</a>
     <span class="small">${facts.filter((fact) => fact !== '').join(' · ')}</span>
     ${count === '' ? NOTHING : html`<span class="state ${worst === undefined ? 'advies' : severityOf(worst.kind)}">${count}</span>`}
     ${worst === undefined ? NOTHING : html`<span class="why">${worst.message}</span>`}

@@ -4,6 +4,7 @@ import { referencesTo, removeEntry, renameEntry, RESERVED_IDS } from '../../know
 import type { FileEntry, Reference } from '../../knowledge/edit/index.ts';
 import { html, NOTHING } from '../../pages/index.ts';
 import type { Env, Html } from '../../pages/index.ts';
+import { entryAddress } from '../page/entry-address.ts';
 import { baseField, baseIn, fieldsOf } from '../page/forms.ts';
 import type { Notice } from '../page/layout.ts';
 import type { Tools } from '../parts.ts';
@@ -11,7 +12,7 @@ import { saveAndGo } from '../working-copy/save-and-go.ts';
 import type { Versions } from '../working-copy/types.ts';
 import type { ReadEntries } from './edit.ts';
 import { referenceList } from './reference-list.ts';
-import { filesAsSeen, formAddress, questionOf } from './subject.ts';
+import { filesAsSeen, questionOf } from './subject.ts';
 
 /** Where an entry is. */
 interface Place {
@@ -58,7 +59,7 @@ export async function takeRenaming(
     edits: renameEntry(found.files, place.guidance, place.id, to),
     base,
     about: `“${place.id}” heet nu “${to}”`,
-    to: formAddress(place.guidance, to),
+    to: entryAddress(place.guidance, to),
   });
 }
 
@@ -132,7 +133,7 @@ function renamingPage(
         links naar deze vraag niet meer, en cijfers beginnen opnieuw. In de bestanden gaat alles mee:
       </p>
       ${referenceList(found.references)}
-      <form method="post" action="${formAddress(found.guidance, found.id)}/hernoem">
+      <form method="post" action="${entryAddress(found.guidance, found.id)}/hernoem">
         <div class="field">
           <label for="id">Nieuwe vaste naam</label>
           <input id="id" name="id" value="${typed}" autocomplete="off" />
@@ -159,7 +160,7 @@ function removalPage(
         Deze vraag en haar antwoord gaan weg. Je kunt het daarna nog ongedaan maken. Dit hoort erbij:
       </p>
       ${referenceList(found.references)}
-      <form method="post" action="${formAddress(found.guidance, found.id)}/weg">
+      <form method="post" action="${entryAddress(found.guidance, found.id)}/weg">
         ${
           hasQuestions
             ? html`<div class="field">
@@ -181,6 +182,6 @@ function formEnd({ guidance, id, versions, entry, references }: Found, label: st
   return html`${baseField(versions, [...new Set([entry.file, ...references.map(({ file }) => file)])])}
     <div class="actions">
       <button class="nl-button nl-button--primary">${label}</button>
-      <a class="nl-link" href="${formAddress(guidance, id)}">Terug zonder iets te veranderen</a>
+      <a class="nl-link" href="${entryAddress(guidance, id)}">Terug zonder iets te veranderen</a>
     </div>`;
 }

@@ -6,11 +6,11 @@ import { html, NOTHING } from '../../pages/index.ts';
 import type { Env, Html } from '../../pages/index.ts';
 import type { Tried } from '../engine/types.ts';
 import { editsForEntry, editsOutOfScope } from '../missed/actions.ts';
+import { entryAddress } from '../page/entry-address.ts';
 import { fieldsOf } from '../page/forms.ts';
 import type { Fields } from '../page/forms.ts';
 import type { Tools } from '../parts.ts';
 import { drawReply } from '../replies/draw-reply.ts';
-import { addressOfEntry } from '../replies/entry-address.ts';
 import { phaseNotices } from '../replies/phase-notices.ts';
 import { createKnownEntries } from '../working-copy/known-entries.ts';
 import { saveAndGo } from '../working-copy/save-and-go.ts';
@@ -46,7 +46,7 @@ export function addTry(app: Hono<Env>, tools: Tools): void {
     const entries = knownEntries(copy.read());
     const linkTo = (id: string) => {
       const entry = entries.find((one) => one.id === id);
-      return entry && addressOfEntry(entry.folder, entry.ownId);
+      return entry && entryAddress(entry.folder, entry.ownId);
     };
     return html`${
       tried === undefined

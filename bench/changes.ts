@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CHANNEL_TEXTS } from '../src/cli/channel-texts.ts';
+import { roundQuestionsOn, splitChanges } from '../src/evaluation/index.ts';
 import {
   addVariant,
   entriesOf,
@@ -38,6 +39,7 @@ const { files } = readFiles(directory);
 const comparer = createComparer(
   createDirectory({ directory, channelTexts: CHANNEL_TEXTS }),
   createFileCache(join(directory, '.models')),
+  () => roundQuestionsOn(SHIPPED_KNOWLEDGE),
 );
 const NONE: TextEdits = new Map();
 comparer.estimate({ before: NONE, after: NONE }, 0);
@@ -83,7 +85,7 @@ process.stdout.write(
 );
 
 function turnsIn({ changes }: Comparison): Set<string> {
-  return new Set(changes.map(({ turns }) => turns.join('\n')));
+  return new Set(splitChanges(changes).changed.map(({ turns }) => turns.join('\n')));
 }
 
 /** Edits as editors make them, on entries at equal distances: a variant, another question, a new entry, an entry less. */

@@ -1,6 +1,7 @@
 import { figuresOf } from '../src/evaluation/figures.ts';
 import { percent, table } from '../src/evaluation/report.ts';
-import { askerWithout, readRounds, SENTENCES } from '../src/evaluation/rounds.ts';
+import { SENTENCES } from '../src/evaluation/round-sentences.ts';
+import { askerWithout, readRounds } from '../src/evaluation/rounds.ts';
 import { scoreSet } from '../src/evaluation/score.ts';
 import { CHANNEL_TEXTS } from '../src/cli/channel-texts.ts';
 

@@ -41,6 +41,7 @@ export { CORE_TEXTS, fill, placeholdersIn, requiredPlaceholders } from './texts.
 export type { Say, TextDeclarations, TextKey, Texts, TextsByLanguage } from './texts.ts';
 export { MIN_CONFIDENCE } from './reply/decide.ts';
 export type { ModelCache } from './match/model-file.ts';
+export { trainModel } from './match/train.ts';
 export { isOneEdit, nearestName } from './match/spelling.ts';
 export { MAX_PHRASE_LENGTH } from './question/lexicon.ts';
 export {

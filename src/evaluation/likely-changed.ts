@@ -1,6 +1,6 @@
 import { clean, tokenize } from '../core/index.ts';
 import type { Knowledge } from '../core/index.ts';
-import type { KnownQuestion } from './verdicts.ts';
+import type { KnownQuestion } from './known-questions.ts';
 
 /** Words in more of the questions tell nothing of what they are about. */
 const MAX_SHARE = 1 / 16;

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { loadKnowledge, SHIPPED_KNOWLEDGE } from '../knowledge/index.ts';
 import { createAsker, wordKey } from '../core/index.ts';
 import type { Asker, Knowledge, PracticeQuestion, TextDeclarations } from '../core/index.ts';
-import { readQuestionSet, readSentences } from './question-set.ts';
-import type { Labelled, Sentences } from './question-set.ts';
+import { readQuestionSet } from './question-set.ts';
+import type { Labelled } from './question-set.ts';
 
 /**
  * A set of questions by an independent author. It was measured before its questions became practice questions; leaving
@@ -16,9 +16,6 @@ export interface Round {
 }
 
 const QUESTIONS = join(import.meta.dirname, '../../test/questions');
-
-/** The numbered sentences that the labels of the rounds point to. */
-export const SENTENCES: Sentences = readSentences(join(QUESTIONS, 'zinnen.yaml'));
 
 /** The rounds in order of their number; none where the folder is not there. */
 export function readRounds(): Round[] {
@@ -34,8 +31,13 @@ export function readRounds(): Round[] {
     .sort((a, b) => a.number - b.number);
 }
 
+/** The questions of the rounds, for the knowledge that they are about: the shipped one; none for any other directory. */
+export function roundQuestionsOn(directory: string): Labelled[] {
+  return resolve(directory) === resolve(SHIPPED_KNOWLEDGE) ? readRounds().flatMap(({ items }) => items) : [];
+}
+
 /** The rounds that are only asked: none of their questions became practice questions. */
-const UNLEARNED_ROUNDS: readonly number[] = [40, 41, 42, 43, 44, 45, 47];
+const UNLEARNED_ROUNDS: readonly number[] = [40, 41, 42, 43, 44, 45, 47, 50];
 
 /** Whether the questions of a round became practice questions. */
 export function isLearned({ number }: Pick<Round, 'number'>): boolean {

@@ -1,78 +1,69 @@
 import { isSameEntry, offeredIn } from '../core/index.ts';
-import type { Knowledge, Reply } from '../core/index.ts';
-import type { TestQuestion } from '../knowledge/index.ts';
+import type { Reply } from '../core/index.ts';
 import type { Conversation } from './conversations.ts';
-import type { Labelled } from './question-set.ts';
+import type { KnownQuestion } from './known-questions.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** How good a reply is; from bad to good. `unlabelled`: nobody said what it should be. */
 const VERDICTS = ['wrong', 'missed', 'offered', 'right'] as const;
 export type Verdict = (typeof VERDICTS)[number] | 'unlabelled';
 
-/** A known question with the ids of the entries that are right; none when it is out of scope, absent when unlabelled. */
-export interface KnownQuestion {
-  readonly turns: Conversation;
-  readonly entries?: readonly string[];
+/** A reply and how good it is. */
+interface Judged {
+  readonly reply: Reply;
+  readonly verdict: Verdict;
 }
 
-/** A known question that two versions answer differently. */
+/** A known question that two versions answer differently, or that is new. */
 export interface Change {
   readonly turns: Conversation;
-  readonly before: { readonly reply: Reply; readonly verdict: Verdict };
-  readonly after: { readonly reply: Reply; readonly verdict: Verdict };
-  /** Below 0 when it got worse, above 0 when it got better. */
+  /** Absent for a new question: nobody knew what would be right. */
+  readonly before?: Judged;
+  readonly after: Judged;
+  /** Below 0 when it got worse, above 0 when it got better; 0 for a new question. */
   readonly gain: number;
 }
 
-/** Every question, variant, practice question and test question, and the labelled ones; each once. A test question decides. */
-export function knownQuestions(
-  { guidances }: Knowledge,
-  tests: readonly TestQuestion[],
-  labelled: readonly Labelled[],
-): KnownQuestion[] {
-  const known: (readonly [string, readonly string[]])[] = [
-    ...guidances.flatMap(({ entries, practice }) => [
-      ...entries.flatMap(({ id, wording }) =>
-        Object.values(wording).flatMap(({ question, variants }) =>
-          [question, ...variants].map((text) => [text, [id]] as const),
-        ),
-      ),
-      ...practice.map(({ text, entry }) => [text, entry === null ? [] : [entry]] as const),
-    ]),
-  ];
-  const byText = new Map<string, KnownQuestion>();
-  for (const [text, entries] of known) {
-    const other = byText.get(text)?.entries ?? [];
-    byText.set(text, { turns: [text], entries: [...new Set([...other, ...entries])] });
-  }
-  for (const { text, entries } of tests) byText.set(text, { turns: [text], entries });
-  for (const { q, after } of labelled) {
-    const turns = after === undefined ? [q] : [after, q];
-    if (!byText.has(turns.join('\n'))) byText.set(turns.join('\n'), { turns });
-  }
-  return [...byText.values()];
+/** A known question that two versions answer differently. */
+export type ChangedQuestion = Change & Required<Pick<Change, 'before'>>;
+
+/** Returns what happened to the questions that both versions know, and the new ones; each in the same order. */
+export function splitChanges<C extends Change>(
+  changes: readonly C[],
+): { readonly changed: readonly (C & ChangedQuestion)[]; readonly added: readonly C[] } {
+  const isChanged = (change: C): change is C & ChangedQuestion => change.before !== undefined;
+  return { changed: changes.filter(isChanged), added: changes.filter((change) => !isChanged(change)) };
 }
 
-/** The questions that two versions answer differently, worst first: what was right and is wrong, to the reverse. */
+/**
+ * The questions that two versions answer differently, worst first: what was right and is wrong, to the reverse. Then all new
+ * ones, worst first.
+ */
 export function changesBetween(
   questions: readonly KnownQuestion[],
   before: Snapshot,
   after: Snapshot,
 ): Change[] {
   const [old, now] = [before, after].map(repliesIn) as [Map<string, Reply>, Map<string, Reply>];
-  return questions
-    .flatMap(({ turns, entries }): Change[] => {
+  const { changed, added } = splitChanges(
+    questions.flatMap(({ turns, entries, isNew = false }): Change[] => {
       const [earlier, later] = [old.get(turns.join('\n')), now.get(turns.join('\n'))];
       if (earlier === undefined || later === undefined) return [];
+      const judged = (reply: Reply): Judged => ({ reply, verdict: verdictOn(reply, entries) });
+      const is = judged(later);
+      if (isNew) return [{ turns, after: is, gain: 0 }];
       if (JSON.stringify(earlier) === JSON.stringify(later)) return [];
-      const [was, is] = [verdictOn(earlier, entries), verdictOn(later, entries)];
-      const judged = { before: { reply: earlier, verdict: was }, after: { reply: later, verdict: is } };
-      return [{ turns, ...judged, gain: rank(is) - rank(was) }];
-    })
-    .sort((a, b) => a.gain - b.gain || rank(b.before.verdict) - rank(a.before.verdict));
+      const was = judged(earlier);
+      return [{ turns, before: was, after: is, gain: rank(is) - rank(was) }];
+    }),
+  );
+  return [
+    ...changed.toSorted((a, b) => a.gain - b.gain || rank(b.before) - rank(a.before)),
+    ...added.toSorted((a, b) => rank(a.after) - rank(b.after)),
+  ];
 }
 
-const rank = (verdict: Verdict) => (verdict === 'unlabelled' ? 0 : VERDICTS.indexOf(verdict));
+const rank = ({ verdict }: Judged) => (verdict === 'unlabelled' ? 0 : VERDICTS.indexOf(verdict));
 
 function repliesIn({ conversations, replies }: Snapshot): Map<string, Reply> {
   // A snapshot holds replies as JSON, without their `words`.

@@ -2,10 +2,12 @@ import * as z from 'zod';
 import { FOLLOW_UP_KINDS } from '../core/index.ts';
 
 const words = z.array(z.string().trim().min(1).max(100));
+/** As the tokenizer leaves a word: it becomes part of templates and is compared with the words of titles. */
+const plainWords = z.array(z.string().trim().max(100).regex(/^[a-z0-9]+$/));
 const template = z.string().trim().min(1).max(500);
 const templates = (description: string) => z.array(template).describe(description).default([]);
 const languagePhrasings = z.strictObject({
-  soortnamen: words
+  soortnamen: plainWords
     .describe(
       'Hoe een handreiking kan heten. Waar de eerste in een vorm staat, leest de bot ook die uit de titels.',
     )

@@ -14,6 +14,22 @@ export interface Problem {
   readonly advice: string;
 }
 
+/** The problems of one kind. */
+export interface ProblemGroup {
+  readonly kind: ProblemKind;
+  /** What to do, when that is the same for all. */
+  readonly advice?: string;
+  readonly problems: readonly Problem[];
+}
+
+/** Returns each kind of problem once, with its places, in the order in which they were found. */
+export function groupByKind(problems: readonly Problem[]): ProblemGroup[] {
+  return [...Map.groupBy(problems, ({ kind }) => kind)].map(([kind, own]) => {
+    const [{ advice }, ...others] = own as [Problem, ...Problem[]];
+    return { kind, problems: own, ...(others.every((one) => one.advice === advice) && { advice }) };
+  });
+}
+
 /** A problem on one line: `file:line (entry): message advice`. */
 export function formatProblem({ file, line, entry, message, advice }: Problem): string {
   const position = line === undefined ? file : `${file}:${line}`;

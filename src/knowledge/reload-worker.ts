@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { createAsker } from '../core/index.ts';
+import { trainModel } from '../core/index.ts';
 import type { ModelCache } from '../core/index.ts';
 import { loadKnowledge } from './load.ts';
 import { createFileCache } from './model-cache.ts';
@@ -25,7 +25,7 @@ const cache: ModelCache = {
 let outcome: Outcome;
 try {
   const { knowledge } = loadKnowledge(directory, channelTexts);
-  createAsker(knowledge, cache);
+  trainModel(knowledge.guidances, cache, knowledge.phrasings);
   outcome = { kind: 'loaded', knowledge, model };
 } catch (error) {
   if (!(error instanceof KnowledgeError)) throw error;

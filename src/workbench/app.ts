@@ -1,10 +1,12 @@
 import { Hono } from 'hono';
+import { createEntryReader } from '../knowledge/edit/index.ts';
 import { html, POLICY_HEADERS } from '../pages/index.ts';
 import type { Asset, Env } from '../pages/index.ts';
 import { addChanges } from './changes/index.ts';
 import type { Engine } from './engine/types.ts';
 import { addFigures } from './figures/index.ts';
 import { addMissed } from './missed/index.ts';
+import { createMissedSource } from './missed/source.ts';
 import { addOverview } from './overview/index.ts';
 import { createPage } from './page/create-page.ts';
 import type { Tools, WorkbenchParts } from './parts.ts';
@@ -13,6 +15,7 @@ import { targetOf } from './publish/target.ts';
 import { addQuestions } from './questions/index.ts';
 import { addSource } from './source/index.ts';
 import { addTry } from './try/index.ts';
+import { readAhead } from './working-copy/known-entries.ts';
 import { addSaves } from './working-copy/routes.ts';
 import type { WorkingCopy } from './working-copy/types.ts';
 
@@ -29,9 +32,11 @@ export function createApp(made: {
     parts,
     copy,
     engine,
+    readEntries: createEntryReader(),
     page: createPage(copy, assets),
-    saveLabel: isLive ? 'Opslaan en live zetten' : 'Opslaan',
+    saveLabel: (what = 'Opslaan') => (isLive ? `${what} en live zetten` : what),
   };
+  void readAhead(tools);
   // Not strict: a slash at the end of an address makes no difference.
   const app = new Hono<Env>({ strict: false });
   app.use((context, next) => {
@@ -39,11 +44,12 @@ export function createApp(made: {
     context.header('cache-control', 'no-store');
     return next();
   });
-  addOverview(app, tools);
+  const missed = createMissedSource(tools);
+  addOverview(app, tools, missed);
   addQuestions(app, tools);
   addTry(app, tools);
   addChanges(app, tools);
-  addMissed(app, tools);
+  addMissed(app, tools, missed);
   addFigures(app, tools);
   addSource(app, tools);
   addPublish(app, tools);

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Reply, Say, TextDeclarations } from '../core/index.ts';
+import type { createEntryReader } from '../knowledge/edit/index.ts';
 import type { Env } from '../pages/index.ts';
 import type { Log } from '../shared/log.ts';
 import type { Engine } from './engine/types.ts';
@@ -34,13 +35,17 @@ export interface ReplyPreview {
   readonly render: (reply: Reply, say: Say<string>) => unknown;
 }
 
+/** Reads the entries of a guidance; one for the whole workbench, because it parses an entry once for each text it has. */
+export type ReadEntries = ReturnType<typeof createEntryReader>;
+
 /** What every page gets. */
 export interface Tools {
   readonly copy: WorkingCopy;
+  readonly readEntries: ReadEntries;
   readonly engine: Engine;
   readonly parts: WorkbenchParts;
-  /** What a button that saves says: whether saving is going live. */
-  readonly saveLabel: string;
+  /** Returns what a button that saves says, `what` or `Opslaan`: also whether saving is going live. */
+  readonly saveLabel: (what?: string) => string;
   /** Answers with a page inside the frame: head, menu, notices. */
   readonly page: (context: Context<Env>, page: Page) => Promise<Response>;
 }

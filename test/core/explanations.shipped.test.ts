@@ -24,10 +24,6 @@ describe('the shipped explanations', () => {
     expect(begun.map(({ language }) => language)).toEqual(expect.arrayContaining(['nl', 'en']));
   });
 
-  it.each(explanations)('keep yes or no at their own question: $language $id', ({ question, answer }) => {
-    expect(fitTo(question)(answer, question, true)).toBe(answer);
-  });
-
   it.each(explanations)('are whole sentences without: $language $id', ({ question, answer }) => {
     const without = fitTo('x')(answer, question, true);
     expect(without).toMatch(/^[\p{Lu}{][^]{20,}[.?!]$/u);

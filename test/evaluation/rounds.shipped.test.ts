@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { join } from 'node:path';
 import { loadKnowledge, SHIPPED_KNOWLEDGE } from '../../src/knowledge/index.ts';
 import { wordKey } from '../../src/core/index.ts';
 import type { Knowledge } from '../../src/core/index.ts';
-import { knowledgeWithout, readRounds, SENTENCES } from '../../src/evaluation/rounds.ts';
+import { SENTENCES } from '../../src/evaluation/round-sentences.ts';
+import { isLearned, knowledgeWithout, readRounds, roundQuestionsOn } from '../../src/evaluation/rounds.ts';
 import { CHANNEL_TEXTS } from '../../src/cli/channel-texts.ts';
 
 const rounds = readRounds();
@@ -16,6 +18,12 @@ describe('the rounds', () => {
       expect(Object.keys(SENTENCES)).toEqual(expect.arrayContaining([...numbers]));
     }
   });
+
+  it('are about the shipped knowledge, and about no other', () => {
+    const all = rounds.flatMap(({ items }) => items);
+    expect(roundQuestionsOn(SHIPPED_KNOWLEDGE)).toEqual(all);
+    expect(roundQuestionsOn(join(SHIPPED_KNOWLEDGE, '../test/fixtures/small-guidance'))).toEqual([]);
+  });
 });
 
 /** So many of the questions of a round, at least, became practice questions; others were follow-ups, or known already. */
@@ -25,6 +33,7 @@ describe('the shipped knowledge without rounds', () => {
   const all = loadKnowledge(SHIPPED_KNOWLEDGE, CHANNEL_TEXTS).knowledge;
   const practice = ({ guidances }: Knowledge) =>
     guidances.flatMap((guidance) => guidance.practice.map(({ text }) => text));
+  const keys = new Set(practice(all).map(wordKey));
   const questionsOf = (number: number) => rounds[number - 1]?.items.map(({ q }) => q) ?? [];
 
   it('has every entry', () => {
@@ -47,7 +56,13 @@ describe('the shipped knowledge without rounds', () => {
     expect(lost).toBeLessThanOrEqual(own.length);
   });
 
-  it('loses nothing with a round that was never learned from', () => {
-    expect(practice(knowledgeWithout([40], CHANNEL_TEXTS))).toEqual(practice(all));
+  it.each(rounds)('has the questions of round $number, if those were learned', ({ number, items }) => {
+    const known = items.filter(({ q }) => keys.has(wordKey(q)));
+    expect(isLearned({ number })).toBe(known.length > LEARNED * items.length);
+  });
+
+  it('loses nothing with the rounds that were never learned from', () => {
+    const unlearned = rounds.filter((round) => !isLearned(round)).map(({ number }) => number);
+    expect(practice(knowledgeWithout(unlearned, CHANNEL_TEXTS))).toEqual(practice(all));
   });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Reply } from '../../src/core/index.ts';
-import { knownQuestions, verdictOn } from '../../src/evaluation/verdicts.ts';
+import { knownInEither } from '../../src/evaluation/known-questions.ts';
+import { takeSnapshot } from '../../src/evaluation/snapshot.ts';
+import { changesBetween, splitChanges, verdictOn } from '../../src/evaluation/verdicts.ts';
 import type { Verdict } from '../../src/evaluation/verdicts.ts';
-import { smallKnowledge } from '../core/small-knowledge.ts';
 import { toy, toyChoices } from '../core/toy-asker.ts';
 
 describe('the verdict on a reply', () => {
@@ -23,26 +24,37 @@ describe('the verdict on a reply', () => {
   });
 });
 
-describe('the known questions', () => {
-  it('are each text once, and a test question decides what is right', () => {
-    const known = knownQuestions(
-      smallKnowledge(),
-      [{ text: 'fiets parkeren', entries: ['open'] }],
-      [
-        {
-          q: 'en buiten?',
-          after: 'fiets parkeren',
-          style: 'followup',
-          expect: 'answer',
-          sources: [],
-          best: [],
-        },
-        { q: 'fiets parkeren', style: 'keyword', expect: 'answer', sources: [], best: [] },
-      ],
-    );
-    const of = (text: string) => known.filter(({ turns }) => turns.join('\n') === text);
-    expect(of('fiets parkeren')).toEqual([{ turns: ['fiets parkeren'], entries: ['open'] }]);
-    expect(of('recept voor appeltaart')).toEqual([{ turns: ['recept voor appeltaart'], entries: [] }]);
-    expect(of('fiets parkeren\nen buiten?')).toEqual([{ turns: ['fiets parkeren', 'en buiten?'] }]);
+describe('changes between two versions', () => {
+  it('tell apart what changed, worst first, and what is new, worst first', () => {
+    const turns = (text: string) => [text];
+    const version = (replies: Readonly<Record<string, Reply>>) =>
+      takeSnapshot(
+        { ask: ({ text }) => replies[text] ?? toy('unknown') },
+        Object.keys(replies).map(turns),
+        () => ({}),
+      );
+    const old = {
+      een: toy('answer', 'rek'),
+      twee: toy('unknown'),
+      drie: toy('unknown'),
+      vier: toy('unknown'),
+    };
+    const now = {
+      een: toy('unknown'),
+      twee: toy('answer', 'rek'),
+      drie: toy('answer', 'rek'),
+      vier: old.vier,
+    };
+    const known = ['een', 'twee', 'drie', 'vier'].map((text) => ({ turns: [text], entries: ['rek'] }));
+    const questions = knownInEither(known.slice(0, 2), known);
+    const { changed, added } = splitChanges(changesBetween(questions, version(old), version(now)));
+    expect(changed.map(({ turns: [text], gain }) => [text, gain])).toEqual([
+      ['een', -2],
+      ['twee', 2],
+    ]);
+    expect(added.map(({ turns: [text], after, gain }) => [text, after.verdict, gain])).toEqual([
+      ['vier', 'missed', 0],
+      ['drie', 'right', 0],
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { CHANNEL_TEXTS } from '../../src/cli/channel-texts.ts';
 import { buildKnowledge, KnowledgeError } from '../../src/knowledge/index.ts';
+import type { Problem } from '../../src/knowledge/index.ts';
 import { smallFiles } from '../core/small-knowledge.ts';
 
 const FILE = 'basis/zinsvormen.yaml';
@@ -9,6 +10,17 @@ const build = (text: string) => {
   files.set(FILE, Buffer.from(text));
   return buildKnowledge(files, ['fietsen'], CHANNEL_TEXTS).knowledge;
 };
+
+/** What the editor of the templates is told. */
+function toldOf(text: string): readonly Problem[] {
+  try {
+    build(text);
+    return [];
+  } catch (error) {
+    if (error instanceof KnowledgeError) return error.problems;
+    throw error;
+  }
+}
 
 /** The Dutch templates beside guidances with these titles. */
 function framesBeside(...titles: readonly string[]) {
@@ -69,17 +81,20 @@ describe('the sentence templates of the editors', () => {
   vervolg:
     waarom: ["waarom)"]
 `;
-    let told: string[] = [];
-    try {
-      build(text);
-    } catch (error) {
-      if (!(error instanceof KnowledgeError)) throw error;
-      told = error.problems.map(({ file, line, message }) => `${file}:${line} ${message}`);
-    }
+    const told = toldOf(text).map(({ file, line, message }) => `${file}:${line} ${message}`);
     expect(told.sort()).toEqual([
       `${FILE}:2 De vorm “(over|rond” klopt niet: “)” ontbreekt.`,
       `${FILE}:5 De vorm “regels <rond> {x}” klopt niet: er is geen onderdeel <rond>.`,
       `${FILE}:7 De vorm “waarom)” klopt niet: “)” past hier niet.`,
     ]);
   });
+
+  it.each(['c++', 'nota (concept', 'code van het werk', 'Beleid', 'privé', ''])(
+    'are told that the name of a guidance is one plain word: %j',
+    (name) => {
+      expect(toldOf(`nl:\n  soortnamen: [handreiking, ${JSON.stringify(name)}]\n`)).toMatchObject([
+        { file: FILE, line: 2, message: expect.stringMatching(/^“soortnamen” /) },
+      ]);
+    },
+  );
 });

@@ -1,28 +1,27 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { serveWorkbench } from './serve.ts';
+import { PUMP, QUESTIONS } from './pump.ts';
+import { serveWorkbench, SMALL } from './serve.ts';
 import type { ServedWorkbench } from './serve.ts';
 
 jest.setTimeout(120_000);
 
-const QUESTIONS = 'fietsen-op-het-werk/vragen/stalling.yaml';
-const PUMP = `
-- id: pomp
-  onderwerp: Plaatsen
-  vraag: Waar vind ik een fietspomp?
-  varianten: [mijn band is zacht, band oppompen, lucht in mijn band, is er een pomp, pomp lenen]
-  antwoord: Bij de ingang.
-  citaten: [Zet je fiets in een vak en niet in het gangpad.]
-`;
-
 describe('the pages that try the knowledge', () => {
+  let root: string;
+  let live: string;
   let workbench: ServedWorkbench;
   beforeEach(async () => {
-    workbench = await serveWorkbench();
+    root = mkdtempSync(join(tmpdir(), 'live-'));
+    live = join(root, 'kennis');
+    workbench = await serveWorkbench({ live });
   });
-  afterEach(() => workbench.stop());
+  afterEach(async () => {
+    await workbench.stop();
+    rmSync(root, { recursive: true });
+  });
 
   const textAt = async (path: string) => (await workbench.get(path)).text();
   /** The page at an address, once it has this text; the last one after a minute. */
@@ -98,7 +97,9 @@ describe('the pages that try the knowledge', () => {
     const address = await compare(withPump());
     expect(address).toMatch(/^\/wijzigingen\/[\da-f]{16}$/);
     const page = await pageWith(address, 'bekende vragen zijn nagegaan');
-    expect(page).toContain('pomp lenen');
+    expect(page).toContain('Bij alle is het antwoord goed.');
+    expect(page).toMatch(/Nieuwe vragen[^]*pomp lenen/);
+    expect(page).toContain('slechter, 0 beter, ');
     expect(page).toContain('bevestigd');
     expect(page).not.toContain('>verwacht<');
   });
@@ -114,9 +115,32 @@ describe('the pages that try the knowledge', () => {
     const list = await textAt('/wijzigingen');
     const id = /name="sinds" value="([^"]+)"/.exec(list)?.[1] ?? '';
     const page = await pageWith(await compare({ sinds: id }), 'bekende vragen zijn nagegaan');
-    expect(page).toContain('hebben jullie een pomp voor mijn ligfiets');
+    expect(page).toMatch(/Nieuwe vragen[^]*hebben jullie een pomp voor mijn ligfiets/);
     await workbench.submit('/ongedaan', { id, naar: '/wijzigingen' });
     expect(workbench.textOf(QUESTIONS)).not.toContain('ligfiets');
+  });
+
+  it('show what is not live yet, when the bot reads another folder', async () => {
+    const label = 'Alles wat nog niet live staat';
+    expect(await textAt('/wijzigingen')).not.toContain(label);
+    cpSync(SMALL, live, { recursive: true });
+    expect(await textAt('/wijzigingen')).toContain('Er is nu niets om te vergelijken');
+    writeFileSync(join(workbench.folder, QUESTIONS), workbench.textOf(QUESTIONS) + PUMP);
+    renameSync(
+      join(live, 'fietsen-op-het-werk/vragen/stalling.yaml'),
+      join(live, 'fietsen-op-het-werk/vragen/x.yaml'),
+    );
+    expect(await textAt('/wijzigingen')).toContain(label);
+    const page = await pageWith(await compare({ sinds: 'live' }), 'bekende vragen zijn nagegaan');
+    expect(page).toMatch(/Deze 6 vragen kwamen erbij[^]*pomp lenen/);
+  });
+
+  it('show a new question that the bot does not find, with its reply', async () => {
+    const path = 'fietsen-op-het-werk/proefvragen/anders-gezegd.yaml';
+    const tekst = `${workbench.textOf(path)}- { vraag: zzz qqq, bij: bakfiets }\n`;
+    const page = await pageWith(await compare({ bestand: path, tekst }), 'bekende vragen zijn nagegaan');
+    expect(page).toContain('0 bekende vragen krijgen een ander');
+    expect(page).toMatch(/Deze vraag kwam erbij. Het antwoord is nog niet goed.[^]*zzz qqq[^]*niet begrepen/);
   });
 
   it('say so when the knowledge has errors', async () => {

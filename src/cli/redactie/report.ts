@@ -1,6 +1,6 @@
 import type { TrainedCheck } from '../../evaluation/trained-check.ts';
-import { severityOf, titleOf } from '../../knowledge/index.ts';
-import type { CheckedKnowledge, Problem } from '../../knowledge/index.ts';
+import { groupByKind, severityOf, titleOf } from '../../knowledge/index.ts';
+import type { CheckedKnowledge, Problem, ProblemGroup } from '../../knowledge/index.ts';
 
 /** Places of a kind that there may be hundreds of; `--json` has all. */
 const MOST_PLACES: Partial<Record<Problem['kind'], number>> = { 'variant-onvindbaar': 25 };
@@ -25,7 +25,7 @@ export function formatReport(
   const parts = PARTS.flatMap(([severity, one, many]) => {
     const found = problems.filter(({ kind }) => severityOf(kind) === severity);
     if (found.length === 0) return [];
-    return [count(found.length, one, many), ...byKind(found).map(formatKind)];
+    return [count(found.length, one, many), ...groupByKind(found).map(formatKind)];
   });
   const counts = guidances.map(
     ({ title, entries, practice }) =>
@@ -50,24 +50,17 @@ function formatTrained(trained: Parameters<typeof formatReport>[2]): string[] {
   ];
 }
 
-function byKind(problems: readonly Problem[]): Problem[][] {
-  return [...Map.groupBy(problems, ({ kind }) => kind).values()];
-}
-
 /** The heading of a kind, the advice once where it is the same for all, and the places. */
-function formatKind(problems: readonly Problem[]): string {
-  const [first] = problems;
-  if (first === undefined) return '';
-  const isShared = problems.every(({ advice }) => advice === first.advice);
-  const most = MOST_PLACES[first.kind] ?? problems.length;
+function formatKind({ kind, advice: shared, problems }: ProblemGroup): string {
+  const most = MOST_PLACES[kind] ?? problems.length;
   const more = problems.length - most;
   const places = problems.slice(0, most).map(({ file, line, entry, message, advice }) => {
     const position = line === undefined ? file : `${file}:${line}`;
-    return `  ${position}${entry === undefined ? '' : ` (${entry})`}: ${message}${isShared ? '' : ` ${advice}`}`;
+    return `  ${position}${entry === undefined ? '' : ` (${entry})`}: ${message}${shared === undefined ? ` ${advice}` : ''}`;
   });
   return [
-    `${titleOf(first.kind)} (${problems.length})`,
-    ...(isShared ? [`  ${first.advice}`] : []),
+    `${titleOf(kind)} (${problems.length})`,
+    ...(shared === undefined ? [] : [`  ${shared}`]),
     ...places,
     ...(more > 0 ? [`  en nog ${more}: die staan in de lijst van --json`] : []),
   ].join('\n');

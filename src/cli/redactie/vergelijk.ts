@@ -1,12 +1,14 @@
 import { statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { createAsker, shortestIds } from '../../core/index.ts';
-import { readRounds } from '../../evaluation/rounds.ts';
+import { knownInEither, knownQuestions } from '../../evaluation/known-questions.ts';
+import type { KnownQuestion } from '../../evaluation/known-questions.ts';
+import type { Labelled } from '../../evaluation/question-set.ts';
+import { roundQuestionsOn } from '../../evaluation/rounds.ts';
 import { takeSnapshot } from '../../evaluation/snapshot.ts';
 import type { Snapshot } from '../../evaluation/snapshot.ts';
-import { changesBetween, knownQuestions } from '../../evaluation/verdicts.ts';
-import type { KnownQuestion } from '../../evaluation/verdicts.ts';
-import { createFileCache, loadKnowledge } from '../../knowledge/index.ts';
+import { changesBetween } from '../../evaluation/verdicts.ts';
+import { createFileCache, KnowledgeError, loadKnowledge } from '../../knowledge/index.ts';
 import type { LoadedKnowledge } from '../../knowledge/index.ts';
 import { StartError } from '../../shared/start-error.ts';
 import { CHANNEL_TEXTS } from '../channel-texts.ts';
@@ -25,7 +27,7 @@ const OPTIONS = {
 const USAGE = `Gebruik: npm run --silent redactie -- vergelijk [VERSIE|MAP] [opties]
 
 Laat zien welke bekende vragen (varianten, praktijkvragen, rondes, proefvragen) een ander antwoord krijgen dan eerst,
-oud naast nieuw. Bovenaan staat wat slechter werd.
+oud naast nieuw. Bovenaan staat wat slechter werd. Vragen die erbij kwamen, staan onderaan als de bot ze nog niet vindt.
 
   VERSIE           vergelijkt met een versie in git (main, HEAD~3); zonder: met de laatste commit
   MAP              vergelijkt met de kennis in een andere map; zonder git: met de kennis van de draaiende bot
@@ -46,10 +48,13 @@ export function run(args: readonly string[]): number {
   const directory = knowledgeDirectory(knowledge);
   const loaded = loadKnowledge(directory, CHANNEL_TEXTS);
   const entries = loaded.knowledge.guidances.flatMap((guidance) => guidance.entries);
-  const labelled = isOwn(directory) ? readRounds().flatMap(({ items }) => items) : [];
-  const questions = knownQuestions(loaded.knowledge, loaded.testQuestions, labelled);
+  const labelled = roundQuestionsOn(directory);
+  const known = knownIn(loaded, labelled);
+  const earlier = earlierVersion(before, directory);
+  const old = earlier.loaded && knownIn(earlier.loaded, labelled);
+  const questions = knownInEither(old ?? known, known);
   const now = snapshotOf(loaded, questions);
-  const changes = changesBetween(questions, snapshotBefore(before, directory, questions, now), now);
+  const changes = changesBetween(questions, earlier.snapshot(questions, now), now);
   process.stdout.write(
     json
       ? jsonReport(questions.length, changes, shortestIds(entries))
@@ -61,6 +66,9 @@ export function run(args: readonly string[]): number {
 /** Whether a directory is part of this checkout, so that its versions have a program of their own. */
 const isOwn = (directory: string) => !relative(ROOT, resolve(directory)).startsWith('..');
 
+const knownIn = ({ knowledge, testQuestions }: LoadedKnowledge, labelled: readonly Labelled[]) =>
+  knownQuestions(knowledge, testQuestions, labelled);
+
 function snapshotOf({ knowledge }: LoadedKnowledge, questions: readonly KnownQuestion[]): Snapshot {
   return takeSnapshot(
     createAsker(knowledge, createFileCache()),
@@ -69,13 +77,19 @@ function snapshotOf({ knowledge }: LoadedKnowledge, questions: readonly KnownQue
   );
 }
 
-function snapshotBefore(
-  before: string | undefined,
-  directory: string,
-  questions: readonly KnownQuestion[],
-  now: Snapshot,
-): Snapshot {
-  const inDirectory = (folder: string) => snapshotOf(loadKnowledge(folder, CHANNEL_TEXTS), questions);
+/** What is compared with. */
+interface EarlierVersion {
+  /** Its knowledge; absent when the program of today cannot read it. Then no question counts as new. */
+  readonly loaded: LoadedKnowledge | undefined;
+  readonly snapshot: (questions: readonly KnownQuestion[], now: Snapshot) => Snapshot;
+}
+
+function earlierVersion(before: string | undefined, directory: string): EarlierVersion {
+  const version = (loaded: LoadedKnowledge): EarlierVersion => ({
+    loaded,
+    snapshot: (questions) => snapshotOf(loaded, questions),
+  });
+  const inDirectory = (folder: string) => version(loadKnowledge(folder, CHANNEL_TEXTS));
   if (before !== undefined && statSync(before, { throwIfNoEntry: false })?.isDirectory() === true)
     return inDirectory(before);
   const top = topOfRepository(directory);
@@ -86,7 +100,20 @@ function snapshotBefore(
       'Er is geen git in deze map. Geef met --knowledge de nieuwe kennis, of noem een map om mee te vergelijken.',
     );
   }
-  const version = before ?? 'HEAD';
-  if (isOwn(directory)) return snapshotOfVersion({ root: ROOT, version, conversations: now });
-  return withVersion(top, version, (tree) => inDirectory(join(tree, relative(top, resolve(directory)))));
+  const name = before ?? 'HEAD';
+  const folderIn = (tree: string) => join(tree, relative(top, resolve(directory)));
+  if (!isOwn(directory)) return withVersion(top, name, (tree) => inDirectory(folderIn(tree)));
+  return {
+    loaded: withVersion(top, name, (tree) => loadOrNothing(folderIn(tree))),
+    snapshot: (_, now) => snapshotOfVersion({ root: ROOT, version: name, conversations: now }),
+  };
+}
+
+function loadOrNothing(directory: string): LoadedKnowledge | undefined {
+  try {
+    return loadKnowledge(directory, CHANNEL_TEXTS);
+  } catch (error) {
+    if (!(error instanceof KnowledgeError)) throw error;
+    return undefined;
+  }
 }

@@ -1,11 +1,10 @@
 import type { Entry, Guidance, WordsByLanguage } from '../model.ts';
 import { stripGreetings } from '../question/greetings.ts';
 import type { Lexicon } from '../question/lexicon.ts';
-import { splitSentences, tokensOf } from '../question/normalize.ts';
+import { splitSentences } from '../question/normalize.ts';
 import type { ParsedText, Sentence } from '../question/normalize.ts';
 import type { Language } from '../types.ts';
 import type { Analysis, EntryScore } from './analysis.ts';
-import { augment } from './augmentation.ts';
 import type { PhrasingsByLanguage } from './augmentation.ts';
 import { createBag } from './bag.ts';
 import { createClassifier } from './classifier.ts';
@@ -15,10 +14,8 @@ import { createExtractor, maxNgramLength } from './features.ts';
 import type { WeightedTokens } from './features.ts';
 import { raisePriorOdds } from './follow-up-prior.ts';
 import { createForeignShare } from './foreign-words.ts';
-import { createGuidanceLexicon } from './guidance-lexicon.ts';
 import { createVectorizer } from './inverted-index.ts';
 import type { ModelCache } from './model-file.ts';
-import { loadModel } from './model.ts';
 import { createMaxByClass } from './max-by-class.ts';
 import { createNearest } from './nearest.ts';
 import type { Nearest } from './nearest.ts';
@@ -28,7 +25,8 @@ import { coverageOf } from './coverage.ts';
 import { sentenceWeight } from './sentence-weight.ts';
 import { topK } from './top-k.ts';
 import { ruleOutUnanswered } from './unanswered.ts';
-import { classesOf, classNamesOf, likeliestPhrase, nearSet, trainingExamples } from './training-set.ts';
+import { classesOf, likeliestPhrase } from './training-set.ts';
+import { trainModel } from './train.ts';
 
 export interface Matcher {
   /** The entries of all guidances. */
@@ -76,25 +74,10 @@ export function createMatcher(
   cache?: ModelCache,
   phrasings: PhrasingsByLanguage = {},
 ): Matcher {
-  const entries = guidances.flatMap((guidance) => guidance.entries);
-  const { lexicon, languages, words } = createGuidanceLexicon(guidances);
-  const examples = trainingExamples(guidances, entries);
+  const { entries, lexicon, languages, words, examples, model } = trainModel(guidances, cache, phrasings);
+  const { index, classifier, vocabulary, classOf, comparable } = model;
   const classes = classesOf(entries.length);
   const { count, unanswered, outOfScope } = classes;
-  const languageOf = (text: string) => lexicon.languageOf(tokensOf(text));
-  const { index, classifier, vocabulary, classOf, comparable } = loadModel(
-    {
-      examples,
-      augment: () => augment(examples, entries, phrasings, languageOf),
-      classes: count,
-      classNames: classNamesOf(entries),
-      near: cache?.near && nearSet(cache.near),
-      entries,
-      lexicon,
-      language: [words, languages, phrasings],
-    },
-    cache,
-  );
   const known = new Set(lexicon.synsetKeys);
   for (const key of vocabulary.keys) known.add(vocabulary.strings[key] ?? '');
   const correct = createCorrector(known);

@@ -18,7 +18,7 @@ export function softmax(logits: Float32Array): Float32Array {
 }
 
 /**
- * More epochs gain nothing (`bench/README.md`, “The classifier”): with 6 no figure differs by its interval. The average of the weights after each of
+ * More epochs gain nothing (`bench/README.md`, “What was tried”): with 6 no figure differs by its interval. The average of the weights after each of
  * the last epochs is a point steadier than the last weights, that depend on the order of the examples.
  */
 const EPOCHS = 4;

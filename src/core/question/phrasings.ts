@@ -25,7 +25,7 @@ export interface PhrasingMatcher {
   readonly tellsOfPosting: (tokens: readonly string[]) => boolean;
   /** Returns what a yes/no question asks, by the name that its beginning has; `undefined` for another sentence. */
   readonly yesNoKind: (tokens: readonly string[]) => string | undefined;
-  /** Returns the words in a message that give yes another meaning, each once, in the order of the lists. */
+  /** Returns the words in a message that give yes another meaning, each time that they stand there, in the order of the lists. */
   readonly turningWords: (tokens: readonly string[]) => readonly string[];
   /** Returns an explanation without the yes or no that it begins with; an explanation that is nothing else stays. */
   readonly withoutYesNo: (explanation: string) => string;
@@ -56,7 +56,9 @@ export function createPhrasingMatcher(phrasings: readonly Phrasings[]): Phrasing
   const yesNo = kinds.map(
     (kind) => [kind, compileOpenings(phrasings, ({ ja_nee }) => ja_nee.vragen[kind] ?? [])] as const,
   );
-  const turning = compileAnywhere(phrasings, ({ ja_nee }) => ja_nee.omkeren);
+  const turning = compileAnywhere(phrasings, ({ ja_nee }) => ja_nee.omkeren).map(
+    (pattern) => new RegExp(pattern, 'gu'),
+  );
   const posted = compileAnywhere(phrasings, ({ al_geplaatst }) => al_geplaatst);
   const answers = phrasings.flatMap(({ ja_nee }) => ja_nee.woorden);
 
@@ -72,7 +74,7 @@ export function createPhrasingMatcher(phrasings: readonly Phrasings[]): Phrasing
     yesNoKind: (tokens) => yesNo.find(([, opens]) => opens(tokens))?.[0],
     turningWords: (tokens) => {
       const text = joined(tokens);
-      return turning.flatMap((pattern) => pattern.exec(text)?.[0] ?? []);
+      return turning.flatMap((pattern) => text.match(pattern) ?? []);
     },
     withoutYesNo: (explanation) => {
       const [first, rest] = cutAnswer(explanation);

@@ -161,6 +161,8 @@ function adviseFormat(key: string, value: unknown): string | undefined {
     case 'bij':
     case 'verwant':
       return `Gebruik kleine letters, cijfers en streepjes, zoals “${asId(String(value)) || 'alleen-meelezen'}”.`;
+    case 'soortnamen':
+      return 'Gebruik voor elke naam één woord van kleine letters zonder accenten, zoals “regeling”.';
     case 'sha256':
       return 'Hier horen 64 cijfers en letters. `npm run knowledge -- --hash` laat zien welke.';
     case 'url':

@@ -7,6 +7,7 @@ import type { Tools } from '../parts.ts';
 import { editsIn } from '../working-copy/edit-fields.ts';
 import type { Edits, SavedEdit } from '../working-copy/types.ts';
 import { textsOfLastCommit } from './last-commit.ts';
+import { textsOfLive } from './live-texts.ts';
 import { isRunning, outcome } from './outcome.ts';
 
 const PAGE = '/wijzigingen';
@@ -15,18 +16,30 @@ const PATIENCE = 3_000;
 const SAVES = 10;
 const DATES = new Intl.DateTimeFormat('nl', { dateStyle: 'medium', timeStyle: 'short' });
 const NO_EDITS: Edits = new Map();
+/** Versions that are not kept as a save. */
+const SOURCES = ['live', 'commit'] as const;
+type Source = (typeof SOURCES)[number];
+const LABELS: Readonly<Record<Source, string>> = {
+  live: 'Alles wat nog niet live staat',
+  commit: 'Alles sinds de laatste vastlegging in git',
+};
 
-/** Adds the page `/wijzigingen`: which known questions get another reply, by edits, a save, or all since the last commit. */
+/** Adds the page `/wijzigingen`: which known questions get another reply, by edits, a save, all that is not live, or all since the last commit. */
 export function addChanges(app: Hono<Env>, tools: Tools): void {
-  const { page, engine, copy } = tools;
+  const { page, engine, copy, parts } = tools;
   const { comparisons } = engine;
+  const sources: Readonly<Record<Source, () => Promise<Edits | undefined>>> = {
+    live: () => Promise.resolve(textsOfLive(copy, parts)),
+    commit: () => textsOfLastCommit(copy.directory),
+  };
 
   app.get(PAGE, async (context) => {
-    const committed = await textsOfLastCommit(copy.directory);
+    const texts = await Promise.all(SOURCES.map((source) => sources[source]()));
+    const changed = SOURCES.filter((_, index) => (texts[index]?.size ?? 0) > 0);
     return page(context, {
       menu: PAGE,
       title: 'Wat verandert er',
-      content: choices(committed, copy.history()),
+      content: choices(changed, copy.history()),
     });
   });
 
@@ -63,25 +76,31 @@ export function addChanges(app: Hono<Env>, tools: Tools): void {
   });
 
   async function textsSince(since: string): Promise<Edits | undefined> {
-    return since === 'commit' ? textsOfLastCommit(copy.directory) : copy.textsBefore(since);
+    const source = SOURCES.find((one) => one === since);
+    return source === undefined ? copy.textsBefore(since) : sources[source]();
   }
 }
 
-/** What can be compared. */
-function choices(committed: Edits | undefined, history: readonly SavedEdit[]): Html {
-  const isSame = committed?.size === 0 || (committed === undefined && history.length === 0);
+/** What can be compared; `changed`: the versions that differ from the working copy. */
+function choices(changed: readonly Source[], history: readonly SavedEdit[]): Html {
   return html`<p class="nl-paragraph">
-      Hier zie je welke bekende vragen (varianten, praktijkvragen en proefvragen) een ander antwoord krijgen.
-      ${isSame ? 'Er is nu niets om te vergelijken: de kennis is niet veranderd.' : NOTHING}
+      Hier zie je welke bekende vragen (varianten, praktijkvragen, proefvragen en de rondes) een ander
+      antwoord krijgen.
+      ${
+        changed.length + history.length === 0
+          ? 'Er is nu niets om te vergelijken: de kennis is niet veranderd.'
+          : NOTHING
+      }
     </p>
-    ${
-      committed === undefined || committed.size === 0
-        ? NOTHING
-        : html`<form method="post" action="${PAGE}">
-            ${hidden('sinds', 'commit')}
-            <button class="nl-button nl-button--primary">Alles sinds de laatste vastlegging in git</button>
-          </form>`
-    }
+    ${changed.map(
+      (source, index) =>
+        html`<form method="post" action="${PAGE}" class="actions">
+          ${hidden('sinds', source)}
+          <button class="nl-button nl-button--${index === 0 ? 'primary' : 'secondary'}">
+            ${LABELS[source]}
+          </button>
+        </form>`,
+    )}
     ${
       history.length === 0
         ? NOTHING

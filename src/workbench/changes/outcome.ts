@@ -1,6 +1,7 @@
 import { html, NOTHING } from '../../pages/index.ts';
 import type { Html } from '../../pages/index.ts';
-import type { Verdict } from '../../evaluation/index.ts';
+import { splitChanges } from '../../evaluation/index.ts';
+import type { ChangedQuestion, Verdict } from '../../evaluation/index.ts';
 import type { ComparedQuestion, ComparisonState } from '../engine/comparison.ts';
 import { drawReply } from '../replies/draw-reply.ts';
 
@@ -44,27 +45,57 @@ function progressText({ phase, asked, total }: ComparisonState): string {
 
 /** Returns what a comparison found so far. */
 export function outcome(state: ComparisonState): Html {
-  const { questions, rewritten, phase } = state;
-  const real = questions.filter(({ certainty }) => certainty !== 'withdrawn');
-  const [worse, better] = [real.filter(({ gain }) => gain < 0), real.filter(({ gain }) => gain > 0)];
-  const more = questions.length - SHOWN;
+  const { phase, questions, rewritten } = state;
+  const { changed, added } = splitChanges(questions);
+  const hasFound = phase === 'training' || phase === 'checking' || phase === 'done';
   return html`<p class="nl-paragraph" role="status">${progressText(state)}</p>
-    ${
-      phase === 'estimating' || phase === 'refused' || phase === 'failed'
-        ? NOTHING
-        : html`<p class="nl-paragraph">
-            <strong
-              >${real.length === 1 ? '1 bekende vraag krijgt' : `${real.length} bekende vragen krijgen`} een
-              ander antwoord</strong
-            >: ${worse.length} slechter, ${better.length} beter, ${real.length - worse.length - better.length}
-            even goed.
-          </p>`
-    }
-    ${rewrittenPart(rewritten)}
-    <ol class="changes">
-      ${questions.slice(0, SHOWN).map(changedQuestion)}
+    ${hasFound ? changedPart(changed, rewritten) : NOTHING} ${addedPart(added)}`;
+}
+
+/** The questions that were known, and the answers that read differently. */
+function changedPart(
+  changed: readonly (ComparedQuestion & ChangedQuestion)[],
+  rewritten: ComparisonState['rewritten'],
+): Html {
+  const real = changed.filter(({ certainty }) => certainty !== 'withdrawn');
+  const [worse, better] = [real.filter(({ gain }) => gain < 0), real.filter(({ gain }) => gain > 0)];
+  return html`<h2 class="nl-heading nl-heading--level-2">Bekende vragen</h2>
+    <p class="nl-paragraph">
+      <strong
+        >${real.length === 1 ? '1 bekende vraag krijgt' : `${real.length} bekende vragen krijgen`} een ander
+        antwoord</strong
+      >: ${worse.length} slechter, ${better.length} beter, ${real.length - worse.length - better.length} even
+      goed.
+    </p>
+    ${rewrittenPart(rewritten)} ${questionList(changed, changedQuestion)}`;
+}
+
+function questionList<Q extends ComparedQuestion>(
+  questions: readonly Q[],
+  draw: (question: Q) => Html,
+): Html {
+  if (questions.length === 0) return NOTHING;
+  const more = questions.length - SHOWN;
+  return html`<ol class="changes">
+      ${questions.slice(0, SHOWN).map(draw)}
     </ol>
     ${more > 0 ? html`<p class="nl-paragraph">En nog ${more}.</p>` : NOTHING}`;
+}
+
+/** The questions that the later version added: whether the bot finds them says nothing of what else changed. */
+function addedPart(added: readonly ComparedQuestion[]): Html {
+  if (added.length === 0) return NOTHING;
+  const found = added.filter(isRight).length;
+  return html`<h2 class="nl-heading nl-heading--level-2">Nieuwe vragen</h2>
+    <p class="nl-paragraph">${foundText(found, added.length)}</p>
+    ${questionList(added, addedQuestion)}`;
+}
+
+const isRight = ({ after }: ComparedQuestion) => after.verdict === 'right';
+
+function foundText(found: number, all: number): string {
+  if (all === 1) return `Deze vraag kwam erbij. Het antwoord is ${found === 1 ? 'goed' : 'nog niet goed'}.`;
+  return `Deze ${all} vragen kwamen erbij. Bij ${found === all ? 'alle' : found} is het antwoord goed.`;
 }
 
 function rewrittenPart(rewritten: ComparisonState['rewritten']): Html {
@@ -79,10 +110,16 @@ function rewrittenPart(rewritten: ComparisonState['rewritten']): Html {
   </details>`;
 }
 
-function changedQuestion({ turns, before, after, certainty, gain }: ComparedQuestion): Html {
+function changedQuestion({
+  turns,
+  before,
+  after,
+  certainty,
+  gain,
+}: ComparedQuestion & ChangedQuestion): Html {
   const trend = gain < 0 ? 'slechter' : gain > 0 ? 'beter' : 'even goed';
   return html`<li class="${certainty}">
-    <h2 class="nl-heading nl-heading--level-3">${turns.join(' → ')}</h2>
+    <h3 class="nl-heading nl-heading--level-3">${turns.join(' → ')}</h3>
     <p class="marks">
       <span class="tag">${CERTAINTIES[certainty]}</span>
       <span class="tag ${gain < 0 ? 'bad' : gain > 0 ? 'good' : ''}">${trend}</span>
@@ -97,5 +134,18 @@ function changedQuestion({ turns, before, after, certainty, gain }: ComparedQues
         ${drawReply(after.reply)}
       </section>
     </div>
+  </li>`;
+}
+
+/** A new question, with the reply where that is not right. */
+function addedQuestion(question: ComparedQuestion): Html {
+  const { turns, after, certainty } = question;
+  return html`<li>
+    <h3 class="nl-heading nl-heading--level-3">${turns.join(' → ')}</h3>
+    <p class="marks">
+      <span class="tag">${CERTAINTIES[certainty]}</span>
+      <span class="tag ${isRight(question) ? 'good' : 'bad'}">${VERDICTS[after.verdict]}</span>
+    </p>
+    ${isRight(question) ? NOTHING : drawReply(after.reply)}
   </li>`;
 }

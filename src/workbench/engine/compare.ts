@@ -1,7 +1,13 @@
 import { createAsker, createComposer, offeredIn } from '../../core/index.ts';
 import type { Asker, Knowledge, ModelCache, Reply } from '../../core/index.ts';
-import { changesBetween, knownQuestions, likelyChanged, takeSnapshot } from '../../evaluation/index.ts';
-import type { Change, KnownQuestion } from '../../evaluation/index.ts';
+import {
+  changesBetween,
+  knownInEither,
+  knownQuestions,
+  likelyChanged,
+  takeSnapshot,
+} from '../../evaluation/index.ts';
+import type { Change, KnownQuestion, Labelled } from '../../evaluation/index.ts';
 import type { CheckedKnowledge } from '../../knowledge/index.ts';
 import type { Comparison, Versions } from './comparison.ts';
 import type { Directory } from './directory.ts';
@@ -19,8 +25,12 @@ const STEP = 25;
 /** Versions whose askers are kept: two that are compared, and the one on disk. */
 const KEPT = 4;
 
-/** Creates a comparer of versions of a directory. */
-export function createComparer(directory: Directory, models: ModelCache): Comparer {
+/** Creates a comparer of versions of a directory. `asked`: questions that are known beside the knowledge. */
+export function createComparer(
+  directory: Directory,
+  models: ModelCache,
+  asked: () => readonly Labelled[],
+): Comparer {
   const askers = new Map<string, Asker>();
   let onDisk: (ModelCache['near'] & { readonly hash: string }) | undefined;
   let order: { readonly key: string; readonly questions: readonly KnownQuestion[] } | undefined;
@@ -63,7 +73,7 @@ export function createComparer(directory: Directory, models: ModelCache): Compar
     const [old, now] = [directory.check(before).subject, directory.check(after).subject];
     if (old === undefined || now === undefined) return undefined;
     const key = `${old.knowledge.hash} ${now.knowledge.hash}`;
-    if (order?.key !== key) order = { key, questions: questionsOf(old, now) };
+    if (order?.key !== key) order = { key, questions: questionsOf(old, now, asked()) };
     return { before: old.knowledge, after: now.knowledge, questions: order.questions };
   }
 
@@ -111,13 +121,12 @@ const keyOf = ({ hash }: Knowledge, isExact: boolean) => `${hash} ${isExact ? 'e
 
 type Subject = NonNullable<CheckedKnowledge['subject']>;
 
-/** What is known in either version, the questions that a change may concern first; the later version decides on labels. */
-function questionsOf(before: Subject, after: Subject): KnownQuestion[] {
+/** What is known in either version, the questions that a change may concern first. */
+function questionsOf(before: Subject, after: Subject, labelled: readonly Labelled[]): KnownQuestion[] {
   const [old, now] = [before, after].map(({ knowledge, testQuestions }) =>
-    knownQuestions(knowledge, testQuestions, []),
+    knownQuestions(knowledge, testQuestions, labelled),
   ) as [KnownQuestion[], KnownQuestion[]];
-  const all = new Map([...old, ...now].map((question) => [question.turns.join('\n'), question]));
-  return likelyChanged([...all.values()], before.knowledge, after.knowledge);
+  return likelyChanged(knownInEither(old, now), before.knowledge, after.knowledge);
 }
 
 function ask(questions: readonly KnownQuestion[], before: Asker, after: Asker): Change[] {
@@ -125,7 +134,7 @@ function ask(questions: readonly KnownQuestion[], before: Asker, after: Asker): 
   const [old, now] = [before, after].map((asker) => takeSnapshot(asker, turns, () => ({})));
   if (old === undefined || now === undefined) return [];
   return changesBetween(questions, old, now).filter(
-    (change) => routeOf(change.before.reply) !== routeOf(change.after.reply),
+    ({ before: was, after: is }) => was === undefined || routeOf(was.reply) !== routeOf(is.reply),
   );
 }
 

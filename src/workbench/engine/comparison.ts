@@ -9,7 +9,7 @@ export interface Versions {
 
 /** A part of the known questions, asked in two versions. */
 export interface Comparison {
-  /** Questions that get another entry, or another kind of reply; worst first. */
+  /** Questions that get another entry or another kind of reply, and all new ones; worst first. */
   readonly changes: readonly Change[];
   /** Ids of the entries whose answer reads differently, with their question. */
   readonly rewritten: readonly { readonly entry: string; readonly question: string }[];
@@ -18,7 +18,7 @@ export interface Comparison {
   readonly total: number;
 }
 
-/** A question that gets another reply. */
+/** A question that gets another reply, or a new one. */
 export interface ComparedQuestion extends Change {
   /**
    * `expected`: by the estimate; `confirmed`: also after training afresh; `withdrawn`: the estimate was wrong; `found`: only

@@ -47,13 +47,24 @@ export function createDirectory({ directory, channelTexts }: ThreadData): Direct
     check: (edits = new Map()) => {
       try {
         const found = read();
-        return checkOnce({ ...found, files: withEdits(found.files, edits) });
+        const files = withEdits(found.files, edits);
+        return checkOnce({ ...found, files, slugs: slugsAfter(found, files) });
       } catch (error) {
         if (!(error instanceof KnowledgeError)) throw error;
         return { problems: () => error.problems, subject: undefined, guidances: [] };
       }
     },
   };
+}
+
+/** The folders of the guidances after edits, which may add a guidance or take one away. */
+function slugsAfter(found: Pick<ReturnType<typeof readFiles>, 'files' | 'slugs'>, files: Files): string[] {
+  const foldersIn = (paths: Iterable<string>) =>
+    new Set([...paths].map((path) => path.split('/', 1)[0] ?? ''));
+  const [was, is] = [foldersIn(found.files.keys()), foldersIn(files.keys())];
+  return [...new Set([...found.slugs, ...is])]
+    .filter((folder) => folder !== 'basis' && (is.has(folder) || !was.has(folder)))
+    .sort();
 }
 
 /** Unchanged files have the same bytes in memory. */

@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { createAsker, createComposer, groupAlike } from '../../core/index.ts';
+import { createAsker, createComposer, groupAlike, trainModel } from '../../core/index.ts';
 import type { Asker, Knowledge, ModelCache } from '../../core/index.ts';
-import { checkDigest, checkTrained, converse, reasonsOf } from '../../evaluation/index.ts';
+import { checkDigest, checkTrained, converse, reasonsOf, roundQuestionsOn } from '../../evaluation/index.ts';
+import type { Labelled } from '../../evaluation/index.ts';
 import { CHECKS, createFileCache } from '../../knowledge/index.ts';
 import type { CheckedKnowledge } from '../../knowledge/index.ts';
 import { createComparer } from './compare.ts';
@@ -10,9 +11,11 @@ import type { Handlers, PackedModel, Request, Response, ThreadData } from './tas
 import { transferableIn } from './transferable.ts';
 
 /** The program of a thread: does the tasks of `Tasks`, one after the other. */
-const directory = createDirectory(workerData as ThreadData);
+const parts = workerData as ThreadData;
+const directory = createDirectory(parts);
 const models = createFileCache();
-const comparer = createComparer(directory, models);
+let rounds: readonly Labelled[] | undefined;
+const comparer = createComparer(directory, models, () => (rounds ??= roundQuestionsOn(parts.directory)));
 let lastRead: CheckedKnowledge | undefined;
 let inUse: { readonly asker: Asker; readonly hash: string } | undefined;
 
@@ -58,7 +61,7 @@ const handlers: Handlers = {
         models.write(key, bytes);
       },
     };
-    createAsker(knowledge, cache);
+    trainModel(knowledge.guidances, cache, knowledge.phrasings);
     return { hash: knowledge.hash, model };
   },
   use: ({ hash, model }) => {

@@ -4,7 +4,7 @@ import { html } from '../../pages/index.ts';
 import type { Env, Html } from '../../pages/index.ts';
 import { entryAddress } from '../page/entry-address.ts';
 import type { Tools } from '../parts.ts';
-import { createKnownEntries } from '../working-copy/known-entries.ts';
+import { knownEntries } from '../working-copy/known-entries.ts';
 import { figuresContent } from './content.ts';
 import { readOverview } from './read.ts';
 import type { Filter, NamedFigures, Overview } from './read.ts';
@@ -30,9 +30,8 @@ export function addFigures(app: Hono<Env>, tools: Tools): void {
     app.get('/cijfers', (context) => tools.page(context, { ...PAGE, content: WITHOUT_STORE }));
     return;
   }
-  const entriesOf = createKnownEntries();
   const overviewFor = (filter: Filter) =>
-    readOverview(store, entriesOf(tools.copy.read()), filter, weekOf(new Date()));
+    readOverview(store, knownEntries(tools.copy.read(), tools.readEntries), filter, weekOf(new Date()));
   app.get('/cijfers', async (context) => {
     const chosen = choiceIn(context);
     const overview = await attempt(tools, overviewFor(chosen));

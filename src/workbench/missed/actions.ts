@@ -5,8 +5,9 @@ import type { Files } from '../../knowledge/index.ts';
 import type { Env } from '../../pages/index.ts';
 import type { Tools } from '../parts.ts';
 import type { KnownEntry } from '../working-copy/known-entries.ts';
+import { decisionEdit } from '../working-copy/decided.ts';
+import type { Decided, Decision } from '../working-copy/decided.ts';
 import { saveAndGo } from '../working-copy/save-and-go.ts';
-import type { Decided, Decision } from './decided.ts';
 
 /** A missed question that an editor chose, with the text that goes into the knowledge. */
 export interface ChosenQuestion {
@@ -55,8 +56,8 @@ function inTurn<Question>(
   );
 }
 
-/** Saves edits, goes back to the page, and remembers what was decided once they are saved. */
-export async function saveDecision(
+/** Saves edits together with what was decided of the questions, and goes back to the page. */
+export function saveDecision(
   context: Context<Env>,
   tools: Tools,
   {
@@ -72,16 +73,11 @@ export async function saveDecision(
     readonly decision: Decision;
     readonly chosen: readonly ChosenQuestion[];
   },
-): Promise<Response> {
+): Response | Promise<Response> {
   const { versions } = tools.copy.read();
   const base = new Map([...edits.keys()].map((path) => [path, versions.get(path)]));
-  const response = await saveAndGo(context, tools, { edits, base, about, to: '/gemist' });
-  if (response.status === 303)
-    decided.add(
-      chosen.map(({ text }) => text),
-      decision,
-    );
-  return response;
+  const decisions = decisionEdit(decided.hashesOf(chosen.map(({ text }) => text)), decision);
+  return saveAndGo(context, tools, { edits: new Map([...edits, ...decisions]), base, about, to: '/gemist' });
 }
 
 /** Returns a number of questions in words, as `1 vraag` and `3 vragen`. */

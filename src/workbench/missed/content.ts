@@ -1,8 +1,8 @@
 import { html, NOTHING } from '../../pages/index.ts';
 import type { Html } from '../../pages/index.ts';
 import { hidden } from '../page/forms.ts';
+import type { Decision } from '../working-copy/decided.ts';
 import type { KnownEntry } from '../working-copy/known-entries.ts';
-import type { Decision } from './decided.ts';
 import { ENTRY_LIST, entryOption, groupForm } from './group-form.ts';
 import type { MissedGroup, MissedText } from './groups.ts';
 import { MISSED_REASONS } from './read-missed.ts';

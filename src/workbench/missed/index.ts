@@ -5,19 +5,18 @@ import { fieldsOf } from '../page/forms.ts';
 import type { Fields } from '../page/forms.ts';
 import type { Notice } from '../page/layout.ts';
 import type { Tools } from '../parts.ts';
-import { createKnownEntries } from '../working-copy/known-entries.ts';
+import { knownEntries } from '../working-copy/known-entries.ts';
 import type { KnownEntry } from '../working-copy/known-entries.ts';
 import { editsForEntry, editsOutOfScope, questionCount, saveDecision } from './actions.ts';
 import type { ChosenQuestion } from './actions.ts';
 import { missedContent, uploadForm } from './content.ts';
 import { entryOption, findKnown } from './group-form.ts';
 import { MissedFileError, readMissedFile } from './read-missed.ts';
-import { createMissedSource } from './source.ts';
-import type { MissedQuestions } from './source.ts';
+import type { MissedQuestions, MissedSource } from './source.ts';
 import { viewOf } from './view.ts';
 
-/** A new entry starts with at most as many variants: an address has room for no more. */
-const MAX_VARIANTS = 20;
+/** A new entry starts with at most as many questions: an address has room for no more. The others keep waiting. */
+const MAX_QUESTIONS = 20;
 const PAGE = { menu: '/gemist', title: 'Gemist' } as const;
 
 const WITHOUT_SOURCE = html`<p class="nl-paragraph">
@@ -30,18 +29,23 @@ const WITHOUT_SOURCE = html`<p class="nl-paragraph">
   </p>`;
 
 /** Adds the page `/gemist`, and what its forms send. */
-export function addMissed(app: Hono<Env>, tools: Tools): void {
-  const source = createMissedSource(tools);
-  const entriesOf = createKnownEntries();
-  const knownEntries = () => entriesOf(tools.copy.read());
-  const show = (
+export function addMissed(app: Hono<Env>, tools: Tools, source: MissedSource): void {
+  const show = async (
     context: Context<Env>,
     missed: MissedQuestions,
     notices: readonly Notice[] = [],
     status: 200 | 400 = 200,
   ) => {
-    const view = viewOf(missed, knownEntries(), tools.copy.read().slugs, context.req.query());
-    return tools.page(context, { ...PAGE, status, notices, content: missedContent(view) });
+    const groups = await source.group(missed.texts);
+    const view = viewOf(
+      missed,
+      groups,
+      knownEntries(tools.copy.read(), tools.readEntries),
+      tools.copy.read().slugs,
+      context.req.query(),
+    );
+    const all = groups.isGrouping ? [...notices, groupingNotice(context)] : notices;
+    return tools.page(context, { ...PAGE, status, notices: all, content: missedContent(view) });
   };
   const withoutSource = (context: Context<Env>, notices: readonly Notice[] = [], status: 200 | 400 = 200) => {
     const content = html`${WITHOUT_SOURCE} ${uploadForm('Lees een bestand')}`;
@@ -84,7 +88,7 @@ export function addMissed(app: Hono<Env>, tools: Tools): void {
     switch (action) {
       case 'variant':
       case 'praktijk': {
-        const entry = entryFor(knownEntries(), id ?? fields.text('bij'));
+        const entry = entryFor(knownEntries(tools.copy.read(), tools.readEntries), id ?? fields.text('bij'));
         if (entry === undefined) return refuse('Kies eerst bij welke vraag dit hoort, uit de lijst.');
         const edits = editsForEntry(files, entry, chosen, action);
         const about = `${questionCount(chosen.length)} bij “${entry.question}”`;
@@ -96,16 +100,19 @@ export function addMissed(app: Hono<Env>, tools: Tools): void {
         return saveDecision(context, tools, { edits, about, decided, decision: 'buiten', chosen });
       }
       case 'nieuw': {
-        const [question = '', ...variants] = chosen.map(({ wanted }) => wanted);
+        const taken = chosen.slice(0, MAX_QUESTIONS);
+        const [question = '', ...variants] = taken.map(({ wanted }) => wanted);
+        const hashes = decided.hashesOf(taken.map(({ text }) => text));
         const query = new URLSearchParams([
           ['handreiking', folderIn(fields, tools)],
           ['vraag', question],
-          ...variants.slice(0, MAX_VARIANTS).map((variant): [string, string] => ['variant', variant]),
+          ...variants.map((variant): [string, string] => ['variant', variant]),
+          ...hashes.map((hash): [string, string] => ['gemist', hash]),
         ]);
         return context.redirect(`/vragen/nieuw?${query.toString()}`, 303);
       }
       case 'weg':
-        decided.add(texts, 'weg');
+        decided.putAway(texts);
         return context.redirect(`/gemist?weg=${texts.length}`, 303);
       case 'terug':
         decided.remove(texts);
@@ -122,6 +129,15 @@ function noticesIn({ req }: Context<Env>): Notice[] {
   return [
     { kind: 'good', text: `${questionCount(number)} weggelegd. Onderaan, bij “Al gedaan”, zet je ze terug.` },
   ];
+}
+
+function groupingNotice({ req }: Context<Env>): Notice {
+  const address = req.method === 'GET' ? `/gemist${new URL(req.url).search}` : '/gemist';
+  return {
+    kind: 'note',
+    text: 'De werkbank zoekt nog welke vragen op elkaar lijken. Tot die tijd staat elke vraag apart.',
+    action: html`<a class="nl-link" href="${address}">Kijk opnieuw</a>`,
+  };
 }
 
 /** The questions that are ticked, with the text that the editor made of a masked one. */

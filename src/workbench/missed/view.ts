@@ -1,25 +1,34 @@
+import type { Decision } from '../working-copy/decided.ts';
 import type { KnownEntry } from '../working-copy/known-entries.ts';
 import type { MissedFilter, MissedView } from './content.ts';
-import type { Decision } from './decided.ts';
 import { shownGroups } from './groups.ts';
 import type { MissedText } from './groups.ts';
 import { MISSED_REASONS } from './read-missed.ts';
-import type { MissedQuestions } from './source.ts';
+import type { Groups, MissedQuestions } from './source.ts';
 
 /** Groups on a page. */
 const PAGE_SIZE = 20;
 
+/** Returns a function that tells what became of a question; `undefined` when it waits. */
+export function decisionsOf(
+  { texts, decided }: MissedQuestions,
+  entries: readonly KnownEntry[],
+): (text: MissedText) => Decision | 'kennis' | undefined {
+  const known = new Set(entries.flatMap(({ phrases }) => phrases.map(folded)));
+  const decisions = decided.of(texts.map(({ text }) => text));
+  return ({ text }) => decisions.get(text) ?? (known.has(folded(text)) ? 'kennis' : undefined);
+}
+
 /** Returns what the page shows: what waits, without what was decided or stands in the knowledge by now. */
 export function viewOf(
-  { from, texts, grouped, decided }: MissedQuestions,
+  missed: MissedQuestions,
+  { grouped }: Groups,
   entries: readonly KnownEntry[],
   slugs: readonly string[],
   query: Readonly<Record<string, string>>,
 ): MissedView {
-  const known = new Set(entries.flatMap(({ phrases }) => phrases.map(folded)));
-  const decisions = decided.of(texts.map(({ text }) => text));
-  const decisionOf = ({ text }: MissedText): Decision | 'kennis' | undefined =>
-    decisions.get(text) ?? (known.has(folded(text)) ? 'kennis' : undefined);
+  const { from, texts } = missed;
+  const decisionOf = decisionsOf(missed, entries);
   const filter = filterIn(query);
   const isWanted = (text: MissedText) =>
     decisionOf(text) === undefined &&

@@ -6,16 +6,19 @@ import type { EngineStatus } from '../engine/types.ts';
 import { inWords } from '../page/dates.ts';
 import { hidden } from '../page/forms.ts';
 import { countedProblems, problemList, problemsOf } from '../page/problems.ts';
+import type { MissedSource } from '../missed/source.ts';
 import type { Tools } from '../parts.ts';
 import { targetOf } from '../publish/target.ts';
-import { hashOf } from '../publish/versions.ts';
+import type { Target } from '../publish/target.ts';
 import type { SavedEdit, WorkingCopy } from '../working-copy/types.ts';
+import { changedCount, waitingList } from './waiting.ts';
 
-/** Problems, and saves, that the overview shows. */
+/** Saves that the overview shows. */
 const SHOWN = 8;
 
-/** Adds the overview: what is wrong, what is live, what was saved. */
-export function addOverview(app: Hono<Env>, { copy, engine, page, parts }: Tools): void {
+/** Adds the overview: what is wrong, what waits for the editor, what is live, what was saved. */
+export function addOverview(app: Hono<Env>, tools: Tools, missed: MissedSource): void {
+  const { copy, engine, page, parts } = tools;
   app.get('/', async (context) => {
     if (copy.read().slugs.length === 0)
       return page(context, { menu: '/', title: 'Nog geen kennis', content: emptyFolder(copy) });
@@ -24,6 +27,8 @@ export function addOverview(app: Hono<Env>, { copy, engine, page, parts }: Tools
     const errors = problemsOf(problems, 'fout');
     const warnings = problemsOf(problems, 'waarschuwing');
     const worst = errors.length > 0 ? errors : warnings;
+    const target = targetOf(copy.directory, parts.live);
+    const changed = changedCount(tools, target);
     const saves = copy.history().slice(0, SHOWN);
     return page(context, {
       menu: '/',
@@ -33,12 +38,13 @@ export function addOverview(app: Hono<Env>, { copy, engine, page, parts }: Tools
           : `Er ${errors.length === 1 ? 'is' : 'zijn'} ${countedProblems(problems, 'fout')}`,
       content: html`<p class="nl-paragraph">
           ${sentence([countedProblems(problems, 'waarschuwing'), countedProblems(problems, 'advies')])}
-          ${PHASES[status.phase]} ${liveSentence(copy, parts.live)}
+          ${PHASES[status.phase]} ${liveSentence(target, changed)}
         </p>
         <p class="actions">
           <a class="nl-button nl-button--primary" href="/vragen">Naar de vragen</a>
           <a class="nl-button nl-button--secondary" href="/proberen">Stel de bot een vraag</a>
         </p>
+        ${await waitingList(tools, missed, changed)}
         ${
           worst.length === 0
             ? NOTHING
@@ -46,12 +52,7 @@ export function addOverview(app: Hono<Env>, { copy, engine, page, parts }: Tools
                 <h2 class="nl-heading nl-heading--level-2">
                   ${errors.length > 0 ? 'Eerst oplossen' : 'Hier moet je waarschijnlijk iets aan doen'}
                 </h2>
-                ${problemList(worst.slice(0, SHOWN))}
-                ${
-                  worst.length > SHOWN
-                    ? html`<p class="nl-paragraph">En nog ${worst.length - SHOWN}.</p>`
-                    : NOTHING
-                }
+                ${problemList(worst)}
               </section>`
         }
         ${saves.length === 0 ? NOTHING : lastSaves(saves)}`,
@@ -72,8 +73,7 @@ function sentence(parts: readonly string[]): string {
   return `${joined.charAt(0).toUpperCase()}${joined.slice(1)}.`;
 }
 
-function liveSentence(copy: WorkingCopy, live: string | undefined): Html {
-  const target = targetOf(copy.directory, live);
+function liveSentence(target: Target, changed: number): Html {
   switch (target.kind) {
     case 'none':
       return NOTHING;
@@ -82,9 +82,7 @@ function liveSentence(copy: WorkingCopy, live: string | undefined): Html {
     case 'refused':
       return html`<a class="nl-link" href="/live">Live zetten kan nu niet.</a>`;
     case 'other':
-      return hashOf(target.directory) === hashOf(copy.directory)
-        ? html`Alles staat live.`
-        : html`<a class="nl-link" href="/live">Niet alles staat live.</a>`;
+      return changed === 0 ? html`Alles staat live.` : NOTHING;
   }
 }
 

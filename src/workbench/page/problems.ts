@@ -1,4 +1,4 @@
-import { severityOf } from '../../knowledge/index.ts';
+import { groupByKind, severityOf, titleOf } from '../../knowledge/index.ts';
 import type { Problem } from '../../knowledge/index.ts';
 import { html, NOTHING } from '../../pages/index.ts';
 import type { Html } from '../../pages/index.ts';
@@ -23,24 +23,46 @@ export function countedProblems(problems: readonly Problem[], severity: Severity
   return length === 0 ? `geen ${NAMES[severity][1]}` : `${length} ${NAMES[severity][length === 1 ? 0 : 1]}`;
 }
 
-/** Returns problems as a list: what is wrong, what to do, and where, with a link to the form of the question. */
+/** Places of a kind that are shown at once. */
+const SHOWN = 5;
+
+/** Returns problems as a list: each kind once, what to do, and its places, with a link to the form of the question. */
 export function problemList(problems: readonly Problem[]): Html {
   return html`<ul class="problems">
-    ${problems.map(
-      ({ file, line, entry, message, advice }) =>
+    ${groupByKind(problems).map(
+      ({ kind, advice, problems: own }) =>
         html`<li>
-          <p class="nl-paragraph"><strong>${message}</strong> ${advice}</p>
-          <p class="small">
-            ${
-              entry === undefined || !file.includes('/vragen/')
-                ? NOTHING
-                : html`<a class="nl-link" href="${entryAddress(file.slice(0, file.indexOf('/')), entry)}"
-                      >${entry}</a
-                    >
-                    · `
-            }${file}${line === undefined ? NOTHING : `, regel ${line}`}
-          </p>
+          <p class="nl-paragraph"><strong>${titleOf(kind)}</strong> (${own.length}). ${advice}</p>
+          <ul>
+            ${own.slice(0, SHOWN).map((one) => place(one, advice === undefined))}
+          </ul>
+          ${
+            own.length > SHOWN
+              ? html`<details>
+                  <summary>En nog ${own.length - SHOWN}</summary>
+                  <ul>
+                    ${own.slice(SHOWN).map((one) => place(one, advice === undefined))}
+                  </ul>
+                </details>`
+              : NOTHING
+          }
         </li>`,
     )}
   </ul>`;
+}
+
+function place({ file, line, entry, message, advice }: Problem, withAdvice: boolean): Html {
+  return html`<li>
+    ${message} ${withAdvice ? advice : NOTHING}
+    <span class="small"
+      >${
+        entry === undefined || !file.includes('/vragen/')
+          ? NOTHING
+          : html`<a class="nl-link" href="${entryAddress(file.slice(0, file.indexOf('/')), entry)}"
+                >${entry}</a
+              >
+              · `
+      }${file}${line === undefined ? NOTHING : `, regel ${line}`}</span
+    >
+  </li>`;
 }

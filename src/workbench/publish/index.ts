@@ -1,5 +1,4 @@
 import type { Context, Hono } from 'hono';
-import { readFiles } from '../../knowledge/index.ts';
 import type { Env } from '../../pages/index.ts';
 import { knownProblems } from '../engine/known-problems.ts';
 import { fieldsOf } from '../page/forms.ts';
@@ -7,19 +6,17 @@ import type { Notice } from '../page/layout.ts';
 import { problemsOf } from '../page/problems.ts';
 import type { Tools } from '../parts.ts';
 import { reasonOf } from '../working-copy/write-files.ts';
-import { createDifferences } from './differences.ts';
-import type { KnowledgeVersion } from './differences.ts';
+import { differencesOf } from './differences.ts';
 import { gitState } from './git.ts';
 import { publishView } from './publish-view.ts';
 import { replaceKnowledge } from './replace-directory.ts';
 import { askBot } from './running-bot.ts';
-import { targetOf } from './target.ts';
-import { hashOf, keepVersion, liveVersions } from './versions.ts';
+import { liveKnowledge, targetOf } from './target.ts';
+import { hashOf, keepVersion, liveVersions, pruneVersions } from './versions.ts';
 
 /** Adds the page on which the working copy goes live, and an earlier version comes back. */
 export function addPublish(app: Hono<Env>, tools: Tools): void {
-  const { copy, engine, page, parts } = tools;
-  const differencesOf = createDifferences();
+  const { copy, engine, page, parts, readEntries } = tools;
   const show = async (context: Context<Env>, notices: readonly Notice[] = [], status?: 409) => {
     const target = targetOf(copy.directory, parts.live);
     const [problems, bot, git] = await Promise.all([
@@ -28,7 +25,7 @@ export function addPublish(app: Hono<Env>, tools: Tools): void {
       gitState(copy.directory),
     ]);
     const errors = problemsOf(problems, 'fout');
-    const live = target.kind === 'other' ? versionIn(target.directory) : undefined;
+    const live = liveKnowledge(target);
     return page(context, {
       menu: '/live',
       title: 'Live',
@@ -40,7 +37,7 @@ export function addPublish(app: Hono<Env>, tools: Tools): void {
         own: hashOf(copy.directory),
         ...(git !== undefined && { git }),
         ...(bot !== undefined && { bot }),
-        ...(live !== undefined && { differences: differencesOf(live, copy.read()) }),
+        ...(live !== undefined && { differences: differencesOf(live, copy.read(), readEntries) }),
         ...(target.kind === 'other' && { live: hashOf(target.directory) }),
         versions: liveVersions(copy.directory),
       }),
@@ -54,6 +51,8 @@ export function addPublish(app: Hono<Env>, tools: Tools): void {
       keepVersion(copy.directory, target.directory);
       replaceKnowledge(from, target.directory);
       keepVersion(copy.directory, target.directory);
+      // Not before: `from` may be the oldest.
+      pruneVersions(copy.directory, target.directory);
     } catch (error) {
       return show(context, [{ kind: 'bad', text: `Live zetten is niet gelukt. ${reasonOf(error)}` }], 409);
     }
@@ -101,13 +100,4 @@ const DONE = {
 function doneNotice({ req }: Context<Env>): readonly Notice[] {
   const done = req.query('gedaan');
   return done === 'live' || done === 'terug' ? [{ kind: 'good', text: DONE[done] }] : [];
-}
-
-/** The knowledge in a directory; empty when there is none. */
-function versionIn(directory: string): KnowledgeVersion {
-  try {
-    return readFiles(directory);
-  } catch {
-    return { files: new Map(), slugs: [] };
-  }
 }

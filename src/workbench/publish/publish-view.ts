@@ -128,6 +128,10 @@ function goLive({ errors, differences = { entries: [], files: [] }, own = '', ta
       <button class="nl-button nl-button--primary">Zet live</button>
       <p class="small">In ${target.kind === 'other' ? target.directory : ''}. Je kunt dit terugdraaien.</p>
     </form>
+    <p class="nl-paragraph">
+      Krijgen andere vragen hierdoor een ander antwoord? Dat zie je bij
+      <a class="nl-link" href="/wijzigingen">Wat verandert er</a>.
+    </p>
   </section>`;
 }
 

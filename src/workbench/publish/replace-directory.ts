@@ -1,15 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { writeAtomically } from '../../shared/atomic-write.ts';
 import { isSame } from '../working-copy/write-files.ts';
 import { foldersIn } from './target.ts';
 
-/** Copies the folders of a knowledge directory, without hidden files, into one that is not there yet. */
+/**
+ * Copies the folders of a knowledge directory, without hidden files, into one that is not there yet.
+ * @throws {Error} when there are none; the error of the file system
+ */
 export function copyKnowledge(from: string, to: string): void {
+  const folders = foldersIn(from);
+  if (folders.length === 0) throw new Error(`no knowledge in ${from}`);
   mkdirSync(to, { recursive: true });
-  for (const name of foldersIn(from))
-    cpSync(join(from, name), join(to, name), { recursive: true, filter: isShown });
+  const filter = (path: string) => !isHidden(relative(from, path));
+  for (const name of folders) cpSync(join(from, name), join(to, name), { recursive: true, filter });
 }
 
 /**
@@ -66,14 +71,17 @@ function replaceFiles(from: string, target: string): void {
     if (!existsSync(join(from, name))) rmSync(join(target, name), { recursive: true });
 }
 
-/** The files in the folders of a knowledge directory, without hidden ones. */
+/** The files in the folders of a knowledge directory, without hidden ones and those in hidden folders. */
 function filesIn(directory: string): string[] {
   return foldersIn(directory).flatMap((folder) =>
     readdirSync(join(directory, folder), { recursive: true, withFileTypes: true })
-      .filter((item) => item.isFile() && !item.name.startsWith('.'))
-      .map((item) => join(item.parentPath, item.name).slice(directory.length + 1)),
+      .filter((item) => item.isFile())
+      .map((item) => relative(directory, join(item.parentPath, item.name)))
+      .filter((path) => !isHidden(path)),
   );
 }
 
-const hasHidden = (directory: string) => readdirSync(directory).some((name) => name.startsWith('.'));
-const isShown = (path: string) => !(path.split(/[/\\]/).at(-1) ?? '').startsWith('.');
+const hasHidden = (directory: string) =>
+  readdirSync(directory, { recursive: true, encoding: 'utf8' }).some(isHidden);
+/** Whether a path in a knowledge directory is hidden, or in a hidden folder. */
+const isHidden = (path: string) => path.split(sep).some((name) => name.startsWith('.'));

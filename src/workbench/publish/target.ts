@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
+import { versionIn } from './differences.ts';
+import type { KnowledgeVersion } from './differences.ts';
 
 /** Folders of a knowledge directory that are no guidance. */
 const SHARED = new Set(['basis', 'schema']);
@@ -31,6 +33,11 @@ export function targetOf(directory: string, live: string | undefined): Target {
       `Daar staat ook “${foreign}”, en dat is geen handreiking. Kies een map met alleen kennis.`,
     );
   return { kind: 'other', directory: target };
+}
+
+/** Returns the knowledge in the folder that is not the working copy, empty when there is none; `undefined` without such a folder. */
+export function liveKnowledge(target: Target): KnowledgeVersion | undefined {
+  return target.kind === 'other' ? versionIn(target.directory) : undefined;
 }
 
 /** Returns the names of the folders in a knowledge directory, without hidden ones. */

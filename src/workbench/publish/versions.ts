@@ -33,21 +33,30 @@ export function liveVersions(directory: string): LiveVersion[] {
   });
 }
 
-/** Keeps a copy of what is live, unless it is kept already; forgets the oldest over ten. @throws the error of the file system */
+/** Keeps a copy of what is live, unless it is kept already. @throws the error of the file system */
 export function keepVersion(directory: string, live: string): void {
   const hash = hashOf(live);
   if (hash === undefined) return;
-  const known = liveVersions(directory);
-  if (known.some((version) => version.hash === hash)) return;
+  if (liveVersions(directory).some((version) => version.hash === hash)) return;
   const at = new Date().toISOString();
   const id = at.replace(/[-:.Z]/g, '');
   const folder = makeStateFolder(directory, FOLDER);
   copyKnowledge(live, join(folder, id));
   // Last, so that half a copy is no version.
   writeFileSync(join(folder, `${id}.json`), JSON.stringify({ at, hash }));
-  for (const { id: oldest, directory: copy } of known.slice(MAX_VERSIONS - 1)) {
-    rmSync(join(folder, `${oldest}.json`), { force: true });
-    rmSync(copy, { recursive: true, force: true });
+}
+
+/** Forgets the oldest versions over ten; never the one that is live. What cannot be removed now stays until the next time. */
+export function pruneVersions(directory: string, live: string): void {
+  const hash = hashOf(live);
+  const others = liveVersions(directory).filter((version) => version.hash !== hash);
+  for (const { directory: copy } of others.slice(MAX_VERSIONS - 1)) {
+    try {
+      rmSync(copy, { recursive: true, force: true });
+      rmSync(`${copy}.json`, { force: true });
+    } catch {
+      // In use by another program.
+    }
   }
 }
 

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { html, NOTHING } from '../../pages/index.ts';
 import type { Env, Html } from '../../pages/index.ts';
 import { entryAddress } from '../page/entry-address.ts';
-import { baseField, unsavedAttribute } from '../page/forms.ts';
+import { baseField, hidden, unsavedAttribute } from '../page/forms.ts';
 import type { Page } from '../page/layout.ts';
 import type { Tools } from '../parts.ts';
 import { editFields } from '../working-copy/edit-fields.ts';
@@ -22,6 +22,8 @@ export interface Shown {
   readonly base: Versions;
   /** The file that was chosen for a new entry; empty: that of its topic. */
   readonly place: string;
+  /** Hashes of the missed questions that a new entry is made of: saving it decides them. */
+  readonly missed: readonly string[];
   readonly notices?: Page['notices'];
   readonly status?: Page['status'];
 }
@@ -62,7 +64,7 @@ function newFields(shown: Shown): Html {
   const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1).replace(/\.ya?ml$/, '');
   return html`<fieldset class="group">
     <legend>Waar hij komt</legend>
-    <input type="hidden" name="handreiking" value="${subject.folder}" />
+    ${hidden('handreiking', subject.folder)} ${shown.missed.map((hash) => hidden('gemist', hash))}
     ${choice({
       messages,
       name: 'bestand',
@@ -86,7 +88,7 @@ function newFields(shown: Shown): Html {
 function buttons({ checked: { messages, edits } }: Shown, { saveLabel }: Tools): Html {
   const canSaveWithErrors = edits !== undefined && messages.some(({ severity }) => severity === 'fout');
   return html`<div class="actions" id="knoppen" data-live>
-    <button class="nl-button nl-button--primary" name="doe" value="opslaan">${saveLabel}</button>
+    <button class="nl-button nl-button--primary" name="doe" value="opslaan">${saveLabel()}</button>
     <button class="nl-button nl-button--secondary" name="doe" value="controleer">Controleer</button>
     ${
       canSaveWithErrors

@@ -1,5 +1,4 @@
 import type { Context, Hono } from 'hono';
-import { createEntryReader } from '../../knowledge/edit/index.ts';
 import { html } from '../../pages/index.ts';
 import type { Env } from '../../pages/index.ts';
 import { withSameNotice } from '../page/saved-notice.ts';
@@ -8,34 +7,31 @@ import { showEntry, showNew, takeForm } from './edit.ts';
 import { listPage } from './list-page.ts';
 import { showRemoval, showRenaming, takeRemoval, takeRenaming } from './rename-remove.ts';
 import { folderOf } from './subject.ts';
+import { createVoteReader } from './votes.ts';
 
 /** Adds the list of questions, and the form of each. */
 export function addQuestions(app: Hono<Env>, tools: Tools): void {
-  const read = createEntryReader();
+  const readVotes = createVoteReader(tools.parts);
   const placeOf = ({ req }: Context<Env>) => ({
     guidance: folderOf(tools.copy.read(), req.param('guidance') ?? ''),
     id: req.param('id') ?? '',
   });
   const orNotFound = async (context: Context<Env>, answer: Promise<Response | undefined>) =>
     (await answer) ?? notFound(context, tools);
-  app.get('/vragen', (context) => listPage(context, tools, read));
-  app.get('/vragen/nieuw', (context) => orNotFound(context, showNew(context, tools, read)));
-  app.post('/vragen/nieuw', (context) => orNotFound(context, takeForm(context, tools, read, {})));
+  app.get('/vragen', (context) => listPage(context, tools, readVotes));
+  app.get('/vragen/nieuw', (context) => orNotFound(context, showNew(context, tools)));
+  app.post('/vragen/nieuw', (context) => orNotFound(context, takeForm(context, tools, {})));
   const entry = '/vragen/:guidance/:id';
-  app.get(entry, (context) => orNotFound(context, showEntry(context, tools, read, placeOf(context))));
-  app.post(entry, (context) => orNotFound(context, takeForm(context, tools, read, placeOf(context))));
+  app.get(entry, (context) => orNotFound(context, showEntry(context, tools, placeOf(context))));
+  app.post(entry, (context) => orNotFound(context, takeForm(context, tools, placeOf(context))));
   app.get(`${entry}/hernoem`, (context) =>
-    orNotFound(context, showRenaming(context, tools, read, placeOf(context))),
+    orNotFound(context, showRenaming(context, tools, placeOf(context))),
   );
   app.post(`${entry}/hernoem`, (context) =>
-    orNotFound(context, takeRenaming(context, tools, read, placeOf(context))),
+    orNotFound(context, takeRenaming(context, tools, placeOf(context))),
   );
-  app.get(`${entry}/weg`, (context) =>
-    orNotFound(context, showRemoval(context, tools, read, placeOf(context))),
-  );
-  app.post(`${entry}/weg`, (context) =>
-    orNotFound(context, takeRemoval(context, tools, read, placeOf(context))),
-  );
+  app.get(`${entry}/weg`, (context) => orNotFound(context, showRemoval(context, tools, placeOf(context))));
+  app.post(`${entry}/weg`, (context) => orNotFound(context, takeRemoval(context, tools, placeOf(context))));
 }
 
 function notFound(context: Context<Env>, { page }: Tools): Response | Promise<Response> {

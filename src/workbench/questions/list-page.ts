@@ -4,12 +4,11 @@ import { html, NOTHING } from '../../pages/index.ts';
 import type { Env, Html } from '../../pages/index.ts';
 import { entryAddress } from '../page/entry-address.ts';
 import type { Tools } from '../parts.ts';
-import type { ReadEntries } from './edit.ts';
 import { KINDS } from './form.ts';
 import { chosenEntries, listEntries, STATES } from './list.ts';
 import type { ListedEntry, ListQuery } from './list.ts';
 import { countMessages } from './messages.ts';
-import { readVotes } from './votes.ts';
+import type { ReadVotes } from './votes.ts';
 
 /** Entries on a page. */
 const PAGE = 100;
@@ -22,12 +21,12 @@ const ORDERS = [
 /** Answers with the list of all questions. */
 export async function listPage(
   context: Context<Env>,
-  { copy, engine, page, parts }: Tools,
-  read: ReadEntries,
+  { copy, engine, page, readEntries }: Tools,
+  readVotes: ReadVotes,
 ): Promise<Response> {
   const query = queryIn(context);
   const status = engine.status();
-  const all = listEntries(copy.read(), read, status, await readVotes(parts.store, parts.log));
+  const all = listEntries(copy.read(), readEntries, status, await readVotes());
   const chosen = chosenEntries(all, query);
   const from = Math.max(0, Number(context.req.query('vanaf')) || 0);
   return page(context, {

@@ -5,8 +5,8 @@ import { collapse, severityOf } from '../../knowledge/index.ts';
 import type { EntryState } from '../../evaluation/index.ts';
 import type { Problem } from '../../knowledge/index.ts';
 import type { EngineStatus } from '../engine/types.ts';
+import type { ReadEntries } from '../parts.ts';
 import type { WorkingFiles } from '../working-copy/types.ts';
-import type { ReadEntries } from './edit.ts';
 import { fieldsOf, questionOf } from './subject.ts';
 import type { Votes } from './votes.ts';
 

@@ -10,7 +10,6 @@ import type { Notice } from '../page/layout.ts';
 import type { Tools } from '../parts.ts';
 import { saveAndGo } from '../working-copy/save-and-go.ts';
 import type { Versions } from '../working-copy/types.ts';
-import type { ReadEntries } from './edit.ts';
 import { referenceList } from './reference-list.ts';
 import { filesAsSeen, questionOf } from './subject.ts';
 
@@ -33,10 +32,9 @@ interface Found extends Place {
 export async function showRenaming(
   context: Context<Env>,
   tools: Tools,
-  readEntries: ReadEntries,
   place: Place,
 ): Promise<Response | undefined> {
-  const found = find(tools, readEntries, place);
+  const found = find(tools, place);
   return found && renamingPage(context, tools, found, { typed: place.id });
 }
 
@@ -44,12 +42,11 @@ export async function showRenaming(
 export async function takeRenaming(
   context: Context<Env>,
   tools: Tools,
-  readEntries: ReadEntries,
   place: Place,
 ): Promise<Response | undefined> {
   const form = await fieldsOf(context);
   const base = baseIn(form);
-  const found = find(tools, readEntries, place, base);
+  const found = find(tools, place, base);
   if (found === undefined) return undefined;
   const to = form.text('id').trim();
   const wrong = wrongId(to, found);
@@ -67,10 +64,9 @@ export async function takeRenaming(
 export async function showRemoval(
   context: Context<Env>,
   tools: Tools,
-  readEntries: ReadEntries,
   place: Place,
 ): Promise<Response | undefined> {
-  const found = find(tools, readEntries, place);
+  const found = find(tools, place);
   return found && removalPage(context, tools, found);
 }
 
@@ -78,12 +74,11 @@ export async function showRemoval(
 export async function takeRemoval(
   context: Context<Env>,
   tools: Tools,
-  readEntries: ReadEntries,
   place: Place,
 ): Promise<Response | undefined> {
   const form = await fieldsOf(context);
   const base = baseIn(form);
-  const found = find(tools, readEntries, place, base);
+  const found = find(tools, place, base);
   if (found === undefined) return undefined;
   const target = form.text('naar').trim();
   const moveTo = found.entries.find((entry) => entry.id !== place.id && questionOf(entry) === target)?.id;
@@ -100,7 +95,7 @@ export async function takeRemoval(
   });
 }
 
-function find({ copy }: Tools, readEntries: ReadEntries, place: Place, base?: Versions): Found | undefined {
+function find({ copy, readEntries }: Tools, place: Place, base?: Versions): Found | undefined {
   const now = copy.read();
   const { files, versions } = base === undefined ? now : filesAsSeen(copy, now, base);
   const entries = readEntries(files, place.guidance);

@@ -1,7 +1,8 @@
 import { fieldsOfEntry, guidanceFacts, textOfFile } from '../../knowledge/edit/index.ts';
-import type { createEntryReader, EntryFields, FileEntry, GuidanceFacts } from '../../knowledge/edit/index.ts';
+import type { EntryFields, FileEntry, GuidanceFacts } from '../../knowledge/edit/index.ts';
 import { readSource } from '../../knowledge/index.ts';
 import type { Files, Source } from '../../knowledge/index.ts';
+import type { ReadEntries } from '../parts.ts';
 import type { Versions, WorkingCopy, WorkingFiles } from '../working-copy/types.ts';
 
 /** What a form about a guidance needs to know of it. */
@@ -19,7 +20,7 @@ export interface Subject {
 export function subjectOf(
   { files, versions, slugs }: WorkingFiles,
   folder: string,
-  readEntries: ReturnType<typeof createEntryReader>,
+  readEntries: ReadEntries,
 ): Subject | undefined {
   if (!slugs.includes(folder)) return undefined;
   const facts = guidanceFacts(files, folder);

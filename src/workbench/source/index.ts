@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { createEntryReader, quotesOf, sourceOf, useOf } from '../../knowledge/edit/index.ts';
+import { quotesOf, sourceOf, useOf } from '../../knowledge/edit/index.ts';
 import { html } from '../../pages/index.ts';
 import type { Env } from '../../pages/index.ts';
 import type { Tools } from '../parts.ts';
@@ -8,8 +8,7 @@ import { sourceView, viewNamed } from './source-view.ts';
 
 /** Adds the pages of the sources: which question quotes which sentence, and a new edition. */
 export function addSource(app: Hono<Env>, tools: Tools): void {
-  const { copy, page } = tools;
-  const readEntries = createEntryReader();
+  const { copy, page, readEntries } = tools;
   app.get('/bron', (context) => {
     const { slugs } = copy.read();
     const [only, another] = slugs;

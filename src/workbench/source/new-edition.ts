@@ -71,7 +71,7 @@ export function addNewEdition(app: Hono<Env>, tools: Tools): void {
       title: 'Wat de nieuwe editie verandert',
       isWide: true,
       content: html`${editionDifferences(folder, newEdition(now.files, folder, bytesOf(now, folder, given)))}
-      ${takeOverForm(folder, now, given)}`,
+      ${takeOverForm(folder, given, tools)}`,
     });
   });
   app.post('/bron/:guidance/overnemen', async (context) => {
@@ -119,7 +119,8 @@ function bytesOf({ files }: WorkingFiles, folder: string, text: string): Uint8Ar
   return keepStyle(files.get(`${folder}/bron.txt`), text);
 }
 
-function takeOverForm(folder: string, now: WorkingFiles, text: string): Html {
+function takeOverForm(folder: string, text: string, { copy, saveLabel }: Tools): Html {
+  const now = copy.read();
   const details = textOf(now, metadataOf(folder));
   return html`<form method="post" action="/bron/${folder}/overnemen" class="stack">
     ${hidden('tekst', text)} ${baseField(now.versions, [`${folder}/bron.txt`, metadataOf(folder)])}
@@ -131,7 +132,7 @@ function takeOverForm(folder: string, now: WorkingFiles, text: string): Html {
             <input id="${key}" name="${key}" value="${value}" autocomplete="off" />`;
     })}
     <div class="actions">
-      <button class="nl-button nl-button--primary">Neem de nieuwe editie over</button>
+      <button class="nl-button nl-button--primary">${saveLabel('Nieuwe editie overnemen')}</button>
       <a class="nl-link" href="/bron/${folder}/nieuwe-editie">Andere tekst</a>
     </div>
   </form>`;

@@ -12,7 +12,7 @@ import type { Fields } from '../page/forms.ts';
 import type { Tools } from '../parts.ts';
 import { drawReply } from '../replies/draw-reply.ts';
 import { phaseNotices } from '../replies/phase-notices.ts';
-import { createKnownEntries } from '../working-copy/known-entries.ts';
+import { knownEntries } from '../working-copy/known-entries.ts';
 import { saveAndGo } from '../working-copy/save-and-go.ts';
 import { addForm, OUTSIDE } from './add-form.ts';
 import { whyPart } from './why.ts';
@@ -23,8 +23,7 @@ const MAX_TURNS = 20;
 
 /** Adds the page `/proberen`: a conversation with the working copy, and why the last reply was given. */
 export function addTry(app: Hono<Env>, tools: Tools): void {
-  const { page, engine, copy } = tools;
-  const knownEntries = createKnownEntries();
+  const { page, engine, copy, readEntries } = tools;
 
   app.get(PAGE, async (context) => {
     const turns = (context.req.queries('vraag') ?? []).filter((text) => text.trim() !== '').slice(-MAX_TURNS);
@@ -43,7 +42,7 @@ export function addTry(app: Hono<Env>, tools: Tools): void {
   });
 
   function content(turns: readonly string[], tried: Tried | undefined): Html {
-    const entries = knownEntries(copy.read());
+    const entries = knownEntries(copy.read(), readEntries);
     const linkTo = (id: string) => {
       const entry = entries.find((one) => one.id === id);
       return entry && entryAddress(entry.folder, entry.ownId);
@@ -66,7 +65,7 @@ export function addTry(app: Hono<Env>, tools: Tools): void {
     const kind = fields.text('soort');
     const to = addressOf(fields.all('vraag'));
     const isOutside = fields.text('bij') === OUTSIDE;
-    const entry = knownEntries(working).find(({ id }) => id === fields.text('bij'));
+    const entry = knownEntries(working, readEntries).find(({ id }) => id === fields.text('bij'));
     const folder = isOutside ? slugs[0] : entry?.folder;
     const edits = (): TextEdits => {
       if (wanted === '' || folder === undefined) return new Map();

@@ -25,7 +25,9 @@ export function clashPage(
       ${paths.length === 1 ? 'hetzelfde bestand' : 'dezelfde bestanden'}. Er is nog niets opgeslagen en niets
       weg. Kijk wat er verschilt en kies.
     </p>
-    ${paths.map((path) => sides(path, textAt(now.files, path), edits.get(path)))}
+    ${paths.map((path) =>
+      edits.has(path) ? sides(path, textAt(now.files, path), edits.get(path)) : onlyTheirs(path),
+    )}
     <form method="post" action="/botsing" class="actions" ${unsavedAttribute(context)}>
       ${editFields(edits)} ${hidden('over', about)} ${hidden('naar', to)}
       ${baseField(now.versions, [...new Set([...edits.keys(), ...base.keys()])])}
@@ -85,11 +87,19 @@ function sides(path: string, now: string | undefined, mine: string | undefined):
   </section>`;
 }
 
-/** Both editors' changes in one; `undefined` unless that works for every file. */
+/** A file that the editor only looked at. */
+function onlyTheirs(path: string): Html {
+  return html`<section>
+    <h2 class="nl-heading nl-heading--level-2">${path}</h2>
+    <p class="nl-paragraph">Dit bestand veranderde ondertussen; jij veranderde het niet.</p>
+  </section>`;
+}
+
+/** Both editors' changes in one; `undefined` unless that works for every file that both changed. */
 function mergedEdits(copy: WorkingCopy, { edits, base }: Save, paths: readonly string[]): Edits | undefined {
   const { files } = copy.read();
   const merged = new Map(edits);
-  for (const path of paths) {
+  for (const path of paths.filter((one) => edits.has(one))) {
     const began = base.get(path);
     const [old, mine, now] = [
       began === undefined ? undefined : copy.textOf(began),

@@ -19,14 +19,15 @@ export interface History {
   /** Returns what a save changed; `undefined` when it is not kept any more. */
   readonly changesOf: (id: string) => readonly FileChange[] | undefined;
   /**
-   * Writes down what is about to be saved. Call `finish` once the files are written, `cancel` when they are not.
+   * Writes down what is about to be saved. Call `finish` once the files are written, `cancel` when they are as before; without
+   * either it stays `unfinished`. Both throw the error of the file system.
    * @throws the error of the file system
    */
   readonly begin: (
     changes: readonly FileChange[],
     about: string,
   ) => { readonly id: string; readonly finish: () => void; readonly cancel: () => void };
-  /** Saves that a killed process did not finish. */
+  /** Saves that were begun, and neither finished nor cancelled: of a killed process, unless one is running. */
   readonly unfinished: () => readonly {
     readonly changes: readonly FileChange[];
     readonly remove: () => void;
@@ -102,7 +103,11 @@ export function createHistory(directory: string): History {
         id,
         finish: () => {
           renameSync(running, join(folder, `${id}.json`));
-          prune(folder, namesIn());
+          try {
+            prune(folder, namesIn());
+          } catch {
+            // In use by another program; the next save tries again.
+          }
         },
         cancel: () => {
           rmSync(running, { force: true });
@@ -112,12 +117,17 @@ export function createHistory(directory: string): History {
     unfinished: () =>
       namesIn()
         .filter((name) => RUNNING.test(name))
-        .map((name) => ({
-          changes: changesIn(recordIn(name)),
-          remove: () => {
+        .flatMap((name) => {
+          const remove = () => {
             rmSync(join(folder, name), { force: true });
-          },
-        })),
+          };
+          try {
+            return [{ changes: changesIn(recordIn(name)), remove }];
+          } catch {
+            // Damaged, or finished meanwhile by another workbench.
+            return [];
+          }
+        }),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Files } from '../../knowledge/index.ts';
 import { createLruCache } from '../../shared/lru-cache.ts';
 import { aboutUndo } from './about.ts';
 import { createCachedFiles } from './cached-files.ts';
+import { isDecision } from './decided.ts';
 import { createHistory } from './history.ts';
 import type { FileChange } from './history.ts';
 import { keepStyle } from './keep-style.ts';
@@ -20,10 +21,14 @@ const REMEMBERED = 500;
  */
 export function createWorkingCopy(directory: string): WorkingCopy {
   const history = createHistory(directory);
-  for (const { changes, remove } of history.unfinished()) {
-    takeBack(directory, changes);
-    remove();
-  }
+  /** Only with the lock: what is unfinished then, nobody is writing. */
+  const takeBackUnfinished = () => {
+    for (const { changes, remove } of history.unfinished()) {
+      takeBack(directory, changes);
+      remove();
+    }
+  };
+  if (history.unfinished().length > 0) withLock(directory, takeBackUnfinished);
   const versions = new WeakMap<Uint8Array, string>();
   const remembered = createLruCache<Uint8Array>({ max: REMEMBERED });
   const readCached = createCachedFiles((bytes) => {
@@ -51,16 +56,21 @@ export function createWorkingCopy(directory: string): WorkingCopy {
     const { id, finish, cancel } = history.begin(real, about);
     try {
       writeAll(directory, real);
+      finish();
     } catch (error) {
+      // When this fails too, it stays unfinished, and is taken back before the next save or at the next start.
+      takeBack(directory, real);
       cancel();
       throw error;
     }
-    finish();
     return { kind: 'saved', id };
   };
   const safely = (work: () => SaveResult): SaveResult => {
     try {
-      return withLock(directory, work);
+      return withLock(directory, () => {
+        takeBackUnfinished();
+        return work();
+      });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === undefined) throw error;
       return { kind: 'failed', reason: reasonOf(error) };
@@ -78,7 +88,11 @@ export function createWorkingCopy(directory: string): WorkingCopy {
       const changes = history.changesOf(id);
       return (
         changes &&
-        new Map(changes.map(({ path, before }) => [path, before && new TextDecoder().decode(before)]))
+        new Map(
+          changes
+            .filter(({ path }) => !isDecision(path))
+            .map(({ path, before }) => [path, before && new TextDecoder().decode(before)]),
+        )
       );
     },
     save: ({ edits, base, about }) =>
@@ -102,7 +116,10 @@ export function createWorkingCopy(directory: string): WorkingCopy {
         const done = history.changesOf(id);
         if (done === undefined) return { kind: 'failed', reason: 'Deze wijziging is niet meer bewaard.' };
         const about = history.list().find((saved) => saved.id === id)?.about ?? '';
-        const clashes = done.filter(({ path, after }) => !isSame(bytesAt(directory, path), after));
+        // Of a decision the editor may have put questions back since.
+        const clashes = done.filter(
+          ({ path, after }) => !isDecision(path) && !isSame(bytesAt(directory, path), after),
+        );
         if (clashes.length > 0) return { kind: 'clash', paths: clashes.map(({ path }) => path) };
         const back = done.map(({ path, before, after }) => ({ path, before: after, after: before }));
         return write(back, aboutUndo(about));
@@ -129,8 +146,9 @@ function isText(bytes: Uint8Array | undefined): boolean {
   return bytes === undefined || isUtf8(bytes);
 }
 
-/** @throws {TypeError} for a path that does not lead to a file of the knowledge */
+/** @throws {TypeError} for a path that does not lead to a file of the knowledge, or to a decision */
 function refuseOutside(path: string): void {
+  if (isDecision(path)) return;
   const names = path.split('/');
   if (names.length < 2 || names.some((name) => name === '' || name.startsWith('.') || /[\\:\0]/.test(name)))
     throw new TypeError('a path outside the knowledge');

@@ -2,11 +2,11 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The workbench's own folder in a knowledge directory; hidden, so that it is not read as knowledge. */
-const NAME = '.redactie';
+export const STATE_FOLDER = '.redactie';
 
 /** Returns the path of a folder of the workbench's own, without making it. */
 export function stateFolder(directory: string, ...names: readonly string[]): string {
-  return join(directory, NAME, ...names);
+  return join(directory, STATE_FOLDER, ...names);
 }
 
 /** Makes a folder of the workbench's own, which git ignores, and returns its path. @throws the error of the file system */

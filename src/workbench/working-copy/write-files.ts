@@ -13,21 +13,15 @@ export function bytesAt(directory: string, path: string): Uint8Array | undefined
   }
 }
 
-/** Writes the files of a change, or none: puts back those that were written when one fails. @throws the error of the file system */
+/** Writes the files of a change. @throws the error of the file system; some are written then: see `takeBack` */
 export function writeAll(directory: string, changes: readonly FileChange[]): void {
-  const written: FileChange[] = [];
-  try {
-    for (const change of changes) {
-      writeOne(directory, change.path, change.after);
-      written.push(change);
-    }
-  } catch (error) {
-    for (const { path, before } of written.reverse()) writeOne(directory, path, before);
-    throw error;
-  }
+  for (const { path, after } of changes) writeOne(directory, path, after);
 }
 
-/** Puts back the files of a change that was half written when the process was killed. Files of others stay as they are. */
+/**
+ * Puts back the files of a change that was written in part. Files that others changed stay as they are.
+ * @throws the error of the file system
+ */
 export function takeBack(directory: string, changes: readonly FileChange[]): void {
   for (const { path, before, after } of changes) {
     if (isSame(bytesAt(directory, path), after)) writeOne(directory, path, before);

@@ -29,12 +29,37 @@ describe('npm run redactie -- vergelijk', () => {
     const { status, stdout, stderr } = run(before, '--knowledge', after);
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(
-      /^\d+ bekende vragen, \d+ krijgen een ander antwoord: 1 slechter, 0 beter, \d+ even goed\.\n/,
+      /^\d+ bekende vragen, \d+ krijgen een ander antwoord: 1 slechter, 0 beter, \d+ even goed\.\n\ndank je wel/,
     );
     expect(stdout.split('\n\n')[1]).toContain(WORSE.slice(0, 26));
     expect(stdout).toContain(
       'is stallen gratis  (goed)\n  - De regels zeggen niets over kosten.\n  + Over | kosten <b>niets</b>.\n',
     );
+  });
+
+  it('does not count a question that was added among what got better', () => {
+    const found = 'waar staat de fietspomp die alles weer op druk brengt';
+    const variants = `[${found}, prijs van de stalling,`;
+    writeFileSync(join(after, VRAGEN), smallFile(VRAGEN).replace('[prijs van de stalling,', variants));
+    writeFileSync(
+      join(after, 'fietsen/proefvragen/p.yaml'),
+      '- { vraag: dank je wel, bij: dank }\n- { vraag: zzz qqq, bij: dank }\n',
+    );
+    const { stdout } = run(before, '--knowledge', after);
+    expect(stdout).toMatch(
+      / 0 beter, \d+ even goed\.\n\nNieuwe vragen: 2, 1 goed beantwoord, 1 nog niet\.\n/,
+    );
+    expect(stdout).toContain('zzz qqq  (nieuw → niet begrepen)\n  + ');
+    expect(stdout).not.toContain(found);
+    const { anders, erbij } = JSON.parse(run(before, '--knowledge', after, '--json').stdout) as {
+      readonly anders: readonly object[];
+      readonly erbij: readonly object[];
+    };
+    expect(anders).not.toContainEqual(expect.objectContaining({ vraag: [found] }));
+    expect(erbij).toEqual([
+      expect.objectContaining({ vraag: ['zzz qqq'], oordeel: 'niet begrepen' }),
+      { vraag: [found], oordeel: 'goed', soort: 'silent', bij: 'kosten' },
+    ]);
   });
 
   it('finds nothing when nothing changed', () => {

@@ -28,6 +28,7 @@ describe('an explanation keeps its yes', () => {
     ['ben ik dik', 'Ben ik dikker dan anderen?'],
     // The entry turns its question in the same way.
     ['Mag ik geen taart eten?', 'Kan ik geen taart eten?'],
+    ['kan ik zonder toestemming taart eten', 'Mag ik zonder toestemming taart eten?'],
     // What is asked by its own question answers that, also when it is no yes/no question.
     ['Taart?', 'Taart?'],
   ])('at %j for %j', (message, question) => {
@@ -50,6 +51,8 @@ describe('an explanation loses its yes, and begins with a capital', () => {
     ['mag mijn baas taart eten?', OWN],
     ['moet ik taart eten?', OWN],
     ['is het dom om taart te eten', 'Is het goed om taart te eten?'],
+    // The second word of a list turns it again.
+    ['Mag ik zonder toestemming geen taart eten?', 'Mag ik zonder toestemming taart eten?'],
     ['Mijn baas wil het niet. Mag ik taart eten?', OWN],
     ['Mag ik taart eten? En hoe dan?', OWN],
     ['kun je uitleggen of ik taart mag eten', OWN],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describeInBrowser, expectAccessible } from '../../adapters/web/browser/browser.ts';
 import type { StoreReader } from '../../../src/workbench/store.ts';
+import { isGrouping } from '../missed/serve-missed.ts';
 import { serveWorkbench } from '../serve.ts';
 import type { ServedWorkbench } from '../serve.ts';
 
@@ -68,6 +69,7 @@ describeInBrowser('missed questions and figures', (open) => {
   let workbench: ServedWorkbench;
   beforeAll(async () => {
     workbench = await serveWorkbench({ store });
+    while (isGrouping(await (await workbench.get('/gemist')).text()));
   });
   afterAll(() => workbench.stop());
 

@@ -55,7 +55,7 @@ describeInBrowser('an editor in the browser', (open) => {
     await expectAccessible(page);
     expect(workbench.textOf(SOURCE)).toBe(ORIGINAL);
     await page.getByLabel('Editie').fill('2027-01-01');
-    await press(page, 'Neem de nieuwe editie over');
+    await press(page, 'Nieuwe editie overnemen');
     expect(await page.getByRole('status').innerText()).toContain('Opgeslagen: Nieuwe editie van de tekst.');
     expect(workbench.textOf(SOURCE)).toBe(FRESH);
     await expectAccessible(page);
@@ -78,7 +78,7 @@ describeInBrowser('an editor in the browser', (open) => {
     const { page, faults } = await open();
     await compare(page);
     writeFileSync(join(workbench.folder, SOURCE), ORIGINAL.replace('tien uur', 'elf uur'));
-    await press(page, 'Neem de nieuwe editie over');
+    await press(page, 'Nieuwe editie overnemen');
     expect(await heading(page)).toBe('Iemand anders veranderde dit ook');
     const shown = await page.locator('.diff').first().innerText();
     expect(shown).toContain('elf uur');
@@ -99,7 +99,7 @@ describeInBrowser('an editor in the browser', (open) => {
       workbench.textOf(path).replace('Hoe kom ik de stalling in?', 'Hoe kom ik erin?'),
     );
     await go(page, '/');
-    await page.getByRole('link', { name: 'Niet alles staat live.' }).click();
+    await page.getByRole('link', { name: '1 verandering' }).click();
     expect(await page.locator('main').innerText()).toMatch(/Veranderd\s+Hoe kom ik erin\?/);
     await expectAccessible(page);
     await press(page, 'Zet live');
@@ -128,7 +128,7 @@ describeInBrowser('an editor in the browser', (open) => {
     await tabTo(page, 'button', 'Laat zien wat er verandert');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Wat de nieuwe editie verandert' }).waitFor();
-    await tabTo(page, 'button', 'Neem de nieuwe editie over');
+    await tabTo(page, 'button', 'Nieuwe editie overnemen');
     await page.keyboard.press('Enter');
     await page.getByRole('status').waitFor();
     expect(workbench.textOf(SOURCE)).toBe(FRESH);
@@ -138,7 +138,7 @@ describeInBrowser('an editor in the browser', (open) => {
   it('does it without JavaScript', async () => {
     const { page } = await open({ javaScriptEnabled: false });
     await compare(page);
-    await press(page, 'Neem de nieuwe editie over');
+    await press(page, 'Nieuwe editie overnemen');
     expect(workbench.textOf(SOURCE)).toBe(FRESH);
     await page.context().close();
   }, 60_000);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { withEdits } from '../../../src/knowledge/edit/index.ts';
+import { createEntryReader, withEdits } from '../../../src/knowledge/edit/index.ts';
 import { editsForEntry } from '../../../src/workbench/missed/actions.ts';
-import { createKnownEntries } from '../../../src/workbench/working-copy/known-entries.ts';
+import { knownEntries } from '../../../src/workbench/working-copy/known-entries.ts';
 
 const PATH = 'fietsen/vragen/stalling.yaml';
 const QUESTION = '- id: plek\n  vraag: Where may I park?\n  varianten:\n    - a place to park\n';
@@ -14,7 +14,7 @@ function added(language: 'nl' | 'en', guidance: string, entries: string): string
     ['fietsen/handreiking.yaml', encoder.encode(guidance)],
     [PATH, encoder.encode(entries)],
   ]);
-  const known = createKnownEntries()({ files, slugs: ['fietsen'], versions: new Map(), hasOwnBase: false });
+  const known = knownEntries({ files, slugs: ['fietsen'] }, createEntryReader());
   const edits = known.flatMap((entry) => [
     ...editsForEntry(files, entry, [{ wanted: 'any room left', language }], 'variant'),
   ]);

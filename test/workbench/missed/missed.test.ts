@@ -1,39 +1,27 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { StoreReader, StoredTables } from '../../../src/workbench/store.ts';
 import { serveWorkbench } from '../serve.ts';
 import type { ServedWorkbench } from '../serve.ts';
-import { BAKFIETS, MISSED_ROWS } from './rows.ts';
+import { BAKFIETS } from './rows.ts';
+import { ENTRIES, isGrouping, serveMissed } from './serve-missed.ts';
+import type { ServedMissed } from './serve-missed.ts';
 
 jest.setTimeout(60_000);
 
-const ENTRIES = 'fietsen-op-het-werk/vragen/stalling.yaml';
-const NOTHING: StoredTables = { counts: [], votes: [], reasons: [], chosen: [], missed: [] };
-const store: StoreReader = {
-  tables: () => Promise.resolve({ ...NOTHING, missed: MISSED_ROWS }),
-  secret: () => Promise.resolve('een sleutel van de bot'),
-};
-
 describe('missed questions', () => {
-  let workbench: ServedWorkbench;
+  let workbench: ServedMissed;
   beforeEach(async () => {
-    workbench = await serveWorkbench({ store });
+    workbench = await serveMissed();
   });
   afterEach(() => workbench.stop());
-  const page = async (path = '/gemist') => (await workbench.get(path)).text();
-  const send = (fields: Parameters<ServedWorkbench['submit']>[1]) => workbench.submit('/gemist', fields);
-  const waiting = async () =>
-    [...(await page()).matchAll(/type="checkbox"[^>]*value="([^"]*)"/g)].map(([, text]) => text);
 
   it('stand together when they ask alike, most asked first, with what was said', async () => {
-    expect(await waiting()).toEqual([
+    expect(await workbench.waiting()).toEqual([
       'past mijn longtail daar',
       'past een longtail daar',
       'mag [naam] mijn step lenen',
       'hoe laat gaat de trein',
     ]);
-    const html = await page();
+    const html = await workbench.page();
     expect(html.match(/<legend>/g)).toHaveLength(3);
     expect(html).toContain('De bot liet kiezen uit “Kan ik met een bakfiets komen?”; niemand koos er een.');
     expect(html).toContain('De bot begreep het niet.');
@@ -43,7 +31,7 @@ describe('missed questions', () => {
   it('become variants of the entry that is picked, and only that is written', async () => {
     const before = workbench.textOf(ENTRIES);
     const texts = ['past mijn longtail daar', 'past een longtail daar'];
-    const { status, headers } = await send({
+    const { status, headers } = await workbench.send({
       doe: 'variant',
       bij: 'Kan ik met een bakfiets komen? (fietsen-op-het-werk/bakfiets)',
       vraag: texts,
@@ -53,64 +41,48 @@ describe('missed questions', () => {
     expect(workbench.textOf(ENTRIES)).toBe(
       before.replace(last, `${last}    - past mijn longtail daar\n    - past een longtail daar\n`),
     );
-    expect(await waiting()).toEqual(['mag [naam] mijn step lenen', 'hoe laat gaat de trein']);
-    const after = await page(headers.get('location') ?? '');
+    expect(await workbench.waiting()).toEqual(['mag [naam] mijn step lenen', 'hoe laat gaat de trein']);
+    const after = await workbench.page(headers.get('location') ?? '');
     expect(after).toContain('2 vragen bij “Kan ik met een bakfiets komen?”');
   });
 
   it('become variants of an entry that the bot named, with one button', async () => {
-    await send({ doe: `variant:${BAKFIETS}`, vraag: 'past mijn longtail daar' });
+    await workbench.send({ doe: `variant:${BAKFIETS}`, vraag: 'past mijn longtail daar' });
     expect(workbench.textOf(ENTRIES)).toContain('    - past mijn longtail daar\n');
   });
 
   it('become practice questions, or of no entry when they are about something else', async () => {
-    await send({ doe: 'praktijk', bij: 'pech', vraag: 'past een longtail daar' });
+    await workbench.send({ doe: 'praktijk', bij: 'pech', vraag: 'past een longtail daar' });
     expect(workbench.textOf('fietsen-op-het-werk/praktijkvragen/stalling.yaml')).toBe(
       '- bij: pech\n  vragen:\n    - past een longtail daar\n',
     );
-    await send({ doe: 'buiten', vraag: 'hoe laat gaat de trein' });
+    await workbench.send({ doe: 'buiten', vraag: 'hoe laat gaat de trein' });
     expect(workbench.textOf('fietsen-op-het-werk/praktijkvragen/buiten-onderwerp.yaml')).toBe(
       '- bij: geen\n  vragen:\n    - hoe laat gaat de trein\n',
     );
-    expect(await waiting()).toEqual(['past mijn longtail daar', 'mag [naam] mijn step lenen']);
+    expect(await workbench.waiting()).toEqual(['past mijn longtail daar', 'mag [naam] mijn step lenen']);
   });
 
   it('with something masked go in as the editor wrote them', async () => {
     const text = 'mag [naam] mijn step lenen';
-    await send({ doe: 'variant:pech', vraag: text, [`anders:${text}`]: 'mag mijn collega mijn step lenen ' });
+    await workbench.send({
+      doe: 'variant:pech',
+      vraag: text,
+      [`anders:${text}`]: 'mag mijn collega mijn step lenen ',
+    });
     expect(workbench.textOf(ENTRIES)).toContain('    - mag mijn collega mijn step lenen\n');
     expect(workbench.textOf(ENTRIES)).not.toContain('[naam]');
-    expect(await waiting()).not.toContain(text);
+    expect(await workbench.waiting()).not.toContain(text);
   });
 
   it('open the form of a new entry, with the others of the group as variants', async () => {
     const texts = ['past mijn longtail daar', 'past een longtail daar'];
-    const location = (await send({ doe: 'nieuw', vraag: texts })).headers.get('location') ?? '';
-    expect(location).toBe(
-      '/vragen/nieuw?handreiking=fietsen-op-het-werk&vraag=past+mijn+longtail+daar&variant=past+een+longtail+daar',
+    const location = (await workbench.send({ doe: 'nieuw', vraag: texts })).headers.get('location') ?? '';
+    expect(location).toMatch(
+      /^\/vragen\/nieuw\?handreiking=fietsen-op-het-werk&vraag=past\+mijn\+longtail\+daar&variant=past\+een\+longtail\+daar(&gemist=[\w-]{43}){2}$/,
     );
-    const form = await page(location);
+    const form = await workbench.page(location);
     for (const text of texts) expect(form).toContain(text);
-  });
-
-  it('go away when they are in the knowledge by now', async () => {
-    await workbench.submit('/gemist', { doe: `variant:${BAKFIETS}`, vraag: 'past mijn longtail daar' });
-    const folder = join(workbench.folder, '.redactie');
-    expect(readFileSync(join(folder, 'gemist.json'), 'utf8')).toMatch(/^\[\["[\w-]{43}","bij"\]\]$/);
-    expect(await page()).toContain('bij een vraag gezet');
-  });
-
-  it('are remembered as decided by a hash, over a new export, until they are put back', async () => {
-    const { headers } = await send({
-      doe: 'weg',
-      vraag: ['past mijn longtail daar', 'past een longtail daar'],
-    });
-    expect(await page(headers.get('location') ?? '')).toContain('2 vragen weggelegd.');
-    expect(await waiting()).toEqual(['mag [naam] mijn step lenen', 'hoe laat gaat de trein']);
-    const kept = readFileSync(join(workbench.folder, '.redactie', 'gemist.json'), 'utf8');
-    expect(kept).not.toContain('longtail');
-    await send({ doe: 'terug', vraag: 'past een longtail daar' });
-    expect(await waiting()).toContain('past een longtail daar');
   });
 
   it.each([
@@ -119,14 +91,42 @@ describe('missed questions', () => {
     ['Vink minstens één vraag aan', { doe: 'weg', vraag: 'een vraag die niet gemist is' }],
     ['Kies wat er met deze vragen moet gebeuren', { doe: 'iets', vraag: 'hoe laat gaat de trein' }],
   ])('are left as they are when a form is not complete: %s', async (said, fields) => {
-    const response = await send(fields);
+    const response = await workbench.send(fields);
     expect(response.status).toBe(400);
     expect(await response.text()).toContain(said);
-    expect(await waiting()).toHaveLength(4);
+    expect(await workbench.waiting()).toHaveLength(4);
   });
 
   it('can be filtered by what went wrong and by words', async () => {
-    expect(await page('/gemist?reden=unknown')).not.toContain('mijn step');
-    expect(await page('/gemist?woorden=STEP')).toContain('1 groep');
+    expect(await workbench.page('/gemist?reden=unknown')).not.toContain('mijn step');
+    expect(await workbench.page('/gemist?woorden=STEP')).toContain('1 groep');
+  });
+});
+
+describe('thousands of missed questions', () => {
+  const part = (index: number) =>
+    ['ba', 'ke', 'mo', 'lu', 'ri', 'so', 'ti', 'vu', 'we', 'zo'][index % 10] ?? '';
+  const rows = Array.from({ length: 2_000 }, (_, index) => ({
+    text: `${index % 2 === 0 ? 'past mijn' : 'past een'} ${[200, 20, 2].map((by) => part(Math.floor(index / by))).join('')}fiets daar`,
+    reason: 'unknown' as const,
+    language: 'nl' as const,
+    entries: [],
+    number: index === 1 ? 9 : 1,
+  }));
+  let workbench: ServedWorkbench;
+  beforeEach(async () => {
+    workbench = await serveWorkbench({ missed: { name: 'een bestand', rows } });
+  });
+  afterEach(() => workbench.stop());
+
+  it('are there before their groups, which follow', async () => {
+    const page = async () => (await workbench.get('/gemist')).text();
+    const first = await page();
+    expect(isGrouping(first)).toBe(true);
+    expect(first).toContain('2000 groepen');
+    expect(first).toContain('past een bababafiets daar');
+    let later = first;
+    while (isGrouping(later)) later = await page();
+    expect(Number(/(\d+) groep/.exec(later)?.[1])).toBeLessThan(2_000);
   });
 });

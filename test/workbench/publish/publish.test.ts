@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { hashOf } from '../../../src/workbench/publish/versions.ts';
 import { SMALL, serveWorkbench } from '../serve.ts';
 import type { ServedWorkbench } from '../serve.ts';
 
@@ -87,6 +88,23 @@ describe('the page about going live', () => {
     expect(html.match(/Staat nu live/g)?.length).toBe(1);
   }, 30_000);
 
+  it('puts the oldest of ten versions back when live has knowledge that is not kept yet', async () => {
+    const versions = join(workbench.folder, '.redactie/live');
+    const ids = Array.from({ length: 10 }, (_, day) => `2026010${day}T000000000`);
+    for (const id of ids) {
+      cpSync(SMALL, join(versions, id), { recursive: true });
+      appendFileSync(join(versions, id, PATH), `# ${id}\n`);
+      const hash = hashOf(join(versions, id));
+      writeFileSync(join(versions, `${id}.json`), JSON.stringify({ at: '2026-01-01', hash }));
+    }
+    const [oldest = ''] = ids;
+    expect((await workbench.submit('/live/terug', { versie: oldest })).status).toBe(303);
+    expect(liveText()).toContain(`# ${oldest}`);
+    const html = await pageOf();
+    expect(html.match(/>kenmerk /g)?.length).toBe(10);
+    expect(html).toContain('Staat nu live');
+  });
+
   it('puts no other folder back than a version', async () => {
     for (const versie of ['../../..', 'x', ''])
       expect((await workbench.submit('/live/terug', { versie })).status).toBe(409);
@@ -116,6 +134,8 @@ describe('what the bot runs', () => {
       'Je werkt in de map die de bot zelf leest.',
     );
     expect(await (await workbench.get('/')).text()).toContain('Wat je opslaat, staat meteen live.');
+    const edition = await workbench.submit('/bron/fietsen-op-het-werk/nieuwe-editie', { tekst: 'Nieuw.' });
+    expect(await edition.text()).toContain('Nieuwe editie overnemen en live zetten');
     await workbench.stop();
     rmSync(folder, { recursive: true });
   });

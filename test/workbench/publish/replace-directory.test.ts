@@ -42,6 +42,15 @@ describe('going live', () => {
   };
   const NEW = { 'thuis/handreiking.yaml': 'nieuw', 'thuis/vragen/een.yaml': 'een' };
 
+  it('leaves the folder as it was when there is nothing to put there', () => {
+    write('live/thuis/handreiking.yaml', 'oud');
+    const replaceByNothing = () => {
+      replaceKnowledge(join(root, 'nergens'), join(root, 'live'));
+    };
+    expect(replaceByNothing).toThrow('no knowledge');
+    expect(treeOf('live')).toEqual({ 'thuis/handreiking.yaml': 'oud' });
+  });
+
   it('makes the folder when it is not there', () => {
     replace();
     expect(treeOf('live')).toEqual(NEW);
@@ -65,6 +74,16 @@ describe('going live', () => {
     replace();
     expect(treeOf('live')).toEqual({ ...NEW, '.git/HEAD': 'ref' });
     expect(existsSync(join(root, 'live/weg'))).toBe(false);
+  });
+
+  it('keeps hidden files in a guidance, as those of git or of a file manager', () => {
+    write('live/thuis/handreiking.yaml', 'oud');
+    write('live/thuis/.git/HEAD', 'ref');
+    write('live/thuis/vragen/twee.yaml', 'twee');
+    write('live/thuis/vragen/.DS_Store', 'stand');
+    replace();
+    const hidden = { 'thuis/.git/HEAD': 'ref', 'thuis/vragen/.DS_Store': 'stand' };
+    expect(treeOf('live')).toEqual({ ...NEW, ...hidden });
   });
 
   it.each([

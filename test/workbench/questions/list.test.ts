@@ -67,6 +67,22 @@ describe('votes in the list', () => {
     expect(await listWith({ store: store(votes) })).toContain('12 keer nuttig, &lt;5 keer niet');
   });
 
+  it('are read once for all pages of a minute', async () => {
+    let reads = 0;
+    const { tables, secret } = store([]);
+    const counted = () => {
+      reads += 1;
+      return tables();
+    };
+    const workbench = await serveWorkbench({ store: { tables: counted, secret } });
+    try {
+      for (const query of ['', '?zoek=bakfiets', '']) await workbench.get(`/vragen${query}`);
+    } finally {
+      await workbench.stop();
+    }
+    expect(reads).toBe(1);
+  });
+
   it('are left out when the store cannot be used', async () => {
     const fail = () => Promise.reject(new Error('gone'));
     expect(await listWith({ store: { tables: fail, secret: fail } })).not.toContain('keer nuttig');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from '../../../src/knowledge/index.ts';
 import { serveWorkbench } from '../serve.ts';
@@ -22,11 +22,11 @@ describe('a clash with an edit on disk', () => {
     writeFileSync(join(workbench.folder, PATH), text);
   };
   /** Sends a save of an editor who saw the file as it was at the begin. */
-  const save = (text: string, naar = '/vragen') =>
+  const save = (text: string, naar = '/vragen', path = PATH) =>
     workbench.submit('/botsing', {
-      bestand: PATH,
+      bestand: path,
       tekst: text,
-      basis: JSON.stringify([[PATH, sha256(began)]]),
+      basis: JSON.stringify([[PATH, sha256(began)], ...(path === PATH ? [] : [[path, null]])]),
       over: 'Vraag veranderd',
       naar,
       keuze: 'mijn',
@@ -87,6 +87,16 @@ describe('a clash with an edit on disk', () => {
     expect(await (await save(withQuestion('Van mij?'))).text()).not.toContain('Voeg samen');
   });
 
+  it('says of a file that the editor only looked at that it changed, and saves the others', async () => {
+    const other = PATH.replace('stalling', 'pomp');
+    onDisk(withFirst('van een ander'));
+    const html = await (await save('[]\n', '/vragen', other)).text();
+    expect(html).toContain('Dit bestand veranderde ondertussen; jij veranderde het niet.');
+    expect(html).not.toContain('Jij haalde dit bestand weg');
+    expect((await choose(html, 'samen')).status).toBe(303);
+    expect([workbench.textOf(PATH), workbench.textOf(other)]).toEqual([withFirst('van een ander'), '[]\n']);
+  });
+
   it('asks again when the file changes once more during the choice', async () => {
     onDisk(withFirst('van een ander'));
     const html = await (await save(withFirst('van mij'))).text();
@@ -123,5 +133,6 @@ describe('a clash with an edit on disk', () => {
   it('refuses a path that leads out of the knowledge, and writes nothing', async () => {
     const refused = await workbench.submit('/botsing', { bestand: '../x.yaml', tekst: 'x', keuze: 'mijn' });
     expect(refused.status).toBe(500);
+    expect(existsSync(join(workbench.folder, '../x.yaml'))).toBe(false);
   });
 });

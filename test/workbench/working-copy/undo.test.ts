@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { createWorkingCopy } from '../../../src/workbench/working-copy/index.ts';
 import { FIRST, SECOND, seen, workingFolder } from './folder.ts';
@@ -13,6 +13,13 @@ describe('what was saved', () => {
   afterEach(() => {
     remove();
   });
+
+  const saves = () => join(folder, '.redactie/opgeslagen');
+  /** Makes the last save one that was not finished. */
+  const leaveUnfinished = () => {
+    const name = readdirSync(saves()).at(-1) ?? '';
+    renameSync(join(saves(), name), join(saves(), name.replace('.json', '.bezig')));
+  };
 
   it('undoes a save to the byte, and undoes that again, also after a restart', () => {
     save({ [FIRST]: 'een\nnog een\n', [SECOND]: undefined }, 'Vraag toegevoegd');
@@ -42,15 +49,36 @@ describe('what was saved', () => {
 
   it('takes back what a killed process had half written', () => {
     save({ [FIRST]: 'mijn een\n', [SECOND]: 'mijn twee\n' });
-    const done = join(folder, '.redactie/opgeslagen');
-    const [name = ''] = readdirSync(done);
+    leaveUnfinished();
     // As if it was killed between the two files.
-    cpSync(join(done, name), join(done, name.replace('.json', '.bezig')));
-    rmSync(join(done, name));
     write(SECOND, 'twee\n');
     expect(createWorkingCopy(folder).history()).toEqual([]);
     expect([textAt(FIRST), textAt(SECOND)]).toEqual(['een\r\n', 'twee\n']);
-    expect(readdirSync(done)).toEqual([]);
+    expect(readdirSync(saves())).toEqual([]);
+  });
+
+  it('takes that back before the next save too, so that no later start undoes more', () => {
+    const copy = createWorkingCopy(folder);
+    save({ [FIRST]: 'mijn een\n' });
+    leaveUnfinished();
+    expect(copy.save(seen({ [SECOND]: 'mijn twee\n' }, copy.read().versions))).toMatchObject({
+      kind: 'saved',
+    });
+    expect([textAt(FIRST), textAt(SECOND)]).toEqual(['een\r\n', 'mijn twee\n']);
+    expect(readdirSync(saves())).toEqual([expect.stringMatching(/\.json$/)]);
+  });
+
+  it('starts when what a killed process left is damaged', () => {
+    write('.redactie/opgeslagen/20260101T000000000-abcd.bezig', '{');
+    expect(createWorkingCopy(folder).history()).toEqual([]);
+    expect(save({ [SECOND]: 'mijn twee\n' })).toMatchObject({ kind: 'saved' });
+  });
+
+  it('is saved when an old save cannot be removed', () => {
+    // A folder is not removed as a file is.
+    mkdirSync(join(saves(), '20200101T000000000-abcd.json'), { recursive: true });
+    expect(save({ [SECOND]: 'x'.repeat(16_000_000) })).toMatchObject({ kind: 'saved' });
+    expect(createWorkingCopy(folder).history().length).toBe(1);
   });
 
   it('keeps the last 200 saves', () => {

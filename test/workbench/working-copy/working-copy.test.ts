@@ -75,6 +75,16 @@ describe('the working copy', () => {
     expect(copy.history()).toEqual([]);
   });
 
+  it('puts back what it wrote when the disk refuses a later file', () => {
+    // Leaves no room for the name of the temporary file.
+    const tooLong = `thuis/vragen/${'x'.repeat(250)}.yaml`;
+    expect(save({ [FIRST]: 'mijn\n', [SECOND]: undefined, [tooLong]: 'kan niet\n' })).toMatchObject({
+      kind: 'failed',
+    });
+    expect([textAt(FIRST), textAt(SECOND)]).toEqual(['een\r\n', 'twee\n']);
+    expect(readdirSync(join(folder, '.redactie/opgeslagen'))).toEqual([]);
+  });
+
   it('refuses to write into a file that is not UTF-8', () => {
     write(FIRST, Buffer.from([0x65, 0xe9, 0x6e]));
     expect(save({ [FIRST]: 'één' })).toEqual({ kind: 'failed', reason: `${FIRST} is geen UTF-8-tekst.` });

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { ID } from '../../core/index.ts';
 import { referencesTo, removeEntry, renameEntry, RESERVED_IDS } from '../../knowledge/edit/index.ts';
 import type { FileEntry, Reference } from '../../knowledge/edit/index.ts';
+import type { Files } from '../../knowledge/index.ts';
 import { html, NOTHING } from '../../pages/index.ts';
 import type { Env, Html } from '../../pages/index.ts';
 import { entryAddress } from '../page/entry-address.ts';
@@ -25,7 +26,7 @@ interface Found extends Place {
   readonly entries: readonly FileEntry[];
   readonly references: readonly Reference[];
   readonly versions: Versions;
-  readonly files: Parameters<typeof referencesTo>[0];
+  readonly files: Files;
 }
 
 /** Answers with the page to give an entry another id; `undefined` when it is not there. */

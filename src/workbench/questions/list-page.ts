@@ -115,7 +115,9 @@ function entryRow({ folder, id, fields, problems, found, takenBy, votes }: Liste
     silent ?? (quotes === 1 ? '1 citaat' : `${quotes} citaten`),
     `${fields.varianten.length} varianten`,
     ...(votes === undefined ? [] : [`${votes.useful} keer nuttig, ${votes.notUseful} keer niet`]),
-    ...(found === undefined ? [] : [`${found.found} van ${found.of} gevonden zonder te leren`]),
+    ...(found === undefined
+      ? []
+      : [`vindt ${found.found} van ${found.of} varianten ook zonder ervan te leren`]),
     ...(takenBy === undefined ? [] : [`verward met “${takenBy}”`]),
   ];
   return html`<li>

@@ -153,14 +153,14 @@ function removalPage(
     title: `Weghalen: ${questionOf(found.entry)}`,
     ...(notice !== undefined && { notices: [notice], status: 400 }),
     content: html`<p class="nl-paragraph">
-        Deze vraag en haar antwoord gaan weg. Je kunt het daarna nog ongedaan maken. Dit hoort erbij:
+        Deze vraag gaat weg, met het antwoord. Je kunt het daarna nog ongedaan maken. Dit hoort erbij:
       </p>
       ${referenceList(found.references)}
       <form method="post" action="${entryAddress(found.guidance, found.id)}/weg">
         ${
           hasQuestions
             ? html`<div class="field">
-                <label for="naar">Horen haar praktijk- en proefvragen voortaan bij een andere vraag?</label>
+                <label for="naar">Horen de praktijk- en proefvragen voortaan bij een andere vraag?</label>
                 <p class="hint" id="h-naar">Laat leeg om ze ook weg te halen.</p>
                 <input id="naar" name="naar" list="vragen" aria-describedby="h-naar" autocomplete="off" />
                 <datalist id="vragen">

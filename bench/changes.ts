@@ -33,44 +33,7 @@ const ESTIMATE_MS = 700;
 /** Questions that are asked to fresh models too: those that the estimate had time for, and as many again. */
 const BEYOND = 2;
 
-const directory = mkdtempSync(join(tmpdir(), 'wijzigingen-'));
-cpSync(SHIPPED_KNOWLEDGE, directory, { recursive: true });
-const { files } = readFiles(directory);
-const comparer = createComparer(
-  createDirectory({ directory, channelTexts: CHANNEL_TEXTS }),
-  createFileCache(join(directory, '.models')),
-  () => roundQuestionsOn(SHIPPED_KNOWLEDGE),
-);
-const NONE: TextEdits = new Map();
-comparer.estimate({ before: NONE, after: NONE }, 0);
-
-const rows = editsOf(files)
-  .slice(0, Number(values.edits))
-  .map(({ name, edits }) => {
-    const versions = { before: NONE, after: edits };
-    const [began, used] = [performance.now(), process.cpuUsage()];
-    const estimate = comparer.estimate(versions, ESTIMATE_MS);
-    const seconds = (performance.now() - began) / 1_000;
-    const { user, system } = process.cpuUsage(used);
-    const processor = (user + system) / 1e6;
-    const exact = comparer.exactly(versions, 0, BEYOND * (estimate?.asked ?? 0));
-    if (estimate === undefined || exact === undefined)
-      throw new TypeError(`${name}: the knowledge has errors`);
-    const [expected, real] = [estimate, exact].map(turnsIn) as [Set<string>, Set<string>];
-    const both = [...real].filter((turns) => expected.has(turns)).length;
-    const row = {
-      name,
-      seconds,
-      processor,
-      asked: estimate.asked,
-      expected: expected.size,
-      real: real.size,
-      both,
-    };
-    process.stdout.write(`${JSON.stringify(row)}\n`);
-    return row;
-  });
-rmSync(directory, { recursive: true });
+const rows = measure();
 
 const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + of(row), 0);
 const middle = (of: (row: (typeof rows)[number]) => number): string => {
@@ -83,6 +46,51 @@ process.stdout.write(
     `processor time (medians); ${both} of ${real} confirmed changes expected; ` +
     `${expected - both} of ${expected} expected changes not confirmed\n`,
 );
+
+/** What each edit changes, as it is estimated and as fresh models say. */
+function measure() {
+  const directory = mkdtempSync(join(tmpdir(), 'wijzigingen-'));
+  try {
+    cpSync(SHIPPED_KNOWLEDGE, directory, { recursive: true });
+    const { files } = readFiles(directory);
+    const comparer = createComparer(
+      createDirectory({ directory, channelTexts: CHANNEL_TEXTS }),
+      createFileCache(join(directory, '.models')),
+      () => roundQuestionsOn(SHIPPED_KNOWLEDGE),
+    );
+    const NONE: TextEdits = new Map();
+    comparer.estimate({ before: NONE, after: NONE }, 0);
+
+    return editsOf(files)
+      .slice(0, Number(values.edits))
+      .map(({ name, edits }) => {
+        const versions = { before: NONE, after: edits };
+        const [began, used] = [performance.now(), process.cpuUsage()];
+        const estimate = comparer.estimate(versions, ESTIMATE_MS);
+        const seconds = (performance.now() - began) / 1_000;
+        const { user, system } = process.cpuUsage(used);
+        const processor = (user + system) / 1e6;
+        const exact = comparer.exactly(versions, 0, BEYOND * (estimate?.asked ?? 0));
+        if (estimate === undefined || exact === undefined)
+          throw new TypeError(`${name}: the knowledge has errors`);
+        const [expected, real] = [estimate, exact].map(turnsIn) as [Set<string>, Set<string>];
+        const both = [...real].filter((turns) => expected.has(turns)).length;
+        const row = {
+          name,
+          seconds,
+          processor,
+          asked: estimate.asked,
+          expected: expected.size,
+          real: real.size,
+          both,
+        };
+        process.stdout.write(`${JSON.stringify(row)}\n`);
+        return row;
+      });
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+}
 
 function turnsIn({ changes }: Comparison): Set<string> {
   return new Set(splitChanges(changes).changed.map(({ turns }) => turns.join('\n')));

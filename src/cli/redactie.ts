@@ -11,7 +11,7 @@ const COMMANDS: Readonly<
     load: () => import('./redactie/controle.ts'),
   },
   nieuw: {
-    about: 'vraagt je een nieuwe vraag met haar antwoord, en zet hem in de bestanden',
+    about: 'vraagt je om een nieuwe vraag met het antwoord, en zet die in de bestanden',
     load: () => import('./redactie/nieuw.ts'),
   },
   dekking: {
@@ -44,7 +44,7 @@ const hasWorkbench = typeof HAS_WORKBENCH === 'undefined';
 type Run = (args: readonly string[]) => number | Promise<number>;
 
 const USAGE = `Gebruik: npm run --silent redactie -- OPDRACHT [opties]
-${hasWorkbench ? '\n  zonder opdracht opent de werkbank, in je browser\n' : ''}
+${hasWorkbench ? '\n  zonder opdracht start de werkbank; die open je in je browser\n' : ''}
 ${Object.entries(COMMANDS)
   .map(([name, { about }]) => `  ${name.padEnd(12)} ${about}`)
   .join('\n')}

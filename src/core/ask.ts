@@ -136,7 +136,7 @@ export function createAsker(knowledge: Knowledge, cache?: ModelCache): Asker {
     return kind ?? (isEmpty ? 'zonder_onderwerp' : undefined);
   }
 
-  /** The reply to a follow-up about the last answer. A hand to a message without a subject, or behind one not understood or a choice. */
+  /** The reply to a follow-up about the last answer; help when the message has no subject, or when the last reply was a choice or a miss. */
   function replyToPhrase(phrase: PhraseKind, context: ReplyContext, previous: Question['previous']): Reply {
     const isOpen = previous?.missed === true || previous?.offered !== undefined;
     const last = isOpen || previous?.entry === undefined ? undefined : lookUp(previous.entry);

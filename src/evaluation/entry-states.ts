@@ -1,5 +1,5 @@
 import type { Knowledge, Language } from '../core/index.ts';
-import { leftOutOf } from './left-out.ts';
+import { placedLandings } from './left-out.ts';
 import type { Landing } from './left-out.ts';
 
 /** A variant that its entry is not found with, when the bot did not learn it. */
@@ -24,14 +24,8 @@ export function entryStates(
 ): Map<string, EntryState> {
   const entries = knowledge.guidances.flatMap((guidance) => guidance.entries);
   const wordings = new Map(entries.map(({ id, wording }) => [id, wording]));
-  const tried = landings.flatMap((own, fold) =>
-    leftOutOf(knowledge, fold).flatMap((place, at) => {
-      const landing = own[at];
-      return landing === undefined || landing.kind === 'command' ? [] : [{ ...place, landing }];
-    }),
-  );
   return new Map(
-    [...Map.groupBy(tried, ({ entry }) => entry)].map(([id, own]) => {
+    [...Map.groupBy(placedLandings(knowledge, landings), ({ entry }) => entry)].map(([id, own]) => {
       const lost = own.flatMap(({ language, variant, landing }): LostVariant[] => {
         if (landing.kind === 'found') return [];
         const text = wordings.get(id)?.[language]?.variants[variant] ?? '';

@@ -1,7 +1,7 @@
 import { phrasesOf } from '../knowledge/index.ts';
 import type { Problem, TrainedSubject } from '../knowledge/index.ts';
 import { wilsonInterval } from './interval.ts';
-import { leftOutOf } from './left-out.ts';
+import { placedLandings } from './left-out.ts';
 import type { Landing, LeftOut } from './left-out.ts';
 import { shownId } from './shown-id.ts';
 
@@ -32,11 +32,8 @@ export function countFound(
   landings: readonly (readonly Landing[])[],
 ): { readonly found: number; readonly tried: number } {
   const own = new Set(located.map(({ id }) => id));
-  const kinds = landings.flatMap((inFold, fold) =>
-    leftOutOf(knowledge, fold).flatMap(({ entry }, at) => (own.has(entry) ? (inFold[at]?.kind ?? []) : [])),
-  );
-  const tried = kinds.filter((kind) => kind !== 'command');
-  return { found: tried.filter((kind) => kind === 'found').length, tried: tried.length };
+  const tried = placedLandings(knowledge, landings).filter(({ entry }) => own.has(entry));
+  return { found: tried.filter(({ landing }) => landing.kind === 'found').length, tried: tried.length };
 }
 
 /**
@@ -48,14 +45,14 @@ export function leftOutProblems(
   landings: readonly (readonly Landing[])[],
 ): Problem[] {
   const landingOf = new Map(
-    landings.flatMap((own, fold) => leftOutOf(knowledge, fold).map((place, at) => [keyOf(place), own[at]])),
+    placedLandings(knowledge, landings).map((place) => [keyOf(place), place.landing]),
   );
   const found = located.flatMap((current) => {
     const variants = phrasesOf(current).filter(({ role }) => role === 'variant');
     const tried = Object.values(Object.groupBy(variants, ({ language }) => language)).flatMap((phrases) =>
       phrases.flatMap(({ language, text, line }, variant): Tried[] => {
         const landing = landingOf.get(keyOf({ entry: current.id, language, variant }));
-        if (landing === undefined || landing.kind === 'command') return [];
+        if (landing === undefined) return [];
         const by = landing.kind === 'taken' && { by: shownId(knowledge, landing.by) };
         return [{ text, line, landing: { ...landing, ...by } }];
       }),

@@ -44,6 +44,22 @@ export function leftOutOf({ guidances }: Knowledge, fold: number): LeftOut[] {
     );
 }
 
+/**
+ * Returns the variants that were left out with what they got, except commands. `landings`: of each fold, in the order of
+ * `leftOutOf`.
+ */
+export function placedLandings(
+  knowledge: Knowledge,
+  landings: readonly (readonly Landing[])[],
+): (LeftOut & { readonly landing: Landing })[] {
+  return landings.flatMap((own, fold) =>
+    leftOutOf(knowledge, fold).flatMap((place, at) => {
+      const landing = own[at];
+      return landing === undefined || landing.kind === 'command' ? [] : [{ ...place, landing }];
+    }),
+  );
+}
+
 /** Trains a model without the variants of a fold, and returns what each of them gets, in the order of `leftOutOf`. */
 export function landingsIn(knowledge: Knowledge, fold: number): Landing[] {
   const entries = new Map(

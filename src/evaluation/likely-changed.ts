@@ -1,5 +1,6 @@
 import { clean, tokenize } from '../core/index.ts';
 import type { Knowledge } from '../core/index.ts';
+import { bijOf } from '../knowledge/index.ts';
 import type { KnownQuestion } from './known-questions.ts';
 
 /** Words in more of the questions tell nothing of what they are about. */
@@ -79,7 +80,7 @@ function learnedIn({ guidances }: Knowledge): Map<string, { readonly text: strin
         [question, ...variants].map((text) => ({ text, entry: id })),
       ),
     ),
-    ...practice.map(({ text, entry }) => ({ text, entry: entry ?? '' })),
+    ...practice.map((question) => ({ text: question.text, entry: bijOf(question) })),
   ]);
   return new Map(learned.map((one) => [`${one.entry} ${one.text}`, one]));
 }

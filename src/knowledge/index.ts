@@ -2,6 +2,7 @@
 export { checkedText, loadChecked } from './checked.ts';
 export { digestOf } from './code-digest.ts';
 export { phrasesOf } from './entry-texts.ts';
+export { bijOf } from './practice-ids.ts';
 export { fileStats } from './file-stats.ts';
 export { readFiles, SHIPPED_KNOWLEDGE } from './files.ts';
 export type { Files } from './files.ts';

@@ -1,14 +1,16 @@
 import { Hono } from 'hono';
-import { createEntryReader } from '../knowledge/edit/index.ts';
+import { createEntryReader, UneditableFileError } from '../knowledge/edit/index.ts';
 import { html, POLICY_HEADERS } from '../pages/index.ts';
 import type { Asset, Env } from '../pages/index.ts';
 import { addChanges } from './changes/index.ts';
 import type { Engine } from './engine/types.ts';
+import { addFiles } from './files/index.ts';
 import { addFigures } from './figures/index.ts';
 import { addMissed } from './missed/index.ts';
 import { createMissedSource } from './missed/source.ts';
 import { addOverview } from './overview/index.ts';
 import { createPage } from './page/create-page.ts';
+import { menuOf } from './page/layout.ts';
 import type { Tools, WorkbenchParts } from './parts.ts';
 import { addPublish } from './publish/index.ts';
 import { targetOf } from './publish/target.ts';
@@ -47,6 +49,7 @@ export function createApp(made: {
   const missed = createMissedSource(tools);
   addOverview(app, tools, missed);
   addQuestions(app, tools);
+  addFiles(app, tools);
   addTry(app, tools);
   addChanges(app, tools);
   addMissed(app, tools, missed);
@@ -63,6 +66,18 @@ export function createApp(made: {
     }),
   );
   app.onError((error, context) => {
+    if (error instanceof UneditableFileError)
+      return tools.page(context, {
+        menu: menuOf(context.req.path),
+        title: 'De werkbank kan dit bestand niet veranderen',
+        status: 409,
+        notices: [{ kind: 'bad', text: error.message }],
+        content: html`<p class="nl-paragraph">
+          Er is niets opgeslagen. Herstel het bestand in een tekstprogramma; het
+          <a class="nl-link" href="/">overzicht</a> zegt wat eraan mankeert. Ga dan terug en probeer het
+          opnieuw.
+        </p>`,
+      });
     parts.log.error({ cause: error.stack ?? String(error) }, 'a page of the workbench could not be made');
     return tools.page(context, {
       menu: '/',

@@ -164,12 +164,13 @@ describe('npm run redactie', () => {
   it('lists its commands', () => {
     const { status, stdout } = runCli('redactie', ['--help']);
     expect([status, stdout]).toEqual([0, expect.stringContaining('\n  controle     zegt wat er niet klopt')]);
-    expect(stdout).toContain('\n  zonder opdracht opent de werkbank');
+    expect(stdout).toContain('\n  zonder opdracht start de werkbank');
   });
 
   it.each([
     [['--port', '3301'], 'De optie --port bestaat niet. Bedoel je --poort?'],
     [['--poort', 'thuis'], 'De poort is een getal van 1 tot 65535, en niet “thuis”.'],
+    [['--poort', '0'], 'De poort is een getal van 1 tot 65535, en niet “0”.'],
   ])('opens no workbench when it is called with %j', (args, advice) => {
     const { status, stderr } = runCli('redactie', args);
     expect(status).not.toBe(0);

@@ -26,11 +26,18 @@ export async function serveWorkbench(parts: Partial<WorkbenchParts> & { readonly
     log,
     ...own,
   });
+  const close = async () => {
+    await workbench.stop();
+    rmSync(folder, { recursive: true });
+  };
   const server = await startServer({
     host: '127.0.0.1',
     port: 0,
     channels: [{ name: 'werkbank', notReady: () => undefined, routes: { '/': workbench.listener } }],
     log,
+  }).catch(async (error: unknown) => {
+    await close();
+    throw error;
   });
   const address = `http://127.0.0.1:${server.port}`;
   return {
@@ -55,10 +62,22 @@ export async function serveWorkbench(parts: Partial<WorkbenchParts> & { readonly
     },
     stop: async () => {
       await server.stop();
-      await workbench.stop();
-      rmSync(folder, { recursive: true });
+      await close();
     },
   };
 }
 
 export type ServedWorkbench = Awaited<ReturnType<typeof serveWorkbench>>;
+
+/** Stops a workbench after some work, also when that fails, and returns the result of the work. */
+export async function withWorkbench<T>(
+  parts: Parameters<typeof serveWorkbench>[0],
+  work: (workbench: ServedWorkbench) => Promise<T>,
+): Promise<T> {
+  const workbench = await serveWorkbench(parts);
+  try {
+    return await work(workbench);
+  } finally {
+    await workbench.stop();
+  }
+}

@@ -7,8 +7,7 @@ import { StartError } from '../../shared/start-error.ts';
 import { knowledgeDirectory } from '../knowledge-option.ts';
 import { readOptions, usageError } from '../options.ts';
 import { writeOutput } from '../write-output.ts';
-import { loadWithSources } from './sources.ts';
-import type { SourcedGuidance } from './sources.ts';
+import { chooseGuidance } from './choose-guidance.ts';
 
 const OPTIONS = {
   knowledge: { type: 'string' },
@@ -37,29 +36,22 @@ export function run(args: readonly string[]): number {
   const { knowledge, bestand, handreiking, bijwerken = false, json = false } = called.values;
   if (bestand === undefined) return usageError(USAGE, ['Geef --bestand.']);
   const directory = knowledgeDirectory(knowledge);
-  const chosen = choose(loadWithSources(directory), handreiking);
+  const { files, slugs } = readFiles(directory);
+  const folder = chooseGuidance(slugs, handreiking);
   const bytes = readNew(bestand);
-  const { files } = readFiles(directory);
-  const edition = newEdition(files, chosen.folder, bytes);
+  const edition = newEdition(files, folder, bytes);
   const { sentences, fates } = edition;
   process.stdout.write(
     json
       ? `${JSON.stringify({ zinnen: sentences.map(sentenceAsJson), citaten: fates.map(fateAsJson) }, null, 2)}\n`
       : describe(sentences, fates),
   );
-  if (bijwerken) update(directory, chosen.folder, bytes, edition);
+  if (bijwerken) update(directory, folder, bytes, edition);
   if (bijwerken && !json)
     process.stdout.write(
-      `\nbron.txt is bijgewerkt. Pas in ${chosen.folder}/handreiking.yaml de editie en het webadres aan, en draai de controle.\n`,
+      `\nbron.txt is bijgewerkt. Pas in ${folder}/handreiking.yaml de editie en het webadres aan, en draai de controle.\n`,
     );
   return fates.some(({ fate }) => fate === 'broken') ? 1 : 0;
-}
-
-function choose(guidances: readonly SourcedGuidance[], name: string | undefined): SourcedGuidance {
-  const [only, another] = name === undefined ? guidances : guidances.filter(({ folder }) => folder === name);
-  if (only !== undefined && another === undefined) return only;
-  const names = guidances.map(({ folder }) => folder).join(', ');
-  throw new StartError(`Geef met --handreiking de map van de handreiking: ${names}.`);
 }
 
 function readNew(file: string): Uint8Array {

@@ -1,30 +1,31 @@
 import { join } from 'node:path';
 import {
   addEntry,
-  createEntryReader,
+  entriesOf,
   fileForEntry,
   guidanceFacts,
   NO_FIELDS,
   proposeId,
   textOfFile,
+  UneditableFileError,
   withEdits,
 } from '../../knowledge/edit/index.ts';
 import type { EntryFields, FileEntry, Wording } from '../../knowledge/edit/index.ts';
 import { checkFiles, collapse, readFiles, readSource, severityOf } from '../../knowledge/index.ts';
 import type { Source } from '../../knowledge/index.ts';
-import { StartError } from '../../shared/start-error.ts';
 import { CHANNEL_TEXTS } from '../channel-texts.ts';
 import { knowledgeDirectory } from '../knowledge-option.ts';
 import { readOptions } from '../options.ts';
 import { writeOutput } from '../write-output.ts';
 import { readAnswers } from './answers.ts';
 import type { Answers } from './answers.ts';
+import { chooseGuidance } from './choose-guidance.ts';
 import { formatReport } from './report.ts';
 
 const OPTIONS = { knowledge: { type: 'string' }, handreiking: { type: 'string' } } as const;
 const USAGE = `Gebruik: npm run redactie -- nieuw [opties]
 
-Vraagt je een vraag met haar antwoord, laat zien wat de controle ervan vindt, en zet hem in de bestanden.
+Vraagt je om een nieuwe vraag met het antwoord, laat zien wat de controle ervan vindt, en zet die in de bestanden.
 Een leeg antwoord slaat over.
 
   --handreiking MAP  bij welke handreiking, als er meer zijn
@@ -39,40 +40,56 @@ export async function run(args: readonly string[]): Promise<number> {
   const called = readOptions({ options: OPTIONS, usage: USAGE, language: 'nl' }, args);
   if (typeof called === 'number') return called;
   const directory = knowledgeDirectory(called.values.knowledge);
-  const found = readFiles(directory);
-  const folder = chooseGuidance(found.slugs, called.values.handreiking);
-  const entries = createEntryReader()(found.files, folder);
-  const facts = guidanceFacts(found.files, folder);
-  const source = readSource(textOfFile(found.files, `${folder}/bron.txt`), facts.language);
+  const { files, slugs } = readFiles(directory);
+  const folder = chooseGuidance(slugs, called.values.handreiking);
+  // Before the first question: says which file nothing can be added to.
+  const entries = entriesOf(files, folder);
+  const facts = guidanceFacts(files, folder);
+  const source = readSource(textOfFile(files, `${folder}/bron.txt`), facts.language);
   const answers = readAnswers();
   try {
     const fields = await askEntry(answers, { entries, source, hasEnglish: facts.hasEnglish });
-    const edits = addEntry(found.files, fileForEntry(entries, folder, fields), fields);
-    const checked = checkFiles({ ...found, files: withEdits(found.files, edits) }, CHANNEL_TEXTS);
-    const own = checked
-      .problems()
-      .filter(({ entry, file }) => entry === fields.id && file.startsWith(`${folder}/`));
-    process.stdout.write(`\n${formatReport(own, [], undefined)}\n`);
-    const hasErrors = own.some(({ kind }) => severityOf(kind) === 'fout');
-    const answer = await answers.ask(
-      hasErrors ? 'Er zijn fouten. Toch opslaan? (ja/nee)' : 'Opslaan? (ja/nee)',
-    );
-    if (!/^ja?$/i.test(answer)) {
-      process.stdout.write('Er is niets opgeslagen.\n');
-      return 1;
-    }
-    for (const [path, text] of edits) if (text !== undefined) writeOutput(join(directory, path), text, 'nl');
-    process.stdout.write(`Opgeslagen als “${fields.id}” in ${[...edits.keys()].join(', ')}.\n`);
-    return 0;
+    return await save(answers, { directory, folder, fields });
   } finally {
     answers.close();
   }
 }
 
-function chooseGuidance(slugs: readonly string[], name: string | undefined): string {
-  const [only, another] = name === undefined ? slugs : slugs.filter((slug) => slug === name);
-  if (only !== undefined && another === undefined) return only;
-  throw new StartError(`Geef met --handreiking de map van de handreiking: ${slugs.join(', ')}.`);
+interface Answered {
+  readonly directory: string;
+  readonly folder: string;
+  readonly fields: EntryFields;
+}
+
+/** Shows what the check says of an entry and writes it. Reads the files each time: others edit them too. */
+async function save({ ask }: Pick<Answers, 'ask'>, { directory, folder, fields }: Answered): Promise<number> {
+  const isYes = async (question: string) => /^ja?$/i.test(await ask(`${question} (ja/nee)`));
+  const added = () => {
+    const found = readFiles(directory);
+    const file = fileForEntry(entriesOf(found.files, folder), folder, fields);
+    return { found, edits: addEntry(found.files, file, fields) };
+  };
+  try {
+    const { found, edits } = added();
+    const own = checkFiles({ ...found, files: withEdits(found.files, edits) }, CHANNEL_TEXTS)
+      .problems()
+      .filter(({ entry, file }) => entry === fields.id && file.startsWith(`${folder}/`));
+    process.stdout.write(`\n${formatReport(own, [], undefined)}\n`);
+    const hasErrors = own.some(({ kind }) => severityOf(kind) === 'fout');
+    if (await isYes(hasErrors ? 'Er zijn fouten. Toch opslaan?' : 'Opslaan?')) {
+      const now = added().edits;
+      for (const [path, text] of now) if (text !== undefined) writeOutput(join(directory, path), text, 'nl');
+      process.stdout.write(`Opgeslagen als “${fields.id}” in ${[...now.keys()].join(', ')}.\n`);
+      return 0;
+    }
+  } catch (error) {
+    if (!(error instanceof UneditableFileError)) throw error;
+    process.stdout.write(`${error.message}\n`);
+    if (await isYes('Is dat hersteld? Dan opnieuw proberen?'))
+      return save({ ask }, { directory, folder, fields });
+  }
+  process.stdout.write('Er is niets opgeslagen.\n');
+  return 1;
 }
 
 interface About {

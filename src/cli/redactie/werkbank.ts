@@ -3,6 +3,7 @@ import { createLog } from '../../server/log.ts';
 import { startServer } from '../../server/index.ts';
 import type { RunningServer } from '../../server/index.ts';
 import { stopSignal } from '../../server/signals.ts';
+import type { Log } from '../../shared/log.ts';
 import { StartError } from '../../shared/start-error.ts';
 import { createWorkbench, HOSTS, MissedFileError, readMissedFile } from '../../workbench/index.ts';
 import type { Workbench, WorkbenchParts } from '../../workbench/index.ts';
@@ -26,7 +27,7 @@ const TRIES = 20;
 const MAX_BODY = 16 * 1024 * 1024;
 const USAGE = `Gebruik: npm run redactie -- [opties]
 
-Opent de werkbank: de kennis lezen, veranderen en proberen in je browser. Alleen op deze computer.
+Start de werkbank: de kennis lezen, veranderen en proberen. Die open je in je browser, alleen op deze computer.
 
   --knowledge MAP  de kennis in deze map
   --poort NUMMER   het adres wordt http://localhost:NUMMER; anders ${PORT}, of de eerste vrije daarna
@@ -58,7 +59,7 @@ export async function run(args: readonly string[]): Promise<number> {
     ...(bot !== undefined && { bot }),
     log,
   });
-  const server = await serve(workbench, poort === undefined ? undefined : portIn(poort));
+  const server = await serve(workbench, log, poort === undefined ? undefined : portIn(poort));
   const stopped = stopSignal(log);
   process.stdout.write(
     `De werkbank is open op http://localhost:${server.port}/\nDe kennis staat in ${directory}\nStoppen: Ctrl+C\n`,
@@ -82,19 +83,19 @@ function missedIn(path: string): NonNullable<WorkbenchParts['missed']> {
 
 function portIn(text: string): number {
   const port = Number(text);
-  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+  if (/^\d{1,5}$/.test(text) && port >= 1 && port <= 65_535) return port;
   throw new StartError(`De poort is een getal van 1 tot 65535, en niet “${text}”.`);
 }
 
 /** Listens on the port, or else on the first free one from the usual one on. */
-async function serve({ listener }: Workbench, chosen?: number): Promise<RunningServer> {
+async function serve({ listener }: Workbench, log: Log, chosen?: number): Promise<RunningServer> {
   for (let port = chosen ?? PORT; ; port += 1) {
     try {
       return await startServer({
         host: '127.0.0.1',
         port,
         channels: [{ name: 'werkbank', notReady: () => undefined, routes: { '/': listener } }],
-        log: createLog('warn'),
+        log,
         allowedHosts: HOSTS,
         limits: { body: MAX_BODY },
       });

@@ -20,7 +20,7 @@ export function ruleOutUnanswered(
   const own = probabilities.subarray(0, entries);
   const likeliest = own.indexOf(Math.max(...own));
   if (likeliest < 0 || foreignTo(likeliest) >= MIN_TWIST) return;
-  const rest = isDistribution ? 1 - (probabilities[unanswered] ?? 0) : 1;
+  const rest = 1 - (probabilities[unanswered] ?? 0);
   probabilities[unanswered] = 0;
-  if (rest > 0) probabilities.set(probabilities.map((value) => value / rest));
+  if (isDistribution && rest > 0) probabilities.set(probabilities.map((value) => value / rest));
 }

@@ -1,7 +1,7 @@
 import { CHECKLIST_ID } from '../../core/index.ts';
 import { NO_ENTRY } from '../practice-ids.ts';
 import type { Files } from '../files.ts';
-import { editItems, findFileEntry, itemsOf } from './entry-files.ts';
+import { commonestFile, editFile, findFileEntry, itemsOf } from './entry-files.ts';
 import type { FileEntry, TextEdits } from './entry-files.ts';
 import { withFields } from './entry-fields.ts';
 import type { EntryFields } from './entry-fields.ts';
@@ -19,26 +19,27 @@ const LITTLE = new Set(
 
 /**
  * Returns the edits that give an entry other fields. Another id is followed by everything that refers to it.
- * @throws {TypeError} when there is no such entry, or the file cannot hold them
+ * @throws {TypeError} when there is no such entry
+ * @throws {UneditableFileError} when a file cannot hold them
  */
 export function saveEntry(files: Files, folder: string, id: string, fields: EntryFields): TextEdits {
   const found = findFileEntry(files, folder, id);
   if (found === undefined) throw new TypeError(`no entry ${id}`);
   const changed = withFields(found.data, { ...fields, id });
-  const edits = editItems(files, found.file, itemsOf(files, found.file).with(found.at, changed));
+  const edits = editFile(files, found.file, itemsOf(files, found.file).with(found.at, changed));
   if (fields.id === id) return edits;
   return new Map([...edits, ...renameEntry(withEdits(files, edits), folder, id, fields.id)]);
 }
 
 /**
  * Returns the edits that add an entry to a file of a guidance, which is made when it is not there: at its end, or after the
- * entry with the id `after`. @throws {TypeError} when the file cannot hold it
+ * entry with the id `after`. @throws {UneditableFileError} when the file cannot hold it
  */
 export function addEntry(files: Files, file: string, fields: EntryFields, after?: string): TextEdits {
   const items = itemsOf(files, file);
   const behind = items.findIndex(({ id }) => id === after);
   const at = behind < 0 ? items.length : behind + 1;
-  return editItems(files, file, items.toSpliced(at, 0, withFields({}, fields)));
+  return editFile(files, file, items.toSpliced(at, 0, withFields({}, fields)));
 }
 
 /**
@@ -52,9 +53,8 @@ export function fileForEntry(
 ): string {
   const having = (key: string, value: string) => entries.filter(({ data }) => (data[key] ?? '') === value);
   const alike = onderwerp === '' ? [] : having('onderwerp', onderwerp);
-  const counts = Map.groupBy(alike.length > 0 ? alike : having('soort', soort), ({ file }) => file);
-  const [best] = [...counts].toSorted(([, a], [, b]) => b.length - a.length);
-  return best?.[0] ?? `${folder}/vragen/${soort === '' ? 'vragen' : soort}.yaml`;
+  const file = commonestFile(alike.length > 0 ? alike : having('soort', soort));
+  return file ?? `${folder}/vragen/${soort === '' ? 'vragen' : soort}.yaml`;
 }
 
 /** Ids with a meaning of their own. */

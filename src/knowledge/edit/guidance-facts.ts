@@ -1,8 +1,7 @@
 import type { Language } from '../../core/index.ts';
 import type { Files } from '../files.ts';
 import { isList, isMapping } from './draw.ts';
-import { textOfFile } from './entry-files.ts';
-import { readData } from './yaml.ts';
+import { dataOf } from './entry-files.ts';
 
 /** What the files of a guidance say of it, also while they have errors. */
 export interface GuidanceFacts {
@@ -31,7 +30,7 @@ export function guidanceFacts(files: Files, folder: string): GuidanceFacts {
 
 function dataOrNothing(files: Files, path: string) {
   try {
-    return files.has(path) ? readData(textOfFile(files, path)) : null;
+    return dataOf(files, path);
   } catch {
     return null;
   }

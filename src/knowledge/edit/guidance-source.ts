@@ -4,6 +4,7 @@ import { findQuote, readSource } from '../source.ts';
 import type { Source } from '../source.ts';
 import { createEntryReader, filesOfKind, textOfFile } from './entry-files.ts';
 import type { FileEntry } from './entry-files.ts';
+import { guidanceFacts } from './guidance-facts.ts';
 import { quotesIn, quotesInData } from './quotes.ts';
 import type { QuoteFate } from './new-source.ts';
 
@@ -13,12 +14,7 @@ export type EntryQuote = Pick<QuoteFate, 'entry' | 'quote'>;
 /** Returns the source of a guidance; `undefined` when there is none. */
 export function sourceOf(files: Files, folder: string): Source | undefined {
   const bytes = files.get(`${folder}/bron.txt`);
-  return bytes && readSource(new TextDecoder().decode(bytes), languageOf(files, folder));
-}
-
-/** Returns the language of a guidance, also when its file has errors. */
-export function languageOf(files: Files, folder: string): string {
-  return /^taal:[ \t]*["']?en\b/m.test(textOfFile(files, `${folder}/handreiking.yaml`)) ? 'en' : 'nl';
+  return bytes && readSource(new TextDecoder().decode(bytes), guidanceFacts(files, folder).language);
 }
 
 /** Returns the paths of the files of a guidance that hold quotes. */

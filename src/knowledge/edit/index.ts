@@ -1,6 +1,13 @@
 /** Changes in the files of the knowledge, for the workbench and the command line. Pure: files in, new texts out. */
 export { addEntry, fileForEntry, proposeId, RESERVED_IDS, saveEntry } from './entries.ts';
-export { createEntryReader, entriesOf, findFileEntry, itemsOf, textOfFile } from './entry-files.ts';
+export {
+  createEntryReader,
+  entriesOf,
+  findFileEntry,
+  itemsOf,
+  textOfFile,
+  UneditableFileError,
+} from './entry-files.ts';
 export type { FileEntry, TextEdits } from './entry-files.ts';
 export { fieldsOfEntry, NO_FIELDS } from './entry-fields.ts';
 export type { EntryFields, Wording } from './entry-fields.ts';

@@ -2,7 +2,8 @@ import type { Files } from '../files.ts';
 import { sha256 } from '../fingerprint.ts';
 import { readSource } from '../source.ts';
 import { textOfFile } from './entry-files.ts';
-import { languageOf, quotesOf, quotingFiles, sourceOf } from './guidance-source.ts';
+import { guidanceFacts } from './guidance-facts.ts';
+import { quotesOf, quotingFiles, sourceOf } from './guidance-source.ts';
 import { changedSentences, fatesOfQuotes } from './new-source.ts';
 import type { QuoteFate, SentenceChange } from './new-source.ts';
 import { replaceQuotes } from './quotes.ts';
@@ -21,7 +22,7 @@ export interface NewEdition {
 
 /** Compares a new edition of the source of a guidance, as the bytes of its `bron.txt`, with the one in use. */
 export function newEdition(files: Files, folder: string, bytes: Uint8Array): NewEdition {
-  const language = languageOf(files, folder);
+  const { language } = guidanceFacts(files, folder);
   const before = sourceOf(files, folder) ?? readSource('', language);
   const after = readSource(new TextDecoder().decode(bytes), language);
   const fates = fatesOfQuotes(quotesOf(files, folder), after);

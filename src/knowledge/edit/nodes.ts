@@ -9,7 +9,10 @@ export interface Parsed {
   readonly document: Document;
 }
 
-/** A piece of a file that has to become something else. `isFlow`: it is between brackets or braces. */
+/**
+ * Returns the splices that make a node hold `wanted`; `undefined` when it must be written afresh. `isFlow`: it is between
+ * brackets or braces.
+ */
 export type Reconcile = (node: unknown, wanted: Data, isFlow: boolean) => Splice[] | undefined;
 
 /** Returns the data of a node. */

@@ -4,11 +4,18 @@ import { sameText } from '../check-entries.ts';
 import type { Files } from '../files.ts';
 import { isList, isMapping } from './draw.ts';
 import type { DataMap } from './draw.ts';
-import { editItems, entriesOf, filesOfKind, findFileEntry, itemsOf, textOfFile } from './entry-files.ts';
+import {
+  commonestFile,
+  dataOf,
+  editFile,
+  entriesOf,
+  filesOfKind,
+  findFileEntry,
+  itemsOf,
+} from './entry-files.ts';
 import type { TextEdits } from './entry-files.ts';
 import { saveEntry } from './entries.ts';
 import { fieldsOfEntry } from './entry-fields.ts';
-import { readData, rewriteYaml } from './yaml.ts';
 
 const NOTHING: TextEdits = new Map();
 /** The files of practice questions that are about no entry of a file, by what stands behind `bij`. */
@@ -23,6 +30,7 @@ const SMALL_TALK = 'gesprek.yaml';
  * Returns the edits that add a variant to an entry or to the self-check (`id` is `zelfcheck`); none when it has the same
  * text already. `isEnglish`: to its part in English.
  * @throws {TypeError} when there is no such entry, or it has no part in English
+ * @throws {UneditableFileError} when a file cannot hold it
  */
 export function addVariant(
   files: Files,
@@ -31,9 +39,9 @@ export function addVariant(
   text: string,
   isEnglish = false,
 ): TextEdits {
-  if (id === CHECKLIST_ID && findFileEntry(files, folder, id) === undefined)
-    return addToChecklist(files, `${folder}/zelfcheck.yaml`, text, isEnglish);
   const found = findFileEntry(files, folder, id);
+  if (found === undefined && id === CHECKLIST_ID)
+    return addToChecklist(files, `${folder}/zelfcheck.yaml`, text, isEnglish);
   if (found === undefined) throw new TypeError(`no entry ${id}`);
   const fields = fieldsOfEntry(found.data);
   const part = isEnglish ? fields.en : fields;
@@ -47,20 +55,19 @@ export function addVariant(
 }
 
 function addToChecklist(files: Files, path: string, text: string, isEnglish: boolean): TextEdits {
-  const before = textOfFile(files, path);
-  const data = before === '' ? null : readData(before);
+  const data = dataOf(files, path);
   const part = isMapping(data) ? (isEnglish ? data['en'] : data) : undefined;
   if (!isMapping(data) || !isMapping(part)) throw new TypeError('no self-check in this language');
   const variants = isList(part['varianten']) ? part['varianten'].map(String) : [];
   if (hasText(variants, text)) return NOTHING;
-  const { vraag = '', ...rest } = part;
-  const changed: DataMap = { vraag, ...rest, varianten: [...variants, text] };
-  return new Map([[path, rewriteYaml(before, isEnglish ? { ...data, en: changed } : changed)]]);
+  const changed: DataMap = { ...part, varianten: [...variants, text] };
+  return editFile(files, path, isEnglish ? { ...data, en: changed } : changed);
 }
 
 /**
  * Returns the edits that add a practice question to an entry, also one of the shared small talk, to none (`undefined`), or to
- * “staat-er-niet-in”: where the entry has some already, else in the file that is named as the one of its entry. None when it is there already.
+ * “staat-er-niet-in”: where the entry has some already, else in the file that is named as the one of its entry. None when
+ * it is there already. @throws {UneditableFileError} when a file cannot hold it
  */
 export function addPracticeQuestion(
   files: Files,
@@ -69,15 +76,21 @@ export function addPracticeQuestion(
   text: string,
 ): TextEdits {
   const bij = id ?? OUT_OF_SCOPE;
-  const paths = filesOfKind(files, folder, 'praktijkvragen');
-  const path = paths.find((one) => itemsOf(files, one).some((item) => item['bij'] === bij));
-  if (path !== undefined) {
-    const items = itemsOf(files, path);
-    const at = items.findLastIndex((item) => item['bij'] === bij);
-    const { vragen = [], ...rest } = items[at] ?? {};
-    const questions = isList(vragen) ? vragen : [];
-    if (hasText(questions.map(String), text)) return NOTHING;
-    return editItems(files, path, items.with(at, { ...rest, vragen: [...questions, text] }));
+  const groups = filesOfKind(files, folder, 'praktijkvragen', bij)
+    .flatMap((path) => itemsOf(files, path).map((item, at, items) => ({ path, item, at, items })))
+    .filter(({ item }) => item['bij'] === bij);
+  const questionsIn = ({ vragen }: DataMap) => (isList(vragen) ? vragen.map(String) : []);
+  if (
+    hasText(
+      groups.flatMap(({ item }) => questionsIn(item)),
+      text,
+    )
+  )
+    return NOTHING;
+  const last = groups.at(-1);
+  if (last !== undefined) {
+    const { path, item, at, items } = last;
+    return editFile(files, path, items.with(at, { ...item, vragen: [...questionsIn(item), text] }));
   }
   const entryFile = id === undefined ? undefined : findFileEntry(files, folder, id)?.file;
   const name =
@@ -90,6 +103,7 @@ export function addPracticeQuestion(
 /**
  * Returns the edits that add a test question that should find one of `ids`; none: the bot should not understand it. It
  * comes in the file with most test questions of its kind. None when it is there already.
+ * @throws {UneditableFileError} when a file of the guidance is no list
  */
 export function addTestQuestion(
   files: Files,
@@ -98,7 +112,7 @@ export function addTestQuestion(
   text: string,
 ): TextEdits {
   const paths = filesOfKind(files, folder, 'proefvragen');
-  const all = paths.flatMap((path) => itemsOf(files, path).map((item) => ({ path, ...questionOf(item) })));
+  const all = paths.flatMap((file) => itemsOf(files, file).map((item) => ({ file, ...questionOf(item) })));
   if (
     hasText(
       all.map(({ vraag }) => vraag),
@@ -109,12 +123,13 @@ export function addTestQuestion(
   const kinds = new Map(entriesOf(files, folder).map(({ id, data }) => [id, data['soort']]));
   const kindOf = ([id]: readonly string[]) => (id === undefined ? 'buiten' : (kinds.get(id) ?? 'antwoord'));
   const alike = all.filter(({ bij }) => kindOf(bij) === kindOf(ids));
-  const counts = Map.groupBy(alike, ({ path }) => path);
-  const [best] = [...counts].toSorted(([, a], [, b]) => b.length - a.length);
   const [only] = ids;
   const expected: DataMap =
     ids.length === 0 ? { buiten: true } : { bij: ids.length === 1 ? (only ?? '') : ids };
-  return append(files, best?.[0] ?? `${folder}/proefvragen/eigen.yaml`, { vraag: text, ...expected });
+  return append(files, commonestFile(alike) ?? `${folder}/proefvragen/eigen.yaml`, {
+    vraag: text,
+    ...expected,
+  });
 }
 
 function questionOf({ vraag, bij }: DataMap): { readonly vraag: string; readonly bij: readonly string[] } {
@@ -123,7 +138,7 @@ function questionOf({ vraag, bij }: DataMap): { readonly vraag: string; readonly
 }
 
 function append(files: Files, path: string, item: DataMap): TextEdits {
-  return editItems(files, path, [...itemsOf(files, path), item]);
+  return editFile(files, path, [...itemsOf(files, path), item]);
 }
 
 function hasText(texts: readonly string[], text: string): boolean {

@@ -2,10 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Files } from '../files.ts';
 import { isList, isMapping } from './draw.ts';
 import type { Data, DataMap } from './draw.ts';
-import { filesOfKind, findFileEntry, textOfFile } from './entry-files.ts';
+import { dataOf, editFile, filesOfKind, findFileEntry, textOfFile } from './entry-files.ts';
 import type { TextEdits } from './entry-files.ts';
 import { guidanceFacts } from './guidance-facts.ts';
-import { readData, rewriteYaml } from './yaml.ts';
 
 /** Where an id of an entry can stand, besides the entry itself. */
 export type ReferenceKind = 'verwant' | 'praktijkvragen' | 'proefvragen' | 'link';
@@ -32,15 +31,15 @@ interface Place {
 
 function placesOf(files: Files, folder: string, id: string): Place[] {
   const paths = ['vragen', 'praktijkvragen', 'proefvragen'].flatMap((kind) =>
-    filesOfKind(files, folder, kind),
+    filesOfKind(files, folder, kind, id),
   );
-  const single = [`${folder}/zelfcheck.yaml`, `${folder}/teksten.yaml`].filter((path) => files.has(path));
-  // Parsing is slow.
-  const holding = [...paths, ...single].filter((path) => textOfFile(files, path).includes(id));
-  return holding.map((path) => ({ path, data: readData(textOfFile(files, path)) }));
+  const single = [`${folder}/zelfcheck.yaml`, `${folder}/teksten.yaml`].filter((path) =>
+    textOfFile(files, path).includes(id),
+  );
+  return [...paths, ...single].map((path) => ({ path, data: dataOf(files, path) }));
 }
 
-/** Returns what refers to an entry, in the order of the files. @throws {Error} when a file of the guidance is not YAML */
+/** Returns what refers to an entry, in the order of the files. @throws {UneditableFileError} when one is not YAML */
 export function referencesTo(files: Files, folder: string, id: string): Reference[] {
   const link = linkTo(guidanceFacts(files, folder).name, id);
   return placesOf(files, folder, id).flatMap(({ path, data }): Reference[] =>
@@ -63,7 +62,7 @@ export function referencesTo(files: Files, folder: string, id: string): Referenc
 
 /**
  * Gives an entry another id, everywhere in its guidance: related questions, practice and test questions, and links to its
- * page. @throws {Error} when a file of the guidance is not YAML
+ * page. @throws {UneditableFileError} when a file that holds its id is not YAML, or cannot hold the other one
  */
 export function renameEntry(files: Files, folder: string, id: string, to: string): TextEdits {
   const guidance = guidanceFacts(files, folder).name;
@@ -79,8 +78,8 @@ export function renameEntry(files: Files, folder: string, id: string, to: string
 }
 
 /**
- * Takes an entry away, with what refers to it. Its practice and test questions go away too, or to the entry `moveTo`.
- * @throws {Error} when a file of the guidance is not YAML
+ * Takes an entry away, with what refers to it; links in texts stay. Its practice and test questions go away too, or to the
+ * entry `moveTo`. @throws {UneditableFileError} when a file that holds its id is not YAML, or cannot do without
  */
 export function removeEntry(files: Files, folder: string, id: string, moveTo?: string): TextEdits {
   const own = findFileEntry(files, folder, id);
@@ -122,8 +121,7 @@ function rewritten(
   return new Map(
     places.flatMap(({ path, data }) => {
       const changed = change(data, path);
-      if (isDeepStrictEqual(changed, data)) return [];
-      return [[path, rewriteYaml(textOfFile(files, path), changed)] as const];
+      return isDeepStrictEqual(changed, data) ? [] : [...editFile(files, path, changed)];
     }),
   );
 }

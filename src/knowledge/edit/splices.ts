@@ -6,8 +6,8 @@ export interface Splice {
 }
 
 /**
- * Returns a text with its parts replaced; new line breaks are written as the first one of the text is. What comes in within
- * a part that goes away comes after it.
+ * Returns a text with its parts replaced; new line breaks are written as the first one of the text is. An insertion inside a
+ * removed part moves to the end of that part.
  */
 export function applySplices(text: string, splices: readonly Splice[]): string {
   const lineBreak = /\r?\n/.exec(text)?.[0] ?? '\n';

@@ -2,13 +2,14 @@ import type { Hono } from 'hono';
 import { sha256 } from '../../knowledge/index.ts';
 import { html, NOTHING } from '../../pages/index.ts';
 import type { Env, Html } from '../../pages/index.ts';
+import { isRunning } from '../engine/comparison.ts';
 import { fieldsOf, hidden } from '../page/forms.ts';
 import type { Tools } from '../parts.ts';
 import { editsIn } from '../working-copy/edit-fields.ts';
 import type { Edits, SavedEdit } from '../working-copy/types.ts';
 import { textsOfLastCommit } from './last-commit.ts';
 import { textsOfLive } from './live-texts.ts';
-import { isRunning, outcome } from './outcome.ts';
+import { outcome } from './outcome.ts';
 
 const PAGE = '/wijzigingen';
 /** Milliseconds that a page waits for an estimate; later it says that there is none yet. */

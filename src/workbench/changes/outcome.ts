@@ -20,11 +20,6 @@ const CERTAINTIES: Readonly<Record<ComparedQuestion['certainty'], string>> = {
   found: 'bevestigd',
 };
 
-/** Whether a comparison goes on, so that a later look shows more. */
-export function isRunning({ phase }: ComparisonState): boolean {
-  return phase === 'estimating' || phase === 'training' || phase === 'checking';
-}
-
 /** Returns how far a comparison is, in Dutch. */
 function progressText({ phase, asked, total }: ComparisonState): string {
   switch (phase) {
@@ -38,6 +33,10 @@ function progressText({ phase, asked, total }: ComparisonState): string {
       return `Alle ${total} bekende vragen zijn nagegaan.`;
     case 'refused':
       return 'Er zit een fout in de kennis, dus de bot kan niet vergelijken. Los die eerst op.';
+    case 'outdated':
+      return 'De kennis veranderde intussen. Vergelijk opnieuw.';
+    case 'stopped':
+      return 'Er begon een andere vergelijking, dus deze is gestopt. Vergelijk opnieuw.';
     case 'failed':
       return 'Het vergelijken is niet gelukt. Probeer het opnieuw.';
   }
@@ -49,7 +48,7 @@ export function outcome(state: ComparisonState): Html {
   const { changed, added } = splitChanges(questions);
   const hasFound = phase === 'training' || phase === 'checking' || phase === 'done';
   return html`<p class="nl-paragraph" role="status">${progressText(state)}</p>
-    ${hasFound ? changedPart(changed, rewritten) : NOTHING} ${addedPart(added)}`;
+    ${hasFound ? [changedPart(changed, rewritten), addedPart(added)] : NOTHING}`;
 }
 
 /** The questions that were known, and the answers that read differently. */

@@ -33,7 +33,7 @@ export function createComparer(
 ): Comparer {
   const askers = new Map<string, Asker>();
   let onDisk: (ModelCache['near'] & { readonly hash: string }) | undefined;
-  let order: { readonly key: string; readonly questions: readonly KnownQuestion[] } | undefined;
+  let order: { readonly hashes: string; readonly questions: readonly KnownQuestion[] } | undefined;
 
   return {
     estimate: (versions, milliseconds) => {
@@ -49,6 +49,7 @@ export function createComparer(
         asked = Math.min(asked + STEP, read.questions.length);
       }
       return {
+        hashes: read.hashes,
         changes: worstFirst(changes),
         rewritten: rewritten(read),
         asked,
@@ -61,6 +62,7 @@ export function createComparer(
       const [old, now] = [askerOf(read.before), askerOf(read.after)];
       const questions = read.questions.slice(from, to);
       return {
+        hashes: read.hashes,
         changes: ask(questions, old, now),
         rewritten: rewritten(read),
         asked: Math.min(to, read.questions.length),
@@ -72,9 +74,9 @@ export function createComparer(
   function readBoth({ before, after }: Versions) {
     const [old, now] = [directory.check(before).subject, directory.check(after).subject];
     if (old === undefined || now === undefined) return undefined;
-    const key = `${old.knowledge.hash} ${now.knowledge.hash}`;
-    if (order?.key !== key) order = { key, questions: questionsOf(old, now, asked()) };
-    return { before: old.knowledge, after: now.knowledge, questions: order.questions };
+    const hashes = `${old.knowledge.hash} ${now.knowledge.hash}`;
+    if (order?.hashes !== hashes) order = { hashes, questions: questionsOf(old, now, asked()) };
+    return { hashes, before: old.knowledge, after: now.knowledge, questions: order.questions };
   }
 
   /** The version on disk with its model, which is trained if need be: estimates start from it. */

@@ -9,6 +9,8 @@ export interface Versions {
 
 /** A part of the known questions, asked in two versions. */
 export interface Comparison {
+  /** Fingerprints of both versions. */
+  readonly hashes: string;
   /** Questions that get another entry or another kind of reply, and all new ones; worst first. */
   readonly changes: readonly Change[];
   /** Ids of the entries whose answer reads differently, with their question. */
@@ -29,8 +31,12 @@ export interface ComparedQuestion extends Change {
 
 /** A comparison of two versions, as far as it is. */
 export interface ComparisonState {
-  /** `estimating`, then `training` afresh, then `checking` all other questions; `refused`: a version has errors. */
-  readonly phase: 'estimating' | 'training' | 'checking' | 'done' | 'refused' | 'failed';
+  /**
+   * `estimating`, then `training` afresh, then `checking` all other questions; `refused`: a version has errors; `outdated`: the
+   * directory changed meanwhile; `stopped`: another comparison was started.
+   */
+  readonly phase:
+    'estimating' | 'training' | 'checking' | 'done' | 'refused' | 'outdated' | 'stopped' | 'failed';
   /** Worst first; what was withdrawn last. */
   readonly questions: readonly ComparedQuestion[];
   readonly rewritten: Comparison['rewritten'];
@@ -41,9 +47,14 @@ export interface ComparisonState {
   readonly took?: number;
 }
 
+/** Whether a comparison goes on, so that a later look shows more. */
+export function isRunning({ phase }: ComparisonState): boolean {
+  return phase === 'estimating' || phase === 'training' || phase === 'checking';
+}
+
 /** Compares versions in the background. */
 export interface Comparisons {
-  /** Starts a comparison, unless it was done before, and returns its id. `onDisk` tells versions of the directory apart. */
+  /** Starts a comparison, and stops another one, unless it was done or goes on; returns its id. `onDisk` tells versions of the directory apart. */
   readonly start: (versions: Versions, onDisk: string) => string;
   /** Returns a comparison as far as it is; `undefined` when it is not remembered. */
   readonly state: (id: string) => ComparisonState | undefined;

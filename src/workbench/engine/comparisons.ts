@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Change } from '../../evaluation/index.ts';
 import { createLruCache } from '../../shared/lru-cache.ts';
 import type { Edits } from '../working-copy/types.ts';
-import type { ComparedQuestion, Comparisons, ComparisonState, Versions } from './comparison.ts';
+import { isRunning } from './comparison.ts';
+import type { ComparedQuestion, Comparison, Comparisons, ComparisonState, Versions } from './comparison.ts';
 import { Interrupted } from './thread.ts';
 import type { Thread } from './thread.ts';
 
@@ -15,6 +16,12 @@ const KEPT = 10;
 
 const NOTHING: ComparisonState = { phase: 'estimating', questions: [], rewritten: [], asked: 0, total: 0 };
 
+/** A comparison that was started. */
+interface Run {
+  readonly id: string;
+  readonly versions: Versions;
+}
+
 /** Creates the comparisons: one thread estimates, and another one trains afresh for the comparison that was started last. */
 export function createComparisons(
   estimating: Thread,
@@ -22,62 +29,71 @@ export function createComparisons(
   report: (error: unknown) => void,
 ): Comparisons {
   const states = createLruCache<ComparisonState>({ max: KEPT });
-  const estimates = new Map<string, Promise<void>>();
-  let last = '';
-  const update = (id: string, more: Partial<ComparisonState>) => {
-    states.set(id, { ...(states.get(id) ?? NOTHING), ...more });
+  let current: Run | undefined;
+  let currentEstimate: Promise<unknown> = Promise.resolve();
+  /** A run that was stopped changes nothing any more. */
+  const update = (run: Run, more: Partial<ComparisonState>) => {
+    if (run === current) states.set(run.id, { ...(states.get(run.id) ?? NOTHING), ...more });
   };
-  const run = async (id: string, versions: Versions): Promise<void> => {
+  const estimate = async (run: Run): Promise<Comparison | undefined> => {
     await training.stop();
+    if (run !== current) return undefined;
     const began = performance.now();
-    let estimated = 0;
-    const estimate = estimating.run('estimate', { versions, milliseconds: ESTIMATE_MS }).then((found) => {
-      if (found === undefined) {
-        update(id, { phase: 'refused' });
-        return false;
-      }
-      const { changes, rewritten, total } = found;
-      estimated = found.asked;
-      const questions = changes.map((change) => ({ ...change, certainty: 'expected' as const }));
-      update(id, { phase: 'training', questions, rewritten, total, took: performance.now() - began });
-      return true;
-    });
-    const waited = estimate.then(
-      () => undefined,
-      () => undefined,
-    );
-    estimates.set(id, waited);
-    void waited.then(() => estimates.delete(id));
-    if (!(await estimate)) return;
-    for (let from = 0; last === id; from = from === 0 ? FIRST : from + CHUNK) {
+    const found = await estimating.run('estimate', { versions: run.versions, milliseconds: ESTIMATE_MS });
+    if (found === undefined) {
+      update(run, { phase: 'refused' });
+      return undefined;
+    }
+    const { changes, rewritten, total } = found;
+    const questions = changes.map((change) => ({ ...change, certainty: 'expected' as const }));
+    update(run, { phase: 'training', questions, rewritten, total, took: performance.now() - began });
+    return found;
+  };
+  const confirmAll = async (run: Run, { hashes, asked: estimated }: Comparison): Promise<void> => {
+    for (let from = 0; run === current; from = from === 0 ? FIRST : from + CHUNK) {
       const to = from === 0 ? FIRST : from + CHUNK;
-      const found = await training.run('compare', { versions, from, to });
-      if (found === undefined) return;
+      const found = await training.run('compare', { versions: run.versions, from, to });
+      // Both versions are what is on disk now, with edits.
+      if (found?.hashes !== hashes) {
+        update(run, { phase: 'outdated' });
+        return;
+      }
       const { asked, total, changes } = found;
       const isLast = asked === total;
-      const questions = confirm(states.get(id)?.questions ?? [], changes, asked >= estimated);
-      update(id, { phase: isLast ? 'done' : 'checking', asked, total, questions });
+      const questions = confirm(states.get(run.id)?.questions ?? [], changes, asked >= estimated);
+      update(run, { phase: isLast ? 'done' : 'checking', asked, total, questions });
       if (isLast) return;
+    }
+  };
+  const finish = async (run: Run, estimated: Promise<Comparison | undefined>): Promise<void> => {
+    try {
+      const found = await estimated;
+      if (found !== undefined) await confirmAll(run, found);
+    } catch (error) {
+      update(run, { phase: 'failed' });
+      if (!(error instanceof Interrupted)) report(error);
     }
   };
   return {
     start: (versions, onDisk) => {
       const id = idOf(versions, onDisk);
       const known = states.get(id);
-      if (known !== undefined && (known.phase === 'done' || last === id)) return id;
-      last = id;
-      update(id, NOTHING);
-      run(id, versions).catch((error: unknown) => {
-        if (error instanceof Interrupted) return;
-        update(id, { phase: 'failed' });
-        report(error);
-      });
+      if (known !== undefined && (known.phase === 'done' || isRunning(known))) return id;
+      const before = current && states.get(current.id);
+      if (current !== undefined && before !== undefined && isRunning(before))
+        update(current, { phase: 'stopped' });
+      const run: Run = { id, versions };
+      current = run;
+      states.set(id, NOTHING);
+      const estimated = estimate(run);
+      currentEstimate = estimated.catch(() => undefined);
+      void finish(run, estimated);
       return id;
     },
     state: (id) => states.get(id),
     estimated: async (id, milliseconds) => {
       const timeout = new Promise<void>((resolve) => setTimeout(resolve, milliseconds).unref());
-      await Promise.race([estimates.get(id) ?? Promise.resolve(), timeout]);
+      await Promise.race([current?.id === id ? currentEstimate : Promise.resolve(), timeout]);
     },
   };
 }

@@ -3,11 +3,11 @@ import type { Composer } from '../../core/index.ts';
 import { fileStats } from '../../knowledge/index.ts';
 import type { Log } from '../../shared/log.ts';
 import { createComparisons } from './comparisons.ts';
-import type { ThreadData } from './tasks.ts';
+import type { Tasks, ThreadData } from './tasks.ts';
 import { createThread, Interrupted } from './thread.ts';
 import type { Engine, EngineStatus } from './types.ts';
 
-/** Milliseconds between looks at the disk, as the bot does. */
+/** Milliseconds between looks at the disk. */
 const INTERVAL = 1_000;
 /** Milliseconds after which a thread that died, of memory for instance, gets the same files again. */
 const RETRY = 60_000;
@@ -24,6 +24,8 @@ export function createEngine(parts: ThreadData & { readonly log: Log }): Engine 
   const comparing = createThread({ directory, channelTexts });
   let status: EngineStatus = { phase: 'reading', problems: [], read: '' };
   let composer: Composer | undefined;
+  /** What trying the variants of a version found; its problems hold again when that version comes back after errors. */
+  let tried: Tasks['states']['output'];
   let lastStats: string | undefined;
   let retryAt = Infinity;
   let running: Promise<void> | undefined;
@@ -56,7 +58,7 @@ export function createEngine(parts: ThreadData & { readonly log: Log }): Engine 
     }
     composer = createComposer(frame);
     if (hash === status.hash) {
-      set({ phase: 'ready', read: hash, ...(status.states === undefined && { problems }) });
+      set({ phase: 'ready', read: hash, problems: tried?.hash === hash ? tried.problems : problems });
     } else {
       set({ phase: 'training', problems, read: hash });
       const trained = await training.run('fit', undefined);
@@ -69,8 +71,9 @@ export function createEngine(parts: ThreadData & { readonly log: Log }): Engine 
   const tryVariants = async (): Promise<void> => {
     try {
       const found = await training.run('states', undefined);
-      if (found !== undefined && found.hash === status.read && found.hash === status.hash)
-        set({ states: found.states, problems: found.problems });
+      if (found?.hash !== status.read || found.hash !== status.hash) return;
+      tried = found;
+      set({ states: found.states, problems: found.problems });
     } catch (error) {
       report(error);
     }

@@ -1,3 +1,4 @@
+import { fileAddress, hasOwnForm } from '../files/address.ts';
 import { groupByKind, severityOf, titleOf } from '../../knowledge/index.ts';
 import type { Problem } from '../../knowledge/index.ts';
 import { html, NOTHING } from '../../pages/index.ts';
@@ -56,13 +57,13 @@ function place({ file, line, entry, message, advice }: Problem, withAdvice: bool
     ${message} ${withAdvice ? advice : NOTHING}
     <span class="small"
       >${
-        entry === undefined || !file.includes('/vragen/')
+        entry === undefined || !hasOwnForm(file)
           ? NOTHING
           : html`<a class="nl-link" href="${entryAddress(file.slice(0, file.indexOf('/')), entry)}"
                 >${entry}</a
               >
               · `
-      }${file}${line === undefined ? NOTHING : `, regel ${line}`}</span
+      }${hasOwnForm(file) || !/\.ya?ml$/.test(file) ? file : html`<a class="nl-link" href="${fileAddress(file)}">${file}</a>`}${line === undefined ? NOTHING : `, regel ${line}`}</span
     >
   </li>`;
 }

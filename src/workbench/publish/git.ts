@@ -1,5 +1,4 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { runGit } from '../working-copy/run-git.ts';
 
 /** A directory as git sees it. */
 export interface GitState {
@@ -8,15 +7,13 @@ export interface GitState {
   readonly changed: number;
 }
 
-const run = promisify(execFile);
-
 /** Returns the branch that is checked out, and how many files changed; `undefined` without git. */
 export async function gitState(directory: string): Promise<GitState | undefined> {
-  const git = async (...args: readonly string[]) =>
-    (await run('git', ['-C', directory, ...args], { timeout: 2_000, windowsHide: true })).stdout;
   try {
-    const branch = (await git('symbolic-ref', '--short', 'HEAD')).trim();
-    const changed = (await git('status', '--porcelain', '--', '.')).split('\n').filter((line) => line !== '');
+    const branch = (await runGit(directory, 'symbolic-ref', '--short', 'HEAD')).trim();
+    const changed = (await runGit(directory, 'status', '--porcelain', '--', '.'))
+      .split('\n')
+      .filter((line) => line !== '');
     return { branch, changed: changed.length };
   } catch {
     return undefined;

@@ -6,6 +6,7 @@ import {
   proposeId,
   saveEntry,
   textOfFile,
+  UneditableFileError,
   withEdits,
 } from '../../knowledge/edit/index.ts';
 import type { EntryFields, FileEntry, GuidanceFacts, TextEdits } from '../../knowledge/edit/index.ts';
@@ -38,7 +39,7 @@ export interface CheckedDraft {
 const UNWRITABLE: Message = {
   severity: 'fout',
   field: '',
-  text: 'Dit past niet in het bestand: dat is geen goede YAML, of er staat iets bijzonders in. Verander het in een tekstprogramma.',
+  text: 'Dit past niet in het bestand: dat is geen lijst in goede YAML, of er staat iets bijzonders in. Herstel het in een tekstprogramma. Wat je schreef, staat er nog.',
 };
 
 /** Returns the id of an entry: of a new one without, the one that its question gives. */
@@ -99,7 +100,8 @@ function editsFor(
 ): TextEdits | undefined {
   try {
     return isNew ? addEntry(files, file, fields) : saveEntry(files, folder, fields.id, fields);
-  } catch {
+  } catch (error) {
+    if (!(error instanceof UneditableFileError)) throw error;
     return undefined;
   }
 }

@@ -55,6 +55,22 @@ export function choice(
   );
 }
 
+/** Returns the buttons of a form that is checked; one saves errors too, if `canSave`. A script brings them up to date. */
+export function saveButtons(messages: readonly Message[], label: string, canSave = true): Html {
+  const canSaveWithErrors = canSave && messages.some(({ severity }) => severity === 'fout');
+  return html`<div class="actions" id="knoppen" data-live>
+    <button class="nl-button nl-button--primary" name="doe" value="opslaan">${label}</button>
+    <button class="nl-button nl-button--secondary" name="doe" value="controleer">Controleer</button>
+    ${
+      canSaveWithErrors
+        ? html`<button class="nl-button nl-button--secondary" name="doe" value="toch">
+            Bewaar met fouten
+          </button>`
+        : NOTHING
+    }
+  </div>`;
+}
+
 /** Returns the messages about a field, in a place that a script brings up to date. */
 export function messageList(name: string, messages: readonly Message[]): Html {
   const own = messages.filter(({ field: about }) => nameOf(about) === name);

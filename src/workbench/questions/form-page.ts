@@ -9,7 +9,7 @@ import { editFields } from '../working-copy/edit-fields.ts';
 import type { Versions } from '../working-copy/types.ts';
 import { idOf } from './check-draft.ts';
 import type { CheckedDraft, Editing } from './check-draft.ts';
-import { choice, messageItem, textField } from './controls.ts';
+import { choice, messageItem, saveButtons, textField } from './controls.ts';
 import { entryFields } from './form.ts';
 import { countMessages } from './messages.ts';
 import { drawPreviews } from './previews.ts';
@@ -45,7 +45,7 @@ export function formPage(context: Context<Env>, tools: Tools, shown: Shown): Pro
         <form method="post" action="${address}" class="entry-form" ${unsavedAttribute(context)} data-check>
           ${entryFields(draft, subject, shown.checked.messages)} ${newFields(shown)}
           ${baseField(shown.base, isNew ? [...new Set([...subject.entries.map(({ file }) => file), editing.file])] : [editing.file])}
-          ${buttons(shown, tools)}
+          ${saveButtons(shown.checked.messages, tools.saveLabel(), shown.checked.edits !== undefined)}
         </form>
         ${outcome(shown, tools)}
       </div>
@@ -83,21 +83,6 @@ function newFields(shown: Shown): Html {
       hint: `Leeg laten mag: dan wordt het “${idOf(editing)}”. Staat in knoppen en links, dus later liever niet veranderen.`,
     })}
   </fieldset>`;
-}
-
-function buttons({ checked: { messages, edits } }: Shown, { saveLabel }: Tools): Html {
-  const canSaveWithErrors = edits !== undefined && messages.some(({ severity }) => severity === 'fout');
-  return html`<div class="actions" id="knoppen" data-live>
-    <button class="nl-button nl-button--primary" name="doe" value="opslaan">${saveLabel()}</button>
-    <button class="nl-button nl-button--secondary" name="doe" value="controleer">Controleer</button>
-    ${
-      canSaveWithErrors
-        ? html`<button class="nl-button nl-button--secondary" name="doe" value="toch">
-            Bewaar met fouten
-          </button>`
-        : NOTHING
-    }
-  </div>`;
 }
 
 /** What the check says, and how the answer reads: kept up to date by a script. */

@@ -5,7 +5,7 @@ import { withSameNotice } from '../page/saved-notice.ts';
 import type { Tools } from '../parts.ts';
 import { showEntry, showNew, takeForm } from './edit.ts';
 import { listPage } from './list-page.ts';
-import { showRemoval, showRenaming, takeRemoval, takeRenaming } from './rename-remove.ts';
+import { actOnEntry } from './rename-remove.ts';
 import { folderOf } from './subject.ts';
 import { createVoteReader } from './votes.ts';
 
@@ -24,14 +24,10 @@ export function addQuestions(app: Hono<Env>, tools: Tools): void {
   const entry = '/vragen/:guidance/:id';
   app.get(entry, (context) => orNotFound(context, showEntry(context, tools, placeOf(context))));
   app.post(entry, (context) => orNotFound(context, takeForm(context, tools, placeOf(context))));
-  app.get(`${entry}/hernoem`, (context) =>
-    orNotFound(context, showRenaming(context, tools, placeOf(context))),
-  );
-  app.post(`${entry}/hernoem`, (context) =>
-    orNotFound(context, takeRenaming(context, tools, placeOf(context))),
-  );
-  app.get(`${entry}/weg`, (context) => orNotFound(context, showRemoval(context, tools, placeOf(context))));
-  app.post(`${entry}/weg`, (context) => orNotFound(context, takeRemoval(context, tools, placeOf(context))));
+  for (const action of ['hernoem', 'weg'] as const)
+    app.on(['GET', 'POST'], `${entry}/${action}`, (context) =>
+      orNotFound(context, actOnEntry(context, tools, placeOf(context), action)),
+    );
 }
 
 function notFound(context: Context<Env>, { page }: Tools): Response | Promise<Response> {

@@ -37,7 +37,10 @@ export async function listPage(
         ${chosen.length === all.length ? `${all.length} vragen.` : `${chosen.length} van de ${all.length} vragen.`}
         ${status.states === undefined && all.length > 0 ? 'Hoe goed de bot elke vraag vindt, volgt als hij klaar is met oefenen.' : ''}
       </p>
-      <p class="nl-paragraph">${newLinks(all)}</p>
+      <p class="nl-paragraph">
+        ${newLinks(all)}
+        <a class="nl-button nl-button--secondary" href="/bestanden">Andere bestanden</a>
+      </p>
       ${filters(all, query)}
       ${
         chosen.length === 0

@@ -7,6 +7,7 @@ import { html, NOTHING } from '../../pages/index.ts';
 import type { Env, Html } from '../../pages/index.ts';
 import { entryAddress } from '../page/entry-address.ts';
 import { baseField, baseIn, fieldsOf } from '../page/forms.ts';
+import type { Fields } from '../page/forms.ts';
 import type { Notice } from '../page/layout.ts';
 import type { Tools } from '../parts.ts';
 import { saveAndGo } from '../working-copy/save-and-go.ts';
@@ -29,68 +30,60 @@ interface Found extends Place {
   readonly files: Files;
 }
 
-/** Answers with the page to give an entry another id; `undefined` when it is not there. */
-export async function showRenaming(
+/** What can be done with an entry: the end of its address, with what shows its page and, with a form, does it. */
+const ACTIONS = { hernoem: rename, weg: remove } as const;
+
+/** Shows the page of an action on an entry, or does it when its form was sent; `undefined` when the entry is not there. */
+export async function actOnEntry(
   context: Context<Env>,
   tools: Tools,
   place: Place,
+  action: keyof typeof ACTIONS,
 ): Promise<Response | undefined> {
-  const found = find(tools, place);
-  return found && renamingPage(context, tools, found, { typed: place.id });
+  const form = context.req.method === 'POST' ? await fieldsOf(context) : undefined;
+  const found = find(tools, place, form && baseIn(form));
+  return found && ACTIONS[action](context, tools, found, form);
 }
 
 /** Gives an entry the id that was typed, everywhere. */
-export async function takeRenaming(
+function rename(
   context: Context<Env>,
   tools: Tools,
-  place: Place,
-): Promise<Response | undefined> {
-  const form = await fieldsOf(context);
-  const base = baseIn(form);
-  const found = find(tools, place, base);
-  if (found === undefined) return undefined;
+  found: Found,
+  form: Fields | undefined,
+): Response | Promise<Response> {
+  const { guidance, id } = found;
+  if (form === undefined) return renamingPage(context, tools, found, { typed: id });
   const to = form.text('id').trim();
   const wrong = wrongId(to, found);
   if (wrong !== undefined)
     return renamingPage(context, tools, found, { typed: to, notice: { kind: 'bad', text: wrong } });
   return saveAndGo(context, tools, {
-    edits: renameEntry(found.files, place.guidance, place.id, to),
-    base,
-    about: `“${place.id}” heet nu “${to}”`,
-    to: entryAddress(place.guidance, to),
+    edits: renameEntry(found.files, guidance, id, to),
+    base: baseIn(form),
+    about: `“${id}” heet nu “${to}”`,
+    to: entryAddress(guidance, to),
   });
 }
 
-/** Answers with the page to take an entry away; `undefined` when it is not there. */
-export async function showRemoval(
-  context: Context<Env>,
-  tools: Tools,
-  place: Place,
-): Promise<Response | undefined> {
-  const found = find(tools, place);
-  return found && removalPage(context, tools, found);
-}
-
 /** Takes an entry away, with its questions or without. */
-export async function takeRemoval(
+function remove(
   context: Context<Env>,
   tools: Tools,
-  place: Place,
-): Promise<Response | undefined> {
-  const form = await fieldsOf(context);
-  const base = baseIn(form);
-  const found = find(tools, place, base);
-  if (found === undefined) return undefined;
+  found: Found,
+  form: Fields | undefined,
+): Response | Promise<Response> {
+  if (form === undefined) return removalPage(context, tools, found);
   const target = form.text('naar').trim();
-  const moveTo = found.entries.find((entry) => entry.id !== place.id && questionOf(entry) === target)?.id;
+  const moveTo = found.entries.find((entry) => entry.id !== found.id && questionOf(entry) === target)?.id;
   if (target !== '' && moveTo === undefined)
     return removalPage(context, tools, found, {
       kind: 'bad',
       text: `Er is geen vraag “${target}”. Kies er een uit de lijst, of maak het vak leeg.`,
     });
   return saveAndGo(context, tools, {
-    edits: removeEntry(found.files, place.guidance, place.id, moveTo),
-    base,
+    edits: removeEntry(found.files, found.guidance, found.id, moveTo),
+    base: baseIn(form),
     about: `de vraag “${questionOf(found.entry)}” weggehaald`,
     to: '/vragen',
   });

@@ -1,8 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { until } from '../../until.ts';
+
+jest.setTimeout(120_000);
 
 const ROOT = join(import.meta.dirname, '../../..');
 const FILE = 'fietsen-op-het-werk/vragen/stalling.yaml';
@@ -22,6 +26,25 @@ describe('redactie nieuw', () => {
       encoding: 'utf8',
       input: lines.map((line) => `${line}\n`).join(''),
     });
+  /** Answers while it runs: `turns` are what it has to say first, what happens then, and what is typed next. */
+  const runInTurns = async (turns: readonly (readonly [said: string, act: () => void, typed: string])[]) => {
+    const child = spawn('node', ['src/cli/redactie.ts', 'nieuw', '--knowledge', folder], { cwd: ROOT });
+    const closed = once(child, 'close');
+    let stdout = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+    try {
+      child.stdin.write(`${ANSWERED.join('\n')}\n`);
+      for (const [said, act, typed] of turns) {
+        await until(() => stdout.includes(said), said);
+        act();
+        child.stdin.write(`${typed}\n`);
+      }
+      const [status] = (await closed) as [number | null];
+      return { status, stdout };
+    } finally {
+      child.kill();
+    }
+  };
   const text = () => readFileSync(join(folder, FILE), 'utf8');
 
   const ANSWERED = [
@@ -100,5 +123,42 @@ describe('redactie nieuw', () => {
     const { stdout } = run([...ANSWERED.slice(0, 5), 'x'.repeat(70), ...ANSWERED.slice(6), 'nee']);
     expect(stdout).toContain('1 fout');
     expect(stdout).toContain('Toch opslaan?');
+  });
+
+  const OTHERS = '- id: van-een-ander\n  vraag: Wat schreef een ander?\n';
+
+  it('keeps what somebody else wrote while it asked', async () => {
+    const before = text();
+    const writeToo = () => {
+      appendFileSync(join(folder, FILE), OTHERS);
+    };
+    const { status } = await runInTurns([['Opslaan?', writeToo, 'ja']]);
+    expect(status).toBe(0);
+    expect(text().startsWith(`${before}${OTHERS}- id: accu-mee-boven\n`)).toBe(true);
+  });
+
+  it('keeps the answers when somebody broke the file while it asked', async () => {
+    const before = text();
+    const put = (now: string) => () => {
+      writeFileSync(join(folder, FILE), now);
+    };
+    const { status, stdout } = await runInTurns([
+      ['Opslaan?', put('id: zonder-streepje\n'), 'ja'],
+      ['Is dat hersteld?', put(before), 'ja\nja'],
+    ]);
+    expect(stdout).toContain(`In ${FILE} kan niets veranderen: het is geen lijst`);
+    expect(status).toBe(0);
+    expect(text().startsWith(`${before}- id: accu-mee-boven\n`)).toBe(true);
+  });
+
+  it.each([
+    ['id: zonder-streepje\n', 'het is geen lijst'],
+    ['- id: [\n', 'het is geen goede YAML'],
+  ])('asks nothing when nothing can be added to a file: %j', (broken, why) => {
+    writeFileSync(join(folder, FILE), broken);
+    const { stdout, stderr, status } = run([]);
+    expect([stdout, status]).toEqual(['', 1]);
+    expect(stderr).toContain(`In ${FILE} kan niets veranderen: ${why}`);
+    expect(stderr).not.toContain('    at ');
   });
 });

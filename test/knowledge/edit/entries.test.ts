@@ -1,30 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { join } from 'node:path';
 import {
   addEntry,
   createEntryReader,
   entriesOf,
   fieldsOfEntry,
-  findFileEntry,
   NO_FIELDS,
   proposeId,
   saveEntry,
   textOfFile,
-  withEdits,
 } from '../../../src/knowledge/edit/index.ts';
-import type { EntryFields, TextEdits } from '../../../src/knowledge/edit/index.ts';
-import { readFiles, SHIPPED_KNOWLEDGE } from '../../../src/knowledge/index.ts';
-
-const shipped = readFiles(SHIPPED_KNOWLEDGE).files;
-const SHIPPED = 'online-communicatie';
-const small = readFiles(join(import.meta.dirname, '../../fixtures/small-guidance')).files;
-const SMALL = 'fietsen-op-het-werk';
-const ENTRIES = `${SMALL}/vragen/stalling.yaml`;
-
-const fieldsOf = (files: typeof small, folder: string, id: string): EntryFields =>
-  fieldsOfEntry(findFileEntry(files, folder, id)?.data ?? {});
-const after = (edits: TextEdits, files = small) => withEdits(files, edits);
+import type { EntryFields } from '../../../src/knowledge/edit/index.ts';
+import { after, ENTRIES, fieldsOf, shipped, SHIPPED, small, SMALL } from './guidances.ts';
 
 describe('entries as fields', () => {
   it('writes back what was read without changing a byte', () => {

@@ -1,32 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
-import { join } from 'node:path';
 import {
+  addEntry,
   addPracticeQuestion,
   addTestQuestion,
   addVariant,
   entriesOf,
-  fieldsOfEntry,
-  findFileEntry,
+  NO_FIELDS,
   referencesTo,
   removeEntry,
   renameEntry,
   saveEntry,
   textOfFile,
-  withEdits,
+  UneditableFileError,
 } from '../../../src/knowledge/edit/index.ts';
-import type { EntryFields, TextEdits } from '../../../src/knowledge/edit/index.ts';
-import { readFiles, SHIPPED_KNOWLEDGE } from '../../../src/knowledge/index.ts';
+import { after, ENTRIES, fieldsOf, shipped, SHIPPED, small, SMALL } from './guidances.ts';
 
-const shipped = readFiles(SHIPPED_KNOWLEDGE).files;
-const SHIPPED = 'online-communicatie';
-const small = readFiles(join(import.meta.dirname, '../../fixtures/small-guidance')).files;
-const SMALL = 'fietsen-op-het-werk';
-const ENTRIES = `${SMALL}/vragen/stalling.yaml`;
 const TESTS = `${SMALL}/proefvragen/anders-gezegd.yaml`;
-
-const fieldsOf = (files: typeof small, folder: string, id: string): EntryFields =>
-  fieldsOfEntry(findFileEntry(files, folder, id)?.data ?? {});
-const after = (edits: TextEdits, files = small) => withEdits(files, edits);
 
 describe('an id', () => {
   it('is found wherever it stands', () => {
@@ -127,6 +116,19 @@ describe('adding a question', () => {
     expect(addPracticeQuestion(after(edits), SMALL, id, 'Heej').size).toBe(0);
   });
 
+  it('as a practice question, once over all files and groups', () => {
+    const practice = (name: string) => `${SMALL}/praktijkvragen/${name}.yaml`;
+    const files = after(
+      new Map([
+        [practice('a'), '- bij: plek\n  vragen: [een]\n- bij: plek\n  vragen: [twee]\n'],
+        [practice('b'), '- bij: plek\n  vragen: [drie]\n'],
+      ]),
+    );
+    for (const known of ['een', 'twee', 'drie'])
+      expect([known, ...addPracticeQuestion(files, SMALL, 'plek', known)]).toEqual([known]);
+    expect([...addPracticeQuestion(files, SMALL, 'plek', 'vier').keys()]).toEqual([practice('b')]);
+  });
+
   it('as a practice question where the entry has some, with their quotes', () => {
     const [[path = '', text = ''] = []] = addPracticeQuestion(shipped, SHIPPED, 'benaderbaar', 'bel mij');
     expect(path).toBe(`${SHIPPED}/praktijkvragen/bereikbaar.yaml`);
@@ -143,5 +145,35 @@ describe('adding a question', () => {
     expect([...addTestQuestion(shipped, SHIPPED, ids, 'x y')]).toEqual([
       [path, textOfFile(shipped, path) + text],
     ]);
+  });
+});
+
+describe('a file that is no list of mappings', () => {
+  const PRACTICE = `${SMALL}/praktijkvragen/stalling.yaml`;
+  const OWN_TESTS = `${SMALL}/proefvragen/eigen.yaml`;
+  const without = new Map([...small].filter(([path]) => !path.includes('/proefvragen/')));
+  const fields = { ...NO_FIELDS, id: 'regenpak', vraag: 'Waar hang ik mijn regenpak?' };
+
+  it.each([
+    ['an entry without a dash', ENTRIES, 'id: plek\nvraag: Waar?\n'],
+    ['practice questions without a dash', PRACTICE, 'bij: plek\nvragen: [een]\n'],
+    ['a test question without a dash', OWN_TESTS, 'vraag: een\nbij: plek\n'],
+    ['a text in a list', ENTRIES, '- zomaar een tekst\n'],
+    ['no YAML', ENTRIES, '- id: [\n'],
+  ])('is never written over: %s', (_, path, text) => {
+    const files = after(new Map([[path, text]]), without);
+    const add = {
+      [ENTRIES]: () => addEntry(files, ENTRIES, fields),
+      [PRACTICE]: () => addPracticeQuestion(files, SMALL, 'plek', 'twee'),
+      [OWN_TESTS]: () => addTestQuestion(files, SMALL, ['plek'], 'twee'),
+    }[path];
+    expect(add).toThrow(UneditableFileError);
+    expect(add).toThrow(`In ${path} kan niets veranderen: `);
+  });
+
+  it('is not changed where another value refers to it', () => {
+    const path = `${SMALL}/zelfcheck.yaml`;
+    const files = after(new Map([[path, 'varianten: &a [een]\nverwant: *a\n']]));
+    expect(() => addVariant(files, SMALL, 'zelfcheck', 'twee')).toThrow(UneditableFileError);
   });
 });

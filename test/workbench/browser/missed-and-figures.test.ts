@@ -6,8 +6,9 @@ import type { StoreReader } from '../../../src/workbench/store.ts';
 import { isGrouping } from '../missed/serve-missed.ts';
 import { serveWorkbench } from '../serve.ts';
 import type { ServedWorkbench } from '../serve.ts';
+import { loadUntil } from './load-until.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 const { PICTURES } = process.env;
 
 const TEXTS = [
@@ -25,6 +26,7 @@ const missed = TEXTS.map(([text, reason, entries, number]) => ({
   number,
 }));
 const WEEKS = ['2026-W44', '2026-W45', '2026-W46', '2026-W48'];
+const ANSWER = 'Bij de ingang zijn brede plaatsen.';
 const LARGE = 'fietsen-op-het-werk/pech';
 
 /** Numbers enough to fill every chart and table. */
@@ -73,8 +75,11 @@ describeInBrowser('missed questions and figures', (open) => {
   });
   afterAll(() => workbench.stop());
 
-  it('a missed question becomes a variant with the keyboard, and can be undone', async () => {
+  it('a missed question becomes a variant with the keyboard, is found in the chat, and can be undone', async () => {
     const { page, faults } = await open();
+    const chat = `${workbench.base}/proberen?vraag=past+een+longtail+daar`;
+    await loadUntil(page, chat, 'Waarom dit antwoord');
+    expect(await page.locator('.conversation').innerText()).not.toContain(ANSWER);
     await page.goto(`${workbench.base}/gemist`);
     await look(page, 'gemist');
     await expectAccessible(page);
@@ -86,6 +91,12 @@ describeInBrowser('missed questions and figures', (open) => {
     await look(page, 'gemist-opgeslagen');
     await expectAccessible(page);
     expect(workbench.textOf('fietsen-op-het-werk/vragen/stalling.yaml')).toContain('past een longtail daar');
+    const saved = page.url();
+    await loadUntil(page, chat, ANSWER);
+    expect(await page.locator('.conversation').innerText()).toContain(ANSWER);
+    await look(page, 'gemist-gevonden');
+    await expectAccessible(page);
+    await page.goto(saved);
     await page.getByText('Al gedaan (2)').click();
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Ongedaan maken' }).click();

@@ -3,18 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describeInBrowser, expectAccessible, hasFocus, tabTo } from '../../adapters/web/browser/browser.ts';
+import { PUMP, QUESTIONS } from '../pump.ts';
 import { serveWorkbench } from '../serve.ts';
 import type { ServedWorkbench } from '../serve.ts';
+import { loadUntil } from './load-until.ts';
 
-const QUESTIONS = 'fietsen-op-het-werk/vragen/stalling.yaml';
-const PUMP = `
-- id: pomp
-  onderwerp: Plaatsen
-  vraag: Waar vind ik een fietspomp?
-  varianten: [mijn band is zacht, band oppompen, lucht in mijn band, is er een pomp, pomp lenen]
-  antwoord: Bij de ingang.
-  citaten: [Zet je fiets in een vak en niet in het gangpad.]
-`;
 const LOOKS = [
   ['light', { colorScheme: 'light' }],
   ['dark, narrow', { colorScheme: 'dark', viewport: { width: 360, height: 740 } }],
@@ -30,15 +23,7 @@ describeInBrowser('trying the knowledge, and what changes', (open) => {
   const go = (page: Page, path: string) => page.goto(`${workbench.base}${path}`);
   const isTooWide = (page: Page) =>
     page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth');
-  /** Loads a page again until it answers from a version that finds this. */
-  const until = async (page: Page, path: string, text: string) => {
-    for (let turn = 0; turn < 100; turn += 1) {
-      await go(page, path);
-      if ((await page.locator('main').innerText()).includes(text)) return;
-      await page.waitForTimeout(300);
-    }
-    throw new Error(`no ${text} on ${path}`);
-  };
+  const until = (page: Page, path: string, text: string) => loadUntil(page, `${workbench.base}${path}`, text);
   const picture = async (page: Page, name: string) => {
     const folder = process.env['PICTURES'];
     if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });

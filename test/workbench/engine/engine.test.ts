@@ -7,17 +7,17 @@ import { CHANNEL_TEXTS } from '../../../src/cli/channel-texts.ts';
 import { createEngine } from '../../../src/workbench/engine/index.ts';
 import type { Engine } from '../../../src/workbench/engine/types.ts';
 import { until } from '../../until.ts';
+import { PUMP, QUESTIONS } from '../pump.ts';
+import { SMALL } from '../serve.ts';
 
 jest.setTimeout(60_000);
 
-const FIXTURE = join(import.meta.dirname, '../../fixtures/small-guidance');
-const QUESTIONS = 'fietsen-op-het-werk/vragen/stalling.yaml';
 const silent = { error: () => undefined, warn: () => undefined, info: () => undefined };
 
 /** A copy of the small guidance with an engine; `change` writes the questions with a piece replaced. */
 function start() {
   const directory = mkdtempSync(join(tmpdir(), 'werkbank-'));
-  cpSync(FIXTURE, directory, { recursive: true });
+  cpSync(SMALL, directory, { recursive: true });
   const engine = createEngine({ directory, channelTexts: CHANNEL_TEXTS, log: silent });
   const file = join(directory, QUESTIONS);
   const original = readFileSync(file, 'utf8');
@@ -46,15 +46,6 @@ afterEach(async () => {
 
 const answered = async (engine: Engine, ...turns: string[]) =>
   (await engine.ask(turns))?.replies.at(-1)?.entry;
-const NEW_ENTRY = `
-- id: pomp
-  onderwerp: Plaatsen
-  vraag: Waar vind ik een fietspomp?
-  varianten: [mijn band is zacht, band oppompen, lucht in mijn band, is er een pomp, pomp lenen]
-  antwoord: Bij de ingang.
-  citaten: [Zet je fiets in een vak en niet in het gangpad.]
-`;
-
 describe('the engine', () => {
   it('answers from the working copy, and from a changed one soon after', async () => {
     const { engine, write, original } = start();
@@ -62,14 +53,14 @@ describe('the engine', () => {
     expect(engine.status().phase).toBe('ready');
     expect(await answered(engine, 'mag ik met een bakfiets komen')).toBe('fietsen-op-het-werk/bakfiets');
     expect(await answered(engine, 'is er een pomp')).not.toBe('fietsen-op-het-werk/pomp');
-    write(original + NEW_ENTRY);
+    write(original + PUMP);
     await engine.settled();
     expect(await answered(engine, 'is er een pomp')).toBe('fietsen-op-het-werk/pomp');
   });
 
   it('goes on answering from the last good version, and says what is wrong', async () => {
     const { engine, write, changed, original } = start();
-    await engine.settled();
+    await until(() => engine.status().states !== undefined, 'the states');
     const { hash } = engine.status();
     write(changed('citaten: [Zet je fiets in een vak', 'citaten: [Zet je auto in een vak'));
     await engine.settled();
@@ -79,12 +70,13 @@ describe('the engine', () => {
     write(original);
     await engine.settled();
     expect(engine.status()).toMatchObject({ phase: 'ready', hash });
+    expect(engine.status().problems.map(({ kind }) => kind)).not.toContain('citaat-niet-letterlijk');
   });
 
   it('trains afresh when a file changes while it trains', async () => {
     const { engine, write, original } = start();
     await until(() => engine.status().phase === 'training', 'the first training');
-    write(original + NEW_ENTRY);
+    write(original + PUMP);
     await engine.settled();
     expect(await answered(engine, 'is er een pomp')).toBe('fietsen-op-het-werk/pomp');
   });
@@ -120,7 +112,7 @@ describe('the engine', () => {
 
   it('finds how well the entries are found by variants that were not learned', async () => {
     const { engine, write, original } = start();
-    write(original + NEW_ENTRY);
+    write(original + PUMP);
     await until(() => engine.status().states !== undefined, 'the states');
     expect(engine.status().states?.get('fietsen-op-het-werk/pomp')).toMatchObject({ tried: 5 });
     expect(engine.status().states?.has('fietsen-op-het-werk/plek')).toBe(false);

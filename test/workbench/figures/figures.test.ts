@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { storeReader } from '../../../src/cli/redactie/store-reader.ts';
 import { NO_LOG } from '../../../src/shared/log.ts';
 import { openStore } from '../../../src/store/open.ts';
-import { serveWorkbench } from '../serve.ts';
+import { serveWorkbench, withWorkbench } from '../serve.ts';
 import type { ServedWorkbench } from '../serve.ts';
 
 jest.setTimeout(60_000);
@@ -109,20 +109,20 @@ describe('figures', () => {
 
 describe('figures without a database', () => {
   it('say how to get them', async () => {
-    const workbench = await serveWorkbench();
     expect(storeReader({})).toBeUndefined();
-    expect(await (await workbench.get('/cijfers')).text()).toContain('DATA_DIR');
-    await workbench.stop();
+    await withWorkbench({}, async ({ get }) => {
+      expect(await (await get('/cijfers')).text()).toContain('DATA_DIR');
+    });
   });
 
   it('that cannot be read now say so', async () => {
     const fail = () => Promise.reject(new Error('weg'));
-    const workbench = await serveWorkbench({ store: { tables: fail, secret: fail } });
-    const response = await workbench.get('/cijfers');
-    expect([response.status, await response.text()]).toEqual([
-      500,
-      expect.stringContaining('nu niet te lezen'),
-    ]);
-    await workbench.stop();
+    await withWorkbench({ store: { tables: fail, secret: fail } }, async ({ get }) => {
+      const response = await get('/cijfers');
+      expect([response.status, await response.text()]).toEqual([
+        500,
+        expect.stringContaining('nu niet te lezen'),
+      ]);
+    });
   });
 });

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { serveWorkbench } from '../serve.ts';
 import type { ServedWorkbench } from '../serve.ts';
 import { BAKFIETS } from './rows.ts';
@@ -61,6 +63,18 @@ describe('missed questions', () => {
       '- bij: geen\n  vragen:\n    - hoe laat gaat de trein\n',
     );
     expect(await workbench.waiting()).toEqual(['past mijn longtail daar', 'mag [naam] mijn step lenen']);
+  });
+
+  it('wait when the file where they belong is no list, and that file stays as it is', async () => {
+    const path = 'fietsen-op-het-werk/praktijkvragen/stalling.yaml';
+    const broken = 'bij: pech\nvragen: [lekke band]\n';
+    mkdirSync(join(workbench.folder, dirname(path)));
+    writeFileSync(join(workbench.folder, path), broken);
+    const response = await workbench.send({ doe: 'praktijk', bij: 'pech', vraag: 'past een longtail daar' });
+    expect(response.status).toBe(409);
+    expect(await response.text()).toContain(`In ${path} kan niets veranderen: het is geen lijst`);
+    expect(workbench.textOf(path)).toBe(broken);
+    expect(await workbench.waiting()).toContain('past een longtail daar');
   });
 
   it('with something masked go in as the editor wrote them', async () => {

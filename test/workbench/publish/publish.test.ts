@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hashOf } from '../../../src/workbench/publish/versions.ts';
-import { SMALL, serveWorkbench } from '../serve.ts';
+import { SMALL, serveWorkbench, withWorkbench } from '../serve.ts';
 import type { ServedWorkbench } from '../serve.ts';
 
 const PATH = 'fietsen-op-het-werk/vragen/stalling.yaml';
@@ -116,27 +116,33 @@ describe('what the bot runs', () => {
     const bot = createServer((request, response) => {
       response.end(request.url === '/over' ? '<p>Kenmerk van de inhoud: 0123456789ab</p>' : '');
     });
+    const close = () => new Promise((resolve) => bot.close(resolve));
     await new Promise<void>((resolve) => bot.listen(0, '127.0.0.1', resolve));
     const address = `http://127.0.0.1:${(bot.address() as AddressInfo).port}`;
-    const workbench = await serveWorkbench({ bot: `${address}/over` });
-    const html = await (await workbench.get('/live')).text();
-    expect(html).toContain('De bot gebruikt een andere versie dan je hier ziet (kenmerk 0123456789ab');
-    await new Promise((resolve) => bot.close(resolve));
-    expect(await (await workbench.get('/live')).text()).toContain('De bot geeft nu geen antwoord');
-    await workbench.stop();
+    try {
+      await withWorkbench({ bot: `${address}/over` }, async ({ get }) => {
+        const html = await (await get('/live')).text();
+        expect(html).toContain('De bot gebruikt een andere versie dan je hier ziet (kenmerk 0123456789ab');
+        await close();
+        expect(await (await get('/live')).text()).toContain('De bot geeft nu geen antwoord');
+      });
+    } finally {
+      await close();
+    }
   });
 
   it('is what is saved, when it reads the same folder', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'zelfde-'));
-    cpSync(SMALL, folder, { recursive: true });
-    const workbench = await serveWorkbench({ directory: folder, live: folder });
-    expect(await (await workbench.get('/live')).text()).toContain(
-      'Je werkt in de map die de bot zelf leest.',
-    );
-    expect(await (await workbench.get('/')).text()).toContain('Wat je opslaat, staat meteen live.');
-    const edition = await workbench.submit('/bron/fietsen-op-het-werk/nieuwe-editie', { tekst: 'Nieuw.' });
-    expect(await edition.text()).toContain('Nieuwe editie overnemen en live zetten');
-    await workbench.stop();
-    rmSync(folder, { recursive: true });
+    try {
+      cpSync(SMALL, folder, { recursive: true });
+      await withWorkbench({ directory: folder, live: folder }, async ({ get, submit }) => {
+        expect(await (await get('/live')).text()).toContain('Je werkt in de map die de bot zelf leest.');
+        expect(await (await get('/')).text()).toContain('Wat je opslaat, staat meteen live.');
+        const edition = await submit('/bron/fietsen-op-het-werk/nieuwe-editie', { tekst: 'Nieuw.' });
+        expect(await edition.text()).toContain('Nieuwe editie overnemen en live zetten');
+      });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });

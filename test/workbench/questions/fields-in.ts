@@ -14,7 +14,7 @@ const attribute = (tag: string, name: string) => {
 
 /** The fields of the first form of a page, in which there is something to send, as a browser would send them. */
 export function fieldsIn(page: string): Record<string, string | readonly string[]> {
-  const form = /<main[\s\S]*?<form method="post"[\s\S]*?<\/form>/.exec(page)?.[0] ?? '';
+  const form = /<main[\s\S]*?<form\s+method="post"[\s\S]*?<\/form>/.exec(page)?.[0] ?? '';
   const pairs = [
     ...form.matchAll(
       /<input[^>]*>|<textarea([^>]*)>\n?([\s\S]*?)<\/textarea>|<select[^>]*>([\s\S]*?)<\/select>/g,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { serveWorkbench } from '../serve.ts';
+import { serveWorkbench, withWorkbench } from '../serve.ts';
 import type { ServedWorkbench } from '../serve.ts';
 
 describe('the list of questions', () => {
@@ -52,12 +52,8 @@ describe('votes in the list', () => {
     tables: () => Promise.resolve({ counts: [], reasons: [], chosen: [], missed: [], votes }),
     secret: () => Promise.reject(new Error('no secret')),
   });
-  const listWith = async (parts: Parameters<typeof serveWorkbench>[0]) => {
-    const workbench = await serveWorkbench(parts);
-    const page = await (await workbench.get('/vragen?zoek=bakfiets')).text();
-    await workbench.stop();
-    return page;
-  };
+  const listWith = (parts: Parameters<typeof serveWorkbench>[0]) =>
+    withWorkbench(parts, async ({ get }) => (await get('/vragen?zoek=bakfiets')).text());
 
   it('stand with their question, small numbers hidden', async () => {
     const votes = [

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { serveWorkbench } from '../serve.ts';
 import type { ServedWorkbench } from '../serve.ts';
 import { fieldsIn } from './fields-in.ts';
@@ -59,6 +61,22 @@ describe('a new question', () => {
     expect(elsewhere.status).toBe(303);
     expect(workbench.textOf(FILE)).toContain(before);
     expect(workbench.textOf(FILE)).toContain('- id: x\n');
+  });
+
+  it.each(['opslaan', 'toch'])('stays in the form when its file is no list: %s', async (doe) => {
+    const path = `${FOLDER}/vragen/niet-behandeld.yaml`;
+    const broken = 'id: zonder-streepje\nsoort: niet-behandeld\n';
+    writeFileSync(join(workbench.folder, path), broken);
+    const response = await workbench.submit('/vragen/nieuw', {
+      ...(await form('/vragen/nieuw?vraag=Mag+mijn+hond+mee%3F')),
+      soort: 'niet-behandeld',
+      doe,
+    });
+    const page = await response.text();
+    expect(page).toContain('Dit past niet in het bestand');
+    expect(page).toContain('Nog niet opgeslagen');
+    expect(page).toContain('Mag mijn hond mee?');
+    expect(workbench.textOf(path)).toBe(broken);
   });
 });
 

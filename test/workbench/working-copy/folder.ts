@@ -1,3 +1,4 @@
+import { afterEach, beforeEach } from '@jest/globals';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -18,26 +19,28 @@ export function seen(edits: Texts, versions: Versions, about = 'iets'): Save {
   };
 }
 
-/** A folder with two files: one of Windows, one of Linux. */
-export function workingFolder() {
-  const folder = mkdtempSync(join(tmpdir(), 'werkkopie-'));
-  const write = (path: string, text: string | Uint8Array) => {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  };
-  write(FIRST, 'een\r\n');
-  write(SECOND, 'twee\n');
-  return {
-    folder,
-    write,
-    textAt: (path: string) => readFileSync(join(folder, path), 'utf8'),
+/** Gives each test a folder with two files: one of Windows, one of Linux. */
+export function useWorkingFolder() {
+  const disk = {
+    folder: '',
+    write: (path: string, text: string | Uint8Array) => {
+      mkdirSync(dirname(join(disk.folder, path)), { recursive: true });
+      writeFileSync(join(disk.folder, path), text);
+    },
+    textAt: (path: string) => readFileSync(join(disk.folder, path), 'utf8'),
     /** Saves what an editor does who saw the files as they are now. */
     save: (edits: Texts, about?: string): SaveResult => {
-      const copy = createWorkingCopy(folder);
+      const copy = createWorkingCopy(disk.folder);
       return copy.save(seen(edits, copy.read().versions, about));
     },
-    remove: () => {
-      rmSync(folder, { recursive: true, force: true });
-    },
   };
+  beforeEach(() => {
+    disk.folder = mkdtempSync(join(tmpdir(), 'werkkopie-'));
+    disk.write(FIRST, 'een\r\n');
+    disk.write(SECOND, 'twee\n');
+  });
+  afterEach(() => {
+    rmSync(disk.folder, { recursive: true, force: true });
+  });
+  return disk;
 }

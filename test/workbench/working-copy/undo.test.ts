@@ -1,20 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { createWorkingCopy } from '../../../src/workbench/working-copy/index.ts';
-import { FIRST, SECOND, seen, workingFolder } from './folder.ts';
+import { FIRST, SECOND, seen, useWorkingFolder } from './folder.ts';
 
 describe('what was saved', () => {
-  let { folder, write, textAt, save, remove } = workingFolder();
-  beforeEach(() => {
-    remove();
-    ({ folder, write, textAt, save, remove } = workingFolder());
-  });
-  afterEach(() => {
-    remove();
-  });
+  const disk = useWorkingFolder();
+  const { write, textAt, save } = disk;
 
-  const saves = () => join(folder, '.redactie/opgeslagen');
+  const saves = () => join(disk.folder, '.redactie/opgeslagen');
   /** Makes the last save one that was not finished. */
   const leaveUnfinished = () => {
     const name = readdirSync(saves()).at(-1) ?? '';
@@ -23,16 +17,16 @@ describe('what was saved', () => {
 
   it('undoes a save to the byte, and undoes that again, also after a restart', () => {
     save({ [FIRST]: 'een\nnog een\n', [SECOND]: undefined }, 'Vraag toegevoegd');
-    const copy = createWorkingCopy(folder);
+    const copy = createWorkingCopy(disk.folder);
     const [last] = copy.history();
     expect(last).toMatchObject({ about: 'Vraag toegevoegd', paths: [FIRST, SECOND] });
     expect(copy.undo(last?.id ?? '')).toMatchObject({ kind: 'saved' });
     expect([textAt(FIRST), textAt(SECOND)]).toEqual(['een\r\n', 'twee\n']);
-    const [undone] = createWorkingCopy(folder).history();
+    const [undone] = createWorkingCopy(disk.folder).history();
     expect(undone?.about).toBe('Ongedaan gemaakt: Vraag toegevoegd');
     expect(copy.undo(undone?.id ?? '')).toMatchObject({ kind: 'saved' });
     expect(textAt(FIRST)).toBe('een\r\nnog een\r\n');
-    expect(existsSync(join(folder, SECOND))).toBe(false);
+    expect(existsSync(join(disk.folder, SECOND))).toBe(false);
     const [redone] = copy.history();
     expect(redone?.about).toBe('Opnieuw gedaan: Vraag toegevoegd');
     copy.undo(redone?.id ?? '');
@@ -42,7 +36,7 @@ describe('what was saved', () => {
   it('undoes nothing when a file changed after the save', () => {
     save({ [FIRST]: 'mijn\n', [SECOND]: 'ook\n' });
     write(SECOND, 'van een ander\n');
-    const copy = createWorkingCopy(folder);
+    const copy = createWorkingCopy(disk.folder);
     expect(copy.undo(copy.history()[0]?.id ?? '')).toEqual({ kind: 'clash', paths: [SECOND] });
     expect(textAt(FIRST)).toBe('mijn\r\n');
   });
@@ -52,13 +46,13 @@ describe('what was saved', () => {
     leaveUnfinished();
     // As if it was killed between the two files.
     write(SECOND, 'twee\n');
-    expect(createWorkingCopy(folder).history()).toEqual([]);
+    expect(createWorkingCopy(disk.folder).history()).toEqual([]);
     expect([textAt(FIRST), textAt(SECOND)]).toEqual(['een\r\n', 'twee\n']);
     expect(readdirSync(saves())).toEqual([]);
   });
 
   it('takes that back before the next save too, so that no later start undoes more', () => {
-    const copy = createWorkingCopy(folder);
+    const copy = createWorkingCopy(disk.folder);
     save({ [FIRST]: 'mijn een\n' });
     leaveUnfinished();
     expect(copy.save(seen({ [SECOND]: 'mijn twee\n' }, copy.read().versions))).toMatchObject({
@@ -70,7 +64,7 @@ describe('what was saved', () => {
 
   it('starts when what a killed process left is damaged', () => {
     write('.redactie/opgeslagen/20260101T000000000-abcd.bezig', '{');
-    expect(createWorkingCopy(folder).history()).toEqual([]);
+    expect(createWorkingCopy(disk.folder).history()).toEqual([]);
     expect(save({ [SECOND]: 'mijn twee\n' })).toMatchObject({ kind: 'saved' });
   });
 
@@ -78,11 +72,11 @@ describe('what was saved', () => {
     // A folder is not removed as a file is.
     mkdirSync(join(saves(), '20200101T000000000-abcd.json'), { recursive: true });
     expect(save({ [SECOND]: 'x'.repeat(16_000_000) })).toMatchObject({ kind: 'saved' });
-    expect(createWorkingCopy(folder).history().length).toBe(1);
+    expect(createWorkingCopy(disk.folder).history().length).toBe(1);
   });
 
   it('keeps the last 200 saves', () => {
-    const copy = createWorkingCopy(folder);
+    const copy = createWorkingCopy(disk.folder);
     for (let count = 0; count < 205; count += 1)
       copy.save(seen({ [SECOND]: `${count}\n` }, copy.read().versions, `nummer ${count}`));
     // Several of these fall in one millisecond.
@@ -91,7 +85,7 @@ describe('what was saved', () => {
   });
 
   it('keeps 20 MB of them at most, and always the last', () => {
-    const copy = createWorkingCopy(folder);
+    const copy = createWorkingCopy(disk.folder);
     for (let count = 0; count < 5; count += 1)
       copy.save(seen({ [SECOND]: `${count}`.repeat(4_000_000) }, copy.read().versions, `nummer ${count}`));
     expect(copy.history().map((saved) => saved.about)).toEqual(['nummer 4']);

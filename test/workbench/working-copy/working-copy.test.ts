@@ -1,30 +1,24 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { SHIPPED_KNOWLEDGE } from '../../../src/knowledge/index.ts';
 import { createWorkingCopy } from '../../../src/workbench/working-copy/index.ts';
-import { FIRST, SECOND, seen, workingFolder } from './folder.ts';
+import { FIRST, SECOND, seen, useWorkingFolder } from './folder.ts';
 
 describe('the working copy', () => {
-  let { folder, write, textAt, save, remove } = workingFolder();
-  beforeEach(() => {
-    remove();
-    ({ folder, write, textAt, save, remove } = workingFolder());
-  });
-  afterEach(() => {
-    remove();
-  });
+  const disk = useWorkingFolder();
+  const { write, textAt, save } = disk;
 
   it('leaves every file of the shipped knowledge as it is when its own text is saved', () => {
-    rmSync(folder, { recursive: true });
-    cpSync(SHIPPED_KNOWLEDGE, folder, { recursive: true });
-    const copy = createWorkingCopy(folder);
+    rmSync(disk.folder, { recursive: true });
+    cpSync(SHIPPED_KNOWLEDGE, disk.folder, { recursive: true });
+    const copy = createWorkingCopy(disk.folder);
     const { files, versions } = copy.read();
     const texts = [...files].map(([path, bytes]) => [path, new TextDecoder().decode(bytes)] as const);
     expect(copy.save({ edits: new Map(texts), base: versions, about: 'niets' })).toEqual({ kind: 'saved' });
     expect(copy.history()).toEqual([]);
     for (const [path, bytes] of files)
-      expect(Buffer.compare(readFileSync(join(folder, path)), bytes)).toBe(0);
+      expect(Buffer.compare(readFileSync(join(disk.folder, path)), bytes)).toBe(0);
   });
 
   it('writes several files at once, in the style that each has', () => {
@@ -32,7 +26,7 @@ describe('the working copy', () => {
       save({ [FIRST]: 'een\nnog een\n', [SECOND]: undefined, 'thuis/vragen/drie.yaml': 'drie\n' }),
     ).toEqual({ kind: 'saved', id: expect.any(String) });
     expect([textAt(FIRST), textAt('thuis/vragen/drie.yaml')]).toEqual(['een\r\nnog een\r\n', 'drie\n']);
-    expect(existsSync(join(folder, SECOND))).toBe(false);
+    expect(existsSync(join(disk.folder, SECOND))).toBe(false);
   });
 
   it.each([
@@ -40,23 +34,25 @@ describe('the working copy', () => {
     ['deleted', SECOND, undefined],
     ['created', 'thuis/vragen/drie.yaml', 'van een ander\n'],
   ])('writes nothing when a file was %s on disk meanwhile', (_, path, there) => {
-    const copy = createWorkingCopy(folder);
+    const copy = createWorkingCopy(disk.folder);
     const edits = seen(
       { [FIRST]: 'mijn een\n', [SECOND]: 'mijn twee\n', 'thuis/vragen/drie.yaml': 'mijn drie\n' },
       copy.read().versions,
     );
-    if (there === undefined) rmSync(join(folder, path));
+    if (there === undefined) rmSync(join(disk.folder, path));
     else write(path, there);
-    const before = readdirSync(join(folder, 'thuis/vragen')).map((name) => textAt(`thuis/vragen/${name}`));
-    expect(copy.save(edits)).toEqual({ kind: 'clash', paths: [path] });
-    expect(readdirSync(join(folder, 'thuis/vragen')).map((name) => textAt(`thuis/vragen/${name}`))).toEqual(
-      before,
+    const before = readdirSync(join(disk.folder, 'thuis/vragen')).map((name) =>
+      textAt(`thuis/vragen/${name}`),
     );
+    expect(copy.save(edits)).toEqual({ kind: 'clash', paths: [path] });
+    expect(
+      readdirSync(join(disk.folder, 'thuis/vragen')).map((name) => textAt(`thuis/vragen/${name}`)),
+    ).toEqual(before);
     expect(copy.history()).toEqual([]);
   });
 
   it('sees a clash in a file that the editor only looked at', () => {
-    const copy = createWorkingCopy(folder);
+    const copy = createWorkingCopy(disk.folder);
     const { versions } = copy.read();
     write(SECOND, 'anders\n');
     const result = copy.save({ edits: new Map([[FIRST, 'mijn\n']]), base: versions, about: 'iets' });
@@ -65,8 +61,8 @@ describe('the working copy', () => {
 
   it('writes nothing when the disk refuses one of the files', () => {
     // A folder stands where the file should come.
-    mkdirSync(join(folder, 'thuis/vragen/drie.yaml/map'), { recursive: true });
-    const copy = createWorkingCopy(folder);
+    mkdirSync(join(disk.folder, 'thuis/vragen/drie.yaml/map'), { recursive: true });
+    const copy = createWorkingCopy(disk.folder);
     const result = copy.save(
       seen({ [FIRST]: 'mijn\n', 'thuis/vragen/een.yaml/x.yaml': 'kan niet\n' }, copy.read().versions),
     );
@@ -82,13 +78,13 @@ describe('the working copy', () => {
       kind: 'failed',
     });
     expect([textAt(FIRST), textAt(SECOND)]).toEqual(['een\r\n', 'twee\n']);
-    expect(readdirSync(join(folder, '.redactie/opgeslagen'))).toEqual([]);
+    expect(readdirSync(join(disk.folder, '.redactie/opgeslagen'))).toEqual([]);
   });
 
   it('refuses to write into a file that is not UTF-8', () => {
     write(FIRST, Buffer.from([0x65, 0xe9, 0x6e]));
     expect(save({ [FIRST]: 'één' })).toEqual({ kind: 'failed', reason: `${FIRST} is geen UTF-8-tekst.` });
-    expect([...readFileSync(join(folder, FIRST))]).toEqual([0x65, 0xe9, 0x6e]);
+    expect([...readFileSync(join(disk.folder, FIRST))]).toEqual([0x65, 0xe9, 0x6e]);
   });
 
   it.each([
@@ -104,7 +100,7 @@ describe('the working copy', () => {
   });
 
   it('is read again only where something changed, and sees what others write', () => {
-    const copy = createWorkingCopy(folder);
+    const copy = createWorkingCopy(disk.folder);
     const before = copy.read();
     expect(copy.read().files.get(FIRST)).toBe(before.files.get(FIRST));
     write(FIRST, 'anders\r\n');
@@ -115,15 +111,15 @@ describe('the working copy', () => {
   });
 
   it('is empty where there is no guidance yet', () => {
-    rmSync(join(folder, 'thuis'), { recursive: true });
-    expect(createWorkingCopy(folder).read()).toMatchObject({ slugs: [], hasOwnBase: false });
+    rmSync(join(disk.folder, 'thuis'), { recursive: true });
+    expect(createWorkingCopy(disk.folder).read()).toMatchObject({ slugs: [], hasOwnBase: false });
   });
 
   it('keeps its own state out of the knowledge and out of git', () => {
     save({ [FIRST]: 'mijn\n' });
     expect(textAt('.redactie/.gitignore')).toBe('*\n');
     expect(
-      [...createWorkingCopy(folder).read().files.keys()].filter((path) => path.includes('.redactie')),
+      [...createWorkingCopy(disk.folder).read().files.keys()].filter((path) => path.includes('.redactie')),
     ).toEqual([]);
   });
 });

@@ -60,17 +60,19 @@ describeInBrowser('the look of the web page', (open) => {
         }
         response.end();
       };
-      void send();
+      send().catch(() => response.destroy());
     }).listen(0);
-    const { page } = await open({ viewport: { width: 360, height: 740 } });
-    await page.addInitScript(MEASURE);
-    await page.goto(`http://localhost:${(slow.address() as AddressInfo).port}/`, {
-      waitUntil: 'networkidle',
-    });
-    const moved = await shifted(page);
-    await page.context().close();
-    slow.close();
-    expect(moved).toBe(0);
+    try {
+      const { page } = await open({ viewport: { width: 360, height: 740 } });
+      await page.addInitScript(MEASURE);
+      const { port } = slow.address() as AddressInfo;
+      await page.goto(`http://localhost:${port}/`, { waitUntil: 'networkidle' });
+      expect(await shifted(page)).toBe(0);
+      await page.context().close();
+    } finally {
+      slow.close();
+      slow.closeAllConnections();
+    }
   });
 
   it('weighs less than 60 KB with everything that it loads', async () => {

@@ -54,6 +54,29 @@ describe('the pages that try the knowledge', () => {
     expect(page).not.toContain('<b>waarom');
   });
 
+  it('offer only the questions that can be edited here, and none for a pressed button', async () => {
+    const asked = await pageWith('/proberen?vraag=openingstijden', 'Hoort deze vraag ergens bij?');
+    const options = [...asked.matchAll(/<option value="([^"]*)"/g)].map(([, value = '']) => value);
+    expect(options).toContain('fietsen-op-het-werk/bakfiets');
+    expect(options.filter((value) => !value.startsWith('fietsen-op-het-werk/'))).toEqual(['buiten']);
+    const pressed = await textAt('/proberen?vraag=openingstijden&vraag=entry:fietsen-op-het-werk/plek');
+    expect(pressed).toContain('Waarom dit antwoord');
+    expect(pressed).not.toContain('Hoort deze vraag ergens bij?');
+  });
+
+  it('add a message in English to the English variants', async () => {
+    const english = '  en:\n    vraag: Where is the pump?\n    varianten:\n      - pump\n';
+    writeFileSync(join(workbench.folder, QUESTIONS), workbench.textOf(QUESTIONS) + PUMP + english);
+    await workbench.submit('/proberen/toevoegen', {
+      tekst: 'my tyre is flat',
+      vraag: 'my tyre is flat',
+      taal: 'en',
+      bij: 'fietsen-op-het-werk/pomp',
+      soort: 'variant',
+    });
+    expect(workbench.textOf(QUESTIONS)).toContain(`${english}      - my tyre is flat\n`);
+  });
+
   it.each([
     ['variant', QUESTIONS],
     ['praktijkvraag', 'fietsen-op-het-werk/praktijkvragen/stalling.yaml'],

@@ -3,6 +3,7 @@ import type { Files } from '../files.ts';
 import { findQuote, readSource } from '../source.ts';
 import type { Source } from '../source.ts';
 import { createEntryReader, filesOfKind, textOfFile } from './entry-files.ts';
+import type { FileEntry } from './entry-files.ts';
 import { guidanceFacts } from './guidance-facts.ts';
 import { quotesIn, quotesInData } from './quotes.ts';
 import type { QuoteFate } from './new-source.ts';
@@ -28,7 +29,11 @@ const checklistOf = (folder: string) => `${folder}/zelfcheck.yaml`;
  * Returns the quotes of a guidance, in the order of its files. Leaves out files that are not YAML. `readEntries`: one that
  * was used before parses less.
  */
-export function quotesOf(files: Files, folder: string, readEntries = createEntryReader()): EntryQuote[] {
+export function quotesOf(
+  files: Files,
+  folder: string,
+  readEntries: (files: Files, folder: string) => readonly FileEntry[] = createEntryReader(),
+): EntryQuote[] {
   return [
     ...readEntries(files, folder).flatMap(({ at, data }) => quotesInData([at], data)),
     ...quotesOfChecklist(textOfFile(files, checklistOf(folder))),

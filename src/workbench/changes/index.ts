@@ -13,7 +13,7 @@ import { outcome } from './outcome.ts';
 
 const PAGE = '/wijzigingen';
 /** Milliseconds that a page waits for an estimate; later it says that there is none yet. */
-const PATIENCE = 3_000;
+const TIMEOUT_MS = 3_000;
 const SAVES = 10;
 const DATES = new Intl.DateTimeFormat('nl', { dateStyle: 'medium', timeStyle: 'short' });
 const NO_EDITS: Edits = new Map();
@@ -56,7 +56,7 @@ export function addChanges(app: Hono<Env>, tools: Tools): void {
 
   app.get(`${PAGE}/:id`, async (context) => {
     const id = context.req.param('id');
-    await comparisons.estimated(id, PATIENCE);
+    await comparisons.estimated(id, TIMEOUT_MS);
     const state = comparisons.state(id);
     if (state === undefined) return context.redirect(PAGE, 303);
     return page(context, {

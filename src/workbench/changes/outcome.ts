@@ -26,7 +26,7 @@ function progressText({ phase, asked, total }: ComparisonState): string {
     case 'estimating':
       return 'De werkbank schat wat er verandert. Dat duurt een paar tellen.';
     case 'training':
-      return 'Dit is de verwachting. De bot oefent nu opnieuw, om haar te bevestigen.';
+      return 'Dit verwacht de bot. Hij oefent nu opnieuw en kijkt of het klopt.';
     case 'checking':
       return `Wat je hieronder ziet is nagegaan. De bot kijkt nog naar de andere vragen: ${asked} van de ${total}.`;
     case 'done':

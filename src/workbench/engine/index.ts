@@ -13,13 +13,13 @@ const INTERVAL = 1_000;
 const RETRY = 60_000;
 
 /**
- * Creates the engine for the working copy in a directory. One thread answers at once; another one trains, for seconds, and is
- * interrupted when the files change.
+ * Creates the engine for the working copy in a directory. Its four threads are in the README of the workbench; training takes
+ * seconds, and is interrupted when the files change.
  */
 export function createEngine(parts: ThreadData & { readonly log: Log }): Engine {
   const { directory, channelTexts, log } = parts;
   const answering = createThread({ directory, channelTexts });
-  const practising = createThread({ directory, channelTexts });
+  const training = createThread({ directory, channelTexts });
   const estimating = createThread({ directory, channelTexts });
   const comparing = createThread({ directory, channelTexts });
   let status: EngineStatus = { phase: 'reading', problems: [], read: '' };
@@ -41,7 +41,7 @@ export function createEngine(parts: ThreadData & { readonly log: Log }): Engine 
       if ((stats === lastStats && performance.now() < retryAt) || hasStopped) return;
       retryAt = Infinity;
       lastStats = stats;
-      await practising.stop();
+      await training.stop();
       try {
         await bring();
       } catch (error) {
@@ -60,8 +60,8 @@ export function createEngine(parts: ThreadData & { readonly log: Log }): Engine 
     if (hash === status.hash) {
       set({ phase: 'ready', read: hash, problems: tried?.hash === hash ? tried.problems : problems });
     } else {
-      set({ phase: 'practising', problems, read: hash });
-      const trained = await practising.run('fit', undefined);
+      set({ phase: 'training', problems, read: hash });
+      const trained = await training.run('fit', undefined);
       if (trained?.hash !== hash || !(await answering.run('use', trained))) return;
       status = { phase: 'ready', problems, read: hash, hash };
     }
@@ -70,7 +70,7 @@ export function createEngine(parts: ThreadData & { readonly log: Log }): Engine 
   /** Takes a minute; nobody waits for it. */
   const tryVariants = async (): Promise<void> => {
     try {
-      const found = await practising.run('states', undefined);
+      const found = await training.run('states', undefined);
       if (found?.hash !== status.read || found.hash !== status.hash) return;
       tried = found;
       set({ states: found.states, problems: found.problems });
@@ -95,7 +95,7 @@ export function createEngine(parts: ThreadData & { readonly log: Log }): Engine 
   };
   /** Files that change while a model is trained make that training useless. */
   const lookAgain = async (): Promise<void> => {
-    if (running !== undefined && (await fileStats(directory)) !== lastStats) await practising.stop();
+    if (running !== undefined && (await fileStats(directory)) !== lastStats) await training.stop();
     await look();
   };
   const comparisons = createComparisons(estimating, comparing, report);
@@ -118,7 +118,7 @@ export function createEngine(parts: ThreadData & { readonly log: Log }): Engine 
     stop: async () => {
       hasStopped = true;
       clearInterval(timer);
-      await Promise.all([answering, practising, estimating, comparing].map((thread) => thread.stop()));
+      await Promise.all([answering, training, estimating, comparing].map((thread) => thread.stop()));
     },
   };
 }

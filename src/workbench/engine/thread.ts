@@ -10,8 +10,6 @@ export interface Thread {
     name: Name,
     input: Tasks[Name]['input'],
   ) => Promise<Tasks[Name]['output']>;
-  /** Whether a task is running or waiting. */
-  readonly isBusy: () => boolean;
   /** Interrupts all tasks. */
   readonly stop: () => Promise<void>;
 }
@@ -67,7 +65,6 @@ export function createThread(workerData: ThreadData): Thread {
         waiting.set(last, { resolve, reject });
         worker.postMessage({ id: last, name, input }, transferableIn(input));
       }),
-    isBusy: () => waiting.size > 0,
     stop: async () => {
       const stopped = worker;
       worker = undefined;

@@ -7,10 +7,10 @@ import type { Comparisons } from './comparison.ts';
 /** What the bot knows of the working copy. */
 export interface EngineStatus {
   /**
-   * `reading`: files are read and checked; `practising`: a model is being trained; `ready`: it answers from the working copy;
+   * `reading`: files are read and checked; `training`: a model is being trained; `ready`: it answers from the working copy;
    * `refused`: the working copy has errors. Meanwhile the last good version answers, if there is one.
    */
-  readonly phase: 'reading' | 'practising' | 'ready' | 'refused';
+  readonly phase: 'reading' | 'training' | 'ready' | 'refused';
   /** Errors, warnings and advice of the version that was read last; those of trained models once `states` is there. */
   readonly problems: readonly Problem[];
   /** Fingerprint of the version that was read last; empty before the first, and for one with errors. */

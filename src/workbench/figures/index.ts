@@ -1,6 +1,8 @@
 import type { Context, Hono } from 'hono';
+import { guidanceIn } from '../../core/index.ts';
 import { html } from '../../pages/index.ts';
 import type { Env, Html } from '../../pages/index.ts';
+import { entryAddress } from '../page/entry-address.ts';
 import type { Tools } from '../parts.ts';
 import { knownEntries } from '../working-copy/known-entries.ts';
 import { figuresContent } from './content.ts';
@@ -122,5 +124,7 @@ function channelName(channel: string): string {
 }
 
 function linked({ name, entry }: NamedFigures): Html {
-  return entry === undefined ? html`${name}` : html`<a class="nl-link" href="/vragen/${entry}">${name}</a>`;
+  return entry === undefined
+    ? html`${name}`
+    : html`<a class="nl-link" href="${entryAddress(guidanceIn(entry), entry)}">${name}</a>`;
 }

@@ -37,7 +37,11 @@ export function editsForEntry(
 }
 
 /** Returns the edits that tell a guidance that questions are about something else. */
-export function editsOutOfScope(files: Files, folder: string, chosen: readonly ChosenQuestion[]): TextEdits {
+export function editsOutOfScope(
+  files: Files,
+  folder: string,
+  chosen: readonly Pick<ChosenQuestion, 'wanted'>[],
+): TextEdits {
   return inTurn(files, chosen, (now, { wanted }) => addPracticeQuestion(now, folder, undefined, wanted));
 }
 

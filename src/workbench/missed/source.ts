@@ -12,7 +12,7 @@ import type { MissedFile } from './read-missed.ts';
 type Grouped = readonly (readonly number[])[];
 
 /** Milliseconds that a page waits for the groups: 5,000 questions take a second, and longer while the bot reads or trains. */
-const PATIENCE = 300;
+const TIMEOUT_MS = 300;
 
 /** Milliseconds that missed questions of the bot's database are kept. */
 const KEPT_FOR = 60_000;
@@ -74,7 +74,7 @@ export function createMissedSource({ parts, engine, copy }: Tools): MissedSource
     const single = texts.map((_, index) => [index]);
     try {
       const found = find(texts.map(({ text }) => text));
-      return { grouped: (await withTimeout(found, PATIENCE)) ?? single, isGrouping: false };
+      return { grouped: (await withTimeout(found, TIMEOUT_MS)) ?? single, isGrouping: false };
     } catch (error) {
       if (!isTimeout(error)) throw error;
       return { grouped: single, isGrouping: true };

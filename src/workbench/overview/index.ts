@@ -63,7 +63,7 @@ export function addOverview(app: Hono<Env>, tools: Tools, missed: MissedSource):
 /** What the bot is doing with the working copy. */
 const PHASES: Readonly<Record<EngineStatus['phase'], string>> = {
   reading: 'De bot leest nu wat er veranderde.',
-  practising: 'De bot oefent nu met wat er veranderde; intussen antwoordt hij zoals daarvoor.',
+  training: 'De bot oefent nu met wat er veranderde; intussen antwoordt hij zoals daarvoor.',
   ready: 'De bot kent alles wat je hebt opgeslagen.',
   refused: 'Tot de fouten weg zijn, antwoordt de bot hier zoals daarvoor.',
 };

@@ -20,7 +20,7 @@ export interface Page {
   readonly title: string;
   readonly content: Html;
   /** 200 by default. */
-  readonly status?: 200 | 400 | 403 | 404 | 409 | 500;
+  readonly status?: 200 | 400 | 404 | 409 | 500;
   /** Said above the content, and read out by screen readers. */
   readonly notices?: readonly Notice[];
   /** Names of scripts in `page/public/`. */

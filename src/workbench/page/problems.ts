@@ -3,6 +3,7 @@ import { groupByKind, severityOf, titleOf } from '../../knowledge/index.ts';
 import type { Problem } from '../../knowledge/index.ts';
 import { html, NOTHING } from '../../pages/index.ts';
 import type { Html } from '../../pages/index.ts';
+import { entryAddress } from './entry-address.ts';
 
 /** Names of how bad a problem is: of one, and of several. */
 const NAMES = {
@@ -58,13 +59,11 @@ function place({ file, line, entry, message, advice }: Problem, withAdvice: bool
       >${
         entry === undefined || !hasOwnForm(file)
           ? NOTHING
-          : html`<a class="nl-link" href="${formAddress(file, entry)}">${entry}</a> · `
+          : html`<a class="nl-link" href="${entryAddress(file.slice(0, file.indexOf('/')), entry)}"
+                >${entry}</a
+              >
+              · `
       }${hasOwnForm(file) || !/\.ya?ml$/.test(file) ? file : html`<a class="nl-link" href="${fileAddress(file)}">${file}</a>`}${line === undefined ? NOTHING : `, regel ${line}`}</span
     >
   </li>`;
-}
-
-function formAddress(file: string, entry: string): string {
-  const [folder = ''] = file.split('/');
-  return `/vragen/${folder}/${encodeURIComponent(entry.split('/').at(-1) ?? entry)}`;
 }

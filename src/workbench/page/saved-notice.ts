@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { html } from '../../pages/index.ts';
 import type { Env } from '../../pages/index.ts';
+import { savedText } from '../working-copy/about.ts';
 import type { WorkingCopy } from '../working-copy/types.ts';
 import { hidden } from './forms.ts';
 import type { Notice } from './layout.ts';
@@ -15,6 +16,12 @@ export function afterSave(address: string, id: string | undefined): string {
   return `${path}${path.includes('?') ? '&' : '?'}${mark}${hash === undefined ? '' : `#${hash}`}`;
 }
 
+/** Returns the address with the same notice as the one that was asked for; `undefined` when that has none. */
+export function withSameNotice(address: string, { req }: Context<Env>): string | undefined {
+  const id = req.query(SAVED);
+  return id === undefined ? undefined : afterSave(address, id);
+}
+
 /** Returns what is said of the save that the address names. */
 export function savedNotice({ req }: Context<Env>, copy: WorkingCopy): readonly Notice[] {
   const id = req.query(SAVED);
@@ -26,5 +33,5 @@ export function savedNotice({ req }: Context<Env>, copy: WorkingCopy): readonly 
     ${hidden('id', id)} ${hidden('naar', req.path)}
     <button class="nl-button nl-button--secondary">Ongedaan maken</button>
   </form>`;
-  return [{ kind: 'good', text: `Opgeslagen: ${saved.about}.`, action }];
+  return [{ kind: 'good', text: savedText(saved.about), action }];
 }

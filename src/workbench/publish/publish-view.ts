@@ -2,6 +2,7 @@ import type { Problem } from '../../knowledge/index.ts';
 import { html, NOTHING } from '../../pages/index.ts';
 import type { Html } from '../../pages/index.ts';
 import { inWords } from '../page/dates.ts';
+import { entryAddress } from '../page/entry-address.ts';
 import { hidden } from '../page/forms.ts';
 import { problemList } from '../page/problems.ts';
 import type { Differences, EntryDifference } from './differences.ts';
@@ -109,7 +110,7 @@ function goLive({ errors, differences = { entries: [], files: [] }, own = '', ta
                 kind === 'removed'
                   ? html`<li>${question}</li>`
                   : html`<li>
-                      <a class="nl-link" href="/vragen/${folder}/${encodeURIComponent(id)}">${question}</a>
+                      <a class="nl-link" href="${entryAddress(folder, id)}">${question}</a>
                     </li>`,
               )}
             </ul>`,

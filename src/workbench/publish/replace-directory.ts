@@ -24,8 +24,8 @@ export function copyKnowledge(from: string, to: string): void {
  * @throws the error of the file system; the directory is then as it was, or is being read whole
  */
 export function replaceKnowledge(from: string, target: string): void {
-  const mark = randomBytes(4).toString('hex');
-  const [fresh, old] = [`${target}.nieuw-${mark}`, `${target}.oud-${mark}`];
+  const suffix = randomBytes(4).toString('hex');
+  const [fresh, old] = [`${target}.nieuw-${suffix}`, `${target}.oud-${suffix}`];
   try {
     copyKnowledge(from, fresh);
     if (!existsSync(target)) {

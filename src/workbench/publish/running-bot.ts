@@ -1,5 +1,5 @@
 /** Milliseconds that the bot gets to answer. */
-const PATIENCE = 2_000;
+const TIMEOUT_MS = 2_000;
 
 /** What a running bot says of its knowledge; `unknown` when it does not answer, or not with that. */
 export type RunningBot = { readonly kind: 'hash'; readonly hash: string } | { readonly kind: 'unknown' };
@@ -11,7 +11,7 @@ export type RunningBot = { readonly kind: 'hash'; readonly hash: string } | { re
 export async function askBot(address: string): Promise<RunningBot> {
   try {
     const page = `${address.replace(/\/(over\/?)?$/, '')}/over`;
-    const response = await fetch(page, { signal: AbortSignal.timeout(PATIENCE), redirect: 'error' });
+    const response = await fetch(page, { signal: AbortSignal.timeout(TIMEOUT_MS), redirect: 'error' });
     const [hash] = /\b[\da-f]{12}\b/.exec(await response.text()) ?? [];
     return hash === undefined ? { kind: 'unknown' } : { kind: 'hash', hash };
   } catch {

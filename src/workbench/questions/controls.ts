@@ -33,7 +33,6 @@ export function textField(control: Control & { readonly list?: string }): Html {
 /** Returns a field of more lines. */
 export function textArea(control: Control & { readonly rows: number }): Html {
   const { name, value, rows } = control;
-  // The first line break after the tag is not part of the value.
   return field(
     control,
     html`<textarea id="${name}" name="${name}" rows="${rows}" ${attributes(control)}>${value}</textarea>`,
@@ -65,7 +64,7 @@ export function saveButtons(messages: readonly Message[], label: string, canSave
     ${
       canSaveWithErrors
         ? html`<button class="nl-button nl-button--secondary" name="doe" value="toch">
-            ${label} met fouten
+            Bewaar met fouten
           </button>`
         : NOTHING
     }

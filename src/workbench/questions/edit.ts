@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { fileForEntry, NO_FIELDS } from '../../knowledge/edit/index.ts';
 import type { EntryFields } from '../../knowledge/edit/index.ts';
 import type { Env } from '../../pages/index.ts';
+import { entryAddress } from '../page/entry-address.ts';
 import { baseIn, fieldsOf as formFieldsOf } from '../page/forms.ts';
 import type { Tools } from '../parts.ts';
 import { decisionEdit } from '../working-copy/decided.ts';
@@ -12,7 +13,7 @@ import { draftIn, newDraft } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { formPage } from './form-page.ts';
 import { countMessages } from './messages.ts';
-import { fieldsOf, filesAsSeen, formAddress, subjectOf } from './subject.ts';
+import { fieldsOf, filesAsSeen, subjectOf } from './subject.ts';
 import type { Subject } from './subject.ts';
 
 /** Answers with the form of an entry as it is on disk; `undefined` when it is not there. */
@@ -76,7 +77,7 @@ export async function takeForm(
       edits: new Map([...edits, ...decisionEdit(missed, 'bij')]),
       base: new Map([...base].filter(([path]) => path === file)),
       about: `de vraag “${vraag}” ${isNew ? 'erbij' : 'aangepast'}`,
-      to: formAddress(subject.folder, checked.id),
+      to: entryAddress(subject.folder, checked.id),
     });
   }
   const refused = {

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { html, NOTHING } from '../../pages/index.ts';
 import type { Env, Html } from '../../pages/index.ts';
+import { entryAddress } from '../page/entry-address.ts';
 import { baseField, hidden, unsavedAttribute } from '../page/forms.ts';
 import type { Page } from '../page/layout.ts';
 import type { Tools } from '../parts.ts';
@@ -12,7 +13,6 @@ import { choice, messageItem, saveButtons, textField } from './controls.ts';
 import { entryFields } from './form.ts';
 import { countMessages } from './messages.ts';
 import { drawPreviews } from './previews.ts';
-import { formAddress } from './subject.ts';
 
 /** A form with what the check says of it. */
 export interface Shown {
@@ -32,7 +32,7 @@ export interface Shown {
 export function formPage(context: Context<Env>, tools: Tools, shown: Shown): Promise<Response> {
   const { editing, notices, status } = shown;
   const { subject, draft, isNew } = editing;
-  const address = isNew ? '/vragen/nieuw' : formAddress(subject.folder, draft.fields.id);
+  const address = isNew ? '/vragen/nieuw' : entryAddress(subject.folder, draft.fields.id);
   return tools.page(context, {
     menu: '/vragen',
     title: isNew ? 'Nieuwe vraag' : draft.fields.vraag || draft.fields.id,

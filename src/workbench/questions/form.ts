@@ -116,14 +116,16 @@ function relatedFields(
           autocomplete="off"
         />`,
     )}
-    <ul class="messages" id="m-verwant" data-live>
-      ${unknown.map((text) => html`<li class="fout"><strong>Fout:</strong> Er is geen vraag “${text}”. Kies er een uit de lijst, of maak het vak leeg.</li>`)}
-      ${messages.filter(({ field }) => field === 'verwant').map(({ text }) => html`<li class="fout"><strong>Fout:</strong> ${text}</li>`)}
-    </ul>
+    ${messageList('verwant', [...unknown.map(unknownMessage), ...messages])}
     <datalist id="vragen">
       ${entries.filter((entry) => entry.id !== id).map((entry) => html`<option value="${questionOf(entry)}"></option>`)}
     </datalist>
   </fieldset>`;
+}
+
+function unknownMessage(typed: string): Message {
+  const text = `Er is geen vraag “${typed}”. Kies er een uit de lijst, of maak het vak leeg.`;
+  return { severity: 'fout', field: 'verwant', text };
 }
 
 function exceptionFields({ negeer }: EntryFields, messages: readonly Message[]): Html {

@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { html } from '../../pages/index.ts';
 import type { Env } from '../../pages/index.ts';
+import { withSameNotice } from '../page/saved-notice.ts';
 import type { Tools } from '../parts.ts';
 import { showEntry, showNew, takeForm } from './edit.ts';
 import { listPage } from './list-page.ts';
@@ -29,7 +30,10 @@ export function addQuestions(app: Hono<Env>, tools: Tools): void {
     );
 }
 
-function notFound(context: Context<Env>, { page }: Tools): Promise<Response> {
+function notFound(context: Context<Env>, { page }: Tools): Response | Promise<Response> {
+  // The page of a question that was new, or had another id, before an undo.
+  const list = withSameNotice('/vragen', context);
+  if (list !== undefined) return context.redirect(list, 303);
   return page(context, {
     menu: '/vragen',
     title: 'Deze vraag is er niet',

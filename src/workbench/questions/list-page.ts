@@ -2,12 +2,12 @@ import type { Context } from 'hono';
 import { severityOf } from '../../knowledge/index.ts';
 import { html, NOTHING } from '../../pages/index.ts';
 import type { Env, Html } from '../../pages/index.ts';
+import { entryAddress } from '../page/entry-address.ts';
 import type { Tools } from '../parts.ts';
 import { KINDS } from './form.ts';
 import { chosenEntries, listEntries, STATES } from './list.ts';
 import type { ListedEntry, ListQuery } from './list.ts';
 import { countMessages } from './messages.ts';
-import { formAddress } from './subject.ts';
 import type { ReadVotes } from './votes.ts';
 
 /** Entries on a page. */
@@ -118,11 +118,13 @@ function entryRow({ folder, id, fields, problems, found, takenBy, votes }: Liste
     silent ?? (quotes === 1 ? '1 citaat' : `${quotes} citaten`),
     `${fields.varianten.length} varianten`,
     ...(votes === undefined ? [] : [`${votes.useful} keer nuttig, ${votes.notUseful} keer niet`]),
-    ...(found === undefined ? [] : [`${found.found} van ${found.of} gevonden zonder te leren`]),
+    ...(found === undefined
+      ? []
+      : [`vindt ${found.found} van ${found.of} varianten ook zonder ervan te leren`]),
     ...(takenBy === undefined ? [] : [`verward met “${takenBy}”`]),
   ];
   return html`<li>
-    <a class="nl-link" href="${formAddress(folder, id)}">${fields.vraag === '' ? id : fields.vraag}</a>
+    <a class="nl-link" href="${entryAddress(folder, id)}">${fields.vraag === '' ? id : fields.vraag}</a>
     <span class="small">${facts.filter((fact) => fact !== '').join(' · ')}</span>
     ${count === '' ? NOTHING : html`<span class="state ${worst === undefined ? 'advies' : severityOf(worst.kind)}">${count}</span>`}
     ${worst === undefined ? NOTHING : html`<span class="why">${worst.message}</span>`}

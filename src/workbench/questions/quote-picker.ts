@@ -1,3 +1,4 @@
+import { quotesOf, useOf } from '../../knowledge/edit/index.ts';
 import type { EntryFields } from '../../knowledge/edit/index.ts';
 import { html, NOTHING } from '../../pages/index.ts';
 import type { Html } from '../../pages/index.ts';
@@ -11,13 +12,14 @@ import type { Subject } from './subject.ts';
 /** Returns the part of the form in which quotes are chosen: sentences of the source, and parts of sentences. */
 export function quotePicker(
   { citaten }: EntryFields,
-  { source, entries, facts }: Subject,
+  { source, entries, facts, files, folder }: Subject,
   { messages, id }: { readonly messages: readonly Message[]; readonly id: string },
 ): Html {
   const whole = citaten.map((quote) => sentencesOf(quote, source));
   const chosen = new Set(whole.flatMap((sentences) => sentences ?? []));
   const parts = citaten.filter((_, at) => whole[at] === undefined);
-  const usedBy = usersOf(entries.filter((entry) => entry.id !== id));
+  const quotes = quotesOf(files, folder, () => entries).filter(({ entry }) => entry !== id);
+  const { bySentence } = useOf(source, quotes);
   return html`<fieldset class="field" aria-describedby="h-citaten m-citaten">
     <legend>Citaten uit de bron</legend>
     <p class="hint" id="h-citaten" data-live>
@@ -25,7 +27,7 @@ export function quotePicker(
       die op elkaar volgen, worden samen één citaat.
     </p>
     ${messageList('citaten', messages)} ${citaten.map((quote) => hidden('was', quote))}
-    <details class="picker" ${chosen.size === 0 && parts.length === 0 ? html`open` : html`open`}>
+    <details class="picker" open>
       <summary>Zinnen kiezen</summary>
       <div class="field needs-script">
         <label for="zoek-zin">Zoek in de bron</label>
@@ -42,7 +44,9 @@ export function quotePicker(
           kind === 'title' || kind === 'heading'
             ? html`<p class="source-heading">${text}</p>`
             : pieces.map(({ text: piece, number }) =>
-                number === undefined ? NOTHING : sentenceBox(piece.trim(), chosen, usedBy),
+                number === undefined
+                  ? NOTHING
+                  : sentenceBox(piece.trim(), chosen, bySentence.get(number)?.length ?? 0),
               ),
         )}
       </div>
@@ -67,27 +71,12 @@ ${part}</textarea>
   </fieldset>`;
 }
 
-function sentenceBox(
-  sentence: string,
-  chosen: ReadonlySet<string>,
-  usedBy: ReadonlyMap<string, number>,
-): Html {
-  const count = usedBy.get(sentence) ?? 0;
+/** `count`: how many other entries quote the sentence, or a part of it. */
+function sentenceBox(sentence: string, chosen: ReadonlySet<string>, count: number): Html {
   return html`<label class="sentence" data-text="${sentence.toLowerCase()}">
     <input type="checkbox" name="zin" value="${sentence}" ${chosen.has(sentence) ? html`checked` : NOTHING} />
     <span
       >${sentence}${count === 0 ? NOTHING : html` <span class="small">(${count === 1 ? 'al bij 1 vraag' : `al bij ${count} vragen`})</span>`}</span
     >
   </label>`;
-}
-
-/** How many other entries quote a sentence. */
-function usersOf(entries: Subject['entries']): ReadonlyMap<string, number> {
-  const quotes = entries.flatMap(({ data }) =>
-    Array.isArray(data['citaten']) ? (data['citaten'] as unknown[]) : [],
-  );
-  return quotes.reduce<Map<string, number>>((counts, quote) => {
-    const text = String(quote);
-    return counts.set(text, (counts.get(text) ?? 0) + 1);
-  }, new Map());
 }

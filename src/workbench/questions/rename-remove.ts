@@ -2,8 +2,10 @@ import type { Context } from 'hono';
 import { ID } from '../../core/index.ts';
 import { referencesTo, removeEntry, renameEntry, RESERVED_IDS } from '../../knowledge/edit/index.ts';
 import type { FileEntry, Reference } from '../../knowledge/edit/index.ts';
+import type { Files } from '../../knowledge/index.ts';
 import { html, NOTHING } from '../../pages/index.ts';
 import type { Env, Html } from '../../pages/index.ts';
+import { entryAddress } from '../page/entry-address.ts';
 import { baseField, baseIn, fieldsOf } from '../page/forms.ts';
 import type { Fields } from '../page/forms.ts';
 import type { Notice } from '../page/layout.ts';
@@ -11,7 +13,7 @@ import type { Tools } from '../parts.ts';
 import { saveAndGo } from '../working-copy/save-and-go.ts';
 import type { Versions } from '../working-copy/types.ts';
 import { referenceList } from './reference-list.ts';
-import { filesAsSeen, formAddress, questionOf } from './subject.ts';
+import { filesAsSeen, questionOf } from './subject.ts';
 
 /** Where an entry is. */
 interface Place {
@@ -25,7 +27,7 @@ interface Found extends Place {
   readonly entries: readonly FileEntry[];
   readonly references: readonly Reference[];
   readonly versions: Versions;
-  readonly files: Parameters<typeof referencesTo>[0];
+  readonly files: Files;
 }
 
 /** What can be done with an entry: the end of its address, with what shows its page and, with a form, does it. */
@@ -60,7 +62,7 @@ function rename(
     edits: renameEntry(found.files, guidance, id, to),
     base: baseIn(form),
     about: `“${id}” heet nu “${to}”`,
-    to: formAddress(guidance, to),
+    to: entryAddress(guidance, to),
   });
 }
 
@@ -82,7 +84,7 @@ function remove(
   return saveAndGo(context, tools, {
     edits: removeEntry(found.files, found.guidance, found.id, moveTo),
     base: baseIn(form),
-    about: `de vraag “${questionOf(found.entry)}” weg`,
+    about: `de vraag “${questionOf(found.entry)}” weggehaald`,
     to: '/vragen',
   });
 }
@@ -120,7 +122,7 @@ function renamingPage(
         links naar deze vraag niet meer, en cijfers beginnen opnieuw. In de bestanden gaat alles mee:
       </p>
       ${referenceList(found.references)}
-      <form method="post" action="${formAddress(found.guidance, found.id)}/hernoem">
+      <form method="post" action="${entryAddress(found.guidance, found.id)}/hernoem">
         <div class="field">
           <label for="id">Nieuwe vaste naam</label>
           <input id="id" name="id" value="${typed}" autocomplete="off" />
@@ -144,14 +146,14 @@ function removalPage(
     title: `Weghalen: ${questionOf(found.entry)}`,
     ...(notice !== undefined && { notices: [notice], status: 400 }),
     content: html`<p class="nl-paragraph">
-        Deze vraag en haar antwoord gaan weg. Je kunt het daarna nog ongedaan maken. Dit hoort erbij:
+        Deze vraag gaat weg, met het antwoord. Je kunt het daarna nog ongedaan maken. Dit hoort erbij:
       </p>
       ${referenceList(found.references)}
-      <form method="post" action="${formAddress(found.guidance, found.id)}/weg">
+      <form method="post" action="${entryAddress(found.guidance, found.id)}/weg">
         ${
           hasQuestions
             ? html`<div class="field">
-                <label for="naar">Horen haar praktijk- en proefvragen voortaan bij een andere vraag?</label>
+                <label for="naar">Horen de praktijk- en proefvragen voortaan bij een andere vraag?</label>
                 <p class="hint" id="h-naar">Laat leeg om ze ook weg te halen.</p>
                 <input id="naar" name="naar" list="vragen" aria-describedby="h-naar" autocomplete="off" />
                 <datalist id="vragen">
@@ -169,6 +171,6 @@ function formEnd({ guidance, id, versions, entry, references }: Found, label: st
   return html`${baseField(versions, [...new Set([entry.file, ...references.map(({ file }) => file)])])}
     <div class="actions">
       <button class="nl-button nl-button--primary">${label}</button>
-      <a class="nl-link" href="${formAddress(guidance, id)}">Terug zonder iets te veranderen</a>
+      <a class="nl-link" href="${entryAddress(guidance, id)}">Terug zonder iets te veranderen</a>
     </div>`;
 }

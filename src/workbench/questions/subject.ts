@@ -52,11 +52,6 @@ export function fieldsOf({ data }: FileEntry): EntryFields {
   return fieldsOfEntry(data);
 }
 
-/** Returns the address of the form of an entry. */
-export function formAddress(folder: string, id: string): string {
-  return `/vragen/${encodeURIComponent(folder)}/${encodeURIComponent(id)}`;
-}
-
 /** Returns the topics of a guidance, each once, in the order of the files. */
 export function topicsOf(entries: readonly FileEntry[]): string[] {
   return [...new Set(entries.map((entry) => fieldsOf(entry).onderwerp).filter((topic) => topic !== ''))];

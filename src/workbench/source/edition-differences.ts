@@ -2,7 +2,7 @@ import { diffWords } from 'diff';
 import type { NewEdition, QuoteFate, SentenceChange } from '../../knowledge/edit/index.ts';
 import { html, NOTHING } from '../../pages/index.ts';
 import type { Html } from '../../pages/index.ts';
-import { entryAddress } from './source-view.ts';
+import { entryAddress } from '../page/entry-address.ts';
 
 /** Returns what a new edition changes: which quotes break first, then the sentences, then what moves along. */
 export function editionDifferences(folder: string, { sentences, fates }: NewEdition): Html {

@@ -1,6 +1,7 @@
 import type { Source, SourceUse } from '../../knowledge/edit/index.ts';
 import { html, NOTHING } from '../../pages/index.ts';
 import type { Html } from '../../pages/index.ts';
+import { entryAddress } from '../page/entry-address.ts';
 
 /** What of a source is shown: all of it, the sentences that no question quotes, or the questions with their quotes. */
 const VIEWS = [
@@ -145,9 +146,4 @@ function byQuestion({ folder, use, nameOf }: ShownSource): Html {
         </li>`,
     )}
   </ul>`;
-}
-
-/** Returns the address of the form of an entry. */
-export function entryAddress(folder: string, id: string): string {
-  return `/vragen/${folder}/${encodeURIComponent(id)}`;
 }

@@ -2,18 +2,23 @@ import { html } from '../../pages/index.ts';
 import type { Html } from '../../pages/index.ts';
 import type { Tried } from '../engine/types.ts';
 import { hidden } from '../page/forms.ts';
+import type { KnownEntry } from '../working-copy/known-entries.ts';
 
 /** In place of the id of an entry: about something else than the guidances. */
 export const OUTSIDE = 'buiten';
 
-/** Returns the form that adds the last message to the knowledge: to a candidate, or to any other entry. */
-export function addForm(turns: readonly string[], { reasons, questions }: Tried): Html {
-  const likely = reasons.candidates.map(({ entry }) => entry);
-  const others = [...questions.keys()].filter((id) => !likely.includes(id));
-  const option = (id: string) => html`<option value="${id}">${questions.get(id) ?? id}</option>`;
+/** Returns the form that adds the last message to the knowledge: to a candidate, or to any other of the entries. */
+export function addForm(
+  turns: readonly string[],
+  { reasons, replies }: Tried,
+  entries: readonly KnownEntry[],
+): Html {
+  const likely = reasons.candidates.flatMap(({ entry }) => entries.find(({ id }) => id === entry) ?? []);
+  const others = entries.filter((entry) => !likely.includes(entry));
+  const option = ({ id, question }: KnownEntry) => html`<option value="${id}">${question}</option>`;
   return html`<h2 class="nl-heading nl-heading--level-2">Hoort deze vraag ergens bij?</h2>
     <form method="post" action="/proberen/toevoegen" class="add">
-      ${turns.map((text) => hidden('vraag', text))}
+      ${turns.map((text) => hidden('vraag', text))} ${hidden('taal', replies.at(-1)?.language ?? 'nl')}
       <p>
         <label for="tekst">De vraag</label>
         <input id="tekst" class="try-field" name="tekst" value="${turns.at(-1) ?? ''}" required />

@@ -1,15 +1,18 @@
 import type { Context, Hono } from 'hono';
-import { ownId } from '../../core/index.ts';
-import { addPracticeQuestion, addTestQuestion, addVariant } from '../../knowledge/edit/index.ts';
+import { isButton } from '../../core/index.ts';
+import { addTestQuestion } from '../../knowledge/edit/index.ts';
 import type { TextEdits } from '../../knowledge/edit/index.ts';
 import { html, NOTHING } from '../../pages/index.ts';
 import type { Env, Html } from '../../pages/index.ts';
 import type { Tried } from '../engine/types.ts';
+import { editsForEntry, editsOutOfScope } from '../missed/actions.ts';
+import { entryAddress } from '../page/entry-address.ts';
 import { fieldsOf } from '../page/forms.ts';
+import type { Fields } from '../page/forms.ts';
 import type { Tools } from '../parts.ts';
 import { drawReply } from '../replies/draw-reply.ts';
-import { addressOfEntry, folderOf } from '../replies/entry-address.ts';
 import { phaseNotices } from '../replies/phase-notices.ts';
+import { knownEntries } from '../working-copy/known-entries.ts';
 import { saveAndGo } from '../working-copy/save-and-go.ts';
 import { addForm, OUTSIDE } from './add-form.ts';
 import { whyPart } from './why.ts';
@@ -20,7 +23,7 @@ const MAX_TURNS = 20;
 
 /** Adds the page `/proberen`: a conversation with the working copy, and why the last reply was given. */
 export function addTry(app: Hono<Env>, tools: Tools): void {
-  const { page, engine, copy } = tools;
+  const { page, engine, copy, readEntries } = tools;
 
   app.get(PAGE, async (context) => {
     const turns = (context.req.queries('vraag') ?? []).filter((text) => text.trim() !== '').slice(-MAX_TURNS);
@@ -35,18 +38,15 @@ export function addTry(app: Hono<Env>, tools: Tools): void {
   });
 
   app.post(`${PAGE}/toevoegen`, async (context) => {
-    const fields = await fieldsOf(context);
-    return add(context, {
-      text: fields.text('tekst').trim(),
-      entry: fields.text('bij'),
-      kind: fields.text('soort'),
-      turns: fields.all('vraag'),
-    });
+    return add(context, await fieldsOf(context));
   });
 
   function content(turns: readonly string[], tried: Tried | undefined): Html {
-    const working = copy.read();
-    const linkTo = (entry: string) => addressOfEntry(folderOf(working, entry), entry);
+    const entries = knownEntries(copy.read(), readEntries);
+    const linkTo = (id: string) => {
+      const entry = entries.find((one) => one.id === id);
+      return entry && entryAddress(entry.folder, entry.ownId);
+    };
     return html`${
       tried === undefined
         ? html`<p class="nl-paragraph">
@@ -55,36 +55,30 @@ export function addTry(app: Hono<Env>, tools: Tools): void {
         : conversation(turns, tried)
     }
     ${askForm(tried === undefined ? [] : turns)} ${tried === undefined ? NOTHING : whyPart(tried, linkTo)}
-    ${tried === undefined ? NOTHING : addForm(turns, tried)}`;
+    ${tried === undefined || isButton(turns.at(-1) ?? '') ? NOTHING : addForm(turns, tried, entries)}`;
   }
 
-  function add(
-    context: Context<Env>,
-    {
-      text,
-      entry,
-      kind,
-      turns,
-    }: {
-      readonly text: string;
-      readonly entry: string;
-      readonly kind: string;
-      readonly turns: readonly string[];
-    },
-  ): Response | Promise<Response> {
-    const { files, versions, slugs } = copy.read();
-    const isOutside = entry === OUTSIDE;
-    const folder = isOutside ? (slugs[0] ?? '') : folderOf({ files, slugs }, entry);
-    const id = ownId(entry);
+  function add(context: Context<Env>, fields: Fields): Response | Promise<Response> {
+    const working = copy.read();
+    const { files, versions, slugs } = working;
+    const wanted = fields.text('tekst').trim();
+    const kind = fields.text('soort');
+    const to = addressOf(fields.all('vraag'));
+    const isOutside = fields.text('bij') === OUTSIDE;
+    const entry = knownEntries(working, readEntries).find(({ id }) => id === fields.text('bij'));
+    const folder = isOutside ? slugs[0] : entry?.folder;
     const edits = (): TextEdits => {
-      if (kind === 'variant' && !isOutside) return addVariant(files, folder, id, text);
-      if (kind === 'proefvraag') return addTestQuestion(files, folder, isOutside ? [] : [id], text);
-      return addPracticeQuestion(files, folder, isOutside ? undefined : id, text);
+      if (wanted === '' || folder === undefined) return new Map();
+      if (kind === 'proefvraag') return addTestQuestion(files, folder, entry ? [entry.ownId] : [], wanted);
+      const language = fields.text('taal') === 'en' ? 'en' : 'nl';
+      const chosen = [{ wanted, language } as const];
+      if (entry === undefined) return editsOutOfScope(files, folder, chosen);
+      return editsForEntry(files, entry, chosen, kind === 'variant' ? 'variant' : 'praktijk');
     };
-    const made: TextEdits = text === '' || folder === '' ? new Map() : edits();
+    const made = edits();
     const base = new Map([...made.keys()].map((path) => [path, versions.get(path)]));
-    const about = `“${text}” toegevoegd bij ${isOutside ? 'buiten het onderwerp' : `“${id}”`}`;
-    return saveAndGo(context, tools, { edits: made, base, about, to: addressOf(turns) });
+    const about = `“${wanted}” toegevoegd bij ${entry === undefined ? 'buiten het onderwerp' : `“${entry.question}”`}`;
+    return saveAndGo(context, tools, { edits: made, base, about, to });
   }
 }
 

@@ -33,8 +33,11 @@ function rulingText({ ruling, candidates: [first] }: Reasons): string {
   }
 }
 
-/** Returns why the last message got its reply: in words, and the likeliest entries in a table, with links. */
-export function whyPart({ reasons }: Tried, addressOf: (entry: string) => string): Html {
+/**
+ * Returns why the last message got its reply: in words, and the likeliest entries in a table. `addressOf`: where an entry is
+ * edited; `undefined` for one that is not there, or comes with the bot.
+ */
+export function whyPart({ reasons }: Tried, addressOf: (entry: string) => string | undefined): Html {
   const { candidates, known } = reasons;
   return html`<h2 class="nl-heading nl-heading--level-2" id="waarom">Waarom dit antwoord</h2>
     <p class="nl-paragraph">${rulingText(reasons)}</p>
@@ -65,7 +68,7 @@ export function whyPart({ reasons }: Tried, addressOf: (entry: string) => string
                 ${candidates.map(
                   ({ entry, question, confidence, threshold, words, nearest }) =>
                     html`<tr>
-                      <th scope="row"><a class="nl-link" href="${addressOf(entry)}">${question}</a></th>
+                      <th scope="row">${linked(question, addressOf(entry))}</th>
                       <td>
                         ${NUMBER.format(confidence)}
                         <span class="limit"
@@ -80,4 +83,8 @@ export function whyPart({ reasons }: Tried, addressOf: (entry: string) => string
             </table>
           </div>`
     }`;
+}
+
+function linked(text: string, address: string | undefined): Html {
+  return address === undefined ? html`${text}` : html`<a class="nl-link" href="${address}">${text}</a>`;
 }

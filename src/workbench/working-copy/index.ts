@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { KnowledgeError, readFiles, sha256 } from '../../knowledge/index.ts';
 import type { Files } from '../../knowledge/index.ts';
 import { createLruCache } from '../../shared/lru-cache.ts';
+import { aboutUndo } from './about.ts';
 import { createCachedFiles } from './cached-files.ts';
 import { isDecision } from './decided.ts';
 import { createHistory } from './history.ts';
@@ -121,7 +122,7 @@ export function createWorkingCopy(directory: string): WorkingCopy {
         );
         if (clashes.length > 0) return { kind: 'clash', paths: clashes.map(({ path }) => path) };
         const back = done.map(({ path, before, after }) => ({ path, before: after, after: before }));
-        return write(back, `Ongedaan gemaakt: ${about}`);
+        return write(back, aboutUndo(about));
       }),
   };
 }

@@ -43,7 +43,7 @@ describe('a comparison', () => {
       const { versions, from, to }: Tasks['compare']['input'] = input;
       return comparer.exactly(versions, from, to);
     };
-    const thread: Thread = { run: run as Thread['run'], isBusy: () => false, stop };
+    const thread: Thread = { run: run as Thread['run'], stop };
     const comparisons = createComparisons(thread, thread, (error) => {
       throw error;
     });

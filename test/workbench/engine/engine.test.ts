@@ -75,7 +75,7 @@ describe('the engine', () => {
 
   it('trains afresh when a file changes while it trains', async () => {
     const { engine, write, original } = start();
-    await until(() => engine.status().phase === 'practising', 'the first training');
+    await until(() => engine.status().phase === 'training', 'the first training');
     write(original + PUMP);
     await engine.settled();
     expect(await answered(engine, 'is er een pomp')).toBe('fietsen-op-het-werk/pomp');

@@ -153,6 +153,21 @@ describe('the form of a question', () => {
     ]);
   });
 
+  it('counts the other questions that quote a sentence, also in part or with its neighbours', async () => {
+    const path = join(workbench.folder, FILE);
+    const before = workbench.textOf(FILE);
+    const first = 'Zet je fiets in een vak en niet in het gangpad.';
+    const second = 'Bakfietsen en andere brede fietsen hebben eigen plaatsen bij de ingang.';
+    const quotes = `['${first} ${second}', horen in de parkeergarage]`;
+    writeFileSync(path, before.replace(`citaten: [${second}]`, `citaten: ${quotes}`));
+    const page = await (await workbench.get('/vragen/fietsen-op-het-werk/toegang')).text();
+    const countAfter = (sentence: string) =>
+      new RegExp(`<span\\s*>${sentence} <span class="small">\\(([^)]*)\\)`).exec(page)?.[1];
+    expect(countAfter(first)).toBe('al bij 2 vragen');
+    expect(countAfter(second)).toBe('al bij 1 vraag');
+    expect(countAfter('Brommers en scooters horen in de parkeergarage.')).toBe('al bij 2 vragen');
+  });
+
   it('says so when there is no such question', async () => {
     for (const path of ['/vragen/fietsen-op-het-werk/weg', '/vragen/elders/plek', `${PLEK}/../x/hernoem`])
       expect([path, (await workbench.get(path)).status]).toEqual([path, 404]);

@@ -40,6 +40,11 @@ describe('a new question', () => {
     );
     const page = await (await workbench.get(response.headers.get('location') ?? '')).text();
     expect(page).toContain('Opgeslagen: de vraag “Mag mijn accu mee naar boven?” erbij.');
+    const undone = await workbench.submit('/ongedaan', fieldsIn(page));
+    const list = await workbench.get(undone.headers.get('location') ?? '');
+    expect([list.status, new URL(list.url).pathname]).toEqual([200, '/vragen']);
+    const text = await list.text();
+    expect(text).toContain('>Ongedaan gemaakt: de vraag “Mag mijn accu mee naar boven?” erbij.<');
   });
 
   it('is not saved with errors, nor in a file that was not offered', async () => {

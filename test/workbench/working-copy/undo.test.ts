@@ -27,6 +27,10 @@ describe('what was saved', () => {
     expect(copy.undo(undone?.id ?? '')).toMatchObject({ kind: 'saved' });
     expect(textAt(FIRST)).toBe('een\r\nnog een\r\n');
     expect(existsSync(join(disk.folder, SECOND))).toBe(false);
+    const [redone] = copy.history();
+    expect(redone?.about).toBe('Opnieuw gedaan: Vraag toegevoegd');
+    copy.undo(redone?.id ?? '');
+    expect(copy.history()[0]?.about).toBe('Ongedaan gemaakt: Vraag toegevoegd');
   });
 
   it('undoes nothing when a file changed after the save', () => {

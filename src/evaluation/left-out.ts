@@ -30,7 +30,7 @@ export const FOLDS = 5;
  * The variants that are left out in a fold (0 to `FOLDS` - 1). Each variant is in one fold, and the variants of an entry are
  * spread evenly. Lists of fewer variants than there are folds stay whole: they say too little, and have a warning already.
  */
-export function leftOutOf({ guidances }: Knowledge, fold: number): LeftOut[] {
+function leftOutOf({ guidances }: Knowledge, fold: number): LeftOut[] {
   return guidances
     .flatMap(({ entries }) => entries)
     .flatMap(({ id, wording }, index) =>

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { html } from '../../pages/index.ts';
 import type { Env } from '../../pages/index.ts';
+import { UNDONE } from '../working-copy/history.ts';
 import type { WorkingCopy } from '../working-copy/types.ts';
 import { hidden } from './forms.ts';
 import type { Notice } from './layout.ts';
@@ -22,9 +23,12 @@ export function savedNotice({ req }: Context<Env>, copy: WorkingCopy): readonly 
   if (id === 'niets') return [{ kind: 'note', text: 'Er is niets veranderd.' }];
   const saved = copy.history().find((one) => one.id === id);
   if (saved === undefined) return [];
+  const isUndo = saved.about.startsWith(UNDONE);
   const action = html`<form method="post" action="/ongedaan">
     ${hidden('id', id)} ${hidden('naar', req.path)}
-    <button class="nl-button nl-button--secondary">Ongedaan maken</button>
+    <button class="nl-button nl-button--secondary">
+      ${isUndo ? 'Zet mijn wijziging terug' : 'Ongedaan maken'}
+    </button>
   </form>`;
-  return [{ kind: 'good', text: `Opgeslagen: ${saved.about}.`, action }];
+  return [{ kind: 'good', text: `${isUndo ? '' : 'Opgeslagen: '}${saved.about}.`, action }];
 }

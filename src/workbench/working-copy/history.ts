@@ -34,6 +34,8 @@ export interface History {
   }[];
 }
 
+/** Begins what an undo says of itself. */
+export const UNDONE = 'Ongedaan gemaakt: ';
 const FOLDER = 'opgeslagen';
 const DONE = /^(\d{8}T\d{9}-[\da-f]{4})\.json$/;
 const RUNNING = /\.bezig$/;

@@ -3,7 +3,7 @@ import { KnowledgeError, readFiles, sha256 } from '../../knowledge/index.ts';
 import type { Files } from '../../knowledge/index.ts';
 import { createLruCache } from '../../shared/lru-cache.ts';
 import { createCachedFiles } from './cached-files.ts';
-import { createHistory } from './history.ts';
+import { createHistory, UNDONE } from './history.ts';
 import type { FileChange } from './history.ts';
 import { keepStyle } from './keep-style.ts';
 import { withLock } from './lock.ts';
@@ -113,7 +113,7 @@ export function createWorkingCopy(directory: string): WorkingCopy {
         const clashes = done.filter(({ path, after }) => !isSame(bytesAt(directory, path), after));
         if (clashes.length > 0) return { kind: 'clash', paths: clashes.map(({ path }) => path) };
         const back = done.map(({ path, before, after }) => ({ path, before: after, after: before }));
-        return write(back, `Ongedaan gemaakt: ${about}`);
+        return write(back, `${UNDONE}${about}`);
       }),
   };
 }

@@ -10,6 +10,7 @@ import type { Tools } from '../parts.ts';
 import { drawReply } from '../replies/draw-reply.ts';
 import { addressOfEntry, folderOf } from '../replies/entry-address.ts';
 import { phaseNotices } from '../replies/phase-notices.ts';
+import { createKnownEntries } from '../working-copy/known-entries.ts';
 import { saveAndGo } from '../working-copy/save-and-go.ts';
 import { addForm, OUTSIDE } from './add-form.ts';
 import { whyPart } from './why.ts';
@@ -21,6 +22,7 @@ const MAX_TURNS = 20;
 /** Adds the page `/proberen`: a conversation with the working copy, and why the last reply was given. */
 export function addTry(app: Hono<Env>, tools: Tools): void {
   const { page, engine, copy } = tools;
+  const entriesOf = createKnownEntries();
 
   app.get(PAGE, async (context) => {
     const turns = (context.req.queries('vraag') ?? []).filter((text) => text.trim() !== '').slice(-MAX_TURNS);
@@ -72,10 +74,12 @@ export function addTry(app: Hono<Env>, tools: Tools): void {
       readonly turns: readonly string[];
     },
   ): Response | Promise<Response> {
-    const { files, versions, slugs } = copy.read();
+    const working = copy.read();
+    const { files, versions, slugs } = working;
     const isOutside = entry === OUTSIDE;
     const folder = isOutside ? (slugs[0] ?? '') : folderOf({ files, slugs }, entry);
     const id = ownId(entry);
+    const question = entriesOf(working).find((known) => known.id === entry)?.question ?? id;
     const edits = (): TextEdits => {
       if (kind === 'variant' && !isOutside) return addVariant(files, folder, id, text);
       if (kind === 'proefvraag') return addTestQuestion(files, folder, isOutside ? [] : [id], text);
@@ -83,7 +87,7 @@ export function addTry(app: Hono<Env>, tools: Tools): void {
     };
     const made: TextEdits = text === '' || folder === '' ? new Map() : edits();
     const base = new Map([...made.keys()].map((path) => [path, versions.get(path)]));
-    const about = `“${text}” toegevoegd bij ${isOutside ? 'buiten het onderwerp' : `“${id}”`}`;
+    const about = `“${text}” toegevoegd bij ${isOutside ? 'buiten het onderwerp' : `“${question}”`}`;
     return saveAndGo(context, tools, { edits: made, base, about, to: addressOf(turns) });
   }
 }
@@ -113,9 +117,10 @@ function shownTurn(text: string, questions: Tried['questions']): string {
 }
 
 function askForm(turns: readonly string[]): Html {
-  return html`<form class="ask" action="${PAGE}#laatste">
+  // The first answer is at the top, below what the page says of the bot; later ones are further down.
+  return html`<form class="ask" action="${turns.length === 0 ? PAGE : `${PAGE}#laatste`}">
     ${turns.map((text) => html`<input type="hidden" name="vraag" value="${text}" />`)}
-    <label for="vraag">${turns.length === 0 ? 'Je vraag' : 'En dan?'}</label>
+    <label for="vraag">${turns.length === 0 ? 'Je vraag' : 'Je volgende vraag in dit gesprek'}</label>
     <input id="vraag" class="try-field" name="vraag" autocomplete="off" required />
     <div class="actions">
       <button class="nl-button nl-button--primary">Vraag het</button>

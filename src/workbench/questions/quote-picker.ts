@@ -25,14 +25,14 @@ export function quotePicker(
       die op elkaar volgen, worden samen één citaat.
     </p>
     ${messageList('citaten', messages)} ${citaten.map((quote) => hidden('was', quote))}
-    <details class="picker" ${chosen.size === 0 && parts.length === 0 ? html`open` : html`open`}>
+    <details class="picker" open>
       <summary>Zinnen kiezen</summary>
       <div class="field needs-script">
         <label for="zoek-zin">Zoek in de bron</label>
         <input id="zoek-zin" type="search" data-filter="zinnen" autocomplete="off" />
       </div>
       <div
-        class="sentences"
+        class="sentence-choice"
         id="zinnen"
         role="group"
         aria-label="Zinnen van de bron"
@@ -49,6 +49,9 @@ export function quotePicker(
     </details>
     <details class="picker" ${parts.length > 0 ? html`open` : NOTHING}>
       <summary>Een deel van een zin</summary>
+      <p class="hint">
+        Staat zo’n stuk niet meer in de bron? Kies de nieuwe zin hierboven, en maak het vak leeg.
+      </p>
       ${[...parts, ''].map(
         (part, at) =>
           html`<div class="field">

@@ -90,7 +90,9 @@ describe('the pages that try the knowledge', () => {
     });
     expect(added.status).toBe(303);
     expect(workbench.textOf(file)).toContain('waar laat ik mijn ligfiets');
-    expect(await textAt(added.headers.get('location') ?? '')).toContain('Ongedaan maken');
+    const page = await textAt(added.headers.get('location') ?? '');
+    expect(page).toContain('toegevoegd bij “Kan ik met een bakfiets komen?”');
+    expect(page).toContain('Ongedaan maken');
   });
 
   it('show what an unsaved entry takes over, expected first and confirmed after training', async () => {

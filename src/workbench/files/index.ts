@@ -35,7 +35,8 @@ export function addFiles(app: Hono<Env>, tools: Tools): void {
       .map(({ kind, line, message, advice }) => ({
         severity: severityOf(kind),
         field: 'tekst',
-        text: `${line === undefined ? '' : `Regel ${line}: `}${message} ${advice}`,
+        text: `${line === undefined ? '' : `Regel ${line}: `}${message}`,
+        advice,
       }));
   };
 

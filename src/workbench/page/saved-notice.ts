@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { html } from '../../pages/index.ts';
 import type { Env } from '../../pages/index.ts';
-import { savedText } from '../working-copy/about.ts';
+import { isUndo, savedText } from '../working-copy/about.ts';
 import type { WorkingCopy } from '../working-copy/types.ts';
 import { hidden } from './forms.ts';
 import type { Notice } from './layout.ts';
@@ -31,7 +31,9 @@ export function savedNotice({ req }: Context<Env>, copy: WorkingCopy): readonly 
   if (saved === undefined) return [];
   const action = html`<form method="post" action="/ongedaan">
     ${hidden('id', id)} ${hidden('naar', req.path)}
-    <button class="nl-button nl-button--secondary">Ongedaan maken</button>
+    <button class="nl-button nl-button--secondary">
+      ${isUndo(saved.about) ? 'Zet mijn wijziging terug' : 'Ongedaan maken'}
+    </button>
   </form>`;
   return [{ kind: 'good', text: savedText(saved.about), action }];
 }

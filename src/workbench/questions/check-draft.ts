@@ -15,6 +15,7 @@ import type { Tools } from '../parts.ts';
 import type { Draft } from './draft.ts';
 import { messagesFor } from './messages.ts';
 import type { Message } from './messages.ts';
+import { questionOf } from './subject.ts';
 import type { Subject } from './subject.ts';
 
 /** An entry that is being edited. */
@@ -39,7 +40,8 @@ export interface CheckedDraft {
 const UNWRITABLE: Message = {
   severity: 'fout',
   field: '',
-  text: 'Dit past niet in het bestand: dat is geen lijst in goede YAML, of er staat iets bijzonders in. Herstel het in een tekstprogramma. Wat je schreef, staat er nog.',
+  text: 'Dit past niet in het bestand: dat is geen lijst in goede YAML, of er staat iets bijzonders in.',
+  advice: 'Herstel het in een tekstprogramma. Wat je schreef, staat er nog.',
 };
 
 /** Returns the id of an entry: of a new one without, the one that its question gives. */
@@ -53,13 +55,20 @@ export function idOf({ subject: { entries }, draft: { fields }, isNew }: Editing
 
 /** Returns what the bot makes of an entry as it is on disk, also of its variants when it left them out. */
 export async function checkOnDisk(
-  { folder, facts, files }: Subject,
+  { folder, facts, files, entries }: Subject,
   { id, file, at, data }: FileEntry,
   { engine }: Pick<Tools, 'engine'>,
 ): Promise<CheckedDraft> {
   const trained = engine.status().problems.filter(({ kind }) => TRAINED_KINDS.has(kind));
   const problems = [...(await engine.check()), ...trained];
-  const messages = messagesFor(problems, { folder, id, file, at, text: textOfFile(files, file) });
+  const messages = messagesFor(problems, {
+    folder,
+    id,
+    file,
+    at,
+    text: textOfFile(files, file),
+    questionOf: questionIn(entries),
+  });
   const replies = await repliesOf(facts, id, data['en'] !== undefined, (entry, language) =>
     engine.preview(entry, { language }),
   );
@@ -72,15 +81,28 @@ export async function checkDraft(editing: Editing, { engine }: Pick<Tools, 'engi
   const id = idOf(editing);
   const edits = editsFor(editing, { ...draft.fields, id });
   if (edits === undefined) return { id, edits, messages: [UNWRITABLE], replies: [] };
-  const { folder, facts } = subject;
+  const { folder, facts, entries } = subject;
   const files = withEdits(subject.files, edits);
   const at = itemsOf(files, file).findLastIndex((item) => item['id'] === id);
   const problems = await engine.check(edits);
-  const messages = messagesFor(problems, { folder, id, file, at, text: textOfFile(files, file) });
+  const messages = messagesFor(problems, {
+    folder,
+    id,
+    file,
+    at,
+    text: textOfFile(files, file),
+    questionOf: questionIn(entries),
+  });
   const replies = await repliesOf(facts, id, draft.fields.en.vraag !== '', (entry, language) =>
     engine.preview(entry, { language, edits }),
   );
   return { id, edits, messages, replies };
+}
+
+/** The question of an id. */
+function questionIn(entries: Subject['entries']): (id: string) => string | undefined {
+  const questions = new Map(entries.map((entry) => [entry.id, questionOf(entry)]));
+  return (id) => questions.get(id);
 }
 
 async function repliesOf(

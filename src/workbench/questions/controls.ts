@@ -75,13 +75,37 @@ export function saveButtons(messages: readonly Message[], label: string, canSave
 export function messageList(name: string, messages: readonly Message[]): Html {
   const own = messages.filter(({ field: about }) => nameOf(about) === name);
   return html`<ul class="messages" id="m-${name}" data-live>
-    ${own.map(messageItem)}
+    ${messageItems(own)}
   </ul>`;
 }
 
-/** Returns a message with its severity in words. */
-export function messageItem({ severity, text }: Message): Html {
-  return html`<li class="${severity}"><strong>${NAMES[severity]}:</strong> ${text}</li>`;
+/** Returns messages as items of a list: variants that the bot would not find by itself folded away, the others each. */
+export function messageItems(messages: readonly Message[]): Html {
+  const learned = messages.filter(({ kind }) => kind === 'variant-onvindbaar');
+  const others = messages.filter((message) => !learned.includes(message));
+  return html`${others.map(
+    ({ severity, text, advice }) =>
+      html`<li class="${severity}"><strong>${NAMES[severity]}:</strong> ${text} ${advice}</li>`,
+  )}${learned.length === 0 ? NOTHING : learnedItem(learned)}`;
+}
+
+function learnedItem(learned: readonly Message[]): Html {
+  const count = learned.length === 1 ? '1 variant' : `${learned.length} varianten`;
+  return html`<li class="advies">
+    <details class="picker">
+      <summary>
+        <strong>${NAMES.advies}:</strong> ${count} vindt de bot alleen omdat
+        ${learned.length === 1 ? 'hij' : 'ze'} hier ${learned.length === 1 ? 'staat' : 'staan'}
+      </summary>
+      <p class="hint">
+        Vraagt iemand het net anders, dan krijgt die vaak een ander antwoord. Dat mag je laten staan.
+        ${learned[0]?.advice ?? NOTHING}
+      </p>
+      <ul>
+        ${learned.map(({ text }) => html`<li>${text}</li>`)}
+      </ul>
+    </details>
+  </li>`;
 }
 
 const NAMES = { fout: 'Fout', waarschuwing: 'Let op', advies: 'Advies' } as const;

@@ -9,7 +9,7 @@ import { editFields } from '../working-copy/edit-fields.ts';
 import type { Versions } from '../working-copy/types.ts';
 import { idOf } from './check-draft.ts';
 import type { CheckedDraft, Editing } from './check-draft.ts';
-import { choice, messageItem, saveButtons, textField } from './controls.ts';
+import { choice, messageItems, saveButtons, textField } from './controls.ts';
 import { entryFields } from './form.ts';
 import { countMessages } from './messages.ts';
 import { drawPreviews } from './previews.ts';
@@ -86,33 +86,35 @@ function newFields(shown: Shown): Html {
 }
 
 /** What the check says, and how the answer reads: kept up to date by a script. */
-function outcome({ checked: { messages, replies, edits } }: Shown, tools: Tools): Html {
+function outcome({ editing, checked: { messages, replies, edits } }: Shown, tools: Tools): Html {
+  const { vraag, antwoord } = editing.draft.fields;
+  const isEmpty = vraag === '' || antwoord === '';
   const count = countMessages(messages);
   return html`<div class="outcome">
     <section aria-labelledby="stand-kop">
       <h2 class="nl-heading nl-heading--level-2" id="stand-kop">Wat er nog beter kan</h2>
       <p class="nl-paragraph" id="stand" role="status" data-live>
-        ${count === '' ? 'Geen meldingen over deze vraag.' : `${count}.`}
+        ${count !== '' ? `${count}.` : isEmpty ? NOTHING : 'Geen meldingen over deze vraag.'}
       </p>
       <ul class="messages" id="meldingen" data-live>
-        ${messages.map(messageItem)}
+        ${messageItems(messages)}
       </ul>
     </section>
     <section aria-labelledby="antwoord-kop">
-      <h2 class="nl-heading nl-heading--level-2" id="antwoord-kop">Het antwoord</h2>
+      <h2 class="nl-heading nl-heading--level-2" id="antwoord-kop">Zo ziet het antwoord eruit</h2>
       <div id="voorbeeld" data-live>
         ${
           replies.length > 0
             ? drawPreviews(replies, tools)
             : html`<p class="nl-paragraph">
-                Het antwoord verschijnt hier als er geen fouten meer in de kennis staan.
+                ${isEmpty ? 'Vul de vraag en de uitleg in. Dan zie je hier het antwoord.' : 'Het antwoord verschijnt hier als er geen fouten meer in de kennis staan.'}
               </p>`
         }
       </div>
     </section>
     <div id="verandert" data-live>
       ${
-        edits === undefined || edits.size === 0
+        edits === undefined || edits.size === 0 || replies.length === 0
           ? NOTHING
           : html`<form method="post" action="/wijzigingen" target="_blank">
               ${editFields(edits)}

@@ -6,6 +6,7 @@ import { choice, messageList, textArea, textField } from './controls.ts';
 import type { Control } from './controls.ts';
 import { MOST } from './draft.ts';
 import type { Draft } from './draft.ts';
+import { LABELS } from './form-words.ts';
 import type { Message } from './messages.ts';
 import { quotePicker } from './quote-picker.ts';
 import { questionOf, topicsOf } from './subject.ts';
@@ -38,7 +39,7 @@ export function entryFields(draft: Draft, subject: Subject, messages: readonly M
     </fieldset>
     <fieldset class="group">
       <legend>Waar het bij hoort</legend>
-      ${textField({ messages, name: 'onderwerp', label: 'Onderwerp', value: fields.onderwerp, list: 'onderwerpen', hint: 'Het kopje in de lijst van vragen.' })}
+      ${textField({ messages, name: 'onderwerp', label: LABELS.onderwerp, value: fields.onderwerp, list: 'onderwerpen', hint: 'Het kopje in de lijst van vragen.' })}
       <datalist id="onderwerpen">
         ${topicsOf(entries).map((topic) => html`<option value="${topic}"></option>`)}
       </datalist>
@@ -50,7 +51,7 @@ export function entryFields(draft: Draft, subject: Subject, messages: readonly M
 type Parts = Pick<Control, 'messages' | 'lang'>;
 
 function wordingQuestion({ vraag, varianten }: Wording, prefix: string, parts: Parts): Html {
-  return html`${textField({ ...parts, name: `${prefix}vraag`, label: 'Vraag', value: vraag, hint: 'Kort en duidelijk. Staat ook op knoppen.' })}
+  return html`${textField({ ...parts, name: `${prefix}vraag`, label: LABELS.vraag, value: vraag, hint: 'Kort en duidelijk. Staat ook op knoppen.' })}
   ${textArea({
     ...parts,
     name: `${prefix}varianten`,
@@ -62,15 +63,15 @@ function wordingQuestion({ vraag, varianten }: Wording, prefix: string, parts: P
 }
 
 function wordingAnswer({ kop, antwoord }: Wording, prefix: string, parts: Parts): Html {
-  return html`${textField({ ...parts, name: `${prefix}kop`, label: 'Kop boven het antwoord', value: kop, hint: `Wat de bron zegt, in één regel: ${kop.length} van ${MAX_HEADING} tekens.` })}
-  ${textArea({ ...parts, name: `${prefix}antwoord`, label: 'Uitleg', value: antwoord, rows: 3, hint: `Hoogstens twee korte zinnen. Nu ${sizeOf(antwoord, parts.lang ?? 'nl')}.` })}`;
+  return html`${textField({ ...parts, name: `${prefix}kop`, label: LABELS.kop, value: kop, hint: `Alleen bij een citaat. Wat de bron zegt, in één regel: ${kop.length} van ${MAX_HEADING} tekens.` })}
+  ${textArea({ ...parts, name: `${prefix}antwoord`, label: LABELS.antwoord, value: antwoord, rows: 3, hint: `Hoogstens twee korte zinnen. Nu ${sizeOf(antwoord, parts.lang ?? 'nl')}.` })}`;
 }
 
 function pointer({ elders }: Wording, prefix: string, parts: Parts): Html {
   return textArea({
     ...parts,
     name: `${prefix}elders`,
-    label: 'Waar mensen het wel vinden',
+    label: LABELS.elders,
     value: elders,
     rows: 2,
     hint: 'Alleen als de bron er niets over zegt. Een link schrijf je zo: [tekst](https://www.voorbeeld.nl/pagina).',
@@ -124,8 +125,12 @@ function relatedFields(
 }
 
 function unknownMessage(typed: string): Message {
-  const text = `Er is geen vraag “${typed}”. Kies er een uit de lijst, of maak het vak leeg.`;
-  return { severity: 'fout', field: 'verwant', text };
+  return {
+    severity: 'fout',
+    field: 'verwant',
+    text: `Er is geen vraag “${typed}”.`,
+    advice: 'Kies er een uit de lijst, of maak het vak leeg.',
+  };
 }
 
 function exceptionFields({ negeer }: EntryFields, messages: readonly Message[]): Html {

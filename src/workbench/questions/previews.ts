@@ -4,7 +4,7 @@ import type { Html } from '../../pages/index.ts';
 import type { Tools } from '../parts.ts';
 import { drawSlack } from './slack-drawing.ts';
 
-const NAMES = { nl: 'Zo ziet het antwoord eruit', en: 'In het Engels' } as const;
+const NAMES = { nl: 'In het Nederlands', en: 'In het Engels' } as const;
 
 /** Returns replies as each channel draws them; a script makes tabs of them. Nothing in them can be pressed. */
 export function drawPreviews(replies: readonly Reply[], tools: Pick<Tools, 'parts' | 'engine'>): Html {
@@ -14,7 +14,7 @@ export function drawPreviews(replies: readonly Reply[], tools: Pick<Tools, 'part
       return { name, format, result };
     });
     return html`<section class="preview">
-      <h3 class="nl-heading nl-heading--level-3">${NAMES[reply.language]}</h3>
+      ${replies.length > 1 ? html`<h3 class="nl-heading nl-heading--level-3">${NAMES[reply.language]}</h3>` : NOTHING}
       <div class="drawn" inert>${own === undefined ? NOTHING : drawOne(own)}</div>
       <div class="previews" data-previews data-label="Hoe het eruitziet in" data-own="${own?.name ?? ''}">
         ${others.map(

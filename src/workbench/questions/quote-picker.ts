@@ -34,7 +34,7 @@ export function quotePicker(
         <input id="zoek-zin" type="search" data-filter="zinnen" autocomplete="off" />
       </div>
       <div
-        class="sentences"
+        class="sentence-choice"
         id="zinnen"
         role="group"
         aria-label="Zinnen van de bron"
@@ -53,6 +53,9 @@ export function quotePicker(
     </details>
     <details class="picker" ${parts.length > 0 ? html`open` : NOTHING}>
       <summary>Een deel van een zin</summary>
+      <p class="hint">
+        Staat zo’n stuk niet meer in de bron? Kies de nieuwe zin hierboven, en maak het vak leeg.
+      </p>
       ${[...parts, ''].map(
         (part, at) =>
           html`<div class="field">

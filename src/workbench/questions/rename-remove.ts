@@ -119,7 +119,8 @@ function renamingPage(
     ...(notice !== undefined && { notices: [notice], status: 400 }),
     content: html`<p class="nl-paragraph">
         De vaste naam staat in knoppen en links. Na de verandering werken oude knoppen in gesprekken en oude
-        links naar deze vraag niet meer, en cijfers beginnen opnieuw. In de bestanden gaat alles mee:
+        links naar deze vraag niet meer, en cijfers beginnen opnieuw. Wat hieronder naar de vraag verwijst,
+        gaat vanzelf mee.
       </p>
       ${referenceList(found.references)}
       <form method="post" action="${entryAddress(found.guidance, found.id)}/hernoem">
@@ -146,7 +147,8 @@ function removalPage(
     title: `Weghalen: ${questionOf(found.entry)}`,
     ...(notice !== undefined && { notices: [notice], status: 400 }),
     content: html`<p class="nl-paragraph">
-        Deze vraag gaat weg, met het antwoord. Je kunt het daarna nog ongedaan maken. Dit hoort erbij:
+        Deze vraag gaat weg, met het antwoord. Je kunt het daarna nog ongedaan maken. Wat hieronder naar de
+        vraag verwijst, verandert mee.
       </p>
       ${referenceList(found.references)}
       <form method="post" action="${entryAddress(found.guidance, found.id)}/weg">

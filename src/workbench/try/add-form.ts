@@ -43,8 +43,9 @@ export function addForm(
         <button class="nl-button nl-button--secondary" name="soort" value="proefvraag">Proefvraag</button>
       </div>
       <p class="help">
-        Van een variant en een praktijkvraag leert de bot. Met een proefvraag kijk je alleen of hij hem
-        begrijpt.
+        Bedacht je hem zelf, kies dan variant. Vroeg iemand het echt zo, kies dan praktijkvraag: die staat
+        niet bij de vraag zelf. Van beide leert de bot. Van een proefvraag leert hij niet: daarmee kijk je
+        alleen of hij hem begrijpt.
       </p>
     </form>`;
 }

@@ -21,7 +21,7 @@ function rulingText({ ruling, candidates: [first] }: Reasons): string {
     case 'several':
       return 'Er staan meer vragen in dit bericht. De bot beantwoordt er een en biedt de andere aan.';
     case 'sure':
-      return `De zekerheid is ${confidence}. Dat is boven de grens van ${threshold}, en geen andere vraag komt in de buurt.`;
+      return `De zekerheid is ${confidence}. Dat is boven de grens van ${threshold} en het hoogst van alle vragen.`;
     case 'rivals':
       return `De zekerheid is ${confidence}, maar een andere vraag past ook. Daarom laat de bot kiezen.`;
     case 'offered':

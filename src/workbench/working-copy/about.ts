@@ -11,3 +11,8 @@ export function aboutUndo(about: string): string {
 export function savedText(about: string): string {
   return about.startsWith(UNDONE) || about.startsWith(REDONE) ? `${about}.` : `Opgeslagen: ${about}.`;
 }
+
+/** Whether what is told in the history tells of an undo. */
+export function isUndo(about: string): boolean {
+  return about.startsWith(UNDONE);
+}

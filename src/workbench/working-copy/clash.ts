@@ -23,7 +23,8 @@ export function clashPage(
   const content = html`<p class="nl-paragraph">
       Terwijl jij bezig was, veranderde iemand anders (of jijzelf, in een ander venster)
       ${paths.length === 1 ? 'hetzelfde bestand' : 'dezelfde bestanden'}. Er is nog niets opgeslagen en niets
-      weg. Kijk wat er verschilt en kies.
+      weg. Jij wilde opslaan: ${about}. Kijk wat er verschilt en kies. Bij <q>nu</q> staat wat er al is, bij
+      <q>jij</q> wat jij schreef.
     </p>
     ${paths.map((path) =>
       edits.has(path) ? sides(path, textAt(now.files, path), edits.get(path)) : onlyTheirs(path),
@@ -39,7 +40,9 @@ export function clashPage(
                 Voeg samen: bewaar beide wijzigingen
               </button>`
       }
-      <button class="nl-button nl-button--secondary" name="keuze" value="mijn">Bewaar wat jij schreef</button>
+      <button class="nl-button nl-button--secondary" name="keuze" value="mijn">
+        Bewaar wat jij schreef; vergeet wat er nu staat
+      </button>
       <button class="nl-button nl-button--secondary" name="keuze" value="schijf">
         Houd wat er nu staat; vergeet wat jij schreef
       </button>

@@ -33,6 +33,9 @@ describeInBrowser('questions in the workbench', (open: Open) => {
     await page.keyboard.type('werkplek');
     const sentences = page.getByRole('group', { name: 'Zinnen van de bron' }).getByRole('checkbox');
     expect(await sentences.filter({ visible: true }).count()).toBe(1);
+    expect(await page.locator('.source-heading').filter({ visible: true }).allInnerTexts()).toEqual([
+      'Opladen',
+    ]);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Space');
     await page.getByLabel('Onderwerp').focus();

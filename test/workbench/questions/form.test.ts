@@ -93,6 +93,20 @@ describe('the form of a question', () => {
     }
   });
 
+  it('says what is wrong in the words of the form, not of the file', async () => {
+    const fields = await form(PLEK);
+    const said = async (changed: Readonly<Record<string, string | readonly string[]>>) =>
+      (await workbench.submit(PLEK, { ...fields, ...changed, doe: 'opslaan' })).text();
+    expect(await said({ vraag: '', antwoord: '' })).toMatch(/“Vraag” is leeg\.[^]*“Uitleg” is leeg\./);
+    expect(await said({ zin: [] })).toContain('Kies een zin onder “Zinnen kiezen”.');
+    expect(await said({ deel: 'Dit staat er niet.' })).toContain(
+      'Dit citaat staat niet letterlijk in de bron',
+    );
+    const silent = await said({ soort: 'niet-behandeld', kop: 'Zet hem in een vak' });
+    expect(silent).toMatch(/id="m-kop"[^>]*>[^]*?Maak “Kop boven het antwoord” leeg/);
+    expect(silent).not.toContain('soort: niet-behandeld');
+  });
+
   it('checks without saving', async () => {
     const before = workbench.textOf(FILE);
     const response = await workbench.submit(PLEK, {

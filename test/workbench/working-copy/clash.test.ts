@@ -57,6 +57,7 @@ describe('a clash with an edit on disk', () => {
     const html = await response.text();
     expect(html).toContain('<del># van een ander</del>');
     expect(html).toContain('<ins># van mij</ins>');
+    expect(html).toContain('Jij wilde opslaan: Vraag veranderd.');
     // The page holds the only copy: a script warns before it is left.
     expect(html).toMatch(/action="\/botsing"[^>]* data-unsaved="changed"/);
     expect(html).toContain('/unsaved.');
@@ -115,8 +116,13 @@ describe('a clash with an edit on disk', () => {
     const html = await (await workbench.get(to)).text();
     expect(html).toContain('Opgeslagen: Vraag veranderd.');
     const id = /name="id" value="([^"]+)"/.exec(html)?.[1] ?? '';
-    expect((await workbench.submit('/ongedaan', { id, naar: '/vragen' })).status).toBe(303);
+    const undone = await workbench.submit('/ongedaan', { id, naar: '/vragen' });
+    expect(undone.status).toBe(303);
     expect(workbench.textOf(PATH)).toBe(began);
+    const after = await (await workbench.get(undone.headers.get('location') ?? '')).text();
+    expect(after).toContain('Ongedaan gemaakt: Vraag veranderd.');
+    expect(after).not.toContain('Opgeslagen: Ongedaan gemaakt');
+    expect(after).toContain('Zet mijn wijziging terug');
     const gone = await workbench.submit('/ongedaan', { id, naar: '/vragen' });
     expect(gone.status).toBe(409);
     expect(await gone.text()).toContain('Daarna is nog iets veranderd in');

@@ -15,9 +15,17 @@ for (const field of document.querySelectorAll('input[data-filter]')) {
   const list = document.getElementById(field.dataset['filter'] ?? '');
   field.addEventListener('input', () => {
     const words = field.value.toLowerCase().split(/\s+/);
-    for (const row of list?.querySelectorAll('[data-text]') ?? []) {
-      const text = row.getAttribute('data-text') ?? '';
-      row.toggleAttribute('hidden', !words.every((word) => text.includes(word)));
+    // From the last to the first: a heading is shown when a row below it is.
+    let hasShown = false;
+    for (const row of [...(list?.children ?? [])].reverse()) {
+      const text = row.getAttribute('data-text');
+      if (text === null) {
+        row.toggleAttribute('hidden', !hasShown);
+        hasShown = false;
+      } else {
+        row.toggleAttribute('hidden', !words.every((word) => text.includes(word)));
+        hasShown ||= !row.hasAttribute('hidden');
+      }
     }
   });
   // Enter in a search field must not send the form.

@@ -41,7 +41,7 @@ function stateOf({ target, own, bot, git }: Published): Html {
           </p>
           <p class="nl-paragraph">
             Vraag je beheerder om die map, en start de werkbank met <code>--live MAP</code>. Daarna zet je
-            hier met één knop live wat je bewaard hebt.
+            hier met één knop live wat je opgeslagen hebt.
           </p>`
       : NOTHING
   }
@@ -97,8 +97,7 @@ function goLive({ errors, differences = { entries: [], files: [] }, own = '', ta
       <p class="nl-paragraph">Met deze fouten kan de kennis niet live.</p>
       ${problemList(errors)}
     </section>`;
-  if (isSame)
-    return html`<p class="nl-paragraph">Alles wat je bewaarde, staat live. Er is niets te doen.</p>`;
+  if (isSame) return html`<p class="nl-paragraph">Alles wat je opsloeg, staat live. Er is niets te doen.</p>`;
   return html`<section>
     <h2 class="nl-heading nl-heading--level-2">Dit gaat live</h2>
     ${(['added', 'changed', 'removed'] as const).map((kind) =>

@@ -98,8 +98,8 @@ function learnedItem(learned: readonly Message[]): Html {
         ${learned.length === 1 ? 'hij' : 'ze'} hier ${learned.length === 1 ? 'staat' : 'staan'}
       </summary>
       <p class="hint">
-        Vraagt iemand het net anders, dan krijgt die vaak een ander antwoord. Dat mag je laten staan.
-        ${learned[0]?.advice ?? NOTHING}
+        Vraagt iemand het net anders, dan krijgt die vaak een ander antwoord. ${learned[0]?.advice ?? NOTHING}
+        Laten staan mag ook.
       </p>
       <ul>
         ${learned.map(({ text }) => html`<li>${text}</li>`)}

@@ -58,7 +58,7 @@ function wordingQuestion({ vraag, varianten }: Wording, prefix: string, parts: P
     label: 'Varianten: hoe mensen het nog meer vragen',
     value: varianten.join('\n'),
     rows: Math.min(16, Math.max(6, varianten.length + 1)),
-    hint: `Een op elke regel. Nu ${varianten.length}; goed is 15 tot 30, van een steekwoord tot een hele situatie.`,
+    hint: `Een op elke regel. Nu ${varianten.length}; goed is 15 tot 30, meer mag, van een steekwoord tot een hele situatie.`,
   })}`;
 }
 

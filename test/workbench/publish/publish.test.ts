@@ -34,7 +34,7 @@ describe('the page about going live', () => {
   const liveText = () => readFileSync(join(live, PATH), 'utf8');
 
   it('says when there is nothing to do', async () => {
-    expect(await pageOf()).toContain('Alles wat je bewaarde, staat live.');
+    expect(await pageOf()).toContain('Alles wat je opsloeg, staat live.');
     expect(await pageOf('/')).toContain('Alles staat live.');
   });
 

@@ -20,7 +20,7 @@ describe('what the bot says of itself with two guidances', () => {
 
   it.each(['welkom', 'hulp_uitleg', 'over_editie', 'web_kop', 'web_uitleg'])('names both in “%s”', (key) => {
     expect(asker.say(key)).toContain(`de ${TITLES.home} en de ${TITLES.office}`);
-    expect(asker.say(key, {}, 'en')).toContain(`${TITLES.home} and ${TITLES.office}`);
+    expect(asker.say(key, {}, 'en')).toContain(`the ${TITLES.home} and the ${TITLES.office}`);
   });
 
   it('names each with its own article', () => {

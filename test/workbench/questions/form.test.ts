@@ -1,9 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fieldsIn } from './fields-in.ts';
 import { serveWorkbench } from '../serve.ts';
 import type { ServedWorkbench } from '../serve.ts';
+
+// A workbench starts its threads on a machine that may be busy.
+jest.setTimeout(60_000);
 
 const FILE = 'fietsen-op-het-werk/vragen/stalling.yaml';
 const PLEK = '/vragen/fietsen-op-het-werk/plek';

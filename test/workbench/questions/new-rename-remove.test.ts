@@ -1,9 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveWorkbench } from '../serve.ts';
 import type { ServedWorkbench } from '../serve.ts';
 import { fieldsIn } from './fields-in.ts';
+
+// A workbench starts its threads on a machine that may be busy.
+jest.setTimeout(60_000);
 
 const FOLDER = 'fietsen-op-het-werk';
 const FILE = `${FOLDER}/vragen/stalling.yaml`;

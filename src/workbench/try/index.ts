@@ -110,7 +110,7 @@ function askForm(turns: readonly string[]): Html {
   // The first answer is at the top, below what the page says of the bot; later ones are further down.
   return html`<form class="ask" action="${turns.length === 0 ? PAGE : `${PAGE}#laatste`}">
     ${turns.map((text) => html`<input type="hidden" name="vraag" value="${text}" />`)}
-    <label for="vraag">${turns.length === 0 ? 'Je vraag' : 'Je volgende vraag in dit gesprek'}</label>
+    <label for="vraag">${turns.length === 0 ? 'Je vraag' : 'Vraag verder'}</label>
     <input id="vraag" class="try-field" name="vraag" autocomplete="off" required />
     <div class="actions">
       <button class="nl-button nl-button--primary">Vraag het</button>

@@ -11,7 +11,7 @@ describe('the checks before a change lands', () => {
   const bin = join(folder, 'bin');
   mkdirSync(bin);
   for (const path of ['.ci/run', 'scripts/image-check.sh']) cpSync(join(ROOT, path), join(folder, path));
-  for (const tool of ['bash', 'dirname', 'id']) symlinkSync(`/usr/bin/${tool}`, join(bin, tool));
+  for (const tool of ['bash', 'dirname', 'id', 'timeout']) symlinkSync(`/usr/bin/${tool}`, join(bin, tool));
 
   afterAll(() => {
     rmSync(folder, { recursive: true });

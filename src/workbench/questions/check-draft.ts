@@ -11,6 +11,7 @@ import {
 } from '../../knowledge/edit/index.ts';
 import type { EntryFields, FileEntry, GuidanceFacts, TextEdits } from '../../knowledge/edit/index.ts';
 import { TRAINED_KINDS } from '../../knowledge/index.ts';
+import type { Files, Problem } from '../../knowledge/index.ts';
 import type { Tools } from '../parts.ts';
 import type { Draft } from './draft.ts';
 import { messagesFor } from './messages.ts';
@@ -55,21 +56,14 @@ export function idOf({ subject: { entries }, draft: { fields }, isNew }: Editing
 
 /** Returns what the bot makes of an entry as it is on disk, also of its variants when it left them out. */
 export async function checkOnDisk(
-  { folder, facts, files, entries }: Subject,
+  subject: Subject,
   { id, file, at, data }: FileEntry,
   { engine }: Pick<Tools, 'engine'>,
 ): Promise<CheckedDraft> {
   const trained = engine.status().problems.filter(({ kind }) => TRAINED_KINDS.has(kind));
   const problems = [...(await engine.check()), ...trained];
-  const messages = messagesFor(problems, {
-    folder,
-    id,
-    file,
-    at,
-    text: textOfFile(files, file),
-    questionOf: questionIn(entries),
-  });
-  const replies = await repliesOf(facts, id, data['en'] !== undefined, (entry, language) =>
+  const messages = messagesAbout(problems, subject, subject.files, { id, file, at });
+  const replies = await repliesOf(subject.facts, id, data['en'] !== undefined, (entry, language) =>
     engine.preview(entry, { language }),
   );
   return { id, edits: new Map(), messages, replies };
@@ -81,19 +75,10 @@ export async function checkDraft(editing: Editing, { engine }: Pick<Tools, 'engi
   const id = idOf(editing);
   const edits = editsFor(editing, { ...draft.fields, id });
   if (edits === undefined) return { id, edits, messages: [UNWRITABLE], replies: [] };
-  const { folder, facts, entries } = subject;
   const files = withEdits(subject.files, edits);
   const at = itemsOf(files, file).findLastIndex((item) => item['id'] === id);
-  const problems = await engine.check(edits);
-  const messages = messagesFor(problems, {
-    folder,
-    id,
-    file,
-    at,
-    text: textOfFile(files, file),
-    questionOf: questionIn(entries),
-  });
-  const replies = await repliesOf(facts, id, draft.fields.en.vraag !== '', (entry, language) =>
+  const messages = messagesAbout(await engine.check(edits), subject, files, { id, file, at });
+  const replies = await repliesOf(subject.facts, id, draft.fields.en.vraag !== '', (entry, language) =>
     engine.preview(entry, { language, edits }),
   );
   return { id, edits, messages, replies };
@@ -126,4 +111,15 @@ function editsFor(
     if (!(error instanceof UneditableFileError)) throw error;
     return undefined;
   }
+}
+
+/** The messages about an entry at its place in `files`, which may have edits that `subject` has not. */
+function messagesAbout(
+  problems: readonly Problem[],
+  { folder, entries }: Subject,
+  files: Files,
+  place: { readonly id: string; readonly file: string; readonly at: number },
+): Message[] {
+  const text = textOfFile(files, place.file);
+  return messagesFor(problems, { folder, ...place, text, questionOf: questionIn(entries) });
 }
